@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+.PHONY: help film test check lint bench clean
+
+# Python imports slowly where it may not keep its bytecode.
+unexport PYTHONDONTWRITEBYTECODE
+
+BIN := .venv/bin
+READY := .venv/.installed
+QUALITY ?= film
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+film: $(READY) ## the film of all lessons, in media/ (QUALITY=draft is quick)
+	$(BIN)/grokdl film -q $(QUALITY)
+
+test: $(READY) ## every test
+	$(BIN)/pytest -n 2
+
+check: lint ## lint, types and the fast tests: under one minute
+	$(BIN)/pytest -n 2 -m "not slow"
+
+lint: $(READY) ## lint and types alone
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY) ## how long the quick things take
+	$(BIN)/python tests/benchmarks/bench_import.py
+
+clean: ## remove caches and builds; .venv and media/ stay
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find grokdl scenes tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt .ci/install
+	.ci/install
+	@touch $@

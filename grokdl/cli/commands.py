@@ -1,0 +1,86 @@
+"""The commands together, and how they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import click
+
+from ..engine.crew import RenderError
+from ..errors import GrokdlError
+from .listing import list_lessons
+from .render import film, render
+from .train import train
+
+DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
+@click.version_option(package_name="grokdl", message="grokdl %(version)s")
+@click.pass_context
+def grokdl(context: click.Context) -> None:
+    """Watch one neuron learn: videos of gradient descent on one weight.
+
+    \b
+    Examples:
+      grokdl list
+      grokdl train --input 2 --alpha 0.1
+      grokdl render overshoot -q draft
+      grokdl film
+
+    Exit codes: 0 done, 2 your mistake, 1 our fault, 130 stopped by you.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+for command in (list_lessons, train, render, film):
+    grokdl.add_command(command)
+
+
+def run(words: list[str]) -> int:
+    """Run a command and return its exit code; no traceback reaches a user."""
+    command = " ".join(["grokdl", *(word for word in words[:1] if word in grokdl.commands)])
+    try:
+        code = grokdl.main(words, "grokdl", standalone_mode=False)
+        sys.stdout.flush()
+    except GrokdlError as mistake:
+        return _say(mistake.message, mistake.hint or f"See {command} -h.", YOUR_MISTAKE)
+    except click.UsageError as mistake:
+        return _say(mistake.message, _near(mistake) or f"See {command} -h.", YOUR_MISTAKE)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except (BrokenPipeError, SystemExit):  # click 8 turns the one into the other
+        # The reader of our output has left, as `head` does; Python must not flush into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        return _confess(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _near(mistake: click.UsageError) -> str:
+    near = [word for word in getattr(mistake, "possibilities", None) or () if word != "--help"]
+    return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _confess(error: Exception) -> int:
+    if os.environ.get("GROKDL_DEBUG"):
+        traceback.print_exception(error)
+    name = "" if isinstance(error, RenderError) else f"{type(error).__name__}: "
+    first_line = str(error).partition("\n")[0]
+    return _say(
+        f"this is our fault, not yours: {name}{first_line}",
+        "Run it again with GROKDL_DEBUG=1 in the environment to see the details.",
+        OUR_FAULT,
+    )
+
+
+def _say(message: str, hint: str, code: int) -> int:
+    click.echo(f"grokdl: {message}\n{hint}", err=True)
+    return code

@@ -1,0 +1,103 @@
+"""Options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ..errors import GrokdlError, did_you_mean
+from ..parameters import Parameters, described
+from ..request import QUALITIES, THEMES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
+
+
+class OneOf(click.Choice[str]):
+    """A choice that answers a slip with the nearest word."""
+
+    def __init__(self, kind: str, words: Sequence[str]) -> None:
+        super().__init__(words, case_sensitive=False)
+        self.kind = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word that is meant. Raises GrokdlError if it is none of them."""
+        word = str(value).lower().replace("_", "-")
+        if word not in self.choices:
+            raise GrokdlError(
+                f"There is no {self.kind} {value!r}.", did_you_mean(word, self.choices)
+            )
+        return word
+
+
+def parameter_options(command: Command) -> Command:
+    """Give a command an option for each of the chapter's five parameters."""
+    meanings = described(Parameters(weight=0))
+    for name in reversed(Parameters.names()):
+        flags = [f"--{name.replace('_', '-')}", *OTHER_FLAGS.get(name, ())]
+        command = click.option(
+            *flags, name, multiple=True, metavar="NUMBER", help=_sentence(meanings[name])
+        )(command)
+    return command
+
+
+def look_options(command: Command) -> Command:
+    """Give a command the options for quality, theme, captions, place and scenes folder."""
+    options = (
+        click.option(
+            "-q",
+            "--quality",
+            type=OneOf("quality", tuple(QUALITIES)),
+            default="film",
+            show_default=True,
+            help="480p15, 720p30, 1080p60 or 2160p60.",
+        ),
+        click.option(
+            "--theme",
+            type=OneOf("theme", THEMES),
+            default="paper",
+            show_default=True,
+            help="The look.",
+        ),
+        click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
+        click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
+        scenes_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def path(text: str) -> Path:
+    """Return a path that a user typed."""
+    if not text.strip():
+        raise GrokdlError("An empty path was given.", "Name a file or a folder.")
+    return Path(text).expanduser()
+
+
+def folder_of_lessons(text: str) -> Path:
+    """Return a folder that a user typed. Raises GrokdlError if it is none."""
+    folder = path(text)
+    if not folder.is_dir():
+        raise GrokdlError(f"{folder} is no folder.", "Give --scenes a folder of lessons.")
+    return folder.resolve()
+
+
+scenes_option = click.option(
+    "--scenes",
+    metavar="FOLDER",
+    type=folder_of_lessons,
+    help="Take the lessons from another folder.",
+)
+
+
+def as_pairs(given: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return the parameters that were given as options, one pair for each time."""
+    return [(name, value.strip()) for name, values in given.items() for value in values]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,140 @@
+"""`grokdl render` and `grokdl film`: videos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import clip, gallery
+from ..brief import Brief
+from ..errors import GrokdlError, ParameterError
+from ..film import render_film
+from ..request import Request, asked, merged
+from .options import as_pairs, look_options, parameter_options
+from .progress import watching
+
+
+@click.command()
+@click.argument("lessons", nargs=-1, metavar="LESSON...")
+@parameter_options
+@click.option(
+    "--set",
+    "assignments",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set any parameter of the lesson, its own too.",
+)
+@look_options
+@click.option("--title", help="Another title.")
+def render(
+    lessons: tuple[str, ...],
+    assignments: tuple[str, ...],
+    quality: str,
+    theme: str,
+    no_captions: bool,
+    output: Path | None,
+    scenes: Path | None,
+    title: str | None,
+    **given: Any,
+) -> None:
+    """Render lessons as MP4, with subtitles beside.
+
+    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson.
+
+    \b
+    Examples:
+      grokdl render overshoot
+      grokdl render overshoot --alpha 0.5 -q draft --theme dark
+      grokdl render alpha --set panes=1 -o talk/alpha.mp4
+      grokdl render all -q slide -o talk
+    """
+    briefs = _chosen(lessons, scenes)
+    requests = [
+        _request(
+            brief,
+            len(briefs) > 1,
+            as_pairs(given),
+            assignments,
+            quality=quality,
+            theme=theme,
+            captions=not no_captions,
+            title=title,
+        )
+        for brief in briefs
+    ]
+    for path in _rendered(requests, output, scenes):
+        click.echo(path)
+
+
+@click.command()
+@look_options
+def film(
+    quality: str, theme: str, no_captions: bool, output: Path | None, scenes: Path | None
+) -> None:
+    """Render all lessons as one MP4, with chapters.
+
+    They follow the book's order; subtitles are embedded, and lie beside as .srt and .vtt. The film
+    is media/film.mp4 unless -o says otherwise.
+
+    \b
+    Examples:
+      grokdl film
+      grokdl film -q draft
+      grokdl film --theme dark -o talk/chapter4.mp4
+    """
+    names = ["title card", *(brief.name for brief in gallery.lessons(scenes))]
+    with watching(names) as watch:
+        made = render_film(
+            quality=quality,
+            theme=theme,
+            captions=not no_captions,
+            output=output,
+            scenes=scenes,
+            on_progress=watch.report,
+            on_finished=watch.finished,
+        )
+    click.echo(made.path)
+
+
+def _chosen(names: Sequence[str], scenes: Path | None) -> list[Brief]:
+    if not names:
+        known = ", ".join(brief.name for brief in gallery.lessons(scenes))
+        raise GrokdlError("Which lesson?", f"Name one or more, or all. There are: {known}.")
+    if "all" in (name.lower() for name in names):
+        return list(gallery.lessons(scenes))
+    found = [gallery.find(name, scenes) for name in names]
+    return list({brief.name: brief for brief in found}.values())
+
+
+def _request(
+    brief: Brief,
+    one_of_many: bool,
+    options: Iterable[tuple[str, str]],
+    assignments: Iterable[str],
+    **look: Any,
+) -> Request:
+    try:
+        values = merged(options, assignments, type(brief.parameters).names())
+        return asked(brief, values, **look)
+    except ParameterError as mistake:
+        if not one_of_many:
+            raise
+        raise ParameterError(f"{brief.name}: {mistake.message}", mistake.hint) from None
+
+
+def _rendered(requests: Sequence[Request], output: Path | None, scenes: Path | None) -> list[Path]:
+    with watching([request.brief.name for request in requests]) as watch:
+        made = clip.render_all(
+            requests,
+            output=output,
+            scenes=scenes,
+            on_progress=watch.report,
+            on_finished=watch.finished,
+        )
+        with closing(made) as clips:
+            done = {finished.path for finished in clips}
+    return [path for path in clip.places(requests, output) if path in done]

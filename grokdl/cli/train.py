@@ -1,0 +1,87 @@
+"""`grokdl train`: a run of the trainer, as text."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from ..book import PROGRAMS, Program
+from ..errors import GrokdlError, ParameterError, did_you_mean
+from ..parameters import Parameters
+from ..request import merged
+from ..trainer import gradient_descent, hot_and_cold
+from . import report
+from .options import OneOf, as_pairs, parameter_options
+
+METHODS = ("gradient-descent", "hot-and-cold")
+BOOK_STEP = 0.001  # of the first program that is hot and cold, 4.7
+
+
+@click.command()
+@parameter_options
+@click.option(
+    "--method",
+    type=OneOf("method", METHODS),
+    help="How it learns; gradient-descent is the default.",
+)
+@click.option("--step-amount", metavar="NUMBER", help="For hot-and-cold: how far a step goes.")
+@click.option("--book", metavar="NAME", help=f"Take a program of the book: {', '.join(PROGRAMS)}.")
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("format", tuple(report.FORMATS)),
+    default="table",
+    show_default=True,
+    help="How to print it; csv holds nothing but the columns.",
+)
+def train(
+    method: str | None, step_amount: str | None, book: str | None, form: str, **given: Any
+) -> None:
+    """Run the training loop and print every iteration.
+
+    \b
+    Examples:
+      grokdl train --input 2 --alpha 0.1
+      grokdl train --book divergence --format book
+      grokdl train --method hot-and-cold --step-amount 0.2
+      grokdl train --iterations 1000 --format csv > run.csv
+    """
+    program = _program(book) if book else Program("", Parameters())
+    changes = merged(as_pairs(given), (), Parameters.names())
+    parameters = program.parameters.change(**changes)
+    if _method(method, program) == "hot-and-cold":
+        if "alpha" in changes:
+            raise GrokdlError("alpha plays no part in hot-and-cold.", "Leave it out.")
+        history = hot_and_cold(parameters, _step(step_amount, program))
+    else:
+        if step_amount is not None:
+            raise GrokdlError(
+                "--step-amount plays no part in gradient-descent.",
+                "Add --method hot-and-cold, or use --alpha.",
+            )
+        history = gradient_descent(parameters)
+    sys.stdout.writelines(f"{line}\n" for line in report.FORMATS[form](history))
+    if history.stopped_early and form in ("csv", "json"):
+        click.echo(report.stopped_early(history), err=True)
+
+
+def _program(name: str) -> Program:
+    key = name.strip().lower().replace("-", "_").replace(" ", "_")
+    if key not in PROGRAMS:
+        raise GrokdlError(f"The book has no program {name!r}.", did_you_mean(key, PROGRAMS))
+    return PROGRAMS[key]
+
+
+def _method(asked_for: str | None, program: Program) -> str:
+    return asked_for or METHODS[0 if program.step_amount is None else 1]
+
+
+def _step(text: str | None, program: Program) -> float:
+    if text is None:
+        return BOOK_STEP if program.step_amount is None else program.step_amount
+    try:
+        return float(text)
+    except ValueError:
+        raise ParameterError(f"step_amount = {text}: it must be a number above 0.") from None

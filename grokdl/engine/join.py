@@ -1,0 +1,108 @@
+"""Joins pieces of video into one MP4, without encoding them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import av
+
+from ..captions import Cue
+
+MILLISECOND = Fraction(1, 1000)
+SUBTITLE_HEADER = b"""[Script Info]
+ScriptType: v4.00+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize
+Style: Default,Sans,18
+[Events]
+Format: Start, End, Style, Text
+"""
+
+
+class Chapter(NamedTuple):
+    """A named stretch of a video: start and end in seconds."""
+
+    title: str
+    start: float
+    end: float
+
+
+def join(
+    parts: Sequence[Path],
+    target: Path,
+    *,
+    frame_rate: int,
+    metadata: Mapping[str, str],
+    chapters: Sequence[Chapter] = (),
+    cues: Iterable[Cue] = (),
+) -> int:
+    """Write the pieces one after another as an MP4 that starts to play while it loads.
+
+    `cues` become an embedded subtitle track, if there are any. Returns the number of frames.
+    """
+    with (
+        av.open(str(parts[0])) as first,
+        av.open(str(target), "w", format="mp4", options={"movflags": "faststart"}) as output,
+    ):
+        output.metadata.update(metadata)
+        output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
+        video = output.add_stream_from_template(first.streams.video[0])
+        subtitles = list(_subtitle_packets(output, cues))
+        frames = 0
+        for packet in _video_packets(parts, frame_rate, first.streams.video[0].codec_context):
+            while subtitles and subtitles[0].pts * MILLISECOND <= frames / frame_rate:
+                output.mux(subtitles.pop(0))
+            packet.stream = video
+            output.mux(packet)
+            frames += 1
+        output.mux(subtitles)
+    return frames
+
+
+def _video_packets(parts: Iterable[Path], frame_rate: int, like: Any) -> Iterator[Any]:
+    """Yield every packet with its times counted in frames from the start of the first piece."""
+    offset = 0
+    for part in parts:
+        with av.open(str(part)) as piece:
+            stream = piece.streams.video[0]
+            if stream.codec_context.extradata != like.extradata:
+                raise ValueError(f"{part.name} was encoded with other settings")
+            packets = [packet for packet in piece.demux(stream) if packet.dts is not None]
+            in_frames = Fraction(stream.time_base) * frame_rate
+            for packet in packets:
+                packet.pts = offset + round(packet.pts * in_frames)
+                packet.dts = offset + round(packet.dts * in_frames)
+                packet.duration = 1
+                packet.time_base = Fraction(1, frame_rate)
+            yield from packets
+            offset += len(packets)
+
+
+def _subtitle_packets(output: Any, cues: Iterable[Cue]) -> Iterator[Any]:
+    cues = list(cues)
+    if not cues:
+        return
+    stream = output.add_stream("mov_text")
+    stream.codec_context.subtitle_header = SUBTITLE_HEADER
+    stream.metadata["language"] = "eng"
+    for cue in cues:
+        text = cue.text.encode()
+        packet = av.Packet(len(text).to_bytes(2, "big") + text)  # a mov_text sample, as it stands
+        packet.stream = stream
+        packet.time_base = MILLISECOND
+        packet.pts = packet.dts = round(cue.start * 1000)
+        packet.duration = round(cue.end * 1000) - packet.pts
+        yield packet
+
+
+def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "id": number,
+        "start": round(chapter.start * 1000),
+        "end": round(chapter.end * 1000),
+        "time_base": MILLISECOND,
+        "metadata": {"title": chapter.title},
+    }

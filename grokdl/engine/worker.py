@@ -1,0 +1,45 @@
+"""The process in which one scene is rendered: `python -m grokdl.engine.worker`.
+
+It reads a pickled job and its folder from standard input, and writes pickled news to standard
+output: seconds of video as a float, and at the end a Take, a GrokdlError, or a traceback as text.
+It ends when its standard input does, so that it never outlives its parent.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+import traceback
+from typing import Any
+
+from ..errors import GrokdlError
+
+
+def main() -> None:
+    """Do the job that standard input brings."""
+    news = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a scene prints must not get between the news
+    job, folder = pickle.load(sys.stdin.buffer)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+    def tell(item: Any) -> None:
+        pickle.dump(item, news)
+        news.flush()
+
+    try:
+        tell(job(folder, tell))
+    except GrokdlError as mistake:
+        tell(mistake)
+    except Exception:
+        tell(traceback.format_exc())
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)  # nobody is left to hear of anything
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Writes a scene's pieces of video, and keeps count of frames and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from manim.scene.scene_file_writer import SceneFileWriter
+
+from .take import Progress, Section
+
+
+class CountingWriter(SceneFileWriter):
+    """Manim's writer, but that it leaves the pieces unjoined and tells how far it is."""
+
+    def __init__(self, settings: Any, on_progress: Progress) -> None:
+        self.frames = 0
+        self.on_progress = on_progress
+        self.marks: list[tuple[str, str, int]] = []
+        super().__init__(settings)
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return int(self.video_encoder.frame_rate)
+
+    @property
+    def parts(self) -> tuple[Path, ...]:
+        """The pieces in order."""
+        return tuple(Path(file) for file in self.partial_movie_files if file is not None)
+
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        """Note where a section starts."""
+        self.marks.append((name, str(type_), self.frames))
+        super().next_section(name, type_, skip_animations)
+
+    def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
+        """Pass a frame on, count it, and tell."""
+        super().write_frame(pixels, repeat=repeat)
+        self.frames += repeat
+        self.on_progress(self.frames / self.frame_rate)
+
+    def finish(self) -> None:
+        """Wait for the encoders; whoever publishes the clip joins the pieces, frame by frame."""
+        self.join_all_encode_jobs()
+
+    def measured_sections(self) -> tuple[Section, ...]:
+        """Return the sections that hold any frame."""
+        ends = (*self.marks, ("", "", self.frames))
+        return tuple(
+            Section(name, kind, start / self.frame_rate, (end - start) / self.frame_rate)
+            for (name, kind, start), (_, _, end) in pairwise(ends)
+            if end > start
+        )
+
+
+def telling(on_progress: Progress) -> Callable[[Any], CountingWriter]:
+    """Return what Manim calls with its settings to make a writer."""
+    return lambda settings: CountingWriter(settings, on_progress)

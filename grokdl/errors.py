@@ -1,0 +1,34 @@
+"""The one error a user meets: what is wrong, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class GrokdlError(Exception):
+    """A mistake that the user can mend.
+
+    `message` names the thing, the value and the limit; `hint` says the way out (it may be empty).
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class ParameterError(GrokdlError, ValueError):
+    """One or more parameters cannot be used; every one of them is named in the message."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known words nearest to `word`, or else all of them."""
+    known = list(known)
+    near = get_close_matches(word.lower(), known, n=2, cutoff=0.6)
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    return f"There are: {', '.join(known)}."

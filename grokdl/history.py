@@ -1,0 +1,96 @@
+"""What a run did: read-only, as named steps and as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .parameters import Parameters
+
+FloatArray = NDArray[np.float64]
+
+
+class Step(NamedTuple):
+    """One pass of the book's loop: the state that it prints, before the update (4.9)."""
+
+    iteration: int
+    weight: float
+    prediction: float
+    error: float
+    delta: float
+    weight_delta: float
+
+
+@dataclass(frozen=True, eq=False)
+class History(Sequence[Step]):
+    """The steps of one run.
+
+    A sequence of Step; also one read-only float64 array a column: `prediction`, `error`, `delta`
+    and `weight_delta` of shape (steps,), and `weights` of shape (steps + 1,), the last of which is
+    the weight after the last update. `stopped_early` says that a further step would have left the
+    floating-point numbers; then there are fewer steps than iterations. Source: 4.9, 4.21.
+    """
+
+    parameters: Parameters
+    method: str
+    weights: FloatArray
+    prediction: FloatArray
+    error: FloatArray
+    delta: FloatArray
+    weight_delta: FloatArray
+
+    def __post_init__(self) -> None:
+        for column in (
+            self.weights,
+            self.prediction,
+            self.error,
+            self.delta,
+            self.weight_delta,
+        ):
+            column.flags.writeable = False
+
+    @property
+    def weight(self) -> FloatArray:
+        """The weight before each step's update, shape (steps,)."""
+        return self.weights[:-1]
+
+    @property
+    def final_weight(self) -> float:
+        """The weight after the last update."""
+        return float(self.weights[-1])
+
+    @property
+    def stopped_early(self) -> bool:
+        """Whether the run was stopped at its last finite step."""
+        return len(self) < self.parameters.iterations
+
+    def __len__(self) -> int:
+        return len(self.error)
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Step]: ...
+    def __getitem__(self, index: int | slice) -> Step | list[Step]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        iteration = range(len(self))[index]
+        return Step(
+            iteration,
+            float(self.weights[iteration]),
+            float(self.prediction[iteration]),
+            float(self.error[iteration]),
+            float(self.delta[iteration]),
+            float(self.weight_delta[iteration]),
+        )
+
+    def __iter__(self) -> Iterator[Step]:
+        return (self[i] for i in range(len(self)))
+
+    def __repr__(self) -> str:
+        end = ", stopped early" if self.stopped_early else ""
+        return f"<History: {self.method}, {len(self)} steps{end}, last {self[-1]}>"

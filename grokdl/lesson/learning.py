@@ -1,0 +1,142 @@
+"""LearningScene: a run of gradient descent as motion: predict, compare, learn, move."""
+
+from __future__ import annotations
+
+from manim import Animation, Mobject
+
+from grokdl import numerals
+from grokdl.lesson.run import Run, Walk
+from grokdl.lesson.scene import LessonScene
+from grokdl.mobjects.card import Pill
+from grokdl.mobjects.learning_picture import LearningPicture
+from grokdl.mobjects.lens import Lens
+from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
+from grokdl.parameters import Parameters
+from grokdl.stage import LANE, Box, Point
+from grokdl.storyboard import Kind
+
+FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
+
+
+class LearningScene(LessonScene):
+    """A lesson about runs of gradient descent, each with a picture, and the moves of a step."""
+
+    readout: Readout | None = None
+
+    def plot_zone(self, box: Box) -> Box:
+        """Return the place for a plot within a zone: its lane takes the lower part."""
+        return box._replace(bottom=box.bottom + LANE, top=box.top - 0.42)
+
+    def make_run(self, parameters: Parameters, box: Box, last: int = 1) -> Run:
+        """Make a run with its picture in a zone, whose view holds the steps 0 to `last`."""
+        run = Run(parameters, self.plot_zone(box), last)
+        self.add(run.picture.driver)
+        return run
+
+    def make_readout(self, run: Run) -> Readout:
+        """Make the read-out and let it follow a run."""
+        readout = Readout(self.stage.panel, run.parameters)
+        total = f"{len(run.history):,}".replace(",", " ")
+
+        def fill(picture: LearningPicture) -> None:
+            readout.follow(float(picture.weight.get_value()), picture.next_weight, run.scale)
+            if self.counting:
+                readout.count(f"step {run.step + 1} of {total}")
+
+        self.counting = True
+        run.picture.followers.append(fill)
+        run.picture.redraw()
+        self.readout = readout
+        return readout
+
+    def make_pill(self, run: Run) -> Pill:
+        """Make the pill that says what the run does, under the read-out."""
+        panel = self.stage.panel
+        low = panel.bottom if self.readout is None else self.readout.box.bottom
+        at = Point(panel.centre.x, low - 0.42)
+        return Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
+
+    def predict_and_compare(self, seconds: float = 0.8) -> None:
+        """Light up what the neuron says, and then how far it misses."""
+        for rows in (PREDICT, COMPARE):
+            if self.readout is not None:
+                self.readout.mark(*rows)
+            self.hold(seconds)
+
+    def show_arrow(self, *runs: Run, seconds: float = 0.8) -> None:
+        """Let the arrows of the present step grow out of the dots."""
+        for run in runs:
+            run.aim()
+            self.put(run.picture.arrow)
+        if self.readout is not None:
+            self.readout.mark(*LEARN)
+        self.move(*(run.picture.reach.animate.set_value(1) for run in runs), seconds=seconds)
+
+    def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
+        """Take the present step: along the bowl, or across it; several runs in lockstep."""
+        steps = [run.step for run in runs]
+        if follow:
+            for run in runs:
+                self.make_room(run, run.step + 1)
+        moving: list[Animation] = [
+            Walk(run, (run.step, run.step + 1), follow=follow).animation()
+            for run in runs
+            if run.story.kind(run.step) is not Kind.STILL
+        ]
+        if moving:
+            self.move(*moving, seconds=seconds)
+        for run, step in zip(runs, steps, strict=True):
+            run.land(step + 1)
+
+    def make_room(self, run: Run, step: int, seconds: float = 1.0) -> None:
+        """Pull back where a step's dot would be outside the view."""
+        if not run.sees(step):
+            picture = run.picture
+            picture.turn_to(run.story.view(picture.view.zone, 0, step))
+            self.move(picture.pull.animate.set_value(1), seconds=seconds)
+
+    def lapse(self, run: Run, seconds: float = 4.0) -> None:
+        """Run from the present step to the last one as a time lapse; every stop is a step."""
+        stops = run.story.stops(run.step)
+        if any(run.story.kind(index) is Kind.JUMP for index in stops[:-1]):
+            stops = thinned(stops, int(FLASHES * seconds))
+        if len(stops) < 2:
+            return
+        walk = Walk(run, stops)
+        run.picture.arrow_text, run.picture.target = "", None
+        self.move(walk.animation(), seconds=min(seconds, max(1.0, 0.4 * len(stops))))
+        run.land(stops[-1])
+
+    def make_lens(self, run: Run, reach: float, named: bool = True) -> Lens:
+        """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
+
+        With `named` the last two weights stand beside their dots.
+        """
+        zone, goal = run.picture.view.zone, run.story.goal_weight
+        assert goal is not None, "a run that moves has a goal"
+        radius = min(1.2, 0.17 * zone.width)
+        centre = Point(zone.centre.x, zone.top - radius + 0.1)
+        lens = Lens(run.parameters, goal, centre, radius)
+
+        def follow(picture: LearningPicture) -> None:
+            weight = float(picture.weight.get_value())
+            been = [been.weight for been in picture.been]
+            labels = (
+                [(place, numerals.plain(place)) for place in (weight, *been[-1:])] if named else []
+            )
+            lens.show(picture.view, reach, been, weight, labels)
+
+        run.picture.followers.append(follow)
+        run.picture.redraw()
+        return lens
+
+    def put(self, *drawings: Mobject) -> None:
+        """Add drawings that are not there yet."""
+        self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))
+
+
+def thinned(stops: list[int], most: int) -> list[int]:
+    """Return at most so many of the stops, the first and the last among them."""
+    if len(stops) <= most:
+        return stops
+    return [stops[round(k * (len(stops) - 1) / (most - 1))] for k in range(most)]

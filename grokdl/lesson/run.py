@@ -1,0 +1,133 @@
+"""A run on the stage: its history, its picture, and its walk as a function of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
+
+from grokdl import numerals
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.learning_picture import LearningPicture
+from grokdl.mobjects.trail import Been
+from grokdl.parameters import Parameters
+from grokdl.regime import regime
+from grokdl.stage import Box, View
+from grokdl.storyboard import Kind, Storyboard
+from grokdl.trainer import gradient_descent
+
+FLIGHT = 0.7  # the share of a jump in which its chord grows; then the dot lands
+LANDING = 1.35  # how large the dot is as it lands
+
+RateFunc = Callable[[float], float]
+
+
+class Run:
+    """One run of gradient descent, with the picture that shows it."""
+
+    def __init__(self, parameters: Parameters, zone: Box, last: int) -> None:
+        """Take the plot's zone, and the last step that the first view holds."""
+        self.parameters = parameters
+        self.history = gradient_descent(parameters)
+        self.regime = regime(parameters)
+        self.story = Storyboard(self.history)
+        view = self.story.view(zone, 0, last)
+        self.picture = LearningPicture(parameters, view, self.story.goal_weight)
+        self.scale: float | None = None
+        self.step = 0
+
+    def weight(self, index: int) -> float:
+        """Return the weight of a step, counted from 0."""
+        return float(self.history.weights[index])
+
+    def error(self, index: int) -> float:
+        """Return the error of a step's weight, also of the one after the last step."""
+        return error_at(self.parameters, self.weight(index))
+
+    def aim(self) -> None:
+        """Let the arrow show the step that leads from here to the next weight."""
+        picture = self.picture
+        picture.target = self.weight(self.step + 1)
+        picture.arrow_text = numerals.signed(picture.target - self.weight(self.step))
+        picture.reach.set_value(0)
+
+    def land(self, step: int) -> None:
+        """Put everything where a step begins, exactly."""
+        picture = self.picture
+        self.step, self.scale = step, None
+        picture.weight.set_value(self.weight(step))
+        picture.reach.set_value(0)
+        picture.size.set_value(1)
+        picture.jumping_to, picture.target, picture.arrow_text = None, None, ""
+        picture.step_number = step + 1
+        picture.redraw()
+
+    def sees(self, step: int) -> bool:
+        """Tell whether a step's dot lies within the present view."""
+        return self.picture.view.shows(self.weight(step), self.error(step))
+
+
+class Walk:
+    """Some steps of a run as a function of time: weight, trail and view at each moment.
+
+    `stops` are steps, each later than the one before; between neighbours in the run the dot slides
+    along the bowl or jumps across it, over longer distances it slides or appears. With `follow`
+    the view is pulled back as the dot would leave it.
+    """
+
+    def __init__(self, run: Run, stops: Sequence[int], *, follow: bool = True) -> None:
+        self.run, self.stops = run, stops
+        self.weights = [run.weight(index) for index in stops]
+        self.jumps = [run.story.kind(index) is Kind.JUMP for index in stops[:-1]]
+        self.before = list(run.picture.been)
+        self.been = [
+            Been(
+                self.weights[k], run.error(stops[k]), self.jumps[k] and stops[k + 1] - stops[k] == 1
+            )
+            for k in range(len(stops) - 1)
+        ]
+        self.views = self._views(follow)
+        run.picture.step_number = None
+
+    def _views(self, follow: bool) -> list[View]:
+        picture = self.run.picture
+        views = [picture.view]
+        for index in self.stops[1:]:
+            weight, error = self.run.weight(index), self.run.error(index)
+            fits = not follow or views[-1].shows(weight, error)
+            zone = picture.view.zone
+            views.append(views[-1] if fits else self.run.story.view(zone, 0, index))
+        return views
+
+    def animation(self, rate_func: RateFunc | None = None) -> Animation:
+        """Return the walk as an animation; a single step or a slide starts and ends gently."""
+        if rate_func is None:
+            rate_func = linear if any(self.jumps) else smooth
+        return UpdateFromAlphaFunc(self.run.picture.weight, self._at, rate_func=rate_func)
+
+    def _at(self, tracker: ValueTracker, share: float) -> None:
+        moment = min(max(share, 0.0), 1.0) * (len(self.stops) - 1)
+        k = min(int(moment), len(self.stops) - 2)
+        part = moment - k
+        picture = self.run.picture
+        picture.been = self.before + self.been[: k + 1]
+        picture.turn_between(self.views[k], self.views[k + 1], part)
+        landed = part >= (FLIGHT if self.jumps[k] else 1)
+        self.run.step = self.stops[k + 1 if landed else k]
+        if self.jumps[k]:
+            self._jump(tracker, k, part)
+        else:
+            self.run.scale = self.weights[k]
+            tracker.set_value((1 - part) * self.weights[k] + part * self.weights[k + 1])
+
+    def _jump(self, tracker: ValueTracker, k: int, part: float) -> None:
+        picture = self.run.picture
+        if part < FLIGHT:
+            tracker.set_value(self.weights[k])
+            picture.jumping_to = self.weights[k + 1]
+            picture.chord.set_value((part / FLIGHT) ** 2)
+            return
+        tracker.set_value(self.weights[k + 1])
+        picture.jumping_to, picture.target = None, None
+        picture.reach.set_value(0)
+        picture.size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))

@@ -1,0 +1,171 @@
+"""LessonScene: a scene with parameters, zones, captions, sections and whole fifteenths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config
+
+from grokdl import numerals, theme
+from grokdl.brief import Brief
+from grokdl.captions import Cue
+from grokdl.history import History
+from grokdl.lesson.words import change_of_error, shared
+from grokdl.mobjects.header import Header
+from grokdl.mobjects.text import Label
+from grokdl.regime import Regime, regime
+from grokdl.request import Request
+from grokdl.stage import Stage
+from grokdl.storyboard import fifteenths, goal_weight, reading_time
+from grokdl.trainer import gradient_descent
+
+TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
+QUICK = 0.2  # seconds in which a caption comes up
+
+
+class LessonScene(Scene):
+    """A lesson: it knows its parameters, what its run does, and says so in captions.
+
+    Whoever renders it may set `request` before; without one it takes the brief's defaults. After
+    the rendering `captions` holds what was said when (seconds), `history` the run.
+    """
+
+    brief: ClassVar[Brief]
+    words: ClassVar[Mapping[str, str]] = {}
+    request: Request | None = None
+
+    def setup(self) -> None:
+        """Prepare the look, the run and the zones."""
+        request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
+        self.asked = request
+        self.look = theme.use(request.theme)
+        self.camera.background_color = self.look.ground
+        self.stage = Stage(config.frame_width, config.frame_height)
+        self.parameters = request.parameters
+        self.history: History = gradient_descent(self.parameters)
+        self.regime: Regime = regime(self.parameters)
+        self.captions: list[Cue] = []
+        self.clock = 0.0
+        self._said, self._since = "", 0.0
+        self._fresh = False
+        self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
+            0, self.stage.caption.bottom + 0.1
+        )
+        self.header = Header(self.stage.title, request.title or self.brief.title, self.tags())
+        self.add(self.header)
+        if request.captions:
+            self.add(self.caption)
+
+    def tear_down(self) -> None:
+        """Let the last caption stay for its time, and close it."""
+        self.finish_caption()
+
+    def tags(self) -> list[tuple[str, str]]:
+        """Return the numbers that the title line shows, each with its role."""
+        return [
+            (f"input {numerals.exact(self.parameters.input)}", "input"),
+            (f"alpha {numerals.exact(self.parameters.alpha)}", "alpha"),
+        ]
+
+    def facts(self) -> dict[str, str]:
+        """Return the numbers of this run that captions may name."""
+        goal = goal_weight(self.parameters)
+        first, last = self.history[0], self.history[-1]
+        return {
+            "weight": numerals.plain(self.parameters.weight),
+            "input": numerals.exact(self.parameters.input),
+            "alpha": numerals.exact(self.parameters.alpha),
+            "goal_prediction": numerals.exact(self.parameters.goal_prediction),
+            "prediction": numerals.plain(first.prediction),
+            "goal": "" if goal is None else numerals.plain(goal),
+            "error": numerals.plain(first.error),
+            "last_error": numerals.plain(last.error),
+            "last_prediction": numerals.plain(last.prediction, 4),
+            "factor": numerals.times(self.regime.error_factor),
+            "changes": change_of_error(self.regime.error_factor),
+            "reach": numerals.plain(self.regime.reach),
+            "steps": f"{len(self.history):,}".replace(",", " "),
+            "next_weight": numerals.plain(float(self.history.weights[1])),
+            "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
+            "gap": "" if goal is None else numerals.plain(abs(self.parameters.weight - goal)),
+            "miss": numerals.plain(abs(first.delta)),
+        }
+
+    plain = staticmethod(numerals.plain)
+    exact = staticmethod(numerals.exact)
+    percent = staticmethod(numerals.percent)
+    times = staticmethod(numerals.times)
+
+    # time
+
+    def beat(self, name: str) -> None:
+        """Begin a section: a place where a speaker may pause."""
+        self.next_section(name)
+
+    def move(self, *animations: Animation, seconds: float) -> None:
+        """Play animations together, over whole fifteenths of a second."""
+        seconds = fifteenths(seconds)
+        if self._fresh:
+            animations = (*animations, Reveal(self.caption))
+            self._fresh = False
+        self.play(*animations, run_time=seconds - TINY)
+        self.clock += seconds
+
+    def hold(self, seconds: float) -> None:
+        """Let the picture stand."""
+        if self._fresh:
+            self.move(seconds=min(seconds, QUICK))
+            seconds -= fifteenths(QUICK)
+        if seconds > 1 / 30:
+            seconds = fifteenths(seconds)
+            self.wait(seconds)
+            self.clock += seconds
+
+    def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
+        """Let drawings appear."""
+        self.move(*(FadeIn(drawing) for drawing in drawings), seconds=seconds)
+
+    def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
+        """Let drawings disappear."""
+        self.move(*(FadeOut(drawing) for drawing in drawings), seconds=seconds)
+
+    # words
+
+    def say(self, key: str, **more: str) -> None:
+        """Show the caption that `words` has under this key; the one before it had its time."""
+        self.finish_caption()
+        text = self.words.get(key) or shared(self.regime.behaviour)[key]
+        self._said = text.format(**{**self.facts(), **more})
+        self._since = self.clock
+        self.caption.em = theme.CAPTION * config.frame_height
+        self.caption.set_text(self._said).fit(self.stage.caption.width)
+        self._fresh = self.asked.captions
+
+    def finish_caption(self) -> None:
+        """Wait until the present caption could be read, and note when it was there."""
+        if not self._said:
+            return
+        left = reading_time(self._said) - (self.clock - self._since)
+        if left > 1 / 30:
+            self.hold(left)
+        self.captions.append(Cue(self._since, self.clock, self._said))
+        shown = self.clock - self._since
+        self.add_subcaption(self._said, duration=shown, offset=-shown)
+        self._said = ""
+
+
+class Reveal(Animation):
+    """Brings a text up within a fifth of a second, however long the animations beside it take."""
+
+    def begin(self) -> None:
+        """Start invisible; the stock way would copy the text first."""
+        self.interpolate(0)
+
+    def interpolate(self, alpha: float) -> None:
+        """Set the opacity for a share of the run time."""
+        self.mobject.set_fill(opacity=min(1.0, alpha * self.run_time / QUICK))
+
+    def finish(self) -> None:
+        """End visible."""
+        self.mobject.set_fill(opacity=1.0)

@@ -1,0 +1,36 @@
+"""The card that opens a film."""
+
+from __future__ import annotations
+
+from manim import FadeIn, Scene, config
+
+from grokdl import theme
+from grokdl.mobjects.paths import Path, circle
+from grokdl.mobjects.text import Label
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.stage import Point, Stage
+from grokdl.storyboard import fifteenths
+
+
+class TitleCard(Scene):
+    """A title and some lines under it; whoever renders it sets `theme` and `lines` before."""
+
+    theme = "paper"
+    lines: tuple[str, ...] = ("How a neuron learns",)
+
+    def construct(self) -> None:
+        """Show the lines."""
+        look = theme.use(self.theme)
+        self.camera.background_color = look.ground
+        width = Stage(config.frame_width, config.frame_height).safe.width
+        title = Label(self.lines[0], size=0.1, weight="semibold", anchor=0.5).fit(width)
+        title.place(0, 0.35)
+        others = [
+            Label(line, role="muted", size=theme.SUBTITLE, anchor=0.5).place(0, -0.5 - 0.55 * k)
+            for k, line in enumerate(self.lines[1:])
+        ]
+        dot = Path(stroke=look.dot_ring, width=2, fill=look.dot)
+        dot.draw(circle(Point(0, 1.75), RADIUS * 1.6))
+        self.add(dot)
+        self.play(FadeIn(title), *map(FadeIn, others), run_time=fifteenths(0.8) - 1e-6)
+        self.wait(fifteenths(2.2))

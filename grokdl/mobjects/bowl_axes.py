@@ -1,0 +1,81 @@
+"""The weight axis and the error axis under a bowl."""
+
+from __future__ import annotations
+
+from manim import VGroup
+
+from grokdl import numerals, theme
+from grokdl.mobjects.paths import NOTHING, Path, line
+from grokdl.mobjects.text import Label, Number
+from grokdl.stage import Box, Point, View, ticks
+
+MOST_TICKS = 5
+TICK_DROP = 0.36  # from the axis to the baseline of a tick's number
+TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
+
+
+class BowlAxes(VGroup):
+    """Two axes with round ticks on the weight's; `show` follows the view."""
+
+    def __init__(self, most_ticks: int = MOST_TICKS) -> None:
+        super().__init__()
+        look = theme.current()
+        self.weight_axis = Path(stroke=look.axis, width=theme.FINE)
+        self.error_axis = Path(stroke=look.axis, width=theme.FINE)
+        self.weight_name = Label("weight", role="weight", size=theme.SMALL, anchor=1)
+        self.error_name = Label("error", role="error", size=theme.SMALL, anchor=0.5)
+        self.most = most_ticks
+        self.numbers = [
+            Number("0", role="muted", size=theme.TICK, anchor=0.5) for _ in range(2 * most_ticks)
+        ]
+        self.add(self.weight_axis, self.error_axis, self.weight_name, self.error_name)
+        self.add(*self.numbers)
+
+    def show(self, view: View) -> None:
+        """Draw the axes for a view."""
+        zone = view.zone
+        self.weight_axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
+        self.weight_name.place(zone.right, zone.bottom - TICK_DROP)
+        self._show_error_axis(view)
+        self._show_ticks(view)
+
+    def _show_error_axis(self, view: View) -> None:
+        zone, at_zero = view.zone, view.x(0)
+        seen = zone.left <= at_zero <= zone.right
+        x = at_zero if seen else zone.left
+        top = Point(x, zone.top + 0.1)
+        self.error_axis.draw(line(Point(x, zone.bottom), top) if seen else NOTHING)
+        half = self.error_name.text_width / 2  # above the plot, where no bowl can reach
+        self.error_name.place(min(max(x, zone.left + half), zone.right - half), top.y + 0.07)
+
+    def _show_ticks(self, view: View) -> None:
+        free = self.weight_name.box.left - 0.2
+        places = ticks(view.low, view.high, self.most)
+        digits = _digits(places)
+        for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
+            if weight is None:
+                number.show(False)
+                continue
+            number.set_text(numerals.plain(weight, digits))
+            number.place(view.x(weight), view.zone.bottom - TICK_DROP)
+            number.show(number.box.left >= view.zone.left - 0.1 and number.box.right <= free)
+        self._thin_out()
+
+    def _thin_out(self) -> None:
+        end = float("-inf")
+        for number in (number for number in self.numbers if number.shown):
+            number.show(number.box.left > end + 0.15)
+            end = number.box.right if number.shown else end
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The boxes of the axes' names, for labels that look for a free place."""
+        return [self.weight_name.box, self.error_name.box]
+
+
+def _digits(places: list[float]) -> int:
+    """How many significant digits tell these ticks apart."""
+    if len(places) < 2:
+        return 3
+    step, largest = places[1] - places[0], max(abs(places[0]), abs(places[-1]))
+    return min(12, max(2, len(str(int(largest / step))) + 1)) if step else 3

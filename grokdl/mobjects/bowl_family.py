@@ -1,0 +1,63 @@
+"""Bowls of several inputs, laid goal on goal: the larger the input, the longer the step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import VGroup
+
+from grokdl import numerals, theme
+from grokdl.mobjects.error_bowl import arms, bowl_outline
+from grokdl.mobjects.lane import StepArrow
+from grokdl.mobjects.paths import Path, circle, dashed_circle, dashes, line
+from grokdl.mobjects.text import Label
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, Point, View
+
+ROW = 0.5
+WORDS = 3.6
+FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
+
+
+class BowlFamily(VGroup):
+    """One plot in units of the gap: a bowl an input, and under it each one's first step."""
+
+    def __init__(self, box: Box, inputs: Sequence[float], alpha: float) -> None:
+        super().__init__()
+        look = theme.current()
+        self.inputs, self.alpha = inputs, alpha
+        self.reaches = [alpha * input**2 for input in inputs]
+        wide = min(FARTHEST, max(1.4, *(abs(1 - reach) for reach in self.reaches)) * 1.08)
+        rows = len(inputs) * ROW + 0.35
+        zone = Box(box.left + 0.1, box.bottom + rows, box.right - WORDS, box.top - 0.25)
+        largest = max(abs(input) for input in inputs)
+        self.view = View(zone, -wide, wide, max(1e-12, largest**2 * 1.5))
+        self.axis = Path(stroke=look.axis, width=theme.FINE)
+        self.axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
+        self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
+        self.ring.draw(dashed_circle(self.view.point(0, 0), 0.18))
+        self.add(self.axis, self.ring)
+        self.members = [self._member(k) for k in range(len(inputs))]
+
+    def _member(self, index: int) -> VGroup:
+        input, reach = self.inputs[index], self.reaches[index]
+        parameters = Parameters(weight=1, input=input, goal_prediction=0, alpha=self.alpha)
+        view, look = self.view, theme.current()
+        newest = index == len(self.inputs) - 1
+        bowl = Path(stroke=look.ink if newest else look.muted, width=theme.STROKE, z_index=1)
+        bowl.draw(bowl_outline(parameters, view, *arms(parameters, view)))
+        dot = Path(stroke=look.dot_ring, width=2, fill=look.dot, z_index=4)
+        start = view.point(1, input**2)
+        dot.draw(circle(start, RADIUS * 0.8))
+        drop = 0.32 + ROW * index
+        y = view.zone.bottom - drop
+        guide = Path(stroke=look.axis, width=theme.FINE)
+        guide.draw(dashes(Point(start.x, start.y), Point(start.x, y - 0.12)))
+        arrow = StepArrow(drop=drop)
+        arrow.show(view, 1, 1 - reach, "")
+        name = Label(f"input {numerals.exact(input)}", role="input", size=theme.BODY)
+        name.place(view.zone.right + 0.3, y - 0.09)
+        share = Label(f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
+        share.place(view.zone.right + WORDS, y - 0.09, 1)
+        return VGroup(bowl, guide, dot, arrow, name, share)

@@ -1,0 +1,76 @@
+"""The bowl: the error of every weight."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from grokdl import neuron, theme
+from grokdl.history import FloatArray
+from grokdl.mobjects.paths import NOTHING, Path
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, View
+
+
+def error_at(parameters: Parameters, weight: float) -> float:
+    """Return the error of a weight."""
+    prediction = neuron.predict(parameters.input, weight)
+    return neuron.error_of(prediction, parameters.goal_prediction)
+
+
+def weight_delta_at(parameters: Parameters, weight: float) -> float:
+    """Return the weight_delta of a weight."""
+    prediction = neuron.predict(parameters.input, weight)
+    delta = neuron.delta_of(prediction, parameters.goal_prediction)
+    return neuron.weight_delta_of(parameters.input, delta)
+
+
+def arms(parameters: Parameters, view: View) -> tuple[float, float]:
+    """Return the first and the last weight at which the bowl is within the view."""
+    if parameters.input == 0:
+        return view.low, view.high
+    goal_weight = parameters.goal_prediction / parameters.input
+    reach = math.sqrt(view.top) / abs(parameters.input)
+    return max(view.low, goal_weight - reach), min(view.high, goal_weight + reach)
+
+
+def bowl_outline(parameters: Parameters, view: View, low: float, high: float) -> FloatArray:
+    """Return the bowl between two weights: a parabola is one cubic curve, so this is exact."""
+    if not low < high:
+        return NOTHING
+    start, end = error_at(parameters, low), error_at(parameters, high)
+    steepness = neuron.slope_of(weight_delta_at(parameters, low))
+    corner = start + steepness * (high - low) / 2  # where the tangents at both ends meet
+    middle = (low + high) / 2
+    ends = [view.point(low, start), view.point(high, end)]
+    bend = view.point(middle, corner)
+    points = np.zeros((4, 3))
+    points[0, :2], points[3, :2] = ends
+    points[1, :2] = np.array(ends[0]) / 3 + 2 * np.array(bend) / 3
+    points[2, :2] = np.array(ends[1]) / 3 + 2 * np.array(bend) / 3
+    return points
+
+
+class ErrorBowl(Path):
+    """The error of every weight in the view, or of those between two weights."""
+
+    def __init__(self, parameters: Parameters, width: float = theme.STROKE) -> None:
+        super().__init__(stroke=theme.current().ink, width=width, z_index=1)
+        self.parameters = parameters
+
+    def show(self, view: View, low: float | None = None, high: float | None = None) -> None:
+        """Draw the bowl in a view, from `low` to `high` where they are given."""
+        first, last = arms(self.parameters, view)
+        first = first if low is None else max(first, low)
+        last = last if high is None else min(last, high)
+        self.draw(bowl_outline(self.parameters, view, first, last))
+
+
+def along_the_bowl(parameters: Parameters, view: View, pieces: int = 32) -> list[Box]:
+    """Return boxes that cover the bowl, for labels that look for a free place."""
+    low, high = arms(parameters, view)
+    weights = np.linspace(low, high, pieces + 1)
+    spots = [view.point(weight, error_at(parameters, weight)) for weight in weights.tolist()]
+    return [Box(a.x, min(a.y, b.y), b.x, max(a.y, b.y)).grown(0.05) for a, b in pairwise(spots)]

@@ -1,0 +1,123 @@
+"""The error of every step on a logarithmic axis: a straight line, up or down."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup
+
+from grokdl import numerals, theme
+from grokdl.history import FloatArray
+from grokdl.mobjects.paths import Path, circle, joined, line
+from grokdl.mobjects.text import MONO, Label, Number
+from grokdl.stage import Box, Point, box_at, free_place
+
+MARKED = 40  # so many steps get a dot each
+LEFT, RIGHT, BOTTOM, TOP = 1.05, 1.5, 0.5, 0.55  # what the plot leaves to its words
+POINTS = 400
+
+
+class ErrorChart(VGroup):
+    """One line a run, in a box; `show` draws them up to a moment, counted in steps."""
+
+    def __init__(self, box: Box, runs: Sequence[FloatArray], names: Sequence[str]) -> None:
+        """Take the errors of each run, and what stands at the end of its line."""
+        super().__init__()
+        look = theme.current()
+        self.box, self.runs = box, runs
+        self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - RIGHT, box.top - TOP)
+        self.steps = max(len(run) for run in runs)
+        self.low, self.high = _decades(runs)
+        self.axis = Path(stroke=look.axis, width=theme.FINE)
+        self.lines = [Path(stroke=look.error, width=theme.STROKE, z_index=2) for _ in runs]
+        self.marks = [Path(fill=look.error, z_index=2.1) for _ in runs]
+        self.values = [Number("0", size=theme.BODY, font=MONO) for _ in runs]
+        self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
+        self.add(self.axis, *self.lines, *self.marks, *self.values, *self.names)
+        self._add_words()
+        self.show(0)
+
+    def _add_words(self) -> None:
+        plot = self.plot
+        title = Label("error", role="error", size=theme.SMALL).place(self.box.left, plot.top + 0.2)
+        scale = Label("log scale", role="muted", size=theme.TICK)
+        scale.place(title.box.right + 0.2, plot.top + 0.2)
+        step = Label("step", role="muted", size=theme.TICK, anchor=1)
+        step.place(plot.right + RIGHT, plot.bottom - 0.36)
+        first = Number("1", role="muted", size=theme.TICK, anchor=0.5)
+        last = Number(str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
+        self.add(title, scale, step, first.place(self._x(0), plot.bottom - 0.36))
+        if self.steps > 1:
+            self.add(last.place(self._x(self.steps - 1), plot.bottom - 0.36))
+        for decade in _few(self.low, self.high):
+            number = Number(numerals.plain(10.0**decade, 1), role="muted", size=theme.TICK)
+            self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
+        edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
+        floor = line(Point(plot.left, plot.bottom), Point(plot.right + RIGHT, plot.bottom))
+        self.axis.draw(joined([edge, floor]))
+
+    def show(self, moment: float) -> None:
+        """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""
+        taken: list[Box] = []
+        for run, drawn, marks, value, name in zip(
+            self.runs, self.lines, self.marks, self.values, self.names, strict=True
+        ):
+            until = min(moment, len(run) - 1)
+            spots = self._spots(run, until)
+            drawn.draw(line(*spots))
+            whole = [self._spot(run, k) for k in range(int(until) + 1)]
+            marks.draw(
+                joined([circle(spot, 0.07) for spot in whole])
+                if len(run) <= MARKED
+                else circle(spots[-1], 0.07)
+            )
+            value.set_text(numerals.plain(float(run[int(until + 1e-9)]), 4))
+            self._place(value, name, spots[-1], taken)
+
+    def _place(self, value: Number, name: Label, spot: Point, taken: list[Box]) -> None:
+        width = max(value.text_width, name.text_width)
+        size = (width, 0.66 if name.text else 0.3)
+        beside = spot.x + 0.2 + width / 2
+        spots = [Point(beside, spot.y + lift) for lift in (0, 0.3, -0.3, 0.6, -0.6)]
+        within = self.box._replace(bottom=self.plot.bottom + 0.05)
+        at = box_at(free_place(size, spots, within, taken), size)
+        taken.append(at)
+        value.place(at.left, at.top - 0.27)
+        name.place(at.left, at.top - 0.6)
+
+    def _spots(self, run: FloatArray, until: float) -> list[Point]:
+        whole = int(until)
+        chosen = np.unique(np.linspace(0, whole, min(whole + 1, POINTS)).astype(int)).tolist()
+        spots = [self._spot(run, k) for k in chosen]
+        if until > whole:
+            a, b, part = self._spot(run, whole), self._spot(run, whole + 1), until - whole
+            spots.append(Point(a.x + part * (b.x - a.x), a.y + part * (b.y - a.y)))
+        return spots
+
+    def _spot(self, run: FloatArray, step: int) -> Point:
+        error = float(run[step])
+        return Point(self._x(step), self._y(math.log10(error) if error > 0 else self.low))
+
+    def _x(self, step: float) -> float:
+        return self.plot.left + 0.25 + step / max(1, self.steps - 1) * (self.plot.width - 0.25)
+
+    def _y(self, decade: float) -> float:
+        return self.plot.bottom + (decade - self.low) / (self.high - self.low) * self.plot.height
+
+
+def _decades(runs: Sequence[FloatArray]) -> tuple[float, float]:
+    """The powers of ten between which all errors lie; an error of 0 is drawn at the lowest."""
+    errors = np.concatenate(list(runs))
+    errors = errors[errors > 0]
+    if not len(errors):
+        return -1.0, 1.0
+    low = math.floor(math.log10(errors.min()) - 0.05)
+    high = math.ceil(math.log10(errors.max()) + 0.05)
+    return float(low - (0 if len(errors) == sum(map(len, runs)) else 1)), float(max(high, low + 1))
+
+
+def _few(low: float, high: float, most: int = 5) -> list[int]:
+    step = max(1, math.ceil((high - low) / most))
+    return list(range(math.ceil(low), math.floor(high) + 1, step))

@@ -1,0 +1,54 @@
+"""The goal: a dashed ring at the bottom of the bowl, where there is no error."""
+
+from __future__ import annotations
+
+from manim import VGroup
+
+from grokdl import numerals, theme
+from grokdl.mobjects.bowl_axes import TICK_ROW
+from grokdl.mobjects.paths import NOTHING, Path, dashed_circle, dashes, joined
+from grokdl.mobjects.text import Label
+from grokdl.stage import Box, Point, View
+
+RADIUS = 0.18
+
+
+class GoalRing(VGroup):
+    """A ring at the goal weight, with a dashed line down to its name in the gap's lane."""
+
+    def __init__(self, goal_weight: float | None, side: float, named: bool = True) -> None:
+        super().__init__()
+        look = theme.current()
+        self.goal_weight, self.side = goal_weight, side
+        self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
+        self.line = Path(stroke=look.goal, width=theme.FINE, z_index=2)
+        shown = "" if goal_weight is None else f"goal {numerals.plain(goal_weight)}"
+        self.name_label = Label(shown, role="goal", size=theme.SMALL)
+        self.add(self.ring, self.line)
+        if named:
+            self.add(self.name_label)
+
+    def show(self, view: View, lane: float) -> None:
+        """Draw the ring; `lane` is the middle of the row in which its name stands."""
+        seen = self.goal_weight is not None and view.shows(self.goal_weight, 0)
+        self.name_label.show(seen)
+        if not seen or self.goal_weight is None:
+            self.ring.draw(NOTHING)
+            self.line.draw(NOTHING)
+            return
+        at = view.point(self.goal_weight, 0)
+        self.ring.draw(dashed_circle(at, RADIUS))
+        self._show_line(at, lane)
+        self._place_name(at.x, lane, view.zone)
+
+    def _show_line(self, at: Point, lane: float) -> None:
+        low = at.y - TICK_ROW[1]
+        below = dashes(Point(at.x, low), Point(at.x, lane - 0.1))
+        self.line.draw(joined([below]))
+
+    def _place_name(self, x: float, lane: float, zone: Box) -> None:
+        side = self.side
+        room = zone.right - x if side > 0 else x - zone.left
+        if room < self.name_label.text_width + 0.2:
+            side = -side
+        self.name_label.place(x + 0.16 * side, lane - 0.09, 0.5 - 0.5 * side)

@@ -1,0 +1,107 @@
+"""The lane under the weight axis: the step as an arrow, to scale, and the gap to the goal."""
+
+from __future__ import annotations
+
+import math
+
+from manim import VGroup
+
+from grokdl import theme
+from grokdl.mobjects.paths import NOTHING, Path, arrow_head, joined, line
+from grokdl.mobjects.text import Label, Number
+from grokdl.stage import Box, Point, View, box_at, free_place
+
+ARROW_DROP = 0.66  # from the axis to the arrow
+GAP_DROP = 1.06  # from the axis to the gap's bracket
+HEAD = 0.2
+END = 0.1
+SHORTEST = 0.02
+
+
+class StepArrow(VGroup):
+    """An arrow from a weight to the next one, with the change beside its tail."""
+
+    def __init__(self, role: str = "weight", drop: float = ARROW_DROP) -> None:
+        super().__init__()
+        colour = theme.current().role(role)
+        self.drop = drop
+        self.shaft = Path(stroke=colour, width=5, z_index=3)
+        self.head = Path(fill=colour, z_index=3)
+        self.label = Number("", role=role, size=theme.SMALL)
+        self.add(self.shaft, self.head, self.label)
+        self.tip = 0.0
+
+    def show(
+        self, view: View, start: float, end: float, text: str, obstacles: list[Box] | None = None
+    ) -> None:
+        """Draw the arrow between two weights, as far as the view reaches."""
+        zone, y = view.zone, view.zone.bottom - self.drop
+        tail = min(max(view.x(start), zone.left), zone.right)
+        self.tip = min(max(view.x(end), zone.left), zone.right)
+        length, side = abs(self.tip - tail), math.copysign(1, view.x(end) - view.x(start))
+        if length < SHORTEST:
+            self.hide()
+            return
+        head = min(HEAD, 0.8 * length)
+        self.shaft.draw(line(Point(tail, y), Point(self.tip - side * 0.7 * head, y)))
+        self.head.draw(arrow_head(Point(self.tip, y), 0 if side > 0 else math.pi, head))
+        self._place_label(text, tail, side, y, zone, obstacles or [])
+
+    def _place_label(
+        self, text: str, tail: float, side: float, y: float, zone: Box, obstacles: list[Box]
+    ) -> None:
+        self.label.set_text(text).show(bool(text))
+        size = (self.label.text_width, 0.26)
+        beside = size[0] / 2 + 0.16
+        spots = [Point(tail - side * beside, y), Point(self.tip + side * beside, y)]
+        own = Box(min(tail, self.tip), y - 0.1, max(tail, self.tip), y + 0.1)
+        lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
+        middle = free_place(size, spots, lane, [*obstacles, own])
+        self.label.place(box_at(middle, size).left, y - 0.09)
+
+    def hide(self) -> None:
+        """Draw nothing."""
+        self.shaft.draw(NOTHING)
+        self.head.draw(NOTHING)
+        self.label.show(False)
+
+
+class GapBracket(VGroup):
+    """How far a weight is from the goal: a bracket in its own lane, with its length."""
+
+    def __init__(self, drop: float = GAP_DROP, role: str = "goal") -> None:
+        super().__init__()
+        self.drop = drop
+        self.bracket = Path(stroke=theme.current().role(role), width=3, z_index=3)
+        self.label = Label("", role=role, size=theme.SMALL)
+        self.add(self.bracket, self.label)
+
+    def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
+        """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
+        zone, y = view.zone, view.zone.bottom - self.drop
+        left, right = sorted(
+            min(max(view.x(place), zone.left), zone.right) for place in (weight, goal_weight)
+        )
+        if self.label.text != text:
+            self.label.set_text(text)
+        room = self.label.text_width + 0.5
+        parts = [line(Point(x, y - END), Point(x, y + END)) for x in (left, right)]
+        if right - left > room:
+            middle = (left + right) / 2
+            half = self.label.text_width / 2 + 0.1
+            parts += [line(Point(left, y), Point(middle - half, y))]
+            parts += [line(Point(middle + half, y), Point(right, y))]
+            self.label.place(middle, y - 0.09, 0.5)
+        else:
+            parts.append(line(Point(left, y), Point(right, y)))
+            self._place_beside(left, right, weight > goal_weight, y, zone)
+        self.bracket.draw(joined(parts))
+
+    def _place_beside(
+        self, left: float, right: float, goal_left: bool, y: float, zone: Box
+    ) -> None:
+        width = self.label.text_width
+        away = right + 0.14 if goal_left else left - 0.14 - width
+        if not zone.left <= away <= zone.right - width:
+            away = left - 0.14 - width if goal_left else right + 0.14
+        self.label.place(away, y - 0.09, 0)

@@ -1,0 +1,193 @@
+"""The picture that everything happens in: the bowl, the dot, its tangent, its steps, its trail.
+
+One weight drives it all: whoever animates `weight`, `pull`, `reach` or `chord` gets every part
+redrawn in the same frame by `driver`, which must be in the scene before the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from manim import Mobject, ValueTracker
+
+from grokdl import neuron, numerals, theme
+from grokdl.mobjects.bowl_axes import BowlAxes
+from grokdl.mobjects.edge_mark import EdgeMark
+from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
+from grokdl.mobjects.goal_ring import GoalRing
+from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
+from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.tangent import Tangent
+from grokdl.mobjects.text import Number
+from grokdl.mobjects.trail import Been, Trail, beside
+from grokdl.mobjects.weight_dot import WeightDot
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, View, between, box_at
+
+
+class LearningPicture:
+    """The parts, the trackers that move them, and the numbers they show."""
+
+    def __init__(
+        self,
+        parameters: Parameters,
+        view: View,
+        goal_weight: float | None,
+        *,
+        most_ticks: int = 5,
+        goal_named: bool = True,
+        numbered: bool = True,
+    ) -> None:
+        self.parameters, self.goal_weight = parameters, goal_weight
+        self.weight = ValueTracker(parameters.weight)
+        self.pull, self.reach, self.chord = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.size = ValueTracker(1)
+        self.visited: tuple[float, float] | None = None  # None: the whole bowl is drawn
+        self._from = self._to = view
+        self.target: float | None = None  # None: the arrow shows the step from wherever the dot is
+        self.arrow_text: str | None = None
+        self.been: list[Been] = []
+        self.gap_from: float | None = None
+        self.gap_text = ""
+        self.step_number: int | None = 1
+        self.jumping_to: float | None = None
+        self.followers: list[Callable[[LearningPicture], None]] = []
+        side = 1 if goal_weight is None or parameters.weight <= goal_weight else -1
+        self.axes = BowlAxes(most_ticks)
+        self.bowl = ErrorBowl(parameters)
+        self.ring = GoalRing(goal_weight, side, goal_named)
+        self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail(numbered)
+        self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
+        self.edge_mark = EdgeMark()
+        self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
+        self.driver = Mobject()
+        self.driver.add_updater(self._redraw)
+        self.redraw()
+
+    @property
+    def parts(self) -> list[Mobject]:
+        """Every drawing of the picture; a scene adds the ones that it shows."""
+        return [
+            self.axes,
+            self.old_frame,
+            self.bowl,
+            self.trail,
+            self.ring,
+            self.gap,
+            self.arrow,
+            self.tangent,
+            self.dot,
+            self.step_label,
+            self.edge_mark,
+        ]
+
+    @property
+    def view(self) -> View:
+        """The window as it is at this moment."""
+        return between(self._from, self._to, self.pull.get_value())
+
+    def look(self, view: View) -> None:
+        """Set the window at once."""
+        self._from = self._to = view
+        self.redraw()
+
+    def turn_to(self, view: View) -> None:
+        """Let `pull`, from 0 to 1, lead from the present view to another one."""
+        self._from, self._to = self.view, view
+        self.pull.set_value(0)
+
+    def turn_between(self, first: View, last: View, share: float) -> None:
+        """Set the window a share of the way between two views."""
+        self._from, self._to = first, last
+        self.pull.set_value(share)
+
+    @property
+    def state(self) -> tuple[float, float, float]:
+        """The weight at this moment, its error and its weight_delta."""
+        weight = float(self.weight.get_value())
+        return weight, error_at(self.parameters, weight), weight_delta_at(self.parameters, weight)
+
+    @property
+    def next_weight(self) -> float:
+        """Where the step shown by the arrow ends."""
+        if self.target is not None:
+            return self.target
+        weight, _, weight_delta = self.state
+        return neuron.updated(weight, weight_delta, self.parameters.alpha)
+
+    def _redraw(self, _: Mobject) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw every part as the trackers say."""
+        view, (weight, error, _) = self.view, self.state
+        base = view.zone.bottom
+        self._show_bowl(view, weight)
+        self.ring.show(view, base - GAP_DROP)
+        lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
+        self.dot.show(view, weight, error, self.size.get_value(), lane)
+        self.edge_mark.show(view, weight, error)
+        self._show_arrow(view, weight)
+        if self.gap_from is not None and self.goal_weight is not None:
+            self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
+        self._show_what_finds_its_place(view)
+        self.old_frame.show(view)
+        for follower in self.followers:
+            follower(self)
+
+    def _show_what_finds_its_place(self, view: View) -> None:
+        """The trail's numbers, the dot's number and the slope, each off what is already there."""
+        weight, error, weight_delta = self.state
+        taken = self._obstacles(view)
+        ahead = weight if self.jumping_to is None else self.jumping_to
+        chord = 1.0 if self.jumping_to is None else self.chord.get_value()
+        self.trail.show(view, self.been, (ahead, error_at(self.parameters, ahead)), chord, taken)
+        at, base = view.point(weight, error), view.zone.bottom
+        taken += [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
+        taken += self.trail.boxes(view.zone)
+        self._number_the_dot(view, weight, error, taken)
+        if self.jumping_to is None:
+            self.tangent.show(view, weight, error, neuron.slope_of(weight_delta), taken)
+        else:
+            self.tangent.hide()
+
+    def _show_bowl(self, view: View, weight: float) -> None:
+        if self.visited is None:
+            self.bowl.show(view)
+        else:
+            self.visited = min(weight, self.visited[0]), max(weight, self.visited[1])
+            self.bowl.show(view, *self.visited)
+        self.axes.show(view)
+
+    def _show_arrow(self, view: View, weight: float) -> None:
+        end = weight + self.reach.get_value() * (self.next_weight - weight)
+        text = self.arrow_text
+        if text is None:
+            text = numerals.signed(self.next_weight - weight)
+        self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
+
+    def _lane_obstacles(self, view: View) -> list[Box]:
+        if self.goal_weight is None or not self.ring.name_label.shown:
+            return []
+        x, base = view.x(self.goal_weight), view.zone.bottom
+        return [self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
+
+    def _number_the_dot(self, view: View, weight: float, error: float, taken: list[Box]) -> None:
+        seen = self.step_number is not None and view.shows(weight, error)
+        self.step_label.show(seen)
+        if not seen:
+            return
+        self.step_label.set_text(str(self.step_number))
+        self.step_label.centre_at(
+            beside(view.point(weight, error), self.step_label, view.zone, taken)
+        )
+        taken.append(self.step_label.box)
+
+    def _obstacles(self, view: View) -> list[Box]:
+        boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes]
+        if view.low < 0 < view.high:
+            x = view.x(0)
+            boxes.append(Box(x - 0.04, view.zone.bottom, x + 0.04, view.zone.top))
+        if self.goal_weight is not None:
+            boxes.append(box_at(view.point(self.goal_weight, 0), (0.42, 0.42)))
+        return boxes

@@ -1,0 +1,120 @@
+"""A lens: what is too small to see, larger, in a free part of the picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup
+
+from grokdl import theme
+from grokdl.history import FloatArray
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.paths import NOTHING, Path, circle, dashed_circle, joined, line
+from grokdl.mobjects.text import Number
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, Point, View
+
+FILL = 0.72  # how far out, in radii, the farthest dot lies
+DOT = 0.1
+PIECES = 48
+
+
+class Lens(VGroup):
+    """A round window around the goal, equally enlarged in both directions."""
+
+    def __init__(
+        self, parameters: Parameters, goal_weight: float, centre: Point, radius: float
+    ) -> None:
+        super().__init__()
+        look = theme.current()
+        self.parameters, self.goal_weight = parameters, goal_weight
+        self.centre, self.radius = centre, radius
+        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
+        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
+        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
+        self.ring = Path(stroke=look.goal, width=3.2, z_index=6.3)
+        self.ghosts = Path(fill=look.ghosts[0], z_index=6.4)
+        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        self.labels = [Number("", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)]
+        self.add(self.leader, self.glass, self.bowl, self.ring, self.ghosts, self.dot)
+        self.add(*self.labels)
+
+    def window(self, view: View, reach: float) -> View:
+        """Return the enlarged view in which a weight `reach` from the goal is near the rim."""
+        across = view.zone.width / (view.high - view.low)  # frame units a weight
+        upward = view.zone.height / view.top
+        enlarged = self.radius * FILL / (reach * across)
+        half = self.radius / (across * enlarged)
+        height = 2 * self.radius
+        sunk = 0.36 * height  # so much of the lens lies under the bowl's bottom
+        zone = Box(
+            self.centre.x - self.radius,
+            self.centre.y - self.radius + sunk,
+            self.centre.x + self.radius,
+            self.centre.y + self.radius,
+        )
+        top = zone.height / (upward * enlarged)
+        return View(zone, self.goal_weight - half, self.goal_weight + half, top)
+
+    def show(
+        self,
+        view: View,
+        reach: float,
+        been: Sequence[float],
+        weight: float,
+        labels: Sequence[tuple[float, str]] = (),
+    ) -> None:
+        """Draw what lies within `reach` of the goal: earlier weights, and the dot at its weight."""
+        window = self.window(view, reach)
+        self.glass.draw(circle(self.centre, self.radius))
+        self.bowl.draw(self._bowl(window))
+        self.ring.draw(dashed_circle(window.point(self.goal_weight, 0), 0.15))
+        self._show_leader(view)
+        spots = [self._spot(window, earlier) for earlier in been]
+        inside = [spot for spot in spots if spot is not None]
+        self.ghosts.draw(joined([circle(spot, DOT * 0.85) for spot in inside]))
+        here = self._spot(window, weight)
+        self.dot.draw(circle(here, DOT) if here else NOTHING)
+        self._show_labels(window, labels)
+
+    def _show_labels(self, window: View, labels: Sequence[tuple[float, str]]) -> None:
+        for k, label in enumerate(self.labels):
+            spot = self._spot(window, labels[k][0]) if k < len(labels) else None
+            label.show(spot is not None)
+            if spot is not None:
+                lift = 0.2 if k % 2 == 0 else -0.44
+                label.set_text(labels[k][1])
+                label.place(self._inside(spot.x, spot.y + lift, label.text_width), spot.y + lift)
+
+    def _inside(self, x: float, y: float, width: float) -> float:
+        """The nearest place to x at which a text this wide stays within the rim."""
+        tall = abs(y - self.centre.y) + 0.1
+        room = math.sqrt(max(0.0, self.radius**2 - tall**2)) - width / 2 - 0.08
+        return min(max(x, self.centre.x - room), self.centre.x + room)
+
+    def _spot(self, window: View, weight: float) -> Point | None:
+        spot = window.point(weight, error_at(self.parameters, weight))
+        away = math.hypot(spot.x - self.centre.x, spot.y - self.centre.y)
+        return spot if away < self.radius - DOT else None
+
+    def _bowl(self, window: View) -> FloatArray:
+        weights = np.linspace(window.low, window.high, PIECES + 1)
+        spots = [window.point(w, error_at(self.parameters, w)) for w in weights.tolist()]
+        inside = [
+            spot
+            for spot in spots
+            if math.hypot(spot.x - self.centre.x, spot.y - self.centre.y) < self.radius - 0.03
+        ]
+        return line(*inside)
+
+    def _show_leader(self, view: View) -> None:
+        at = view.point(self.goal_weight, 0)
+        length = math.hypot(at.x - self.centre.x, at.y - self.centre.y)
+        if length <= self.radius + 0.3:
+            self.leader.draw(NOTHING)
+            return
+        dx, dy = (at.x - self.centre.x) / length, (at.y - self.centre.y) / length
+        rim = Point(self.centre.x + dx * self.radius, self.centre.y + dy * self.radius)
+        self.leader.draw(line(rim, Point(at.x - dx * 0.28, at.y - dy * 0.28)))

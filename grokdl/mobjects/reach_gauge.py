@@ -1,0 +1,100 @@
+"""alpha * input**2 on a line: the step in units of the gap, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from manim import VGroup
+
+from grokdl import numerals, theme
+from grokdl.mobjects.paths import Path, arrow_head, circle, joined, line
+from grokdl.mobjects.text import Label, Number
+from grokdl.stage import Box, Point
+
+FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
+
+
+class Mark(NamedTuple):
+    """A run on the gauge: its alpha * input**2, what it is called, and whether it ends well."""
+
+    reach: float
+    name: str
+    good: bool
+
+
+class ReachGauge(VGroup):
+    """The line from 0 on: up to 1 a run settles, up to 2 it overshoots, beyond it diverges."""
+
+    def __init__(self, box: Box, marks: Sequence[Mark]) -> None:
+        super().__init__()
+        self.box = box
+        reaches = [mark.reach for mark in marks]
+        self.low = max(-FARTHEST / 2, min(0.0, *reaches) - 0.3)
+        self.high = min(FARTHEST, max(2.6, *reaches) + 0.4)
+        self.y = box.centre.y
+        self.scale_line = VGroup()
+        self._add_line()
+        self.add(self.scale_line)
+        self.marks = [self._add_mark(mark, k) for k, mark in enumerate(marks)]
+
+    def _add_line(self) -> None:
+        look = theme.current()
+        for start, end, role in ((0.0, 2.0, look.goal), (2.0, self.high, look.error)):
+            part = Path(stroke=role, width=7)
+            self.scale_line.add(part)
+            part.draw(line(Point(self.x(start), self.y), Point(self.x(end), self.y)))
+        if self.low < 0:
+            part = Path(stroke=look.error, width=7)
+            part.draw(line(Point(self.x(self.low), self.y), Point(self.x(0), self.y)))
+            self.scale_line.add(part)
+        ticks = Path(stroke=look.ink, width=theme.FINE, z_index=2)
+        ticks.draw(
+            joined(
+                [
+                    line(Point(self.x(n), self.y - 0.14), Point(self.x(n), self.y + 0.14))
+                    for n in (0, 1, 2)
+                ]
+            )
+        )
+        self.scale_line.add(ticks)
+        for n in (0, 1, 2):
+            number = Number(str(n), role="muted", size=theme.SMALL, anchor=0.5)
+            self.scale_line.add(number.place(self.x(n), self.y - 0.46))
+        self._add_zone_names()
+
+    def _add_zone_names(self) -> None:
+        names = [(0.0, 1.0, "settles"), (1.0, 2.0, "overshoots"), (2.0, self.high, "diverges")]
+        if self.low < -0.8:
+            names.append((self.low, 0.0, "runs away"))
+        for start, end, text in names:
+            role = "goal" if start in (0.0, 1.0) else "error"
+            label = Label(text, role=role, size=theme.SMALL, anchor=0.5)
+            label.place((self.x(start) + self.x(end)) / 2, self.y - 0.86)
+            if label.text_width < self.x(end) - self.x(start):
+                self.scale_line.add(label)
+
+    def _add_mark(self, mark: Mark, index: int) -> VGroup:
+        x = self.x(min(max(mark.reach, self.low), self.high))
+        look = theme.current()
+        head = Path(fill=look.ink, z_index=3)
+        beyond = mark.reach > self.high or mark.reach < self.low
+        if beyond:
+            angle = 0.0 if mark.reach > 0 else 3.141592653589793
+            head.draw(arrow_head(Point(x, self.y), angle, 0.34))
+        else:
+            head.draw(circle(Point(x, self.y), 0.15))
+        name = Label(mark.name, role="alpha", size=theme.BODY, anchor=0.5)
+        value = Number(numerals.plain(mark.reach), size=theme.TITLE, weight="semibold", anchor=0.5)
+        half = max(name.text_width, value.text_width) / 2
+        middle = min(max(x, self.box.left + half), self.box.right - half)
+        lift = 0.42
+        value.place(middle, self.y + lift)
+        name.place(middle, self.y + lift + 0.52)
+        group = VGroup(head, name, value)
+        self.add(group)
+        return group
+
+    def x(self, reach: float) -> float:
+        """Where a value lies."""
+        return self.box.left + (reach - self.low) / (self.high - self.low) * self.box.width

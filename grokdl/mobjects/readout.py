@@ -1,0 +1,112 @@
+"""The read-out: the numbers of the step, live, as the book's loop computes them."""
+
+from __future__ import annotations
+
+from manim import VGroup
+
+from grokdl import neuron, numerals, theme
+from grokdl.mobjects.card import PAD, Card
+from grokdl.mobjects.paths import Path, line, rounded
+from grokdl.mobjects.text import MONO, Label, Number
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, Point
+
+ROW = 0.475
+LARGER = 1.4  # how much larger the one large number is
+LEARN = ("weight_delta", "alpha", "next weight")
+PREDICT = ("weight", "prediction")
+COMPARE = ("goal_prediction", "delta", "error")
+
+
+class Readout(VGroup):
+    """A card with a row for each quantity; `follow` fills it, `mark` lights up some rows."""
+
+    def __init__(self, box: Box, parameters: Parameters) -> None:
+        super().__init__()
+        self.parameters = parameters
+        names = [*PREDICT, *COMPARE, "weight_delta", "next weight"]
+        if parameters.alpha != 1:
+            names.insert(-1, "alpha")
+        height = PAD + (len(names) + 1) * ROW + 0.16
+        self.box = box._replace(bottom=box.top - height)
+        self.card = Card(self.box)
+        self.counter = Label("step 1", role="muted", size=theme.SMALL)
+        self.counter.place(self.box.left + PAD, self.box.top - 0.42)
+        self.add(self.card)
+        self.marks = [Path(fill=theme.current().highlight, z_index=4.4) for _ in names]
+        self.add(*self.marks, self.counter)
+        self.rows: dict[str, Number] = {}
+        self._lines = {
+            name: self.box.top - 0.42 - (k + 1) * ROW - (0.1 if name == "next weight" else 0)
+            for k, name in enumerate(names)
+        }
+        for name in names:
+            self._add_row(name)
+        self._add_rule()
+        self.marked: tuple[str, ...] = ()
+        self._shown: tuple[object, ...] = ()
+
+    def _add_row(self, name: str) -> None:
+        baseline = self._lines[name]
+        bold = "medium" if name == "next weight" else "regular"
+        label = Label(name, role=name, size=theme.BODY, weight=bold)
+        label.place(self.box.left + PAD, baseline)
+        number = Number("0.0000", size=theme.BODY, font=MONO, anchor=1)
+        number.place(self.box.right - PAD, baseline)
+        label.fit(self.box.width - 2 * PAD - 1.45)
+        self.rows[name] = number
+        self.add(label, number)
+
+    def _add_rule(self) -> None:
+        y = self._lines["next weight"] + ROW - 0.08
+        rule = Path(stroke=theme.current().edge, width=2, z_index=4.4)
+        rule.draw(line(Point(self.box.left + PAD, y), Point(self.box.right - PAD, y)))
+        self.add(rule)
+
+    def count(self, text: str) -> None:
+        """Set the words in the card's first line, as in "step 2 of 4"."""
+        self.counter.set_text(text)
+
+    def follow(self, weight: float, next_weight: float, scale: float | None = None) -> None:
+        """Show the state at a weight; `scale` is the weight whose notation the numbers keep."""
+        state = (weight, next_weight, scale)
+        if state == self._shown:
+            return
+        self._shown = state
+        values = _state(self.parameters, weight)
+        sizes = values if scale is None else _state(self.parameters, scale)
+        for name, value in values.items():
+            size = max(abs(value), abs(sizes[name]))
+            self._set(name, numerals.in_column(value, size))
+        self._set("next weight", numerals.in_column(next_weight))
+
+    def _set(self, name: str, text: str) -> None:
+        row = self.rows.get(name)
+        if row is not None and row.text != text:
+            row.set_text(text)
+
+    def mark(self, *names: str) -> None:
+        """Light up these rows and no others; the last one's number is the large one."""
+        self.marked = names
+        for name, number in self.rows.items():
+            number.resize(theme.BODY * (LARGER if name in names[-1:] else 1))
+        for name, mark in zip(self.rows, self.marks, strict=True):
+            baseline = self._lines[name]
+            box = Box(
+                self.box.left + 0.12, baseline - 0.145, self.box.right - 0.12, baseline + 0.33
+            )
+            mark.draw(rounded(box, 0.06) if name in names else mark.points[:0])
+
+
+def _state(parameters: Parameters, weight: float) -> dict[str, float]:
+    prediction = neuron.predict(parameters.input, weight)
+    delta = neuron.delta_of(prediction, parameters.goal_prediction)
+    return {
+        "weight": weight,
+        "prediction": prediction,
+        "goal_prediction": parameters.goal_prediction,
+        "delta": delta,
+        "error": neuron.error_of(prediction, parameters.goal_prediction),
+        "weight_delta": neuron.weight_delta_of(parameters.input, delta),
+        "alpha": parameters.alpha,
+    }

@@ -1,0 +1,201 @@
+"""Texts and numbers, each as one VMobject, filled from outlines that are made once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import manimpango
+import numpy as np
+from manim import MEDIUM, NORMAL, SEMIBOLD, Text, config
+
+from grokdl import theme
+from grokdl.history import FloatArray
+from grokdl.mobjects.paths import NOTHING, Path
+from grokdl.stage import Box, Point
+
+INTER = "Inter"
+MONO = "JetBrains Mono"
+WEIGHTS = {"regular": NORMAL, "medium": MEDIUM, "semibold": SEMIBOLD}
+CAP_HEIGHT = {INTER: 0.727, MONO: 0.73}  # of the em: how high an H stands
+_MEASURE = 144  # small texts get uneven letter spacing: set large, scaled down
+_DIGITS = "0123456789"
+
+
+@cache
+def register_fonts() -> None:
+    """Make the package's fonts known to Pango, once in every process."""
+    for file in (files("grokdl") / "fonts").iterdir():
+        if file.name.endswith((".otf", ".ttf")):
+            manimpango.register_font(str(file))
+
+
+class Word(NamedTuple):
+    """A word for an em of 1: its outline from the pen's place on the baseline, and its advance."""
+
+    points: FloatArray
+    advance: float
+
+
+@cache
+def word(text: str, font: str, weight: str) -> Word:
+    """Return one word; Pango shapes it (kerning and all), once."""
+    register_fonts()
+    bearing, em = _ruler(font, weight)
+    drawn = _pieces(f"H{text}H", font, weight)  # the two H are the ruler: pen, baseline, end
+    first, last = drawn[0], drawn[-1]
+    pen = first[:, 0].max() + bearing
+    points = np.concatenate(drawn[1:-1]) - np.array([pen, first[:, 1].min(), 0])
+    points /= em
+    points.flags.writeable = False
+    return Word(points, float(last[:, 0].min() - bearing - pen) / em)
+
+
+@cache
+def space(font: str, weight: str) -> float:
+    """Return the advance of a space, for an em of 1."""
+    bearing, em = _ruler(font, weight)
+    first, last = _pieces("H H", font, weight)
+    return float(last[:, 0].min() - first[:, 0].max() - 2 * bearing) / em
+
+
+@cache
+def _ruler(font: str, weight: str) -> tuple[float, float]:
+    """How much room an H keeps beside it, and how large the em comes out."""
+    first, last = _pieces("HH", font, weight)
+    em = float(np.ptp(first[:, 1])) / CAP_HEIGHT[font]
+    return float(last[:, 0].min() - first[:, 0].max()) / 2, em
+
+
+def _pieces(text: str, font: str, weight: str) -> list[FloatArray]:
+    register_fonts()
+    drawn = Text(text, font=font, weight=WEIGHTS[weight], font_size=_MEASURE)
+    return [piece.points for piece in drawn.family_members_with_points()]
+
+
+@cache
+def outline(text: str, font: str, weight: str) -> Word:
+    """Return a line of text for an em of 1: its left edge at x = 0, its baseline at y = 0."""
+    words = [word(part, font, weight) if part else None for part in text.split(" ")]
+    return _set(words, space(font, weight) if " " in text else 0.0)
+
+
+def figures(text: str, font: str, weight: str) -> Word:
+    """Return a number for an em of 1, from single characters: every digit takes the same room."""
+    digit = max(word(d, font, weight).advance for d in _DIGITS)
+    columns = []
+    for character in text:
+        if character == " ":
+            columns.append(Word(NOTHING, space(font, weight)))
+            continue
+        points, advance = word(character, font, weight)
+        if character in _DIGITS:
+            points = points + np.array([(digit - advance) / 2, 0, 0])
+            advance = digit
+        columns.append(Word(points, advance))
+    return _set(columns, 0.0)
+
+
+def _set(words: Sequence[Word | None], gap: float) -> Word:
+    pen, parts = 0.0, []
+    for item in words:
+        if item is not None:
+            parts.append(item.points + np.array([pen, 0, 0]))
+            pen += item.advance
+        pen += gap
+    return Word(np.concatenate(parts) if parts else NOTHING, pen - gap)
+
+
+class Label(Path):
+    """A line of text; `place` moves it, `set_text` changes it, in place.
+
+    `size` is the em as a share of the frame's height. `anchor` says which point of the text stays
+    where it is put: 0 its left edge, 0.5 its middle, 1 its right edge; the baseline is at y.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        role: str = "ink",
+        size: float = theme.BODY,
+        weight: str = "regular",
+        anchor: float = 0.0,
+        font: str = INTER,
+        z_index: float = 5,
+    ) -> None:
+        super().__init__(fill=theme.current().role(role), z_index=z_index)
+        self.em = size * config.frame_height
+        self.size = size
+        self.font, self.text_weight, self.anchor = font, weight, anchor
+        self.at = Point(0.0, 0.0)
+        self.shown = True
+        self.set_text(text)
+
+    def set_text(self, text: str) -> Label:
+        """Show another text at the same place."""
+        self.text = text
+        points, advance = self._outline()
+        self._shape, self.text_width = points * self.em, advance * self.em
+        self._redraw()
+        return self
+
+    def place(self, x: float, y: float, anchor: float | None = None) -> Label:
+        """Put the anchor at x and the baseline at y."""
+        if anchor is not None:
+            self.anchor = anchor
+        self.at = Point(x, y)
+        self._redraw()
+        return self
+
+    def centre_at(self, middle: Point) -> Label:
+        """Put the middle of the text's capitals there."""
+        return self.place(middle.x, middle.y - self.em * CAP_HEIGHT[self.font] / 2, 0.5)
+
+    def show(self, shown: bool) -> Label:
+        """Draw it, or draw nothing."""
+        if shown != self.shown:
+            self.shown = shown
+            self._redraw()
+        return self
+
+    def resize(self, size: float) -> Label:
+        """Set it in another size, at the same place."""
+        if size != self.size:
+            self.size, self.em = size, size * config.frame_height
+            self.set_text(self.text)
+        return self
+
+    def fit(self, width: float) -> Label:
+        """Make it small enough for a width, though never smaller than the least legible size."""
+        if self.text_width > width:
+            least = theme.LEAST * config.frame_height
+            self.em = max(least, self.em * width / self.text_width)
+            self.set_text(self.text)
+        return self
+
+    @property
+    def box(self) -> Box:
+        """The box of a line of this text: from its descenders to its ascenders."""
+        left = self.at.x - self.anchor * self.text_width
+        return Box(
+            left, self.at.y - 0.22 * self.em, left + self.text_width, self.at.y + 0.78 * self.em
+        )
+
+    def _outline(self) -> Word:
+        return outline(self.text, self.font, self.text_weight)
+
+    def _redraw(self) -> None:
+        if not (self.shown and len(self._shape)):
+            self.draw(NOTHING)
+            return
+        x = self.at.x - self.anchor * self.text_width
+        self.draw(self._shape + np.array([x, self.at.y, 0.0]))
+
+
+class Number(Label):
+    """A number as text: fixed digits from an atlas, so that nothing is built when it changes."""
+
+    def _outline(self) -> Word:
+        return figures(self.text, self.font, self.text_weight)

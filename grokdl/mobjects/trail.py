@@ -1,0 +1,113 @@
+"""Where the weight has been: fading dots, chords where it jumped, and the steps' numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from manim import VGroup
+
+from grokdl import theme
+from grokdl.mobjects.paths import Path, circle, clipped_line, joined
+from grokdl.mobjects.text import Number
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place
+
+NUMBERED = 4
+ROOM = 0.3  # a ghost nearer than this to another one goes without its number
+
+
+class Been(NamedTuple):
+    """A weight with its error where the dot has been; `jumped` says how it went on from there."""
+
+    weight: float
+    error: float
+    jumped: bool
+
+
+class Trail(VGroup):
+    """Ghosts of the dot: the last three in their own greys, all earlier ones in the palest."""
+
+    def __init__(self, numbered: bool = True) -> None:
+        super().__init__()
+        look = theme.current()
+        self.chords = Path(stroke=look.muted, width=theme.FINE, z_index=1.5)
+        self.ghosts = [Path(fill=colour, z_index=2.5) for colour in look.ghosts]
+        self.numbers = [
+            Number(str(k + 1), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
+            for k in range(NUMBERED if numbered else 0)
+        ]
+        self.lines: list[tuple[Point, Point]] = []
+        self.add(self.chords, *reversed(self.ghosts), *self.numbers)
+
+    def show(
+        self,
+        view: View,
+        been: Sequence[Been],
+        ahead: tuple[float, float],
+        chord: float,
+        obstacles: Sequence[Box],
+    ) -> None:
+        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it."""
+        spots = [view.point(weight, error) for weight, error, _ in been]
+        self._show_ghosts(view, been, spots)
+        self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
+        self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+
+    def _show_numbers(
+        self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
+    ) -> None:
+        taken = [*obstacles, box_at(spots[-1], (0.36, 0.36))]
+        for k, number in enumerate(self.numbers):
+            here = k < len(been) and view.shows(been[k].weight, been[k].error)
+            number.show(here and not _crowded(k, spots))
+            if number.shown:
+                number.centre_at(beside(spots[k], number, view.zone, taken))
+                taken.append(number.box)
+
+    def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
+        seen = [
+            spot
+            for spot, (weight, error, _) in zip(spots, been, strict=True)
+            if view.shows(weight, error)
+        ]
+        groups = [seen[-1:], seen[-2:-1], seen[:-2]]
+        for ghost, group in zip(self.ghosts, groups, strict=True):
+            ghost.draw(joined([circle(spot, RADIUS * 0.85) for spot in group]))
+
+    def _show_chords(
+        self, view: View, been: Sequence[Been], spots: Sequence[Point], chord: float
+    ) -> None:
+        self.lines = []
+        for k, (_, _, jumped) in enumerate(been):
+            if jumped:
+                start, end = spots[k], spots[k + 1]
+                share = chord if k == len(been) - 1 else 1.0
+                reached = Point(
+                    start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)
+                )
+                self.lines.append((start, reached))
+        self.chords.draw(joined([clipped_line(*ends, view.zone) for ends in self.lines]))
+
+    def boxes(self, zone: Box) -> list[Box]:
+        """Return boxes that cover chords and numbers, for labels that look for a free place."""
+        seen = [clipped(*ends, zone) for ends in self.lines]
+        chords = [box for ends in seen if ends for box in along(*ends)]
+        return chords + [number.box for number in self.numbers if number.shown]
+
+
+def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Point:
+    """Return a free place for a number near a dot."""
+    size = (number.text_width, 0.26)
+    around = [
+        Point(spot.x + dx, spot.y + dy)
+        for dx, dy in ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1))
+    ]
+    return free_place(size, around, zone, taken, gap=0.02)
+
+
+def _crowded(index: int, spots: Sequence[Point]) -> bool:
+    spot = spots[index]
+    others = [other for k, other in enumerate(spots) if k != index]
+    return any(math.hypot(other.x - spot.x, other.y - spot.y) < ROOM for other in others)

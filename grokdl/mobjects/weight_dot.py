@@ -1,0 +1,47 @@
+"""The black dot: where the weight is, and how high its error stands."""
+
+from __future__ import annotations
+
+from manim import VGroup
+
+from grokdl import theme
+from grokdl.history import FloatArray
+from grokdl.mobjects.bowl_axes import TICK_ROW
+from grokdl.mobjects.paths import NOTHING, Path, circle, joined, line
+from grokdl.stage import Point, View
+
+RADIUS = 0.15
+
+
+class WeightDot(VGroup):
+    """A dot on the bowl with the height of its error under it, and a line down to the lane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme.current()
+        self.height_line = Path(stroke=look.error, width=theme.FINE, z_index=2)
+        self.drop_line = Path(stroke=look.axis, width=theme.FINE, z_index=2)
+        self.dot = Path(stroke=look.dot_ring, width=2.0, fill=look.dot, z_index=4)
+        self.add(self.height_line, self.drop_line, self.dot)
+
+    def show(
+        self, view: View, weight: float, error: float, size: float, down_to: float | None
+    ) -> None:
+        """Draw the dot at a weight and its error; outside the view nothing is drawn.
+
+        `down_to` is where the line into the lane ends, if there is one.
+        """
+        if not view.shows(weight, error):
+            for part in (self.height_line, self.drop_line, self.dot):
+                part.draw(NOTHING)
+            return
+        at, base = view.point(weight, error), view.zone.bottom
+        self.dot.draw(circle(at, RADIUS * size))
+        self.height_line.draw(line(Point(at.x, base), at) if at.y - base > RADIUS else NOTHING)
+        self.drop_line.draw(NOTHING if down_to is None else below_the_axis(at.x, base, down_to))
+
+
+def below_the_axis(x: float, base: float, down_to: float) -> FloatArray:
+    """Return a line from the axis down, which leaves the row of the ticks to their numbers."""
+    first, last = base - TICK_ROW[0], base - TICK_ROW[1]
+    return joined([line(Point(x, base), Point(x, first)), line(Point(x, last), Point(x, down_to))])

@@ -1,0 +1,76 @@
+"""Numbers as text: as the book prints them, and as a picture shows them."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+def printed(value: float) -> str:
+    """Return a float as the book's Python 2 prints it: 12 digits, `.0` behind a whole number."""
+    text = format(value, ".12g")
+    return text if any(mark in text for mark in ".en") else text + ".0"
+
+
+def plain(value: float, digits: int = 3) -> str:
+    """Return a number for a label: `digits` significant digits, no trailing zeros, a true minus.
+
+    Scientific notation below 0.001 and from 100 000 on, as in 5.4e16.
+    """
+    if value == 0 or not math.isfinite(value):
+        return "0" if value == 0 else str(value)
+    rounded = float(f"{value:.{digits - 1}e}")
+    size = abs(rounded)
+    if size >= 1e5 or size < 1e-3:
+        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+        text = f"{mantissa}e{int(exponent)}"
+    else:
+        decimals = max(0, digits - 1 - math.floor(math.log10(size)))
+        text = f"{rounded:.{decimals}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS)
+
+
+def exact(value: float) -> str:
+    """Return a parameter as its owner wrote it (up to 12 digits), with a true minus."""
+    text = format(value, ".12g")
+    if "e" in text:
+        mantissa, exponent = text.split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", MINUS)
+
+
+def in_column(value: float, scale: float | None = None) -> str:
+    """Return a number for a read-out: four decimals, or four digits in scientific notation.
+
+    The notation follows `scale` (by default the value itself), so that a number in motion keeps it.
+    """
+    size = abs(value if scale is None else scale)
+    if size == 0 or 0.001 <= size < 99_999.995:
+        decimals = 4 if size < 999.99995 else 2
+        text = f"{value:.{decimals}f}"
+        if float(text) == 0:
+            text = text.lstrip("-")
+    else:
+        mantissa, exponent = f"{value:.3e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", MINUS)
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """Return a change with its sign in front, as in "+ 0.88" or "− 0.1848"."""
+    return f"{MINUS if value < 0 else '+'} {plain(abs(value), digits)}"
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage of two digits, or as many as tell it from 0 and 100 %."""
+    digits = next((n for n in (2, 3, 4, 5, 6) if float(f"{100 * share:.{n - 1}e}") != 100), 3)
+    return f"{plain(100 * share, digits if share != 1 else 3)} %"
+
+
+def times(factor: float) -> str:
+    """Return a factor, as in "×0.36"."""
+    return f"{TIMES}{plain(factor, 3)}"

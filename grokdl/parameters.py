@@ -1,0 +1,158 @@
+"""What may be changed in a run, and within which limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    create_model,
+    field_validator,
+)
+
+from .errors import ParameterError, did_you_mean
+
+LARGEST = 1e6
+LARGEST_ALPHA = 10.0
+MOST_ITERATIONS = 100_000
+
+Quantity = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+
+SYNONYMS = {
+    "goal": "goal_prediction",
+    "learning_rate": "alpha",
+    "lr": "alpha",
+    "steps": "iterations",
+    "epochs": "iterations",
+    "x": "input",
+    "w": "weight",
+}
+
+
+class Parameters(BaseModel):
+    """The numbers of one run: frozen, and checked when they are made.
+
+    weight, input and goal_prediction lie within ±1e6, alpha within ±10, iterations between 1 and
+    100 000; all are finite. Raises ParameterError, which names every mistake at once.
+    Source: the programs of chapter 4.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    weight: Quantity = Field(0.5, description="the weight before the first step")
+    input: Quantity = Field(0.5, description="what the neuron is given")
+    goal_prediction: Quantity = Field(0.8, description="what it should predict")
+    alpha: float = Field(
+        1.0, ge=-LARGEST_ALPHA, le=LARGEST_ALPHA, description="alpha, the learning rate"
+    )
+    iterations: int = Field(20, ge=1, le=MOST_ITERATIONS, description="how often the weight learns")
+
+    @field_validator("weight", "input", "goal_prediction", "alpha", "iterations", mode="before")
+    @classmethod
+    def _no_truth_value(cls, value: Any) -> Any:
+        if isinstance(value, bool):  # Python counts True as 1; whoever wrote `true` did not
+            raise ValueError
+        return value
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as problems:
+            raise _told(problems, type(self)) from None
+
+    def change(self, **values: Any) -> Self:
+        """Return these parameters with some values replaced, checked again."""
+        return type(self)(**{**self.model_dump(), **values})
+
+    def declare(self, **own: tuple[Any, Any]) -> Parameters:
+        """Return these parameters with a lesson's own beside them.
+
+        Each is `name=(type, Field(default, description=…))`, with limits as pydantic spells them.
+        """
+        build: Callable[..., type[Parameters]] = create_model
+        return build("LessonParameters", __base__=type(self), **own)(**self.model_dump())
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the names of the parameters, the chapter's five first."""
+        return tuple(cls.model_fields)
+
+
+def parse_assignments(assignments: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """Turn `NAME=VALUE` texts into a mapping; names may be spelled with hyphens or a synonym.
+
+    Raises ParameterError for a text without `=` or a name that is not in `known`, all at once.
+    """
+    known, values, problems, hints = list(known), {}, [], []
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        name = canonical(name)
+        if not equals:
+            problems.append(f"{assignment!r} is no NAME=VALUE")
+            hints.append(f"Write it as in --set {known[0]}=2.")
+        elif name not in known:
+            problems.append(f"there is no parameter {name!r}")
+            hints.append(did_you_mean(name, known))
+        else:
+            values[name] = value.strip()
+    if problems:
+        raise ParameterError(_sentence(problems), " ".join(dict.fromkeys(hints)))
+    return values
+
+
+def canonical(name: str) -> str:
+    """Return a parameter's one spelling for what a user may have typed."""
+    name = name.strip().lower().replace("-", "_")
+    return SYNONYMS.get(name, name)
+
+
+def _told(problems: ValidationError, model: type[Parameters]) -> ParameterError:
+    messages, hints = [], []
+    for problem in problems.errors():
+        name = str(problem["loc"][0])
+        if problem["type"] == "extra_forbidden":
+            messages.append(f"there is no parameter {name!r}")
+            hints.append(did_you_mean(name, model.names()))
+        else:
+            messages.append(
+                f"{name} = {shown(problem['input'])}: it must be {limits_of(model, name)}"
+            )
+    return ParameterError(_sentence(messages), " ".join(dict.fromkeys(hints)))
+
+
+def limits_of(model: type[Parameters], name: str) -> str:
+    """Return in words what a parameter may be, as in "a number from -10 to 10"."""
+    field = model.model_fields[name]
+    kind = "a whole number" if field.annotation is int else "a number"
+    bounds = {
+        side: getattr(item, side)
+        for item in field.metadata
+        for side in ("ge", "le")
+        if hasattr(item, side)
+    }
+    if len(bounds) == 2:
+        return f"{kind} from {bounds['ge']:,.10g} to {bounds['le']:,.10g}".replace(",", " ")
+    return kind if field.annotation in (int, float) else str(field.annotation)
+
+
+def shown(value: object) -> str:
+    """Return a given value for a message, cut to 40 characters."""
+    try:
+        text = str(value)
+    except ValueError:  # Python writes out no whole number of more than 4300 digits
+        text = "a number too long to write out"
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _sentence(messages: Iterable[str]) -> str:
+    text = "; ".join(messages)
+    return text[0].upper() + text[1:] + "." if text.startswith("there") else text + "."
+
+
+def described(parameters: Parameters) -> Mapping[str, str]:
+    """Return what each parameter means, by name."""
+    return {name: field.description or "" for name, field in type(parameters).model_fields.items()}

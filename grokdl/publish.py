@@ -1,0 +1,108 @@
+"""Puts finished files in their place: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
+
+from .errors import GrokdlError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
+
+
+@contextmanager
+def published(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """Give a path beside each target to write to; when all are written, rename them into place.
+
+    The last target comes into its place last. Whatever goes wrong, no target is half-written and
+    nothing is left beside it. Raises GrokdlError where the disk is full or the folder is closed.
+    """
+    drafts = [target.with_name(f".{token_hex(4)}.part") for target in targets]
+    try:
+        with plain_about(targets[-1]):
+            yield drafts
+            for draft in drafts:
+                _to_disk(draft)
+            for draft, target in zip(drafts, targets, strict=True):
+                draft.replace(target)
+    finally:
+        for draft in drafts:
+            with suppress(OSError):
+                draft.unlink()
+
+
+@contextmanager
+def plain_about(path: Path) -> Iterator[None]:
+    """Say in plain words why a file can't be written: raises GrokdlError for an OSError."""
+    try:
+        yield
+    except OSError as error:
+        raise _plain(error, path) from error
+
+
+@contextmanager
+def plain_about_room() -> Iterator[None]:
+    """Say in plain words that there is no room for temporary files; other errors go their way."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        cause = error.__cause__ or error  # Manim 0.22 wraps in a RuntimeError what its encoder met
+        if isinstance(cause, OSError) and cause.errno in FULL:
+            raise GrokdlError(
+                f"The disk is full: {gettempdir()} has no room for temporary files.",
+                "Make room, or set TMPDIR to a folder on another disk.",
+            ) from error
+        raise
+
+
+def names_a_file(output: Path) -> bool:
+    """Tell whether a user's output is to be one MP4 file (or else a folder).
+
+    Raises GrokdlError for the name of a video of another format.
+    """
+    if output.is_dir():
+        return False
+    if output.suffix.lower() in OTHER_FORMATS:
+        raise GrokdlError(
+            f"Videos are written as MP4, so {output} can't be one.",
+            "Give -o a name that ends in .mp4, or a folder.",
+        )
+    return output.suffix.lower() == ".mp4"
+
+
+def ready_folder(folder: Path) -> Path:
+    """Make a folder, and make sure that files can be written there, before any work is done."""
+    with plain_about(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return folder
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """Give a folder that is nobody else's and is gone afterwards."""
+    with plain_about_room():
+        folder = TemporaryDirectory(prefix="grokdl-", ignore_cleanup_errors=True)
+    with folder as path:
+        yield Path(path)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _plain(error: OSError, path: Path) -> GrokdlError:
+    if error.errno in FULL:
+        return GrokdlError(
+            f"The disk is full: {path} could not be written.",
+            "Make room, or choose another folder with -o.",
+        )
+    why = (error.strerror or str(error)).lower()
+    return GrokdlError(f"{path} can't be written: {why}.", "Choose another place with -o.")

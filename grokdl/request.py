@@ -1,0 +1,181 @@
+"""What a user asks for: a lesson with its numbers, in a quality and a look. Data, without Manim."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from .brief import Brief
+from .errors import GrokdlError, ParameterError, did_you_mean
+from .parameters import Parameters, canonical, parse_assignments
+
+LONGEST_NAME = 120
+LONGEST_WORD = 48
+
+
+@dataclass(frozen=True)
+class Quality:
+    """A size in pixels and a frame rate in frames a second."""
+
+    name: str
+    width: int
+    height: int
+    frame_rate: int
+
+
+QUALITIES = {
+    quality.name: quality
+    for quality in (
+        Quality("draft", 854, 480, 15),
+        Quality("slide", 1280, 720, 30),
+        Quality("film", 1920, 1080, 60),
+        Quality("4k", 3840, 2160, 60),
+    )
+}
+THEMES = ("paper", "dark")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """One clip as it was asked for; what is not said is the lesson's default."""
+
+    brief: Brief
+    parameters: Parameters
+    quality: Quality = QUALITIES["film"]
+    theme: str = "paper"
+    title: str | None = None
+    captions: bool = True
+
+    @property
+    def file_name(self) -> str:
+        """The clip's name without its ending: the lesson, and what differs from its default."""
+        usual = self.brief.parameters.model_dump()
+        values = self.parameters.model_dump().items()
+        changed = [f"{_word(k)}-{_word(v)}" for k, v in values if v != usual[k]]
+        return file_name(
+            [self.brief.name, *changed],
+            theme=self.theme,
+            captions=self.captions,
+            title=self.title,
+            quality=self.quality,
+        )
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What it takes to make this clip again, in the plain values that JSON knows."""
+        return {
+            "lesson": self.brief.name,
+            "parameters": self.parameters.model_dump(mode="json"),
+            "quality": self.quality.name,
+            "theme": self.theme,
+            "title": self.title,
+            "captions": self.captions,
+        }
+
+
+def asked(
+    brief: Brief,
+    parameters: Mapping[str, Any],
+    *,
+    quality: str = "film",
+    theme: str = "paper",
+    title: str | None = None,
+    captions: bool = True,
+) -> Request:
+    """Return the request for a lesson with some parameters changed, everything checked.
+
+    Raises ParameterError, or GrokdlError for an unknown quality or theme.
+    """
+    return Request(
+        brief=brief,
+        parameters=brief.parameters.change(**{canonical(k): v for k, v in parameters.items()}),
+        quality=quality_named(quality),
+        theme=theme_named(theme),
+        title=None if title is None else " ".join(title.split()),
+        captions=captions,
+    )
+
+
+def quality_named(name: str) -> Quality:
+    """Return one of QUALITIES. Raises GrokdlError for another name."""
+    if name.lower() not in QUALITIES:
+        raise GrokdlError(f"There is no quality {name!r}.", did_you_mean(name, QUALITIES))
+    return QUALITIES[name.lower()]
+
+
+def theme_named(name: str) -> str:
+    """Return one of THEMES. Raises GrokdlError for another name."""
+    if name.lower() not in THEMES:
+        raise GrokdlError(f"There is no theme {name!r}.", did_you_mean(name, THEMES))
+    return name.lower()
+
+
+def merged(
+    options: Iterable[tuple[str, str]], assignments: Iterable[str], known: Iterable[str]
+) -> dict[str, str]:
+    """Return the parameters given as options and as NAME=VALUE, by name.
+
+    Raises ParameterError if one is given twice with different values, or as parse_assignments does.
+    """
+    known, assignments = list(known), list(assignments)
+    parse_assignments(assignments, known)  # names every mistake at once
+    values: dict[str, str] = {}
+    one_by_one = (parse_assignments([text], known).items() for text in assignments)
+    for name, value in (*options, *(pair for pairs in one_by_one for pair in pairs)):
+        if not _same(values.setdefault(name, value), value):
+            raise ParameterError(
+                f"{name} is given twice: {values[name]} and {value}.", "Keep one of them."
+            )
+    return values
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return one == other or float(one) == float(other)
+    except ValueError:
+        return False
+
+
+def file_name(
+    parts: Iterable[str],
+    *,
+    theme: str = "paper",
+    captions: bool = True,
+    title: str | None = None,
+    quality: Quality = QUALITIES["film"],
+) -> str:
+    """Return a name of the given parts and of what differs from the default.
+
+    It has only characters that no shell, URL or TeX minds, and two requests that differ never share
+    it: what can't be spelled so ends in a mark of its own.
+    """
+    words = [*parts]
+    words += [theme] if theme != "paper" else []
+    words += [] if captions else ["no-captions"]
+    words += [] if title is None else [f"title-{_word(title)}"]
+    words += [quality.name] if quality.name != "film" else []
+    name = "_".join(words)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 7]}-{_mark(name)}"
+
+
+def _word(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "-".join(map(_word, value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        text = repr(value).removesuffix(".0").replace("e+", "e")
+        return f"minus-{text[1:]}" if text.startswith("-") else text
+    return _slug(str(value))
+
+
+def _slug(text: str) -> str:
+    latin = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST_WORD].strip("-")
+    return slug if slug == text.replace("_", "-") else f"{slug}-{_mark(text)}".strip("-")
+
+
+def _mark(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:6]

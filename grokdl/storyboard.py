@@ -1,0 +1,113 @@
+"""Which steps of a run are shown, for how long, and what each of them is like. Numbers only.
+
+Durations are seconds, in whole fifteenths, so that every quality has the same length.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+from .history import History
+from .parameters import Parameters
+from .stage import Box, View
+
+FIFTEENTH = 1 / 15
+READING = 0.06  # seconds a character stays at least
+LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on the view
+MOST_STOPS = 40
+MARGIN = 1.35  # how much wider than the farthest step a view is
+HEADROOM = 1.4  # how much higher than the largest error a view is
+
+
+class Kind(Enum):
+    """How a step goes: along the bowl, across it, exactly home, or nowhere."""
+
+    SLIDE = "slide"
+    JUMP = "jump"
+    STILL = "still"
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """The choice of steps for one run, and the views from which they are seen."""
+
+    history: History
+
+    @property
+    def goal_weight(self) -> float | None:
+        """The weight without error; None where input is 0."""
+        return goal_weight(self.history.parameters)
+
+    @property
+    def last(self) -> int:
+        """The last step that a picture can hold."""
+        errors = self.history.error
+        index = len(errors) - 1
+        while index > 0 and errors[index] > LARGEST_SHOWN:
+            index -= 1
+        return index
+
+    def kind(self, index: int) -> Kind:
+        """Tell how the weight gets from a step to the next one."""
+        here, there = float(self.history.weights[index]), float(self.history.weights[index + 1])
+        goal = self.goal_weight
+        if here == there:
+            return Kind.STILL
+        if goal is not None and (here - goal) * (there - goal) < 0:
+            return Kind.JUMP
+        return Kind.SLIDE
+
+    def gap(self, index: int) -> float:
+        """Return how far a step's weight is from the goal weight (0 where there is none)."""
+        goal = self.goal_weight
+        return 0.0 if goal is None else abs(float(self.history.weights[index]) - goal)
+
+    def stops(self, first: int, most: int = MOST_STOPS) -> list[int]:
+        """Return steps from `first` to the last one for a time lapse: all, or evenly more apart."""
+        count = self.last - first
+        if count <= most:
+            return list(range(first, self.last + 1))
+        growth = (count + 1) ** (1 / most)
+        chosen = {first, self.last}
+        chosen |= {first + min(count, max(k, round(growth**k) - 1)) for k in range(most)}
+        return sorted(chosen)
+
+    def view(self, zone: Box, first: int = 0, last: int = 1, margin: float = MARGIN) -> View:
+        """Return a window, even on both sides of the goal, that holds the steps first to last."""
+        last = min(last, self.last)
+        weights = [float(weight) for weight in self.history.weights[first : last + 1]]
+        goal = self.goal_weight
+        if goal is None:
+            return _flat_view(zone, weights, float(self.history.error[0]))
+        reach = max(abs(weight - goal) for weight in weights)
+        if reach == 0:
+            reach = max(abs(goal), 1.0)
+        half = margin * reach
+        slope = self.history.parameters.input * reach
+        return View(zone, goal - half, goal + half, HEADROOM * slope * slope or 1.0)
+
+
+def goal_weight(parameters: Parameters) -> float | None:
+    """Return the weight without error; None where input is 0. Source: 4.11."""
+    if parameters.input == 0:
+        return None
+    exact = parameters.goal_prediction / parameters.input
+    return exact if math.isfinite(exact) else None
+
+
+def _flat_view(zone: Box, weights: list[float], error: float) -> View:
+    middle = weights[0]
+    half = max(1.0, abs(middle)) * MARGIN
+    return View(zone, middle - half, middle + half, 2 * error or 1.0)
+
+
+def fifteenths(seconds: float) -> float:
+    """Return a duration in whole fifteenths of a second, at least one."""
+    return max(1, round(seconds * 15)) * FIFTEENTH
+
+
+def reading_time(text: str) -> float:
+    """Return how long a caption stays at least, in seconds."""
+    return math.ceil(max(1.0, READING * len(text)) * 15) * FIFTEENTH

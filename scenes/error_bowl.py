@@ -1,0 +1,163 @@
+"""ErrorBowl: every weight has an error, the errors make a bowl, and each step slides down it."""
+
+from manim import UpdateFromAlphaFunc
+
+from grokdl import book, theme
+from grokdl.lesson import Brief, LearningScene
+from grokdl.mobjects.error_bowl import arms
+from grokdl.mobjects.paths import Path, line
+from grokdl.mobjects.squared_gap import SquaredGap
+
+BRIEF = Brief(
+    scene="ErrorBowl",
+    title="The error bowl",
+    section="4.11",
+    says="Every weight has an error; together they make a bowl, and each step slides down it.",
+    parameters=book.parameters("learning_is_reducing_error").change(iterations=16),
+    also=("bowl", "parabola", "loss curve", "gradient descent"),
+)
+STEPS = 3
+
+
+class ErrorBowl(LearningScene):
+    """The bowl of errors, and the first run down its side. Source: 4.11."""
+
+    brief = BRIEF
+    words = {
+        "gap": "At weight {weight} the neuron predicts {prediction}. It misses the goal by {miss}.",
+        "no_gap": "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
+        "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
+        "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",
+        "flat": "Turn the weight: with input 0 every weight has the same error.",
+        "goal": "At one weight there is no error: {goal}, the bottom of the bowl.",
+        "no_goal": "No weight meets the goal here: the prediction is always 0.",
+        "downhill": "The slope leans uphill. The arrow goes the other way: downhill.",
+        "uphill": "Alpha is negative: the arrow goes the way the slope leans, uphill.",
+        "no_arrow": "There is a slope, but with alpha 0 there is no arrow.",
+    }
+
+    def construct(self):
+        """Six beats: gap, sweep, goal, downhill, steps, rest."""
+        self.run = self.make_run(self.parameters, self.stage.picture)
+        self.picture = self.run.picture
+        self.add(self.picture.axes)
+        self.gap_becomes_height()
+        self.sweep()
+        self.name_the_goal()
+        if not self.regime.stands_still:
+            self.downhill_from_anywhere()
+        self.first_steps()
+        self.rest_of_the_run()
+
+    def gap_becomes_height(self):
+        """The miss is squared, and the area becomes a height."""
+        self.beat("The gap becomes a height")
+        first = self.history[0]
+        card = SquaredGap(self.stage.panel, first.prediction, self.parameters.goal_prediction)
+        self.say("gap" if card.gap else "no_gap")
+        self.bring(card.frame, card.ends, card.gap_line, card.miss, seconds=0.6)
+        if card.gap:
+            self.hold(1.4)
+            self.say("height")
+            self.add(card.area)
+            self.move(
+                UpdateFromAlphaFunc(card.area, lambda _, share: card.raise_to(share)), seconds=1.2
+            )
+            self.bring(card.error, card.sum, card.title)
+            self.dismiss(card.miss, seconds=0.2)
+            self.raise_the_dot()
+        self.bring(self.picture.dot, seconds=0.4)
+        self.hold(0.6)
+        self.finish_caption()
+        self.dismiss(*(part for part in card.parts if part in self.mobjects))
+
+    def raise_the_dot(self):
+        """The error's number flies to the plot while a line as high as the error grows there."""
+        view, weight, error = self.picture.view, self.parameters.weight, self.history[0].error
+        foot, top = view.point(weight, 0), view.point(weight, error)
+        height = Path(stroke=theme.current().error, width=theme.FINE, z_index=2)
+
+        def grow(_, share):
+            height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))
+
+        self.add(height)
+        self.move(UpdateFromAlphaFunc(height, grow), seconds=1.0)
+        self.remove(height)
+
+    def sweep(self):
+        """The weight sweeps; the dot's height traces the bowl."""
+        self.beat("Every weight has an error")
+        picture, parameters = self.picture, self.parameters
+        self.say("flat" if parameters.input == 0 else "sweep")
+        readout = self.make_readout(self.run)
+        self.counting = False
+        readout.count("any weight")
+        readout.mark("weight", "error")
+        picture.step_number, picture.arrow_text = None, ""
+        picture.visited = (parameters.weight, parameters.weight)
+        self.add(picture.bowl)
+        self.bring(readout)
+        first, last = arms(parameters, picture.view)
+        inset = 0.03 * (last - first)
+        self.run.scale = parameters.weight
+        self.turn_weight(first + inset, 1.0)
+        self.turn_weight(last - inset, 3.0)
+        picture.visited = None
+
+    def turn_weight(self, weight, seconds):
+        """Let the weight go somewhere, freely."""
+        self.move(self.picture.weight.animate.set_value(weight), seconds=seconds)
+
+    def name_the_goal(self):
+        """The ring: no error there."""
+        self.beat("The goal")
+        goal = self.run.story.goal_weight
+        self.say("no_goal" if goal is None else "goal")
+        if goal is not None:
+            self.turn_weight(goal, 1.4)
+            self.bring(self.picture.ring)
+        self.hold(1.0)
+
+    def downhill_from_anywhere(self):
+        """The tangent leans; the arrow points the other way, wherever the dot is."""
+        self.beat("Downhill")
+        alpha, picture = self.parameters.alpha, self.picture
+        self.say("downhill" if alpha > 0 else "uphill" if alpha < 0 else "no_arrow")
+        goal, gap = self.run.story.goal_weight, self.run.story.gap(0)
+        picture.arrow_text, picture.target = None, None
+        picture.reach.set_value(1)
+        self.readout.mark("weight_delta", "next weight")
+        self.turn_weight(goal + gap, 0.8)
+        self.bring(picture.tangent, picture.arrow)
+        self.hold(0.8)
+        self.turn_weight(goal - gap, 3.0)
+        self.hold(0.6)
+
+    def first_steps(self):
+        """Slow steps: predict, compare, learn, and the dot moves."""
+        self.beat("Step by step")
+        run, picture = self.run, self.picture
+        if self.parameters.weight != float(picture.weight.get_value()):
+            self.turn_weight(self.parameters.weight, 0.8)
+        self.counting = True
+        run.land(0)
+        self.put(picture.trail, picture.step_label, picture.tangent)
+        steps = min(STEPS, run.story.last)
+        self.say("each_step" if steps else "one_step")
+        for step in range(steps):
+            if step == 0:
+                self.predict_and_compare()
+            self.show_arrow(run, seconds=0.8 if step else 1.2)
+            self.go(run, seconds=1.6 if step == 0 else 1.2)
+        if not steps:
+            self.show_arrow(run, seconds=1.2)
+
+    def rest_of_the_run(self):
+        """Time lapse to the last step; hold."""
+        self.beat("The rest of the run")
+        self.say("stopped" if self.history.stopped_early else "ending")
+        self.readout.mark("error")
+        pill = self.make_pill(self.run)
+        self.lapse(self.run)
+        self.bring(pill)
+        self.hold(2.0)

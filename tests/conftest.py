@@ -1,0 +1,66 @@
+"""What several tests share."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grokdl.clip import Clip, render
+from grokdl.film import Film, render_film
+
+SCENES = Path(__file__).parent / "data" / "scenes"
+CUES = "It goes right.", "It rests & goes < down."
+
+
+@pytest.fixture(scope="session")
+def scenes() -> Path:
+    """A folder of two small lessons: waiting (4.9), then moving-square (4.12)."""
+    return SCENES
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Clip:
+    """A finished draft of moving-square."""
+    folder = tmp_path_factory.mktemp("clip")
+    return render("moving-square", alpha=0.5, quality="draft", output=folder, scenes=SCENES)
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
+    """A finished draft of the film of both small lessons."""
+    return render_film(quality="draft", output=tmp_path_factory.mktemp("film"), scenes=SCENES)
+
+
+@pytest.fixture
+def grokdl(tmp_path: Path):
+    """Run `grokdl` in an empty folder as a user would: its process, with stdout and stderr."""
+
+    def run(*words: str, **more) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "grokdl", *words]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, **more)
+
+    return run
+
+
+@pytest.fixture
+def interrupted_grokdl(tmp_path: Path):
+    """Run `grokdl` until it says something that holds `word`, and then press ctrl-C."""
+
+    def run(word: str, *words: str) -> tuple[int, str]:
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "grokdl", *words],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stderr is not None
+        while word not in process.stderr.readline():
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        return process.wait(30), process.stderr.read()
+
+    return run

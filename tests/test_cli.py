@@ -1,0 +1,224 @@
+"""The commands, as a user types them."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+from conftest import SCENES
+
+from grokdl import Parameters, gradient_descent
+from grokdl.cli import main
+
+HERE = ("--scenes", str(SCENES))
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    """Run a command in this process: its exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as end:
+            main(words)
+        shown = capsys.readouterr()
+        return int(end.value.code or 0), shown.out, shown.err
+
+    return typed
+
+
+@pytest.mark.parametrize("command", [(), ("list",), ("train",), ("render",), ("film",)])
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_has_an_example(run, command, flag):
+    code, out, _ = run(*command, flag)
+    assert 0 == code
+    assert f"\n    grokdl {' '.join(command)}" in out.replace("    grokdl  ", "    grokdl ")
+
+
+MISTAKES = [
+    (("rendr",), "No such command 'rendr'", "Did you mean render?"),
+    (("train", "--alhpa", "1"), "No such option '--alhpa'", "Did you mean --alpha"),
+    (("train", "--alpha"), "requires an argument", "See grokdl train -h."),
+    (("train", "extra"), "unexpected extra argument", "See grokdl train -h."),
+    (("train", "--alpha", "foo"), "alpha = foo: it must be a number from -10 to 10.", "See"),
+    (("train", "--alpha", "nan"), "alpha = nan: it must be a number from -10 to 10.", "See"),
+    (("train", "--input", "inf"), "input = inf: it must be a number from", "See"),
+    (("train", "--iterations", "0"), "iterations = 0: it must be a whole number from 1", "See"),
+    (("train", "--iterations", "1e9"), "iterations = 1e9: it must be a whole number", "See"),
+    (("train", "--weight", "2000000"), "weight = 2000000: it must be a number from", "See"),
+    (("train", "--alpha", "1", "--learning-rate", "2"), "alpha is given twice", "Keep one"),
+    (("train", "--book", "divergenc"), "no program 'divergenc'", "Did you mean divergence?"),
+    (("train", "--format", "jsn"), "There is no format 'jsn'.", "Did you mean json?"),
+    (("train", "--method", "hot"), "There is no method 'hot'.", "hot-and-cold"),
+    (("train", "--step-amount", "1"), "--step-amount plays no part", "Add --method hot-and-cold"),
+    (("train", "--book", "hot_and_cold", "--alpha", "1"), "alpha plays no part", "Leave it out."),
+    (("train", "--method", "hot-and-cold", "--step-amount", "x"), "step_amount = x", "See"),
+    (("list", "zzz", *HERE), "There is no lesson 'zzz'.", "There are: waiting, moving-square."),
+    (("list", "--scenes", "nowhere"), "nowhere is no folder.", "Give --scenes a folder"),
+    (("render", *HERE), "Which lesson?", "There are: waiting, moving-square."),
+    (
+        ("render", "movingsquare2", *HERE),
+        "no lesson 'movingsquare2'",
+        "Did you mean moving-square?",
+    ),
+    (("render", "box", "--set", "side=3", *HERE), "no parameter 'side'", "Did you mean sides"),
+    (("render", "box", "--set", "sides", *HERE), "'sides' is no NAME=VALUE", "--set"),
+    (("render", "box", "--set", "sides=2", *HERE), "sides = 2: it must be", "See"),
+    (("render", "box", "-q", "drft", *HERE), "There is no quality 'drft'.", "Did you mean draft?"),
+    (("render", "box", "--theme", "drak", *HERE), "no theme 'drak'.", "Did you mean dark?"),
+    (("render", "box", "-o", "", *HERE), "An empty path", "Name a file or a folder."),
+    (("render", "box", "-o", "x.gif", *HERE), "written as MP4", "a name that ends in .mp4"),
+    (("render", "all", "-o", "x.mp4", *HERE), "2 lessons were asked for", "Give -o a folder."),
+    (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
+    (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+    (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+]
+
+
+@pytest.mark.parametrize(("words", "message", "hint"), MISTAKES, ids=lambda value: str(value)[:40])
+def test_a_mistake_is_told_in_one_message_with_a_way_out(run, tmp_path, words, message, hint):
+    code, out, err = run(*words)
+    assert (2, "") == (code, out)
+    told, way_out = err.splitlines()
+    assert told.startswith("grokdl: ")
+    assert message in told
+    assert hint in way_out
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_every_wrong_number_is_told_at_once(run):
+    _, _, err = run("train", "--alpha", "99", "--iterations", "0", "--weight", "x")
+    assert all(f"{name} = " in err for name in ("alpha", "iterations", "weight"))
+
+
+def test_the_same_alpha_under_both_its_names_is_no_mistake(run):
+    assert 0 == run("train", "--alpha", "0.1", "--learning-rate", "0.10")[0]
+
+
+def test_the_book_format_prints_what_the_books_program_prints(run):
+    _, out, _ = run("train", "--input", "2", "--alpha", "0.1", "--format", "book")
+    lines = out.splitlines()
+    assert ["Error:0.04 Prediction:1.0", "Error:0.0144 Prediction:0.92"] == lines[:2]
+    assert (
+        "Settles: alpha * input**2 = 0.4, so each step multiplies the error by 0.36." == lines[-1]
+    )
+    assert 21 == len(lines)
+
+
+def test_a_program_of_the_book_is_taken_and_may_be_changed(run):
+    _, out, _ = run("train", "--book", "Several-Steps", "--iterations", "2", "--format", "csv")
+    assert ["0", "1"] == [row["iteration"] for row in csv.DictReader(io.StringIO(out))]
+    assert "0.968" in out
+
+
+def test_the_table_aligns_every_column_under_its_name(run):
+    _, out, _ = run("train", "--book", "divergence")
+    table = out.split("\n\n")[0].splitlines()
+    names = ["iteration", "weight", "prediction", "error", "delta", "weight_delta"]
+    assert names == table[0].split()
+    assert 1 == len({len(line) for line in table})
+    assert 21 == len(table)
+
+
+def test_csv_holds_the_columns_with_every_digit_and_nothing_else(run):
+    _, out, _ = run("train", "--input", "1.1", "--format", "csv")
+    history = gradient_descent(Parameters(input=1.1))
+    rows = [tuple(map(float, row)) for row in list(csv.reader(io.StringIO(out)))[1:]]
+    assert [tuple(step) for step in history] == rows
+
+
+def test_json_holds_parameters_regime_and_every_step(run):
+    _, out, _ = run("train", "--input", "2", "--alpha", "0.1", "--format", "json")
+    data = json.loads(out)
+    history = gradient_descent(Parameters(input=2, alpha=0.1))
+    assert history.parameters.model_dump() == data["parameters"]
+    assert "settles" == data["regime"]["words"]
+    assert [step._asdict() for step in history] == data["steps"]
+    assert history.final_weight == data["final_weight"]
+
+
+CLOSINGS = [
+    (("--book", "divergence"), "Diverges: alpha * input**2 = 4, so each step multiplies"),
+    (("--input", "0"), "Stands still: this weight can't help. The error stays 0.64."),
+    (("--weight", "1.6"), "Stands still: already there. The error stays 0."),
+    (("--book", "hot_and_cold"), "The error went from 0.3025 to 1.07995e-27; the lowest was"),
+    (("--book", "hot_and_cold_never_lands"), "Jumps between the weights 0.5 and 10.5 for ever."),
+    (("--method", "hot-and-cold", "--weight", "1.6"), "Stands still at weight 1.6, error 0."),
+]
+
+
+@pytest.mark.parametrize(("words", "closing"), CLOSINGS, ids=lambda value: str(value)[:40])
+def test_the_last_line_says_what_the_run_does(run, words, closing):
+    _, out, _ = run("train", *words)
+    assert out.splitlines()[-1].startswith(closing)
+
+
+@pytest.mark.parametrize("form", ["table", "book", "csv", "json"])
+def test_a_run_that_outgrows_the_numbers_says_so(run, form):
+    code, out, err = run("train", "--input", "1000", "--iterations", "500", "--format", form)
+    assert 0 == code
+    assert "Stopped early, after 26 of 500 iterations" in (err if form in ("csv", "json") else out)
+
+
+def test_a_reader_who_leaves_early_is_no_trouble():
+    command = f"{sys.executable} -m grokdl train --iterations 100000 --format csv | head -1"
+    shown = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=True
+    )
+    assert ("iteration", "") == (shown.stdout.split(",")[0], shown.stderr)
+
+
+def test_list_shows_each_lesson_with_its_numbers(run):
+    _, out, _ = run("list", *HERE)
+    assert "moving-square (4.12): A square goes to the right, then down." in out
+    assert "weight 0, input 1.1, goal_prediction 0.8, alpha 1, iterations 4, sides 4" in out
+
+
+@pytest.mark.parametrize("words", [("running", "square"), ("box",), ("MovingSquare",)])
+def test_list_finds_a_lesson_by_what_people_call_it(run, words):
+    code, out, _ = run("list", *words, *HERE)
+    assert 0 == code
+    assert "moving-square" in out
+    assert "waiting" not in out
+
+
+def test_list_tells_programs_every_parameter(run):
+    _, out, _ = run("list", "--json", *HERE)
+    data = json.loads(out)
+    assert ["waiting", "moving-square"] == [lesson["name"] for lesson in data]
+    sides = {
+        "default": 4,
+        "description": "how many sides it has",
+        "limits": "a whole number from 3 to 9",
+    }
+    assert sides == data[1]["parameters"]["sides"]
+
+
+@pytest.mark.slow
+def test_render_prints_the_paths_last_and_the_progress_as_plain_lines(grokdl, tmp_path):
+    done = grokdl("render", "box", "Waiting", "MovingSquare", "-q", "draft", *HERE)
+    paths = [f"media/clips/{name}_draft.mp4" for name in ("moving-square", "waiting")]
+    assert (0, paths) == (done.returncode, done.stdout.splitlines())
+    assert "moving-square: done, 3.0 s of video" in done.stderr
+    assert all((tmp_path / path).is_file() for path in paths)
+
+
+@pytest.mark.slow
+def test_film_prints_its_path(grokdl, tmp_path):
+    done = grokdl("film", "-q", "draft", "--theme", "dark", *HERE)
+    assert (0, "media/film_dark_draft.mp4\n") == (done.returncode, done.stdout)
+    assert (tmp_path / "media/film_dark_draft.mp4").is_file()
+
+
+@pytest.mark.slow
+def test_a_fault_of_ours_is_owned_up_to(grokdl, tmp_path):
+    lesson = (SCENES / "waiting.py").read_text().replace("self.wait(1)", "1 / 0")
+    (tmp_path / "waiting.py").write_text(lesson)
+    words = ("render", "waiting", "-q", "draft", "--scenes", ".")
+    done = grokdl(*words)
+    assert 1 == done.returncode
+    assert "this is our fault, not yours: ZeroDivisionError: division by zero" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "GROKDL_DEBUG=1" in done.stderr

@@ -1,0 +1,135 @@
+"""The engine renders a scene to pieces of video, in a process of its own."""
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import av
+import pytest
+
+from grokdl import gallery
+from grokdl.clip import lesson_job
+from grokdl.engine import crew
+from grokdl.engine.join import join
+from grokdl.errors import GrokdlError
+from grokdl.request import QUALITIES, asked
+
+DRAFT = QUALITIES["draft"]
+
+
+@pytest.fixture(autouse=True)
+def workers_that_know_this_file(monkeypatch):
+    """The jobs below are sent to other processes by name."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+
+
+def no_report(number, seconds):
+    pass
+
+
+def break_down(folder, on_progress):
+    raise ZeroDivisionError("one by nought")
+
+
+def make_a_mistake(folder, on_progress):
+    raise GrokdlError("This is wrong.", "Do that.")
+
+
+def die(folder, on_progress):
+    os._exit(7)
+
+
+def report_and_wait(place, folder, on_progress):
+    place.write_text(str(os.getpid()))
+    on_progress(1.0)
+    time.sleep(60)
+
+
+def shoot_plainly(make_scene, folder, seen=None):
+    from grokdl.engine.shoot import shoot
+
+    return shoot(make_scene, DRAFT, folder, (seen if seen is not None else []).append)
+
+
+def moving_square(scenes):
+    brief = gallery.find("moving-square", scenes)
+    return lambda renderer: gallery.load(brief, scenes)(renderer=renderer)
+
+
+@pytest.mark.slow
+def test_a_take_tells_its_frames_captions_and_sections(scenes, tmp_path):
+    take = shoot_plainly(moving_square(scenes), tmp_path)
+    assert (45, 3.0) == (take.frames, take.duration)
+    assert (0, 1, "It goes right.") == take.captions[0]
+    expected = [("right", "default.normal", 0, 1), ("down", "grokdl.pause", 1, 2)]
+    assert expected == list(take.sections)
+
+
+@pytest.mark.slow
+def test_progress_is_told_in_seconds_of_video(scenes, tmp_path):
+    seen = []
+    shoot_plainly(moving_square(scenes), tmp_path, seen)
+    assert sorted(seen) == seen
+    assert (1 / 15, 3.0) == (seen[0], seen[-1])
+
+
+@pytest.mark.slow
+def test_the_pieces_join_to_one_video_in_which_no_frame_is_lost(scenes, tmp_path):
+    take = shoot_plainly(moving_square(scenes), tmp_path)
+    frames = join(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
+    with av.open(str(tmp_path / "joined.mp4")) as video:
+        times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
+    assert 45 == frames
+    assert list(range(45)) == [time * 15 for time in times]
+
+
+@pytest.mark.slow
+def test_manims_configuration_is_its_own_again_and_no_users_file_matters(scenes, tmp_path):
+    from manim import config, tempconfig
+
+    with tempconfig({"pixel_height": 222, "format": "gif", "background_color": "#123456"}):
+        before = dict(config)
+        take = shoot_plainly(moving_square(scenes), tmp_path)
+        assert before == dict(config)
+    assert [".mp4"] * 3 == [part.suffix for part in take.parts]
+    with av.open(str(take.parts[0])) as video:
+        frame = next(video.decode(video=0)).to_ndarray(format="rgb24")
+    assert (480, 854, 3) == frame.shape
+    assert [0, 0, 0] == frame[0, 0].tolist()
+
+
+@pytest.mark.slow
+def test_a_crew_does_every_job_and_leaves_manim_out_of_this_process(scenes, tmp_path):
+    requests = [asked(brief, {}, quality="draft") for brief in gallery.lessons(scenes)]
+    jobs = [lesson_job(request, scenes) for request in requests]
+    done = dict(crew.takes(jobs, tmp_path, no_report))
+    assert {0: 15, 1: 45} == {number: take.frames for number, take in done.items()}
+
+
+def test_a_mistake_in_a_job_arrives_with_its_hint(tmp_path):
+    with pytest.raises(GrokdlError) as mistake:
+        list(crew.takes([make_a_mistake], tmp_path, no_report))
+    assert ("This is wrong.", "Do that.") == (mistake.value.message, mistake.value.hint)
+
+
+def test_a_job_that_breaks_tells_why_in_its_first_line_and_where_below(tmp_path):
+    with pytest.raises(crew.RenderError) as broken:
+        list(crew.takes([break_down], tmp_path, no_report))
+    assert "ZeroDivisionError: one by nought" == str(broken.value).splitlines()[0]
+    assert "in break_down" in str(broken.value)
+
+
+def test_a_renderer_that_dies_is_noticed(tmp_path):
+    with pytest.raises(crew.RenderError, match="exit code 7"):
+        list(crew.takes([die], tmp_path, no_report))
+
+
+def test_who_stops_listening_leaves_no_process_behind(tmp_path):
+    def stop(number, seconds):
+        raise KeyboardInterrupt
+
+    place = tmp_path / "pid"
+    with pytest.raises(KeyboardInterrupt):
+        list(crew.takes([partial(report_and_wait, place)], tmp_path, stop))
+    assert not Path(f"/proc/{place.read_text()}").exists()

@@ -1,0 +1,85 @@
+"""The film: a card, then the lessons in the book's order, with chapters and subtitles."""
+
+import json
+from pathlib import Path
+
+import av
+import pytest
+from conftest import CUES, SCENES
+
+from grokdl.errors import GrokdlError
+from grokdl.film import lessons_as, place, render_film
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def video(film):
+    """The film's file, open for reading."""
+    with av.open(str(film.path)) as opened:
+        yield opened
+
+
+def test_the_film_holds_the_card_and_the_lessons_in_the_books_order(film, video):
+    titles = ["One weight learns", "Waiting", "A square that moves"]
+    assert titles == [chapter.title for chapter in film.chapters]
+    assert titles == [chapter["metadata"]["title"] for chapter in video.chapters()]
+
+
+def test_each_chapter_starts_where_the_one_before_ends(film, video):
+    card = film.chapters[0].end
+    expected = [(0, card), (card, card + 1), (card + 1, card + 4)]
+    assert expected == [(chapter.start, chapter.end) for chapter in film.chapters]
+    in_file = [(entry["start"] / 1000, entry["end"] / 1000) for entry in video.chapters()]
+    assert expected == in_file
+
+
+def test_no_frame_is_lost_between_the_scenes(film, video):
+    times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
+    assert list(range(round(film.duration * 15))) == [time * 15 for time in times]
+
+
+def test_the_captions_are_in_the_film_when_they_are_said(film, video):
+    start = film.chapters[2].start
+    stream = video.streams.subtitles[0]
+    packets = [packet for packet in video.demux(stream) if packet.size > 2]
+    assert CUES == tuple(bytes(packet)[2:].decode() for packet in packets)
+    assert [start, start + 1.5] == [packet.pts * stream.time_base for packet in packets]
+    assert start + 1.5 == film.captions[1].start
+
+
+def test_the_captions_lie_beside_the_film(film):
+    for ending in (".srt", ".vtt"):
+        assert "It goes right." in film.path.with_suffix(ending).read_text()
+
+
+def test_the_film_starts_to_play_while_it_loads(film):
+    data = film.path.read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat")
+
+
+def test_the_film_carries_the_recipes_of_its_lessons(video):
+    recipe = json.loads(video.metadata["comment"])
+    assert ["waiting", "moving-square"] == [lesson["lesson"] for lesson in recipe["film"]]
+
+
+def test_a_draft_of_the_film_never_overwrites_the_film():
+    draft, dark = (lessons_as(*look, SCENES)[0] for look in LOOKS)
+    assert Path("media/film_draft.mp4") == place(draft)
+    assert Path("media/film_dark_no-captions.mp4") == place(dark)
+
+
+LOOKS = ("draft", "paper", True), ("film", "dark", False)
+
+
+def test_a_film_without_lessons_is_a_mistake(tmp_path):
+    with pytest.raises(GrokdlError, match="There is no lesson in"):
+        render_film(scenes=tmp_path)
+
+
+def test_ctrl_c_leaves_nothing_behind(interrupted_grokdl, tmp_path):
+    words = ("film", "-q", "film", "-o", "out", "--scenes", str(SCENES))
+    code, said = interrupted_grokdl("rendering", *words)
+    assert 130 == code
+    assert "Traceback" not in said
+    assert [] == [path for path in tmp_path.rglob("*") if path.is_file()]

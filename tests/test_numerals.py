@@ -1,0 +1,164 @@
+"""Numbers as text: as the book prints them, and as a picture shows them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grokdl.numerals import exact, in_column, percent, plain, printed, signed, times
+from samples import PRINTED
+
+FINITE = st.floats(-1e307, 1e307)
+TEXTS = [
+    text for program in PRINTED.values() for row in program.get("rows", ()) for text in row[1:]
+]
+
+
+def read(text):
+    """Turn a shown number back into a float."""
+    return float(text.replace("\N{MINUS SIGN}", "-").replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.3025, "0.3025"),
+        (1, "1.0"),
+        (0.0, "0.0"),
+        (-232452292.6, "-232452292.6"),
+        (0.1 + 0.2, "0.3"),
+        (1 / 3, "0.333333333333"),
+        (5.4034068706900001e16, "5.40340687069e+16"),
+        (1e16, "1e+16"),
+        (0.0001, "0.0001"),
+        (0.00001, "1e-05"),
+        (float("inf"), "inf"),
+        (float("nan"), "nan"),
+    ],
+)
+def test_a_float_is_printed_as_python_2_did(value, text):
+    assert text == printed(value)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_the_book_printed_is_printed_again(text):
+    assert text == printed(float(text))
+
+
+@given(FINITE)
+def test_a_printed_float_keeps_12_digits(value):
+    assert value == pytest.approx(float(printed(value)), rel=5.0000001e-12, abs=1e-320)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (-0.0, "0"),
+        (1, "1"),
+        (1.6, "1.6"),
+        (0.72727, "0.727"),
+        (-0.1848, "−0.185"),
+        (100, "100"),
+        (1234.5, "1230"),
+        (99_949, "99900"),
+        (99_950, "1e5"),
+        (-232452292.6, "−2.32e8"),
+        (5.40340687069e16, "5.4e16"),
+        (0.001, "0.001"),
+        (0.00099996, "0.001"),
+        (0.00099949, "9.99e−4"),
+        (1.485e-10, "1.49e−10"),
+    ],
+)
+def test_a_label_has_three_digits_and_no_more_than_it_needs(value, text):
+    assert text == plain(value)
+
+
+@given(FINITE, st.integers(1, 8))
+def test_a_label_is_right_to_its_last_digit(value, digits):
+    assert value == pytest.approx(read(plain(value, digits)), rel=0.5000001 * 10 ** (1 - digits))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2, "2"),
+        (0.1, "0.1"),
+        (-10.0, "−10"),
+        (0.123456789, "0.123456789"),
+        (1e6, "1000000"),
+        (1e-7, "1e−7"),
+        (1e15, "1e15"),
+    ],
+)
+def test_a_parameter_is_shown_as_its_owner_wrote_it(value, text):
+    assert text == exact(value)
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(0, 5))
+def test_a_parameter_of_few_digits_comes_back_whole(digits, places):
+    value = digits / 10**places
+    assert value == read(exact(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0.0000"),
+        (-0.0, "0.0000"),
+        (0.3025, "0.3025"),
+        (-0.55, "−0.5500"),
+        (0.001, "0.0010"),
+        (0.000999, "9.990e−4"),
+        (999.9999, "999.9999"),
+        (1000, "1000.00"),
+        (99_999.99, "99999.99"),
+        (99_999.996, "1.000e5"),
+        (-232452292.6, "−2.325e8"),
+        (1.48527717099e-10, "1.485e−10"),
+    ],
+)
+def test_a_read_out_has_four_decimals_or_four_digits(value, text):
+    assert text == in_column(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "text"),
+    [(-0.00001, 1, "0.0000"), (0.5, 2e-9, "5.000e−1"), (1e-9, 0.5, "0.0000")],
+)
+def test_a_number_in_motion_keeps_its_notation(value, scale, text):
+    assert text == in_column(value, scale)
+
+
+@given(FINITE)
+def test_a_read_out_is_never_longer_than_10_characters(value):
+    assert len(in_column(value)) <= len("−9.999e−308")
+
+
+@given(FINITE, st.sampled_from([plain, exact, in_column, signed]))
+def test_no_number_on_screen_has_a_hyphen_for_a_minus(value, shown):
+    assert "-" not in shown(value)
+
+
+@given(st.floats(-1e15, 1e15), st.sampled_from([plain, exact, in_column]))
+def test_no_zero_has_a_sign(value, shown):
+    assert shown(value) not in ("−0", "−0.0000", "−0.00")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.88, "+ 0.88"), (-0.1848, "− 0.1848"), (0, "+ 0"), (-1e-9, "− 1e−9")]
+)
+def test_a_change_has_its_sign_in_front(value, text):
+    assert text == signed(value)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.0441, "4.4 %"), (0.36, "36 %"), (9, "900 %"), (0.5625, "56 %")]
+)
+def test_a_share_is_a_percentage(share, text):
+    assert text == percent(share)
+
+
+@pytest.mark.parametrize(("factor", "text"), [(0.36, "×0.36"), (9, "×9"), (0.0441, "×0.0441")])
+def test_a_factor_has_a_times_sign(factor, text):
+    assert text == times(factor)

@@ -1,0 +1,58 @@
+"""Finished files come into their place whole, or not at all."""
+
+import errno
+
+import pytest
+
+from grokdl.errors import GrokdlError
+from grokdl.publish import plain_about_room, private_folder, published, ready_folder
+
+
+def test_files_come_into_their_place_when_all_are_written(tmp_path):
+    targets = [tmp_path / "a.srt", tmp_path / "a.mp4"]
+    with published(targets) as drafts:
+        for draft in drafts:
+            draft.write_text(draft.name)
+            assert not any(target.exists() for target in targets)
+    assert {"a.srt", "a.mp4"} == {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt, ZeroDivisionError])
+def test_trouble_leaves_the_old_files_and_nothing_new(tmp_path, trouble):
+    old = tmp_path / "a.mp4"
+    old.write_text("old")
+    with pytest.raises(trouble), published([old]) as [draft]:
+        draft.write_text("half")
+        raise trouble
+    assert ["old"] == [path.read_text() for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "The disk is full"), (errno.EACCES, "can't be written")]
+)
+def test_what_the_disk_says_is_said_plainly(tmp_path, number, words):
+    with pytest.raises(GrokdlError, match=words), published([tmp_path / "a.mp4"]):
+        raise OSError(number, "some words")
+
+
+def test_a_full_temporary_disk_is_told_from_a_fault_of_ours():
+    with pytest.raises(GrokdlError, match="no room for temporary files"), plain_about_room():
+        raise OSError(errno.ENOSPC, "some words")
+    with pytest.raises(FileNotFoundError), plain_about_room():
+        raise FileNotFoundError(errno.ENOENT, "some words")
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path):
+    assert ready_folder(tmp_path / "a" / "b").is_dir()
+
+
+def test_a_folder_that_is_a_file_is_a_mistake(tmp_path):
+    (tmp_path / "a").write_text("")
+    with pytest.raises(GrokdlError, match="can't be written"):
+        ready_folder(tmp_path / "a")
+
+
+def test_a_private_folder_is_gone_afterwards():
+    with private_folder() as folder:
+        (folder / "file").write_text("")
+    assert not folder.exists()
