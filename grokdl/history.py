@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, overload
 
@@ -12,6 +12,11 @@ from numpy.typing import NDArray
 from .parameters import Parameters
 
 FloatArray = NDArray[np.float64]
+
+
+def locked(values: Iterable[float]) -> FloatArray:
+    """Return the values as a float64 array that nobody can unlock."""
+    return np.frombuffer(np.fromiter(values, dtype=np.float64).tobytes(), dtype=np.float64)
 
 
 class Step(NamedTuple):
@@ -42,16 +47,6 @@ class History(Sequence[Step]):
     error: FloatArray
     delta: FloatArray
     weight_delta: FloatArray
-
-    def __post_init__(self) -> None:
-        for column in (
-            self.weights,
-            self.prediction,
-            self.error,
-            self.delta,
-            self.weight_delta,
-        ):
-            column.flags.writeable = False
 
     @property
     def weight(self) -> FloatArray:

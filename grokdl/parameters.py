@@ -22,6 +22,13 @@ MOST_ITERATIONS = 100_000
 
 Quantity = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
+KINDS: dict[object, str] = {
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    str: "a text",
+}
+
 SYNONYMS = {
     "goal": "goal_prediction",
     "learning_rate": "alpha",
@@ -127,16 +134,13 @@ def _told(problems: ValidationError, model: type[Parameters]) -> ParameterError:
 def limits_of(model: type[Parameters], name: str) -> str:
     """Return in words what a parameter may be, as in "a number from -10 to 10"."""
     field = model.model_fields[name]
-    kind = "a whole number" if field.annotation is int else "a number"
-    bounds = {
-        side: getattr(item, side)
-        for item in field.metadata
-        for side in ("ge", "le")
-        if hasattr(item, side)
-    }
-    if len(bounds) == 2:
-        return f"{kind} from {bounds['ge']:,.10g} to {bounds['le']:,.10g}".replace(",", " ")
-    return kind if field.annotation in (int, float) else str(field.annotation)
+    kind = KINDS.get(field.annotation, str(field.annotation))
+    ends = {}
+    for item in field.metadata:
+        for side, word in (("ge", "from"), ("le", "to")):
+            if hasattr(item, side):
+                ends[word] = f"{getattr(item, side):,.10g}".replace(",", " ")
+    return " ".join((kind, *(f"{word} {end}" for word, end in ends.items())))
 
 
 def shown(value: object) -> str:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from .history import History
 from .parameters import Parameters
+from .regimes import TOLERANCE, regime
 from .stage import Box, View
 
 FIFTEENTH = 1 / 15
@@ -22,7 +23,7 @@ HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
 class Kind(Enum):
-    """How a step goes: along the bowl, across it, exactly home, or nowhere."""
+    """How a step goes: along the bowl, across it, or nowhere."""
 
     SLIDE = "slide"
     JUMP = "jump"
@@ -51,28 +52,14 @@ class Storyboard:
 
     def kind(self, index: int) -> Kind:
         """Tell how the weight gets from a step to the next one."""
-        here, there = float(self.history.weights[index]), float(self.history.weights[index + 1])
-        goal = self.goal_weight
-        if here == there:
+        if self.history.weights[index] == self.history.weights[index + 1]:
             return Kind.STILL
-        if goal is not None and (here - goal) * (there - goal) < 0:
-            return Kind.JUMP
-        return Kind.SLIDE
+        return Kind.JUMP if regime(self.history.parameters).ratio < -TOLERANCE else Kind.SLIDE
 
     def gap(self, index: int) -> float:
         """Return how far a step's weight is from the goal weight (0 where there is none)."""
         goal = self.goal_weight
         return 0.0 if goal is None else abs(float(self.history.weights[index]) - goal)
-
-    def stops(self, first: int, most: int = MOST_STOPS) -> list[int]:
-        """Return steps from `first` to the last one for a time lapse: all, or evenly more apart."""
-        count = self.last - first
-        if count <= most:
-            return list(range(first, self.last + 1))
-        growth = (count + 1) ** (1 / most)
-        chosen = {first, self.last}
-        chosen |= {first + min(count, max(k, round(growth**k) - 1)) for k in range(most)}
-        return sorted(chosen)
 
     def view(self, zone: Box, first: int = 0, last: int = 1, margin: float = MARGIN) -> View:
         """Return a window, even on both sides of the goal, that holds the steps first to last."""
@@ -87,6 +74,23 @@ class Storyboard:
         half = margin * reach
         slope = self.history.parameters.input * reach
         return View(zone, goal - half, goal + half, HEADROOM * slope * slope or 1.0)
+
+
+def stops_between(first: int, last: int, most: int = MOST_STOPS) -> list[int]:
+    """Return the steps of a time lapse: all, or so many that they lie evenly farther apart."""
+    count = last - first
+    if count <= most:
+        return list(range(first, last + 1))
+    growth = (count + 1) ** (1 / most)
+    chosen = {first + min(count, max(k, round(growth**k) - 1)) for k in range(most)}
+    return sorted(chosen | {first, last})
+
+
+def thinned(stops: list[int], most: int) -> list[int]:
+    """Return at most so many of the stops, the first and the last among them."""
+    if len(stops) <= most:
+        return stops
+    return [stops[round(k * (len(stops) - 1) / (most - 1))] for k in range(most)]
 
 
 def goal_weight(parameters: Parameters) -> float | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from numbers import Real
 
-import numpy as np
-
 from . import neuron
 from .errors import ParameterError
-from .history import History
+from .history import History, locked
 from .parameters import LARGEST, Parameters, shown
 
 Update = Callable[[float, float], float]
@@ -58,7 +55,7 @@ def hot_and_cold(parameters: Parameters, step_amount: float) -> History:
         history.prediction,
         history.error,
         history.delta,
-        history.weights[:-1] - history.weights[1:],
+        locked(history.weights[:-1] - history.weights[1:]),
     )
 
 
@@ -78,12 +75,8 @@ def _run(parameters: Parameters, method: str, update: Update) -> History:
             delta = neuron.delta_of(prediction, goal_prediction)
             weight_delta = neuron.weight_delta_of(input, delta)
             weight = update(weight, weight_delta)
-        except OverflowError:  # Python's ** raises where its * gives inf
+        except OverflowError:  # the square raises long before anything else could overflow
             break
-        row = (prediction, error, delta, weight_delta)
-        if not all(map(math.isfinite, (*row, weight))):
-            break
-        rows.append(row)
+        rows.append((prediction, error, delta, weight_delta))
         weights.append(weight)
-    columns = np.array(rows, dtype=np.float64).T.copy()
-    return History(parameters, method, np.array(weights), *columns)
+    return History(parameters, method, locked(weights), *map(locked, zip(*rows, strict=True)))

@@ -1,11 +1,10 @@
 """Alpha: a small factor shortens every step, and the run that flew away comes home."""
 
-from manim import FadeIn, UpdateFromAlphaFunc, linear
+from manim import UpdateFromAlphaFunc
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, LearningScene, Run, Walk
-from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.lesson import Brief, LearningScene, Run
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import HEIGHT, PaneHead
@@ -27,6 +26,12 @@ BRIEF = Brief(
     also=("learning rate", "step size", "lr"),
 )
 STEPS = 3
+STILL_HERE = {
+    (False, True): "left out",
+    (True, False): "right out",
+    (False, False): "both out",
+    (True, True): "both in",
+}
 
 
 class Alpha(LearningScene):
@@ -35,77 +40,72 @@ class Alpha(LearningScene):
     brief = BRIEF
     words = {
         "full": "With alpha 1 the step would be {full}: {full_reach} times the gap.",
-        "shorter": "Alpha, the learning rate, multiplies it: the step is {step}.",
+        "shorter": "Alpha, the learning rate, shrinks it: the step is {step}.",
+        "other": "Alpha, the learning rate, multiplies it: the step is {step}{away}.",
         "as it is": "Alpha, the learning rate, is 1: the step stays as it is.",
-        "turned": "Alpha, the learning rate, is negative: the step turns away from the goal.",
         "both": "Same start, same bowl, one counter: only alpha differs.",
         "left out": "Alpha 1: the dot has left the frame. Alpha {alpha}: it is still here.",
         "right out": "Alpha {alpha}: the dot has left the frame. Alpha 1: it is still here.",
         "both out": "Both dots have left the frame.",
         "both in": "Both dots are still in the frame.",
-        "fork": "Each step takes the error {times_one}; with alpha {alpha} it takes it {factor}.",
-        "one line": "Each step takes the error {factor}.",
+        "fork": "The error, step by step: {one} with alpha 1, {factor} with alpha {alpha}.",
+        "line": "The error, step by step: {factor} with alpha {alpha}.",
         "rule": "What counts is alpha times input squared: between 0 and 2 the run comes home.",
         "end": "At step {steps} the prediction is {last_prediction}. The goal: {goal_prediction}.",
     }
 
     def construct(self):
-        """Six beats: full step, alpha, lockstep, lens, fork, rule."""
-        self.beside = self.parameters.panes == 2 and self.parameters.alpha != 1
-        self.run = self.make_run(self.parameters, self.stage.picture)
-        self.full = self.parameters.change(alpha=1)
+        """Six beats: full step, alpha, lockstep, who stays, fork, rule."""
         self.side_by_side = False
-        self.full_and_shortened_step()
-        if self.beside:
-            runs = self.make_panes()
-            self.lockstep(runs)
-            self.both_to_the_end(runs)
-        else:
-            runs = [self.run]
-            self.alone()
-        self.chart(runs)
-        self.rule(runs)
-
-    def full_and_shortened_step(self):
-        """The full step as a ghost, and what alpha leaves of it."""
-        run, picture = self.run, self.run.picture
-        picture.look(Run(self.full, picture.view.zone, last=1).picture.view)
-        readout, ghost = self.make_readout(run), StepArrow("muted", drop=GAP_DROP)
-        self.add(picture.axes, picture.ring, picture.dot, readout)
+        self.full = self.parameters.change(alpha=1)
+        run = self.run = self.make_run(self.parameters, self.stage.picture)
+        run.picture.look(Run(self.full, run.picture.view.zone, last=1).picture.view)
         self.beat("The full step")
-        self.move(FadeIn(picture.bowl), FadeIn(picture.tangent), seconds=0.6)
+        self.open_with(run)
         if self.regime.stands_still:
             self.say("each_step")
             self.predict_and_compare()
         else:
-            self.show_the_full_step(ghost)
-            self.beat("Alpha")
-            alpha = self.parameters.alpha
-            self.say("as it is" if alpha == 1 else "shorter" if alpha > 0 else "turned")
-            self.show_arrow(run, seconds=1.4)
-            self.hold(1.2)
-        self.finish_caption()
-        extra = [*picture.parts, readout] if self.beside else []
-        self.dismiss(*(part for part in (ghost, *extra) if part in self.mobjects))
+            self.full_step()
+            self.shorter_step()
+        if self.parameters.panes == 2 and self.parameters.alpha != 1:
+            self.clear_picture(self.readout)
+            runs = self.make_panes()
+            self.lockstep(runs)
+            self.to_the_end(runs)
+        else:
+            runs = [run]
+            self.alone()
+        self.chart(runs)
+        self.rule(runs)
 
-    def show_the_full_step(self, ghost):
-        """What the book's rule takes without alpha."""
+    def full_step(self):
+        """What the book's rule takes without alpha, as a ghost in the lane."""
         picture, start = self.run.picture, self.parameters.weight
-        full = -self.history[0].weight_delta
-        self.say(
-            "full", full=self.plain(abs(full)), full_reach=self.plain(self.parameters.input**2)
-        )
-        picture.ring.name_label.set_text("")
+        full, ghost = -self.history[0].weight_delta, StepArrow("muted", drop=GAP_DROP)
+        reach = self.plain(self.parameters.input**2)
+        self.say("full", full=self.plain(abs(full)), full_reach=reach)
         self.predict_and_compare()
+        picture.ring.name_label.set_text("")  # the ghost takes its lane
+
+        def grow(_, share):
+            ghost.show(picture.view, start, start + share * full, "alpha 1")
+
         self.add(ghost)
-        self.move(
-            UpdateFromAlphaFunc(
-                ghost,
-                lambda _, share: ghost.show(picture.view, start, start + share * full, "alpha 1"),
-            ),
-            seconds=1.2,
-        )
+        self.move(UpdateFromAlphaFunc(ghost, grow), seconds=1.2)
         self.hold(0.6)
+        self.ghost = ghost
+
+    def shorter_step(self):
+        """Alpha shrinks the step."""
+        self.beat("Alpha")
+        run, alpha = self.run, self.parameters.alpha
+        away = ", away from the goal" if alpha < 0 else ""
+        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else "other", away=away)
+        self.show_arrow(run, seconds=1.6, start=1 / alpha)
+        self.hold(1.2)
+        self.finish_caption()
+        self.dismiss(self.ghost)
 
     def make_panes(self):
         """Two pictures of the same bowl: alpha 1 at the left, this alpha at the right."""
@@ -113,31 +113,15 @@ class Alpha(LearningScene):
         runs, heads = [], []
         for parameters, pane in zip((self.full, self.parameters), self.stage.panes(), strict=True):
             run = self.make_run(parameters, pane._replace(top=pane.top - HEIGHT), last=2)
+            run.picture.step_number = None
+            run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
             heads.append(PaneHead(pane, parameters.alpha, run.regime))
             runs.append(run)
         wide = max((run.picture.view for run in runs), key=lambda view: view.high - view.low)
         for run in runs:
             run.picture.look(wide.on(run.picture.view.zone))
-        self.heads = heads
+        self.heads, self.side_by_side = heads, True
         return runs
-
-    def lockstep(self, runs):
-        """The first steps of both runs, under one counter."""
-        self.side_by_side = True
-        self.beat("Side by side")
-        self.say("both")
-        for run in runs:
-            picture = run.picture
-            picture.step_number = None
-            self.add(picture.trail, picture.edge_mark)
-            run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
-        pictures = [run.picture for run in runs]
-        drawings = [d for p in pictures for d in (p.axes, p.bowl, p.ring, p.dot)]
-        self.bring(*self.heads, *drawings, seconds=0.6)
-        self.hold(0.8)
-        for _ in range(min(STEPS, *(run.story.last for run in runs))):
-            self.show_arrow(*runs, seconds=0.8)
-            self.go(*runs, seconds=1.2, follow=False)
 
     def count_in_header(self, run):
         """One counter for both runs, at the right of the title line."""
@@ -145,34 +129,34 @@ class Alpha(LearningScene):
         if self.header.remark.text != text:
             self.header.remark.set_text(text)
 
-    def both_to_the_end(self, runs):
+    def lockstep(self, runs):
+        """The first steps of both runs."""
+        self.beat("Side by side")
+        self.say("both")
+        pictures = [run.picture for run in runs]
+        self.add(*(part for picture in pictures for part in (picture.trail, picture.edge_mark)))
+        shown = [part for p in pictures for part in (p.axes, p.bowl, p.ring, p.dot)]
+        self.bring(*self.heads, *shown, seconds=0.6)
+        self.hold(0.8)
+        for _ in range(min(STEPS, *(run.story.last for run in runs))):
+            self.show_arrow(*runs, seconds=0.8)
+            self.go(*runs, seconds=1.2, follow=False)
+
+    def to_the_end(self, runs):
         """The rest in lockstep; what is small goes under a lens."""
-        left, right = runs
-        seen = [run.sees(run.step) for run in runs]
         self.beat("Who is still here")
-        self.say(
-            {(0, 1): "left out", (1, 0): "right out", (0, 0): "both out"}.get(
-                tuple(map(int, seen)), "both in"
-            )
-        )
-        lenses = []
+        seen = tuple(run.sees(run.step) for run in runs)
+        self.say(STILL_HERE[seen])
+        right, lens = runs[1], []
+        gap = right.story.gap(max(0, right.step - 1))
         if seen[1] and abs(right.regime.ratio) < 1 and right.story.gap(right.step):
-            reach = right.story.gap(max(0, right.step - 1))
-            lenses = [self.make_lens(right, reach=reach, named=False)]
-            self.bring(*lenses, seconds=0.6)
-        last = min(run.story.last for run in runs)
-        if last > left.step:
-            stops = [stop for stop in right.story.stops(left.step) if stop <= last]
-            walks = [Walk(run, stops, follow=False).animation(linear) for run in runs]
-            self.move(*walks, seconds=min(5, max(1, 0.35 * len(stops))))
-            for run in runs:
-                run.land(last)
-                run.picture.step_number = None
+            lens = [self.make_lens(right, reach=gap, named=False)]
+            self.bring(*lens, seconds=0.6)
+        self.lapse(*runs, follow=False)
         self.hold(1.2)
-        self.finish_caption()
-        shown = [part for run in runs for part in run.picture.parts if part in self.mobjects]
-        self.dismiss(*self.heads, *shown, *lenses)
+        self.clear_picture(*self.heads, *lens)
         self.side_by_side = False
+        self.header.remark.set_text("")
 
     def alone(self):
         """The run with alpha, without another beside it."""
@@ -185,26 +169,19 @@ class Alpha(LearningScene):
             self.go(run, seconds=1.2)
         self.lapse(run)
         self.hold(0.8)
-        self.finish_caption()
-        shown = [part for part in run.picture.parts if part in self.mobjects]
-        self.dismiss(*shown, self.readout)
+        self.clear_picture(self.readout)
+        self.readout = None
 
     def chart(self, runs):
         """The log errors fork."""
         self.beat("The errors")
-        names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
-        chart = ErrorChart(self.stage.middle, [run.history.error for run in runs], names)
+        one = self.times(runs[0].regime.error_factor)
         if self.regime.stands_still:
             self.say("ending")
         else:
-            one = self.times(runs[0].regime.error_factor)
-            self.say("fork" if self.beside else "one line", times_one=one)
-        self.bring(chart)
-        last = max(len(run.history) for run in runs) - 1
-        self.move(
-            UpdateFromAlphaFunc(chart, lambda _, share: chart.show(share * last), rate_func=linear),
-            seconds=min(4, 0.6 + 0.5 * last),
-        )
+            self.say("fork" if len(runs) == 2 else "line", one=one)
+        names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
+        chart = self.draw_errors(self.stage.middle, runs, names)
         self.hold(1.4)
         self.finish_caption()
         self.dismiss(chart)
@@ -216,16 +193,9 @@ class Alpha(LearningScene):
         box = self.stage.middle
         formula = Formula("alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08)
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
-        marks = [
-            Mark(
-                run.regime.reach,
-                f"alpha {self.exact(run.parameters.alpha)}",
-                run.regime.reaches_the_goal,
-            )
-            for run in runs
-        ]
-        middle = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
-        gauge = ReachGauge(middle, marks)
+        marks = [Mark(r.regime.reach, f"alpha {self.exact(r.parameters.alpha)}") for r in runs]
+        place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
+        gauge = ReachGauge(place, marks)
         self.bring(formula, gauge.scale_line, seconds=0.6)
         for mark in gauge.marks:
             self.bring(mark, seconds=0.5)

@@ -2,11 +2,12 @@
 
 from manim import UpdateFromAlphaFunc
 
-from grokdl import book, theme
+from grokdl import book
 from grokdl.lesson import Brief, LearningScene
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.squared_gap import SquaredGap
+from grokdl.theme import FINE
 
 BRIEF = Brief(
     scene="ErrorBowl",
@@ -33,7 +34,6 @@ class ErrorBowl(LearningScene):
         "no_goal": "No weight meets the goal here: the prediction is always 0.",
         "downhill": "The slope leans uphill. The arrow goes the other way: downhill.",
         "uphill": "Alpha is negative: the arrow goes the way the slope leans, uphill.",
-        "no_arrow": "There is a slope, but with alpha 0 there is no arrow.",
     }
 
     def construct(self):
@@ -72,10 +72,10 @@ class ErrorBowl(LearningScene):
         self.dismiss(*(part for part in card.parts if part in self.mobjects))
 
     def raise_the_dot(self):
-        """The error's number flies to the plot while a line as high as the error grows there."""
+        """A line as high as the error grows where the dot will be."""
         view, weight, error = self.picture.view, self.parameters.weight, self.history[0].error
         foot, top = view.point(weight, 0), view.point(weight, error)
-        height = Path(stroke=theme.current().error, width=theme.FINE, z_index=2)
+        height = Path(stroke=self.look.error, width=FINE, z_index=2)
 
         def grow(_, share):
             height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))
@@ -99,13 +99,13 @@ class ErrorBowl(LearningScene):
         self.bring(readout)
         first, last = arms(parameters, picture.view)
         inset = 0.03 * (last - first)
-        self.run.scale = parameters.weight
         self.turn_weight(first + inset, 1.0)
         self.turn_weight(last - inset, 3.0)
         picture.visited = None
 
     def turn_weight(self, weight, seconds):
-        """Let the weight go somewhere, freely."""
+        """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
+        self.run.scale = self.parameters.weight
         self.move(self.picture.weight.animate.set_value(weight), seconds=seconds)
 
     def name_the_goal(self):
@@ -121,8 +121,8 @@ class ErrorBowl(LearningScene):
     def downhill_from_anywhere(self):
         """The tangent leans; the arrow points the other way, wherever the dot is."""
         self.beat("Downhill")
-        alpha, picture = self.parameters.alpha, self.picture
-        self.say("downhill" if alpha > 0 else "uphill" if alpha < 0 else "no_arrow")
+        picture = self.picture
+        self.say("downhill" if self.parameters.alpha > 0 else "uphill")
         goal, gap = self.run.story.goal_weight, self.run.story.gap(0)
         picture.arrow_text, picture.target = None, None
         picture.reach.set_value(1)
@@ -141,14 +141,13 @@ class ErrorBowl(LearningScene):
             self.turn_weight(self.parameters.weight, 0.8)
         self.counting = True
         run.land(0)
-        self.put(picture.trail, picture.step_label, picture.tangent)
+        self.put(picture.trail, picture.step_label, picture.tangent, picture.edge_mark)
         steps = min(STEPS, run.story.last)
-        self.say("each_step" if steps else "one_step")
+        self.say("each_step" if steps or self.regime.stands_still else "one_step")
+        self.predict_and_compare()
         for step in range(steps):
-            if step == 0:
-                self.predict_and_compare()
             self.show_arrow(run, seconds=0.8 if step else 1.2)
-            self.go(run, seconds=1.6 if step == 0 else 1.2)
+            self.go(run, seconds=1.2 if step else 1.6)
         if not steps:
             self.show_arrow(run, seconds=1.2)
 
@@ -157,7 +156,6 @@ class ErrorBowl(LearningScene):
         self.beat("The rest of the run")
         self.say("stopped" if self.history.stopped_early else "ending")
         self.readout.mark("error")
-        pill = self.make_pill(self.run)
         self.lapse(self.run)
-        self.bring(pill)
+        self.bring(self.make_pill(self.run))
         self.hold(2.0)

@@ -19,7 +19,7 @@ ROOMS = (
     "neuron",
     "history",
     "trainer",
-    "regime",
+    "regimes",
     "book",
     "brief",
     "captions",

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..history import History, Step
 from ..numerals import printed
-from ..regime import Regime, regime
+from ..regimes import Regime, regime
 
 COLUMNS = Step._fields
 

@@ -103,7 +103,7 @@ class Worker:
 
     def _listen(self, news: SimpleQueue[Any]) -> None:
         item = None
-        with suppress(EOFError, ValueError):  # it ended, or was ended
+        with suppress(Exception):  # it ended, or was ended in the middle of a word
             while True:
                 item = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # it is a pipe
                 news.put((self, item))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from manim import Animation, Mobject
+from collections.abc import Sequence
+
+from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.lesson.run import Run, Walk
 from grokdl.lesson.scene import LessonScene
 from grokdl.mobjects.card import Pill
+from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.mobjects.lane import GAP_DROP
 from grokdl.mobjects.learning_picture import LearningPicture
 from grokdl.mobjects.lens import Lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import Parameters
 from grokdl.stage import LANE, Box, Point
-from grokdl.storyboard import Kind
+from grokdl.storyboard import Kind, stops_between, thinned
 
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
@@ -22,6 +26,7 @@ class LearningScene(LessonScene):
     """A lesson about runs of gradient descent, each with a picture, and the moves of a step."""
 
     readout: Readout | None = None
+    runs: Sequence[Run] = ()
 
     def plot_zone(self, box: Box) -> Box:
         """Return the place for a plot within a zone: its lane takes the lower part."""
@@ -30,8 +35,15 @@ class LearningScene(LessonScene):
     def make_run(self, parameters: Parameters, box: Box, last: int = 1) -> Run:
         """Make a run with its picture in a zone, whose view holds the steps 0 to `last`."""
         run = Run(parameters, self.plot_zone(box), last)
+        self.runs = [*self.runs, run]
         self.add(run.picture.driver)
         return run
+
+    def open_with(self, run: Run) -> None:
+        """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up."""
+        picture = run.picture
+        self.add(picture.axes, picture.ring, picture.dot, picture.edge_mark, self.make_readout(run))
+        self.bring(picture.bowl, picture.tangent, seconds=0.6)
 
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
@@ -56,6 +68,19 @@ class LearningScene(LessonScene):
         at = Point(panel.centre.x, low - 0.42)
         return Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
 
+    def show_gap(self, run: Run, text: str, drop: float = GAP_DROP) -> None:
+        """Lay a bracket from the dot to the goal, with words beside it."""
+        picture = run.picture
+        picture.gap_from, picture.gap_text = run.weight(run.step), text
+        picture.gap.drop = drop
+        picture.redraw()
+        self.bring(picture.gap)
+
+    def hide_gap(self, run: Run) -> None:
+        """Take the bracket away."""
+        if run.picture.gap in self.mobjects:
+            self.dismiss(run.picture.gap, seconds=0.2)
+
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""
         for rows in (PREDICT, COMPARE):
@@ -63,10 +88,12 @@ class LearningScene(LessonScene):
                 self.readout.mark(*rows)
             self.hold(seconds)
 
-    def show_arrow(self, *runs: Run, seconds: float = 0.8) -> None:
-        """Let the arrows of the present step grow out of the dots."""
+    def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
+        """Let the arrows of the present step come to their length, from `start` of it."""
         for run in runs:
             run.aim()
+            run.picture.reach.set_value(start)
+            run.picture.redraw()
             self.put(run.picture.arrow)
         if self.readout is not None:
             self.readout.mark(*LEARN)
@@ -95,17 +122,21 @@ class LearningScene(LessonScene):
             picture.turn_to(run.story.view(picture.view.zone, 0, step))
             self.move(picture.pull.animate.set_value(1), seconds=seconds)
 
-    def lapse(self, run: Run, seconds: float = 4.0) -> None:
-        """Run from the present step to the last one as a time lapse; every stop is a step."""
-        stops = run.story.stops(run.step)
-        if any(run.story.kind(index) is Kind.JUMP for index in stops[:-1]):
+    def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
+        """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
+        first, last = runs[0].step, min(run.story.last for run in runs)
+        stops = stops_between(first, last)
+        if any(run.story.kind(index) is Kind.JUMP for run in runs for index in stops[:-1]):
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
-        walk = Walk(run, stops)
-        run.picture.arrow_text, run.picture.target = "", None
-        self.move(walk.animation(), seconds=min(seconds, max(1.0, 0.4 * len(stops))))
-        run.land(stops[-1])
+        for run in runs:
+            run.picture.arrow_text, run.picture.target = "", None
+        rate = None if len(runs) == 1 else linear
+        walks = [Walk(run, stops, follow=follow).animation(rate) for run in runs]
+        self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
+        for run in runs:
+            run.land(last)
 
     def make_lens(self, run: Run, reach: float, named: bool = True) -> Lens:
         """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
@@ -130,13 +161,27 @@ class LearningScene(LessonScene):
         run.picture.redraw()
         return lens
 
+    def draw_errors(self, box: Box, runs: Sequence[Run], names: Sequence[str]) -> ErrorChart:
+        """Let a chart of the runs' errors come up and draw its lines; return it."""
+        chart = ErrorChart(box, [run.history.error for run in runs], names)
+        last = max(len(run.history) for run in runs) - 1
+
+        def draw(_: Mobject, share: float) -> None:
+            chart.show(share * last)
+
+        if self.readout is not None:
+            self.readout.mark("error")
+        self.bring(chart)
+        drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
+        self.move(drawing, seconds=min(4.0, 0.6 + 0.5 * last))
+        return chart
+
+    def clear_picture(self, *others: Mobject) -> None:
+        """Let the pictures and other drawings go; the last caption has its time before."""
+        self.finish_caption()
+        parts = [part for run in self.runs for part in run.picture.parts]
+        self.dismiss(*(part for part in (*parts, *others) if part in self.mobjects))
+
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""
         self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))
-
-
-def thinned(stops: list[int], most: int) -> list[int]:
-    """Return at most so many of the stops, the first and the last among them."""
-    if len(stops) <= most:
-        return stops
-    return [stops[round(k * (len(stops) - 1) / (most - 1))] for k in range(most)]

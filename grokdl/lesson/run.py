@@ -11,7 +11,7 @@ from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.learning_picture import LearningPicture
 from grokdl.mobjects.trail import Been
 from grokdl.parameters import Parameters
-from grokdl.regime import regime
+from grokdl.regimes import regime
 from grokdl.stage import Box, View
 from grokdl.storyboard import Kind, Storyboard
 from grokdl.trainer import gradient_descent

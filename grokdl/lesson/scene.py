@@ -14,7 +14,7 @@ from grokdl.history import History
 from grokdl.lesson.words import change_of_error, shared
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
-from grokdl.regime import Regime, regime
+from grokdl.regimes import Regime, regime
 from grokdl.request import Request
 from grokdl.stage import Stage
 from grokdl.storyboard import fifteenths, goal_weight, reading_time

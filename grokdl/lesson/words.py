@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grokdl import numerals
-from grokdl.regime import Behaviour
+from grokdl.regimes import Behaviour
 
 EACH_STEP = {
     Behaviour.ALREADY_THERE: "No error, no slope: the weight stays where it is.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from manim import VGroup
 
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Path, arrow_head
 from grokdl.mobjects.text import Number
-from grokdl.stage import Box, Point, View
+from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
 
@@ -23,17 +24,29 @@ class EdgeMark(VGroup):
         self.label = Number("", role="weight", size=theme.SMALL, z_index=5)
         self.add(self.head, self.label)
 
-    def show(self, view: View, weight: float, error: float) -> None:
-        """Draw the arrow if a point is outside the view."""
-        seen = view.shows(weight, error)
-        self.label.show(not seen)
-        if seen:
-            self.head.draw(NOTHING)
+    def show(self, view: View, weight: float, error: float, obstacles: Sequence[Box]) -> None:
+        """Draw the arrow if a point is outside the view; its weight stands off `obstacles`."""
+        if view.shows(weight, error):
+            self.hide()
             return
         zone = view.zone
         inner = Box(zone.left + INSET, zone.bottom, zone.right - INSET, zone.top - INSET)
         side = math.copysign(1, weight - (view.low + view.high) / 2)
         at = Point(inner.right if side > 0 else inner.left, inner.top)
         self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, 0.3))
-        self.label.set_text(f"{numerals.plain(weight)}")
-        self.label.place(at.x + INSET * side, at.y - 0.55, 1 if side > 0 else 0)
+        self._place_label(numerals.plain(weight), at, side, zone, obstacles)
+
+    def _place_label(
+        self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
+    ) -> None:
+        self.label.show(True).set_text(text)
+        size = (self.label.text_width, 0.28)
+        outside = at.x + INSET * side - side * size[0] / 2
+        inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in (0.4, 0.8, 1.2)]
+        middle = free_place(size, [Point(outside, at.y - 0.45), *inside], zone, obstacles)
+        self.label.place(box_at(middle, size).left, middle.y - 0.09)
+
+    def hide(self) -> None:
+        """Draw nothing."""
+        self.head.draw(NOTHING)
+        self.label.show(False)

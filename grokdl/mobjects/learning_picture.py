@@ -126,7 +126,10 @@ class LearningPicture:
         self.ring.show(view, base - GAP_DROP)
         lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
         self.dot.show(view, weight, error, self.size.get_value(), lane)
-        self.edge_mark.show(view, weight, error)
+        if view in (self._from, self._to):
+            self.edge_mark.show(view, weight, error, self._obstacles(view))
+        else:  # while the view is pulled back the dot is on its way in
+            self.edge_mark.hide()
         self._show_arrow(view, weight)
         if self.gap_from is not None and self.goal_weight is not None:
             self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)

@@ -7,7 +7,7 @@ from manim import VGroup
 from grokdl import numerals
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.text import Label
-from grokdl.regime import Regime
+from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
 
 HEIGHT = 0.62

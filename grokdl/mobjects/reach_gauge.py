@@ -16,11 +16,10 @@ FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 
 
 class Mark(NamedTuple):
-    """A run on the gauge: its alpha * input**2, what it is called, and whether it ends well."""
+    """A run on the gauge: its alpha * input**2, and what it is called."""
 
     reach: float
     name: str
-    good: bool
 
 
 class ReachGauge(VGroup):

@@ -12,7 +12,7 @@ from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point
 
 ROW = 0.475
-LARGER = 1.4  # how much larger the one large number is
+LARGER = 1.22  # how much larger the one large number is
 LEARN = ("weight_delta", "alpha", "next weight")
 PREDICT = ("weight", "prediction")
 COMPARE = ("goal_prediction", "delta", "error")

@@ -69,6 +69,17 @@ class Regime:
         return self.behaviour in (Behaviour.RUNS_AWAY, Behaviour.DIVERGES)
 
     @property
+    def landing(self) -> str:
+        """Where a step lands, seen from the goal: `nowhere`, `away`, `short`, `exact` or `past`."""
+        if self.stands_still:
+            return "nowhere"
+        if self.behaviour is Behaviour.RUNS_AWAY:
+            return "away"
+        if self.behaviour is Behaviour.ONE_JUMP:
+            return "exact"
+        return "short" if self.ratio > 0 else "past"
+
+    @property
     def stands_still(self) -> bool:
         """Whether the weight never moves."""
         return self.behaviour in (Behaviour.ALREADY_THERE, Behaviour.CANNOT_HELP)
@@ -78,7 +89,7 @@ class Regime:
 class Sweep:
     """The regimes of many runs at once; every array has the shape of the broadcast pairs.
 
-    `behaviour` holds indices into `regime.ORDER`; `final_error` is the error of the last iteration,
+    `behaviour` holds indices into `regimes.ORDER`; `final_error` is that of the last iteration,
     the largest float where `overflowed`.
     """
 
