@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help film test check lint bench clean
+.PHONY: help film test check lint bench pictures clean
 
 # Python imports slowly where it may not keep its bytecode.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,6 +27,9 @@ lint: $(READY) ## lint and types alone
 
 bench: $(READY) ## how long the quick things take
 	$(BIN)/python tests/benchmarks/bench_import.py
+
+pictures: $(READY) ## the README's pictures, in media/readme/
+	$(BIN)/python .ci/pictures.py
 
 clean: ## remove caches and builds; .venv and media/ stay
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -245,7 +245,7 @@ def free_place(
     best, least = around[0], math.inf
     for middle in around:
         inside = moved_into(box_at(middle, size), within)
-        hidden = sum(_shared(inside.grown(gap), obstacle) for obstacle in obstacles)
+        hidden = sum(shared_area(inside.grown(gap), obstacle) for obstacle in obstacles)
         shifted = abs(inside.centre.x - middle.x) + abs(inside.centre.y - middle.y)
         if hidden == 0 and shifted < 1e-6:
             return middle
@@ -271,7 +271,8 @@ def moved_into(box: Box, within: Box) -> Box:
     return Box(box.left + dx, box.bottom + dy, box.right + dx, box.top + dy)
 
 
-def _shared(a: Box, b: Box) -> float:
+def shared_area(a: Box, b: Box) -> float:
+    """Return the area that two boxes share."""
     width = min(a.right, b.right) - max(a.left, b.left)
     height = min(a.top, b.top) - max(a.bottom, b.bottom)
     return width * height if width > 0 and height > 0 else 0.0

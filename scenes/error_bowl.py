@@ -105,8 +105,12 @@ class ErrorBowl(LearningScene):
 
     def turn_weight(self, weight, seconds):
         """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
-        self.run.scale = self.parameters.weight
-        self.move(self.picture.weight.animate.set_value(weight), seconds=seconds)
+        picture, self.run.scale = self.picture, self.parameters.weight
+        picture.tangent.named = False
+        self.move(picture.weight.animate.set_value(weight), seconds=seconds)
+        picture.tangent.named = True
+        picture.settle(weight)
+        picture.redraw()
 
     def name_the_goal(self):
         """The ring: no error there."""
@@ -130,7 +134,9 @@ class ErrorBowl(LearningScene):
         self.turn_weight(goal + gap, 0.8)
         self.bring(picture.tangent, picture.arrow)
         self.hold(0.8)
-        self.turn_weight(goal - gap, 3.0)
+        self.turn_weight(goal, 1.6)
+        self.hold(0.4)
+        self.turn_weight(goal - gap, 1.6)
         self.hold(0.6)
 
     def first_steps(self):

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim import CairoRenderer, FadeIn, FadeOut, Mobject, MoveToTarget
+from manim import CairoRenderer, FadeIn, FadeOut, Mobject, VMobject, config, tempconfig
+from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.family import extract_mobject_family_members
 
 from grokdl import gallery
@@ -22,6 +23,9 @@ from grokdl.request import Quality, Request
 from grokdl.stage import Box, Point, View
 
 NAMES = tuple(brief.name for brief in gallery.lessons())
+FRAME = Box(-config.frame_width / 2, -4, config.frame_width / 2, 4)
+NEAR = FRAME.grown(-0.1)
+QUIET = {"format": "none", "verbosity": "ERROR"}
 CIRCLE = 16  # points of a circle: four curves
 
 
@@ -31,29 +35,36 @@ class Drawn(NamedTuple):
     kind: str
     text: str
     box: Box
+    hides: bool  # nothing can be seen through it
+
+
+Known = tuple[FloatArray, Drawn]
+"""An outline as it was measured last, and what was found."""
 
 
 @dataclass
 class Seen:
-    """One picture in one frame: the outlines on screen, and the numbers that they stand for."""
+    """One picture in one frame: the outlines on screen, and the numbers that they stand for.
+
+    `points` holds the parts that are in the scene; a part that draws nothing has no points.
+    """
 
     history: History
     step: int
     view: View
     weight: float
     reach: float
-    free: bool  # the dot is turned by hand, or runs through a time lapse
+    target: float | None
     points: dict[str, FloatArray]
 
-    def outline(self, part: str) -> FloatArray:
-        """Return the points of a part; none where it is not drawn."""
-        return self.points.get(part, np.zeros((0, 3)))
+    def shows(self, part: str) -> bool:
+        """Tell whether a part is drawn."""
+        return len(self.points.get(part, ())) > 0
 
     def circles(self, part: str) -> list[Point]:
         """Return the middles of a part's circles."""
-        points = self.outline(part)
-        pieces = [points[k : k + CIRCLE] for k in range(0, len(points), CIRCLE)]
-        return [extent(piece).centre for piece in pieces]
+        points = self.points[part]
+        return [extent(points[k : k + CIRCLE]).centre for k in range(0, len(points), CIRCLE)]
 
 
 @dataclass
@@ -66,7 +77,7 @@ class Frame:
     fading: bool
     drawn: list[Drawn]
     pictures: list[Seen]
-    counter: str
+    counter: str  # empty while no steps are counted
     readout: dict[str, str]
     stale: list[str]
 
@@ -83,29 +94,57 @@ class Reel:
     lesson: Any
     frame_rate: int
     frames: list[Frame] = field(default_factory=list)
+    plays: list[tuple[float, bool]] = field(default_factory=list)  # seconds; whether it stands
 
     @property
     def seconds(self) -> float:
         """Its length."""
         return sum(frame.shown for frame in self.frames) / self.frame_rate
 
+    def seconds_at(self, frame_rate: int) -> float:
+        """Return its length at another frame rate, as Manim 0.22 cuts plays into frames."""
+        dt = 1 / frame_rate
+        counts = [int(s / dt) if still else len(np.arange(0, s, dt)) for s, still in self.plays]
+        return sum(counts) / frame_rate
+
     @property
     def sections(self) -> list[str]:
         """The names of its sections."""
-        return [section.name for section in self.lesson.renderer.file_writer.sections]
+        return list(self.lesson.renderer.file_writer.begun)
 
-    def pictures(self) -> Iterator[tuple[Frame, Seen]]:
-        """Go through all pictures in all frames."""
-        return ((frame, seen) for frame in self.frames for seen in frame.pictures)
+    def showing(self, part: str) -> list[tuple[float, Seen]]:
+        """Return the pictures in which a part is drawn, each with its time."""
+        found = [(f.time, seen) for f in self.frames for seen in f.pictures if seen.shows(part)]
+        assert found, f"no frame shows the {part}"
+        return found
+
+
+class Sections(SceneFileWriter):
+    """Manim's writer with nothing written: it notes where sections begin."""
+
+    def __init__(self, *words: Any) -> None:
+        self.begun: list[str] = []
+        super().__init__(*words)
+
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        """Note a section's name."""
+        self.begun.append(name)
+        super().next_section(name, type_, skip_animations)
 
 
 class Watcher(CairoRenderer):
     """Manim's renderer with nothing painted: it notes each frame instead."""
 
     def __init__(self, reel: Reel) -> None:
-        super().__init__()
+        super().__init__(file_writer_class=Sections)
         self.reel = reel
         self.static: list[tuple[Mobject, FloatArray]] = []
+        self.known: dict[int, Known] = {}
+
+    def play(self, scene: Any, *animations: Any, **more: Any) -> None:
+        """Note how long it takes."""
+        super().play(scene, *animations, **more)
+        self.reel.plays.append((scene.duration, scene.is_current_animation_frozen_frame()))
 
     def update_frame(self, *_: Any, **__: Any) -> None:
         """Paint nothing."""
@@ -134,7 +173,7 @@ class Watcher(CairoRenderer):
             shown=shown,
             still=still,
             fading=any(isinstance(animation, fades) for animation in scene.animations),
-            drawn=list(visible(scene.mobjects)),
+            drawn=list(visible(scene.mobjects, self.known)),
             pictures=[look_at(run, scene) for run in getattr(scene, "runs", ())],
             counter=readout.counter.text if seen and scene.counting else "",
             readout={name: row.text for name, row in readout.rows.items()} if seen else {},
@@ -145,13 +184,18 @@ class Watcher(CairoRenderer):
 
 
 @cache
-def watch(name: str, frame_rate: int = 15, theme: str = "paper", **changes: Any) -> Reel:
+def watch(name: str) -> Reel:
+    """Run a lesson as it is, once, and return all that it showed."""
+    return watch_run(name)
+
+
+def watch_run(name: str, frame_rate: int = 15, theme: str = "paper", **changes: Any) -> Reel:
     """Run a lesson with some parameters changed, and return all that it showed."""
     brief = gallery.find(name)
     request = Request(brief=brief, parameters=brief.parameters.change(**changes), theme=theme)
     quality = Quality("watched", 160, 90, frame_rate)
     reel = Reel(None, frame_rate)
-    with settings.owned(quality, Path(_folder().name)), tempconfig({"format": "none"}):
+    with settings.owned(quality, Path(_folder().name)), tempconfig(QUIET):
         reel.lesson = lesson(name)(renderer=Watcher(reel))
         reel.lesson.request = request
         reel.lesson.render()
@@ -169,24 +213,26 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()  # held until the process ends
 
 
-def frames_of(seconds: float, frame_rate: int, still: bool) -> int:
-    """Return how many frames Manim 0.22 makes of a play: whole ones, rounded up; of a wait, down."""
-    dt = 1 / frame_rate
-    return int(seconds / dt) if still else len(np.arange(0, seconds, dt))
+def visible(drawings: Iterable[Mobject], known: dict[int, Known]) -> Iterator[Drawn]:
+    """Return every outline that can be seen; `known` keeps what was measured before."""
+    family = extract_mobject_family_members(drawings, use_z_index=True, only_those_with_points=True)
+    for part in family:
+        if isinstance(part, VMobject) and max(part.fill_opacity, part.stroke_opacity) > 0:
+            before = known.get(id(part))
+            if before is None or before[0] is not part.points:
+                before = part.points, measured(part)
+                known[id(part)] = before
+            yield before[1]
 
 
-def visible(drawings: Iterable[Mobject]) -> Iterator[Drawn]:
-    """Return every outline that can be seen, in the order in which they are painted."""
-    for part in extract_mobject_family_members(
-        drawings, use_z_index=True, only_those_with_points=True
-    ):
-        if max(part.get_fill_opacity(), part.get_stroke_opacity()) > 0:
-            text = part.text if isinstance(part, Label) else ""
-            yield Drawn(type(part).__name__, text, extent(part.points))
+def measured(part: VMobject) -> Drawn:
+    """Return an outline as data."""
+    text = part.text if isinstance(part, Label) else ""
+    return Drawn(type(part).__name__, text, extent(part.points), part.fill_opacity == 1)
 
 
 def look_at(run: Run, scene: Any) -> Seen:
-    """Return the outlines of a run's picture that are on screen."""
+    """Return a run's picture as it is."""
     picture = run.picture
     parts = {
         "dot": (picture.dot, picture.dot.dot),
@@ -197,36 +243,37 @@ def look_at(run: Run, scene: Any) -> Seen:
         "ring": (picture.ring, picture.ring.ring),
     }
     parts |= {f"ghosts {k}": (picture.trail, path) for k, path in enumerate(picture.trail.ghosts)}
-    on_screen = {
-        name: path.points.copy()
-        for name, (drawing, path) in parts.items()
-        if drawing in scene.mobjects and len(path.points)
-    }
     return Seen(
         history=run.history,
         step=run.step,
         view=picture.view,
         weight=float(picture.weight.get_value()),
         reach=float(picture.reach.get_value()),
-        free=picture.target is None,
-        points=on_screen,
+        target=picture.target,
+        points={k: path.points for k, (part, path) in parts.items() if part in scene.mobjects},
     )
 
 
 def extent(points: FloatArray) -> Box:
     """Return how far an outline reaches; nan where one of its points is not finite."""
-    if not np.isfinite(points).all():
-        return Box(np.nan, np.nan, np.nan, np.nan)
-    curves = points[: len(points) // 4 * 4].reshape(-1, 4, 3)
-    t = np.linspace(0, 1, 9)[:, None, None]
-    spots = (
-        (1 - t) ** 3 * curves[:, 0]
-        + 3 * (1 - t) ** 2 * t * curves[:, 1]
-        + 3 * (1 - t) * t**2 * curves[:, 2]
-        + t**3 * curves[:, 3]
-    ).reshape(-1, 3)
-    (left, bottom, _), (right, top, _) = spots.min(axis=0), spots.max(axis=0)
-    return Box(float(left), float(bottom), float(right), float(top))
+    hull = Box(*points.min(axis=0)[:2].tolist(), *points.max(axis=0)[:2].tolist())
+    if NEAR.holds(hull) or np.isnan(hull).any() or np.isinf(hull).any():
+        return hull
+    return extent_of_curves(points)  # handles may reach farther than their curve
+
+
+def extent_of_curves(points: FloatArray) -> Box:
+    """Return how far the curves themselves reach."""
+    spots = on_curves(points)
+    return Box(*spots.min(axis=0).tolist(), *spots.max(axis=0).tolist())
+
+
+def on_curves(points: FloatArray, pieces: int = 8) -> FloatArray:
+    """Return points on an outline, shape (n, 2), ends and middles of its curves among them."""
+    a, b, c, d = points[: len(points) // 4 * 4, :2].reshape(-1, 4, 2).swapaxes(0, 1)
+    t = np.linspace(0, 1, pieces + 1)[:, None, None]
+    spots = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+    return spots.reshape(-1, 2)
 
 
 def changed(drawing: Mobject, points: FloatArray) -> bool:

@@ -42,6 +42,7 @@ class LearningScene(LessonScene):
     def open_with(self, run: Run) -> None:
         """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up."""
         picture = run.picture
+        picture.settle(run.weight(run.step))
         self.add(picture.axes, picture.ring, picture.dot, picture.edge_mark, self.make_readout(run))
         self.bring(picture.bowl, picture.tangent, seconds=0.6)
 
@@ -121,6 +122,8 @@ class LearningScene(LessonScene):
             picture = run.picture
             picture.turn_to(run.story.view(picture.view.zone, 0, step))
             self.move(picture.pull.animate.set_value(1), seconds=seconds)
+            picture.settle(float(picture.weight.get_value()))
+            picture.redraw()
 
     def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
         """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
@@ -152,9 +155,8 @@ class LearningScene(LessonScene):
         def follow(picture: LearningPicture) -> None:
             weight = float(picture.weight.get_value())
             been = [been.weight for been in picture.been]
-            labels = (
-                [(place, numerals.plain(place)) for place in (weight, *been[-1:])] if named else []
-            )
+            last = [place for place in been[-1:] if place != weight]
+            labels = [(place, numerals.plain(place)) for place in (weight, *last) if named]
             lens.show(picture.view, reach, been, weight, labels)
 
         run.picture.followers.append(follow)

@@ -60,6 +60,9 @@ class Run:
         picture.size.set_value(1)
         picture.jumping_to, picture.target, picture.arrow_text = None, None, ""
         picture.step_number = step + 1
+        picture.tangent.named = True
+        picture.redraw()
+        picture.settle(self.weight(step))
         picture.redraw()
 
     def sees(self, step: int) -> bool:
@@ -88,6 +91,8 @@ class Walk:
         ]
         self.views = self._views(follow)
         run.picture.step_number = None
+        run.picture.tangent.named = len(stops) == 2  # in a time lapse nobody can read it
+        run.picture.settle(*self.weights[:2], sum(self.weights[:2]) / 2)
 
     def _views(self, follow: bool) -> list[View]:
         picture = self.run.picture

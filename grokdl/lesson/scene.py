@@ -151,7 +151,7 @@ class LessonScene(Scene):
             self.hold(left)
         self.captions.append(Cue(self._since, self.clock, self._said))
         shown = self.clock - self._since
-        self.add_subcaption(self._said, duration=shown, offset=-shown)
+        self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))
         self._said = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
@@ -12,10 +13,10 @@ from grokdl import numerals, theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.paths import Path, circle, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point, box_at, free_place
+from grokdl.stage import Box, Point
 
 MARKED = 40  # so many steps get a dot each
-LEFT, RIGHT, BOTTOM, TOP = 1.05, 1.5, 0.5, 0.55  # what the plot leaves to its words
+LEFT, RIGHT, BOTTOM, TOP = 1.05, 1.9, 0.5, 0.55  # what the plot leaves to its words
 POINTS = 400
 
 
@@ -60,32 +61,35 @@ class ErrorChart(VGroup):
 
     def show(self, moment: float) -> None:
         """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""
-        taken: list[Box] = []
-        for run, drawn, marks, value, name in zip(
-            self.runs, self.lines, self.marks, self.values, self.names, strict=True
+        tips = []
+        for run, drawn, marks, value in zip(
+            self.runs, self.lines, self.marks, self.values, strict=True
         ):
             until = min(moment, len(run) - 1)
             spots = self._spots(run, until)
             drawn.draw(line(*spots))
-            whole = [self._spot(run, k) for k in range(int(until) + 1)]
-            marks.draw(
-                joined([circle(spot, 0.07) for spot in whole])
-                if len(run) <= MARKED
-                else circle(spots[-1], 0.07)
-            )
+            every = [self._spot(run, k) for k in range(int(until) + 1)]
+            marked = every if len(run) <= MARKED else spots[-1:]
+            marks.draw(joined([circle(spot, 0.07) for spot in marked]))
             value.set_text(numerals.plain(float(run[int(until + 1e-9)]), 4))
-            self._place(value, name, spots[-1], taken)
+            tips.append(spots[-1])
+        self._place_words(tips)
 
-    def _place(self, value: Number, name: Label, spot: Point, taken: list[Box]) -> None:
-        width = max(value.text_width, name.text_width)
-        size = (width, 0.66 if name.text else 0.3)
-        beside = spot.x + 0.2 + width / 2
-        spots = [Point(beside, spot.y + lift) for lift in (0, 0.3, -0.3, 0.6, -0.6)]
-        within = self.box._replace(bottom=self.plot.bottom + 0.05)
-        at = box_at(free_place(size, spots, within, taken), size)
-        taken.append(at)
-        value.place(at.left, at.top - 0.27)
-        name.place(at.left, at.top - 0.6)
+    def _place_words(self, tips: Sequence[Point]) -> None:
+        """Value and name beside each tip, pushed apart where the tips are close."""
+        heights = [0.66 if name.text else 0.3 for name in self.names]
+        order = sorted(range(len(tips)), key=lambda k: -tips[k].y)
+        middles = [tips[k].y for k in order]
+        for (above, upper), (below, lower) in pairwise(enumerate(order)):
+            short = (heights[upper] + heights[lower]) / 2 + 0.06 - (middles[above] - middles[below])
+            middles[above] += max(0.0, short) / 2
+            middles[below] -= max(0.0, short) / 2
+        for k, middle in zip(order, middles, strict=True):
+            value, name, half = self.values[k], self.names[k], heights[k] / 2
+            low, high = self.plot.bottom + 0.05 + half, self.box.top - half
+            top, x = min(max(middle, low), high) + half, tips[k].x + 0.2
+            value.place(x, top - 0.27)
+            name.place(x, top - 0.6)
 
     def _spots(self, run: FloatArray, until: float) -> list[Point]:
         whole = int(until)

@@ -17,7 +17,7 @@ from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weig
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.old_frame import OldFrame
-from grokdl.mobjects.tangent import Tangent
+from grokdl.mobjects.tangent import Moment, Tangent
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Been, Trail, beside
 from grokdl.mobjects.weight_dot import WeightDot
@@ -126,33 +126,58 @@ class LearningPicture:
         self.ring.show(view, base - GAP_DROP)
         lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
         self.dot.show(view, weight, error, self.size.get_value(), lane)
-        if view in (self._from, self._to):
-            self.edge_mark.show(view, weight, error, self._obstacles(view))
-        else:  # while the view is pulled back the dot is on its way in
-            self.edge_mark.hide()
         self._show_arrow(view, weight)
         if self.gap_from is not None and self.goal_weight is not None:
             self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
         self._show_what_finds_its_place(view)
+        self._mark_the_edge(view, weight, error)
         self.old_frame.show(view)
         for follower in self.followers:
             follower(self)
 
     def _show_what_finds_its_place(self, view: View) -> None:
-        """The trail's numbers, the dot's number and the slope, each off what is already there."""
+        """The trail's numbers and the dot's number, each off what is already there."""
         weight, error, weight_delta = self.state
-        taken = self._obstacles(view)
         ahead = weight if self.jumping_to is None else self.jumping_to
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
-        self.trail.show(view, self.been, (ahead, error_at(self.parameters, ahead)), chord, taken)
-        at, base = view.point(weight, error), view.zone.bottom
-        taken += [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
-        taken += self.trail.boxes(view.zone)
-        self._number_the_dot(view, weight, error, taken)
-        if self.jumping_to is None:
-            self.tangent.show(view, weight, error, neuron.slope_of(weight_delta), taken)
+        landing = ahead, error_at(self.parameters, ahead)
+        self.trail.show(view, self.been, landing, chord, self._obstacles(view))
+        self._number_the_dot(view, weight, error)
+        if self.jumping_to is None and view.shows(weight, error):
+            at = view.point(weight, error)
+            self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))
+            self.trail.make_way(self.tangent.label_box)
         else:
             self.tangent.hide()
+
+    def _at_rest(self, view: View) -> bool:
+        return view in (self._from, self._to)
+
+    def _mark_the_edge(self, view: View, weight: float, error: float) -> None:
+        if self._at_rest(view):
+            taken = [*self._obstacles(view), *self.trail.boxes(view.zone)]
+            self.edge_mark.show(view, weight, error, taken)
+        else:  # while the view is pulled back the dot is on its way in
+            self.edge_mark.hide()
+
+    def settle(self, *weights: float) -> None:
+        """Choose a place for the slope's label that stays free while the dot visits these weights.
+
+        Called while nothing moves, so that the label does not jump about while something does.
+        """
+        view, moments = self.view, []
+        for weight in weights:
+            error = error_at(self.parameters, weight)
+            if view.shows(weight, error):
+                slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
+                moments.append(Moment(view.point(weight, error), slope, self._taken(view, weight)))
+        self.tangent.choose(view, moments)
+
+    def _taken(self, view: View, weight: float) -> list[Box]:
+        """What a label must stay off while the dot is at a weight."""
+        at, base = view.point(weight, error_at(self.parameters, weight)), view.zone.bottom
+        dot = [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
+        return [*self._obstacles(view), *dot, *self.trail.boxes(view.zone)]
 
     def _show_bowl(self, view: View, weight: float) -> None:
         if self.visited is None:
@@ -175,16 +200,13 @@ class LearningPicture:
         x, base = view.x(self.goal_weight), view.zone.bottom
         return [self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
 
-    def _number_the_dot(self, view: View, weight: float, error: float, taken: list[Box]) -> None:
+    def _number_the_dot(self, view: View, weight: float, error: float) -> None:
         seen = self.step_number is not None and view.shows(weight, error)
         self.step_label.show(seen)
-        if not seen:
-            return
-        self.step_label.set_text(str(self.step_number))
-        self.step_label.centre_at(
-            beside(view.point(weight, error), self.step_label, view.zone, taken)
-        )
-        taken.append(self.step_label.box)
+        if seen:
+            self.step_label.set_text(str(self.step_number))
+            at, taken = view.point(weight, error), self._taken(view, weight)
+            self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
 
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes]

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from manim import VGroup
 
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Path, dashes
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, View, box_at, clipped, free_place
+from grokdl.stage import Box, Point, View, box_at, clipped, moved_into, shared_area
 
 HALF = 1.15
+GAP = 0.12  # between the word and the number
+LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6)
+SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1) for side in (1, -1)]
+
+
+class Moment(NamedTuple):
+    """The dot at some time: where it is, the slope there, and what a label must stay off."""
+
+    at: Point
+    slope: float
+    obstacles: Sequence[Box]
 
 
 class Tangent(VGroup):
-    """A dashed line that touches the bowl at the dot, with its slope beside it."""
+    """A dashed line that touches the bowl at the dot, with its slope beside it.
+
+    The label keeps its place beside the line until `choose` gives it another one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,49 +39,64 @@ class Tangent(VGroup):
         self.word = Label("slope", role="slope", size=theme.SMALL)
         self.number = Number("0", role="slope", size=theme.SMALL)
         self.add(self.line, self.word, self.number)
+        self.named = True
         self._choice = 0
 
-    def show(
-        self, view: View, weight: float, error: float, slope: float, obstacles: Sequence[Box]
-    ) -> None:
-        """Draw the tangent at a point of the bowl; the label looks for a place off `obstacles`."""
-        if not view.shows(weight, error):
-            self.hide()
-            return
-        at, angle = view.point(weight, error), screen_angle(view, slope)
-        along = Point(math.cos(angle) * HALF, math.sin(angle) * HALF)
-        low, high = Point(at.x - along.x, at.y - along.y), Point(at.x + along.x, at.y + along.y)
-        within = view.zone._replace(bottom=view.zone.bottom - 0.3)
-        ends = clipped(low, high, within) or (at, at)
+    def show(self, view: View, at: Point, slope: float, named: bool = True) -> None:
+        """Draw the tangent at a point of the bowl that lies in the view, with its slope or not."""
+        ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends))
-        self._show_label(slope, sorted(ends, key=lambda end: -end.y), view.zone, obstacles)
+        self.word.show(named and self.named)
+        self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
+        middle = self._spots(ends)[self._choice]
+        box = moved_into(box_at(middle, self._size), view.zone)
+        self.word.place(box.left, middle.y - 0.09)
+        self.number.place(box.left + self.word.text_width + GAP, middle.y - 0.09)
 
-    def _show_label(
-        self, slope: float, ends: Sequence[Point], zone: Box, obstacles: Sequence[Box]
-    ) -> None:
-        self.number.set_text(numerals.plain(slope, 2))
-        gap = 0.12
-        width = self.word.text_width + gap + self.number.text_width
-        size = (width, 0.3)
-        spots = [
-            Point(end.x + side * (width / 2 + 0.14), end.y + lift)
-            for end in ends
-            for side in (1, -1)
-            for lift in (0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6)
-        ]
-        spots = spots[self._choice :] + spots[: self._choice]
-        middle = free_place(size, spots, zone._replace(bottom=zone.bottom + 0.08), obstacles)
-        if middle in spots:  # stay on this side for as long as it is free
-            self._choice = (self._choice + spots.index(middle)) % len(spots)
-        left = box_at(middle, size).left
-        self.word.show(True).place(left, middle.y - 0.09)
-        self.number.show(True).place(left + self.word.text_width + gap, middle.y - 0.09)
+    @property
+    def label_box(self) -> Box | None:
+        """Where the slope is written, if it is."""
+        if not self.word.shown:
+            return None
+        return Box(self.word.box.left, self.word.box.bottom, *self.number.box[2:])
 
     def hide(self) -> None:
         """Draw nothing."""
         self.line.draw(NOTHING)
         self.word.show(False)
         self.number.show(False)
+
+    def choose(self, view: View, moments: Sequence[Moment]) -> None:
+        """Take the place for the label that is most nearly free at all of these moments."""
+
+        def hidden(choice: int) -> float:
+            total = 0.0
+            for at, slope, obstacles in moments:
+                self.number.set_text(numerals.plain(slope, 2))
+                wished = box_at(self._spots(self._ends(view, at, slope))[choice], self._size)
+                box = moved_into(wished, view.zone._replace(bottom=view.zone.bottom + 0.08))
+                moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
+                total += moved + sum(shared_area(box.grown(0.06), other) for other in obstacles)
+            return total
+
+        self._choice = min(range(len(SIDES)), key=hidden)
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        return self.word.text_width + GAP + self.number.text_width, 0.3
+
+    def _ends(self, view: View, at: Point, slope: float) -> tuple[Point, Point]:
+        """Both ends of the line, the upper one first."""
+        angle = screen_angle(view, slope)
+        dx, dy = math.cos(angle) * HALF, math.sin(angle) * HALF
+        within = view.zone._replace(bottom=view.zone.bottom - 0.3)
+        ends = clipped(Point(at.x - dx, at.y - dy), Point(at.x + dx, at.y + dy), within)
+        low, high = sorted(ends or (at, at), key=lambda end: end.y)
+        return high, low
+
+    def _spots(self, ends: tuple[Point, Point]) -> list[Point]:
+        half = self._size[0] / 2 + 0.14
+        return [Point(ends[end].x + side * half, ends[end].y + lift) for end, side, lift in SIDES]
 
 
 def screen_angle(view: View, slope: float) -> float:

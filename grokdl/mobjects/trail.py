@@ -12,7 +12,7 @@ from grokdl import theme
 from grokdl.mobjects.paths import Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place
+from grokdl.stage import Box, Point, View, along, clipped, free_place
 
 NUMBERED = 4
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -55,10 +55,16 @@ class Trail(VGroup):
         self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
         self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
 
+    def make_way(self, box: Box | None) -> None:
+        """Leave out the numbers that would lie under another text."""
+        for number in self.numbers:
+            if box is not None and number.shown and box.overlaps(number.box):
+                number.show(False)
+
     def _show_numbers(
         self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
     ) -> None:
-        taken = [*obstacles, box_at(spots[-1], (0.36, 0.36))]
+        taken = list(obstacles)
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
             number.show(here and not _crowded(k, spots))
