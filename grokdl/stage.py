@@ -254,6 +254,16 @@ def free_place(
     return best
 
 
+def spread(wished: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Return places near the wished-for ones, which fall, at least `apart`, from high to low."""
+    places = list(wished)
+    for k in range(len(places)):
+        places[k] = min(places[k], high if k == 0 else places[k - 1] - apart)
+    for k in reversed(range(len(places))):
+        places[k] = max(places[k], low if k == len(places) - 1 else places[k + 1] + apart)
+    return places
+
+
 def box_at(middle: Point, size: tuple[float, float]) -> Box:
     """Return the box of a size around a middle."""
     return Box(

@@ -147,10 +147,10 @@ class Alpha(LearningScene):
         self.beat("Who is still here")
         seen = tuple(run.sees(run.step) for run in runs)
         self.say(STILL_HERE[seen])
-        right, lens = runs[1], []
-        gap = right.story.gap(max(0, right.step - 1))
-        if seen[1] and abs(right.regime.ratio) < 1 and right.story.gap(right.step):
-            lens = [self.make_lens(right, reach=gap, named=False)]
+        right = runs[1]
+        gap = right.story.gap(max(0, right.step - 1)) if abs(right.regime.ratio) < 1 else 0
+        lens = self.make_lens(right, gap, named=False) if seen[1] else []
+        if lens:
             self.bring(*lens, seconds=0.6)
         self.lapse(*runs, follow=False)
         self.hold(1.2)

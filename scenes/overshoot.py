@@ -95,14 +95,12 @@ class Overshoot(LearningScene):
 
     def swings(self):
         """The next steps, under a lens where they are small; the rest as a time lapse."""
-        run, lens = self.run, []
+        run = self.run
         self.beat("The swings")
-        if abs(self.regime.ratio) < 1 and run.story.gap(2):
-            self.say(f"lens {self.regime.landing}")
-            lens = [self.make_lens(run, reach=run.story.gap(2) * 1.02)]
+        lens = self.make_lens(run, run.story.gap(2) * 1.02) if abs(self.regime.ratio) < 1 else []
+        self.say(f"lens {self.regime.landing}" if lens else "each_step")
+        if lens:
             self.bring(*lens, seconds=0.6)
-        else:
-            self.say("each_step")
         for _ in range(min(3, run.story.last - run.step)):
             self.show_arrow(run, seconds=0.6)
             self.go(run, seconds=1.0)

@@ -7,7 +7,8 @@ import re
 from itertools import pairwise
 
 import numpy as np
-from watching import FRAME, Drawn, Frame, Reel
+from outlines import FRAME
+from watching import Drawn, Frame, Reel
 
 from grokdl.history import History
 from grokdl.stage import Box, shared_area

@@ -8,7 +8,8 @@ from pathlib import Path
 import faults
 import numpy as np
 import pytest
-from watching import NAMES, Seen, on_curves, watch
+from outlines import on_curves
+from watching import NAMES, Seen, watch
 
 from grokdl import numerals
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim import CairoRenderer, FadeIn, FadeOut, Mobject, VMobject, config, tempconfig
+from manim import CairoRenderer, FadeIn, FadeOut, Mobject, VMobject, tempconfig
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.family import extract_mobject_family_members
+from outlines import circles, extent
 
 from grokdl import gallery
 from grokdl.engine import settings
@@ -23,10 +24,7 @@ from grokdl.request import Quality, Request
 from grokdl.stage import Box, Point, View
 
 NAMES = tuple(brief.name for brief in gallery.lessons())
-FRAME = Box(-config.frame_width / 2, -4, config.frame_width / 2, 4)
-NEAR = FRAME.grown(-0.1)
 QUIET = {"format": "none", "verbosity": "ERROR"}
-CIRCLE = 16  # points of a circle: four curves
 
 
 class Drawn(NamedTuple):
@@ -63,8 +61,7 @@ class Seen:
 
     def circles(self, part: str) -> list[Point]:
         """Return the middles of a part's circles."""
-        points = self.points[part]
-        return [extent(points[k : k + CIRCLE]).centre for k in range(0, len(points), CIRCLE)]
+        return circles(self.points[part])
 
 
 @dataclass
@@ -252,28 +249,6 @@ def look_at(run: Run, scene: Any) -> Seen:
         target=picture.target,
         points={k: path.points for k, (part, path) in parts.items() if part in scene.mobjects},
     )
-
-
-def extent(points: FloatArray) -> Box:
-    """Return how far an outline reaches; nan where one of its points is not finite."""
-    hull = Box(*points.min(axis=0)[:2].tolist(), *points.max(axis=0)[:2].tolist())
-    if NEAR.holds(hull) or np.isnan(hull).any() or np.isinf(hull).any():
-        return hull
-    return extent_of_curves(points)  # handles may reach farther than their curve
-
-
-def extent_of_curves(points: FloatArray) -> Box:
-    """Return how far the curves themselves reach."""
-    spots = on_curves(points)
-    return Box(*spots.min(axis=0).tolist(), *spots.max(axis=0).tolist())
-
-
-def on_curves(points: FloatArray, pieces: int = 8) -> FloatArray:
-    """Return points on an outline, shape (n, 2), ends and middles of its curves among them."""
-    a, b, c, d = points[: len(points) // 4 * 4, :2].reshape(-1, 4, 2).swapaxes(0, 1)
-    t = np.linspace(0, 1, pieces + 1)[:, None, None]
-    spots = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
-    return spots.reshape(-1, 2)
 
 
 def changed(drawing: Mobject, points: FloatArray) -> bool:

@@ -19,6 +19,7 @@ from grokdl.parameters import Parameters
 from grokdl.stage import LANE, Box, Point
 from grokdl.storyboard import Kind, stops_between, thinned
 
+WORTH_A_LENS = 1.8  # times as large
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
 
@@ -141,16 +142,21 @@ class LearningScene(LessonScene):
         for run in runs:
             run.land(last)
 
-    def make_lens(self, run: Run, reach: float, named: bool = True) -> Lens:
+    def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
         """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
 
-        With `named` the last two weights stand beside their dots.
+        With `named` the last two weights stand beside their dots. There is none where it would
+        hardly enlarge anything.
         """
-        zone, goal = run.picture.view.zone, run.story.goal_weight
-        assert goal is not None, "a run that moves has a goal"
+        picture, goal = run.picture, run.story.goal_weight
+        zone = picture.view.zone
         radius = min(1.2, 0.17 * zone.width)
         centre = Point(zone.centre.x, zone.top - radius + 0.1)
+        if goal is None or not reach:
+            return []
         lens = Lens(run.parameters, goal, centre, radius)
+        if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
+            return []
 
         def follow(picture: LearningPicture) -> None:
             weight = float(picture.weight.get_value())
@@ -159,9 +165,11 @@ class LearningScene(LessonScene):
             labels = [(place, numerals.plain(place)) for place in (weight, *last) if named]
             lens.show(picture.view, reach, been, weight, labels)
 
-        run.picture.followers.append(follow)
-        run.picture.redraw()
-        return lens
+        picture.followers.append(follow)
+        picture.covered.append(lens.box)
+        picture.settle(float(picture.weight.get_value()))
+        picture.redraw()
+        return [lens]
 
     def draw_errors(self, box: Box, runs: Sequence[Run], names: Sequence[str]) -> ErrorChart:
         """Let a chart of the runs' errors come up and draw its lines; return it."""

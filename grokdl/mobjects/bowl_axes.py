@@ -58,7 +58,7 @@ class BowlAxes(VGroup):
                 continue
             number.set_text(numerals.plain(weight, digits))
             number.place(view.x(weight), view.zone.bottom - TICK_DROP)
-            number.show(number.box.left >= view.zone.left - 0.1 and number.box.right <= free)
+            number.show(number.box.left >= view.zone.left and number.box.right <= free)
         self._thin_out()
 
     def _thin_out(self) -> None:

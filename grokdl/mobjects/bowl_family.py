@@ -16,7 +16,7 @@ from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View
 
 ROW = 0.5
-WORDS = 3.6
+WORDS = 4.3
 FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
 
 
@@ -56,7 +56,7 @@ class BowlFamily(VGroup):
         guide.draw(dashes(Point(start.x, start.y), Point(start.x, y - 0.12)))
         arrow = StepArrow(drop=drop)
         arrow.show(view, 1, 1 - reach, "")
-        name = Label(f"input {numerals.exact(input)}", role="input", size=theme.BODY)
+        name = Label(f"input {numerals.plain(input)}", role="input", size=theme.BODY)
         name.place(view.zone.right + 0.3, y - 0.09)
         share = Label(f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
         share.place(view.zone.right + WORDS, y - 0.09, 1)

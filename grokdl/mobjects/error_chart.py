@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
@@ -13,10 +12,11 @@ from grokdl import numerals, theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.paths import Path, circle, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point
+from grokdl.stage import Box, Point, spread
 
 MARKED = 40  # so many steps get a dot each
-LEFT, RIGHT, BOTTOM, TOP = 1.05, 1.9, 0.5, 0.55  # what the plot leaves to its words
+LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
+WIDEST = 1.7  # the value at the end of a line
 POINTS = 400
 
 
@@ -28,14 +28,15 @@ class ErrorChart(VGroup):
         super().__init__()
         look = theme.current()
         self.box, self.runs = box, runs
-        self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - RIGHT, box.top - TOP)
+        self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
+        words = max(WIDEST, *(name.text_width for name in self.names)) + 0.2
+        self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
         self.steps = max(len(run) for run in runs)
         self.low, self.high = _decades(runs)
         self.axis = Path(stroke=look.axis, width=theme.FINE)
         self.lines = [Path(stroke=look.error, width=theme.STROKE, z_index=2) for _ in runs]
         self.marks = [Path(fill=look.error, z_index=2.1) for _ in runs]
         self.values = [Number("0", size=theme.BODY, font=MONO) for _ in runs]
-        self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
         self.add(self.axis, *self.lines, *self.marks, *self.values, *self.names)
         self._add_words()
         self.show(0)
@@ -46,7 +47,7 @@ class ErrorChart(VGroup):
         scale = Label("log scale", role="muted", size=theme.TICK)
         scale.place(title.box.right + 0.2, plot.top + 0.2)
         step = Label("step", role="muted", size=theme.TICK, anchor=1)
-        step.place(plot.right + RIGHT, plot.bottom - 0.36)
+        step.place(self.box.right, plot.bottom - 0.36)
         first = Number("1", role="muted", size=theme.TICK, anchor=0.5)
         last = Number(str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
         self.add(title, scale, step, first.place(self._x(0), plot.bottom - 0.36))
@@ -56,7 +57,7 @@ class ErrorChart(VGroup):
             number = Number(numerals.plain(10.0**decade, 1), role="muted", size=theme.TICK)
             self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
         edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
-        floor = line(Point(plot.left, plot.bottom), Point(plot.right + RIGHT, plot.bottom))
+        floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))
         self.axis.draw(joined([edge, floor]))
 
     def show(self, moment: float) -> None:
@@ -77,19 +78,15 @@ class ErrorChart(VGroup):
 
     def _place_words(self, tips: Sequence[Point]) -> None:
         """Value and name beside each tip, pushed apart where the tips are close."""
-        heights = [0.66 if name.text else 0.3 for name in self.names]
+        half = 0.36 if any(name.text for name in self.names) else 0.18
         order = sorted(range(len(tips)), key=lambda k: -tips[k].y)
-        middles = [tips[k].y for k in order]
-        for (above, upper), (below, lower) in pairwise(enumerate(order)):
-            short = (heights[upper] + heights[lower]) / 2 + 0.06 - (middles[above] - middles[below])
-            middles[above] += max(0.0, short) / 2
-            middles[below] -= max(0.0, short) / 2
+        wished = [tips[k].y for k in order]
+        middles = spread(wished, 2 * half, self.plot.bottom + half, self.box.top - half)
         for k, middle in zip(order, middles, strict=True):
-            value, name, half = self.values[k], self.names[k], heights[k] / 2
-            low, high = self.plot.bottom + 0.05 + half, self.box.top - half
-            top, x = min(max(middle, low), high) + half, tips[k].x + 0.2
-            value.place(x, top - 0.27)
-            name.place(x, top - 0.6)
+            x = tips[k].x + 0.2
+            named = bool(self.names[k].text)
+            self.values[k].place(x, middle + (0.06 if named else -0.09))
+            self.names[k].place(x, middle - 0.27)
 
     def _spots(self, run: FloatArray, until: float) -> list[Point]:
         whole = int(until)

@@ -51,6 +51,7 @@ class LearningPicture:
         self.gap_text = ""
         self.step_number: int | None = 1
         self.jumping_to: float | None = None
+        self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
         side = 1 if goal_weight is None or parameters.weight <= goal_weight else -1
         self.axes = BowlAxes(most_ticks)
@@ -209,7 +210,7 @@ class LearningPicture:
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
 
     def _obstacles(self, view: View) -> list[Box]:
-        boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes]
+        boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.04, view.zone.bottom, x + 0.04, view.zone.top))

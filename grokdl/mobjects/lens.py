@@ -14,7 +14,7 @@ from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.paths import NOTHING, Path, circle, dashed_circle, joined, line
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point, View
+from grokdl.stage import Box, Point, View, box_at
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
 DOT = 0.1
@@ -41,11 +41,21 @@ class Lens(VGroup):
         self.add(self.leader, self.glass, self.bowl, self.ring, self.ghosts, self.dot)
         self.add(*self.labels)
 
+    @property
+    def box(self) -> Box:
+        """What the lens hides."""
+        return box_at(self.centre, (2 * self.radius, 2 * self.radius))
+
+    def enlargement(self, view: View, reach: float) -> float:
+        """Return how many times as large things are under the lens."""
+        across = view.zone.width / (view.high - view.low)
+        return self.radius * FILL / (reach * across)
+
     def window(self, view: View, reach: float) -> View:
         """Return the enlarged view in which a weight `reach` from the goal is near the rim."""
         across = view.zone.width / (view.high - view.low)  # frame units a weight
         upward = view.zone.height / view.top
-        enlarged = self.radius * FILL / (reach * across)
+        enlarged = self.enlargement(view, reach)
         half = self.radius / (across * enlarged)
         height = 2 * self.radius
         sunk = 0.36 * height  # so much of the lens lies under the bowl's bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from manim import VGroup
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import Path, arrow_head, circle, joined, line
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point
+from grokdl.stage import Box, Point, spread
 
 FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 
@@ -35,7 +36,10 @@ class ReachGauge(VGroup):
         self.scale_line = VGroup()
         self._add_line()
         self.add(self.scale_line)
-        self.marks = [self._add_mark(mark, k) for k, mark in enumerate(marks)]
+        self.marks = [
+            self._mark(mark, words) for mark, words in zip(marks, self._words(marks), strict=True)
+        ]
+        self.add(*self.marks)
 
     def _add_line(self) -> None:
         look = theme.current()
@@ -73,26 +77,35 @@ class ReachGauge(VGroup):
             if label.text_width < self.x(end) - self.x(start):
                 self.scale_line.add(label)
 
-    def _add_mark(self, mark: Mark, index: int) -> VGroup:
-        x = self.x(min(max(mark.reach, self.low), self.high))
-        look = theme.current()
-        head = Path(fill=look.ink, z_index=3)
-        beyond = mark.reach > self.high or mark.reach < self.low
-        if beyond:
-            angle = 0.0 if mark.reach > 0 else 3.141592653589793
-            head.draw(arrow_head(Point(x, self.y), angle, 0.34))
+    def _words(self, marks: Sequence[Mark]) -> list[tuple[Label, Number]]:
+        """Name and value over each mark, pushed apart where marks are close."""
+        words = [
+            (
+                Label(mark.name, role="alpha", size=theme.BODY, anchor=0.5),
+                Number(numerals.plain(mark.reach), size=theme.TITLE, weight="semibold", anchor=0.5),
+            )
+            for mark in marks
+        ]
+        wide = max(label.text_width for pair in words for label in pair) + 0.3
+        order = sorted(range(len(marks)), key=lambda k: -marks[k].reach)
+        wished = [self.x(self._shown(marks[k].reach)) for k in order]
+        places = spread(wished, wide, self.box.left + wide / 2, self.box.right - wide / 2)
+        for k, x in zip(order, places, strict=True):
+            words[k][1].place(x, self.y + 0.42)
+            words[k][0].place(x, self.y + 0.94)
+        return words
+
+    def _shown(self, reach: float) -> float:
+        return min(max(reach, self.low), self.high)
+
+    def _mark(self, mark: Mark, words: tuple[Label, Number]) -> VGroup:
+        at = Point(self.x(self._shown(mark.reach)), self.y)
+        head = Path(fill=theme.current().ink, z_index=3)
+        if self.low <= mark.reach <= self.high:
+            head.draw(circle(at, 0.15))
         else:
-            head.draw(circle(Point(x, self.y), 0.15))
-        name = Label(mark.name, role="alpha", size=theme.BODY, anchor=0.5)
-        value = Number(numerals.plain(mark.reach), size=theme.TITLE, weight="semibold", anchor=0.5)
-        half = max(name.text_width, value.text_width) / 2
-        middle = min(max(x, self.box.left + half), self.box.right - half)
-        lift = 0.42
-        value.place(middle, self.y + lift)
-        name.place(middle, self.y + lift + 0.52)
-        group = VGroup(head, name, value)
-        self.add(group)
-        return group
+            head.draw(arrow_head(at, 0.0 if mark.reach > 0 else math.pi, 0.34))
+        return VGroup(head, *words)
 
     def x(self, reach: float) -> float:
         """Where a value lies."""

@@ -55,7 +55,9 @@ class SquaredGap(VGroup):
             weight="medium",
             anchor=0.5,
         )
-        self.ends.add(mark, label.place(at.x, at.y - 0.5), number.place(at.x, at.y - 0.9))
+        aside = 0.0 if self.gap else 0.9 if name == "goal" else -0.9  # one place, two names
+        x = at.x + aside
+        self.ends.add(mark, label.place(x, at.y - 0.5), number.place(x, at.y - 0.9))
 
     def _words(self, low: float, side: float) -> None:
         middle, gap = self.box.centre.x, numerals.plain(self.gap)

@@ -1,0 +1,130 @@
+"""Words, numbers and charts, read back: they say and show what they are given."""
+
+import numpy as np
+import pytest
+from outlines import circles, extent, reached
+
+from grokdl import Parameters, gradient_descent, numerals
+from grokdl.mobjects.bowl_family import BowlFamily
+from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.mobjects.lane import StepArrow
+from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.readout import Readout
+from grokdl.mobjects.squared_gap import SquaredGap
+from grokdl.mobjects.text import Label, Number, figures
+from grokdl.regimes import regime
+from grokdl.stage import Box
+
+ZONE = Box(-6, -1, 2, 3)
+PANEL = Box(3, -2, 6.6, 3)
+BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
+
+
+def test_the_read_out_shows_each_step_as_the_column_prints_it():
+    readout, history = Readout(PANEL, BOOK), gradient_descent(BOOK)
+    for step, after in zip(history, history.weights[1:].tolist(), strict=True):
+        readout.follow(step.weight, after)
+        for name in ("weight", "prediction", "error", "delta", "weight_delta"):
+            assert numerals.in_column(getattr(step, name)) == readout.rows[name].text
+        assert numerals.in_column(after) == readout.rows["next weight"].text
+
+
+def test_the_read_out_has_a_row_for_alpha_where_it_matters():
+    assert "alpha" not in Readout(PANEL, BOOK).rows
+    assert "0.1000" == shown_alpha(BOOK.change(alpha=0.1))
+
+
+def shown_alpha(parameters: Parameters) -> str:
+    readout = Readout(PANEL, parameters)
+    readout.follow(0, 1)
+    return readout.rows["alpha"].text
+
+
+def test_a_marked_row_s_number_is_the_large_one():
+    readout = Readout(PANEL, BOOK)
+    readout.mark("delta", "error")
+    assert readout.rows["error"].em > readout.rows["delta"].em == readout.rows["weight"].em
+
+
+def test_every_digit_takes_the_same_room():
+    widths = {figures(f"0.{digit}", "Inter", "regular").advance for digit in "0123456789"}
+    assert 1 == len(widths)
+
+
+@pytest.mark.parametrize("anchor", [0, 0.5, 1])
+def test_a_text_stays_where_its_anchor_is_put(anchor):
+    label = Label("weight", anchor=anchor).place(1, 2)
+    box = label.box
+    assert pytest.approx(1) == box.left + anchor * box.width
+    label.set_text("goal_prediction")
+    assert pytest.approx(1) == label.box.left + anchor * label.box.width
+
+
+def test_a_text_s_outline_lies_in_its_box():
+    label = Label("weight_delta").place(1, 2)
+    assert label.box.grown(0.03).holds(extent(label.points))
+
+
+def test_a_text_that_is_too_wide_is_set_smaller():
+    label = Label("a rather long caption")
+    wide = label.text_width
+    assert pytest.approx(wide * 0.8) == label.fit(wide * 0.8).text_width
+
+
+def test_what_is_not_shown_has_no_outline():
+    number = Number("1.5")
+    assert 0 == len(number.show(False).points)
+    assert 0 < len(number.show(True).points)
+
+
+def test_the_chart_is_straight_where_each_step_takes_the_error_by_one_factor():
+    errors = 10.0 ** -np.arange(6)
+    chart = ErrorChart(ZONE, [errors], [""])
+    chart.show(5)
+    spots = np.array(circles(chart.marks[0].points))
+    assert 6 == len(spots)
+    assert np.allclose(0, np.diff(spots, n=2, axis=0), atol=1e-9)
+    assert "1e−5" == chart.values[0].text
+
+
+def test_the_chart_stops_at_the_moment_that_it_shows():
+    chart = ErrorChart(ZONE, [np.array([1.0, 0.1, 0.01])], [""])
+    chart.show(1.5)
+    assert 2 == len(circles(chart.marks[0].points))
+    one, two = circles(chart.marks[0].points)
+    assert pytest.approx(one.x + 1.5 * (two.x - one.x)) == chart.lines[0].points[-1][0]
+
+
+@pytest.mark.parametrize("errors", [[0.0], [0.0, 0.0], [1e290, 1e-300, 0.0], [5e-324]])
+def test_the_chart_takes_any_errors(errors):
+    chart = ErrorChart(ZONE, [np.array(errors)], [""])
+    chart.show(len(errors) - 1)
+    for path in chart.family_members_with_points():
+        assert np.isfinite(path.points).all()
+
+
+def test_the_square_over_the_gap_is_one():
+    card = SquaredGap(PANEL, 0.0, 0.8)
+    card.raise_to(1)
+    box = reached(card.area.points)
+    assert pytest.approx(box.width) == box.height
+    assert ("miss 0.8", "0.64") == (card.miss.text, card.error.text)
+
+
+@pytest.mark.parametrize("reach", [0.25, 1.21, 4, -2, 400])
+def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
+    gauge = ReachGauge(ZONE, [Mark(reach, "alpha 1")])
+    assert pytest.approx(reached(gauge.marks[0][0].points).centre.x, abs=0.2) == gauge.x(
+        min(max(reach, gauge.low), gauge.high)
+    )
+    assert numerals.plain(reach) == gauge.marks[0][2].text
+
+
+def test_in_the_family_of_bowls_each_arrow_is_as_many_gaps_long_as_it_says():
+    family = BowlFamily(ZONE.grown(1), (0.5, 1.1, 2), 1.0)
+    for member, input in zip(family.members, (0.5, 1.1, 2), strict=True):
+        arrow = next(part for part in member if isinstance(part, StepArrow))
+        expected = regime(Parameters(weight=1, input=input, goal_prediction=0, alpha=1)).reach
+        ends = arrow.shaft.points[0][0], arrow.head.points[0][0]
+        start, tip = map(family.view.weight, ends)
+        assert pytest.approx(expected) == start - tip

@@ -1,0 +1,202 @@
+"""Single drawings, read back: where they put what they are given."""
+
+import math
+
+import numpy as np
+import pytest
+from outlines import circles, on_curves, reached
+
+from grokdl import Parameters, gradient_descent, numerals
+from grokdl.mobjects.bowl_axes import BowlAxes
+from grokdl.mobjects.edge_mark import EdgeMark
+from grokdl.mobjects.error_bowl import ErrorBowl, error_at
+from grokdl.mobjects.goal_ring import GoalRing
+from grokdl.mobjects.lane import GapBracket, StepArrow
+from grokdl.mobjects.learning_picture import LearningPicture
+from grokdl.mobjects.lens import DOT, Lens
+from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.tangent import Tangent
+from grokdl.mobjects.trail import Been, Trail
+from grokdl.stage import Box, Point, View
+
+ZONE = Box(-6, -1, 2, 3)
+PANEL = Box(3, -2, 6.6, 3)
+BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
+GOAL = 0.8 / 1.1
+VIEW = View(ZONE, GOAL - 1, GOAL + 1, 1.6)
+
+
+def first(path) -> Point:
+    return Point(*path.points[0][:2].tolist())
+
+
+def last(path) -> Point:
+    return Point(*path.points[-1][:2].tolist())
+
+
+# the bowl and what stands on it
+
+
+@pytest.mark.parametrize("input", [1.1, -2, 0.5, 0])
+def test_the_bowl_is_exact_and_ends_at_the_view(input):
+    parameters = BOOK.change(input=input)
+    bowl = ErrorBowl(parameters)
+    bowl.show(VIEW)
+    for x, y in on_curves(bowl.points):
+        assert pytest.approx(error_at(parameters, VIEW.weight(x)), abs=1e-9) == VIEW.error(y)
+    assert ZONE.grown(1e-6).holds(reached(bowl.points))
+
+
+def test_a_bowl_may_be_drawn_in_part():
+    bowl = ErrorBowl(BOOK)
+    bowl.show(VIEW, 0.5, 0.9)
+    assert pytest.approx((0.5, 0.9)) == (
+        VIEW.weight(first(bowl).x),
+        VIEW.weight(last(bowl).x),
+    )
+
+
+@pytest.mark.parametrize("weight", [0, 0.3, GOAL, 1.2])
+def test_one_weight_drives_the_whole_picture(weight):
+    picture = LearningPicture(BOOK, VIEW, GOAL)
+    picture.weight.set_value(weight)
+    picture.redraw()
+    (at,) = circles(picture.dot.dot.points)
+    assert pytest.approx(VIEW.point(weight, error_at(BOOK, weight))) == at
+    assert pytest.approx(0, abs=1e-9) == off_the_line(at, picture.tangent.line.points)
+
+
+def off_the_line(at: Point, points) -> float:
+    (ax, ay), (bx, by) = points[0][:2], points[-1][:2]
+    return ((bx - ax) * (at.y - ay) - (by - ay) * (at.x - ax)) / math.hypot(bx - ax, by - ay)
+
+
+def test_a_picture_follows_while_it_is_pulled_back():
+    picture = LearningPicture(BOOK, VIEW, GOAL)
+    picture.turn_to(View(ZONE, GOAL - 4, GOAL + 4, 20))
+    picture.pull.set_value(0.5)
+    picture.redraw()
+    (at,) = circles(picture.dot.dot.points)
+    assert pytest.approx(picture.view.point(0, 0.64)) == at
+    assert pytest.approx(4) == picture.view.high - picture.view.low
+
+
+def test_the_tangent_s_label_is_there_only_when_it_is_named():
+    tangent, at = Tangent(), VIEW.point(0.3, error_at(BOOK, 0.3))
+    tangent.show(VIEW, at, -1.0, named=False)
+    assert tangent.label_box is None
+    tangent.show(VIEW, at, -1.0)
+    assert ("−1", True) == (tangent.number.text, ZONE.holds(tangent.label_box))
+
+
+def test_the_ring_is_gone_where_the_goal_is_not_seen():
+    ring = GoalRing(GOAL, 1)
+    ring.show(VIEW, -2)
+    assert ring.name_label.shown
+    ring.show(View(ZONE, 5, 6, 1), -2)
+    assert (0, False) == (len(ring.ring.points), ring.name_label.shown)
+
+
+def test_ticks_stand_where_their_numbers_say():
+    axes = BowlAxes()
+    axes.show(VIEW)
+    for number in (number for number in axes.numbers if number.shown):
+        weight = float(number.text.replace(numerals.MINUS, "-"))
+        assert pytest.approx(weight, abs=1e-9) == VIEW.weight(number.at.x)
+
+
+# steps
+
+
+def test_the_arrow_leads_from_weight_to_weight():
+    arrow = StepArrow()
+    arrow.show(VIEW, 0, 0.88, "+ 0.88")
+    assert pytest.approx((0, 0.88)) == (
+        VIEW.weight(first(arrow.shaft).x),
+        VIEW.weight(first(arrow.head).x),
+    )
+
+
+def test_an_arrow_that_leaves_the_view_ends_at_its_edge():
+    arrow = StepArrow()
+    arrow.show(VIEW, 0, 99, "+ 99")
+    assert ZONE.right == first(arrow.head).x == arrow.tip
+
+
+def test_a_step_too_short_to_see_has_no_arrow():
+    arrow = StepArrow()
+    arrow.show(VIEW, 0.5, 0.5 + 1e-6, "+ 1e-6")
+    assert (0, 0, False) == (len(arrow.shaft.points), len(arrow.head.points), arrow.label.shown)
+
+
+@pytest.mark.parametrize("weight", [0, 0.88, GOAL - 0.001])
+def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
+    gap = GapBracket()
+    gap.show(VIEW, weight, GOAL, "gap")
+    box = reached(gap.bracket.points)
+    assert pytest.approx(sorted((weight, GOAL)), abs=1e-9) == [
+        VIEW.weight(box.left),
+        VIEW.weight(box.right),
+    ]
+
+
+def test_ghosts_and_chords_are_at_the_weights_that_have_been():
+    history = gradient_descent(BOOK)
+    been = [Been(step.weight, step.error, True) for step in history[:3]]
+    ahead = history[3].weight, history[3].error
+    trail = Trail()
+    trail.show(VIEW, been, ahead, 1.0, [])
+    spots = [VIEW.point(step.weight, step.error) for step in history]
+    for path, spot in zip(trail.ghosts, reversed(spots[:3]), strict=True):
+        assert [pytest.approx(spot)] == circles(path.points)
+    ends = trail.chords.points[[0, 3, 4, 7, 8, 11], :2]
+    assert np.allclose([spots[k] for k in (0, 1, 1, 2, 2, 3)], ends)
+
+
+def test_half_a_chord_is_half_as_long():
+    trail = Trail()
+    trail.show(VIEW, [Been(0, 0.64, True)], (0.88, 0.028224), 0.5, [])
+    start, end = VIEW.point(0, 0.64), VIEW.point(0.88, 0.028224)
+    middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+    assert pytest.approx(middle) == last(trail.chords)
+
+
+def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
+    mark = EdgeMark()
+    mark.show(VIEW, 0, 0.64, [])
+    assert (0, False) == (len(mark.head.points), mark.label.shown)
+    mark.show(VIEW, 99, 1e4, [])
+    assert ("99", True) == (mark.label.text, ZONE.grown(0.05).holds(reached(mark.head.points)))
+    assert reached(mark.head.points).centre.x > ZONE.centre.x
+
+
+def test_the_old_frame_is_the_old_view_in_the_new_one():
+    old, new = VIEW, View(ZONE, GOAL - 4, GOAL + 4, 16)
+    frame = OldFrame()
+    frame.views = [old]
+    frame.show(new)
+    corners = (*new.point(old.low, 0), *new.point(old.high, old.top))
+    assert pytest.approx(corners) == tuple(reached(frame.points))
+
+
+def test_the_lens_enlarges_both_ways_alike():
+    lens = Lens(BOOK, GOAL, Point(0, 2), 1.0)
+    window = lens.window(VIEW, 0.02)
+    across = (window.x(GOAL + 0.01) - window.x(GOAL)) / (VIEW.x(GOAL + 0.01) - VIEW.x(GOAL))
+    upward = (window.y(0.001) - window.y(0)) / (VIEW.y(0.001) - VIEW.y(0))
+    assert pytest.approx(across) == upward
+    assert across > 5
+
+
+def test_the_lens_shows_only_what_lies_within_its_rim():
+    lens = Lens(BOOK, GOAL, Point(0, 2), 1.0)
+    lens.show(VIEW, 0.05, [GOAL - 0.04, GOAL + 3], GOAL + 0.03)
+    (ghost,), (dot,) = circles(lens.ghosts.points), circles(lens.dot.points)
+    window = lens.window(VIEW, 0.05)
+    assert pytest.approx((GOAL - 0.04, GOAL + 0.03)) == (
+        window.weight(ghost.x),
+        window.weight(dot.x),
+    )
+    for path in (lens.ghosts, lens.dot, lens.bowl):
+        away = [math.dist(spot, lens.centre) for spot in on_curves(path.points)]
+        assert max(away) <= lens.radius + DOT

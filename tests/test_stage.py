@@ -1,0 +1,211 @@
+"""Where things are: zones, windows on the bowl, ticks, clipping and free places."""
+
+import math
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from grokdl.stage import (
+    Box,
+    Point,
+    Stage,
+    View,
+    along,
+    between,
+    box_at,
+    clipped,
+    free_place,
+    moved_into,
+    shared_area,
+    ticks,
+)
+
+FORMATS = {"16:9": 8 * 16 / 9, "4:3": 8 * 4 / 3, "1:1": 8.0, "9:16": 8 * 9 / 16}
+EVERY_FORMAT = pytest.mark.parametrize("width", FORMATS.values(), ids=FORMATS)
+ZONE = Box(-6, -2, 2, 3)
+VIEW = View(ZONE, -1, 3, 2)
+UNIT = Box(0, 0, 1, 1)
+COORDINATES = st.floats(-10, 10)
+POINTS = st.builds(Point, COORDINATES, COORDINATES)
+
+
+@EVERY_FORMAT
+def test_zones_lie_in_the_safe_area_and_have_some_size(width):
+    stage = Stage(width, 8)
+    zones = [stage.title, stage.caption, stage.middle, stage.picture, stage.panel, *stage.panes()]
+    assert [] == [zone for zone in zones if not stage.safe.holds(zone)]
+    assert [] == [zone for zone in zones if zone.width <= 0 or zone.height <= 0]
+
+
+@EVERY_FORMAT
+def test_zones_keep_off_each_other(width):
+    stage = Stage(width, 8)
+    rows = (
+        (stage.title, stage.caption, stage.picture, stage.panel),
+        (
+            stage.title,
+            stage.caption,
+            *stage.panes(),
+        ),
+    )
+    for zones in rows:
+        assert [] == [pair for pair in combinations(zones, 2) if pair[0].overlaps(pair[1])]
+
+
+def test_the_safe_area_lies_within_the_frame():
+    frame = Box(-FORMATS["16:9"] / 2, -4, FORMATS["16:9"] / 2, 4)
+    assert frame.holds(Stage(FORMATS["16:9"], 8).safe)
+
+
+def test_a_box_knows_its_size_and_middle():
+    assert (8, 5, Point(-2, 0.5)) == (ZONE.width, ZONE.height, ZONE.centre)
+
+
+def test_boxes_that_only_touch_share_nothing():
+    beside = Box(1, 0, 2, 1)
+    assert not UNIT.overlaps(beside)
+    assert 0 == shared_area(UNIT, beside)
+
+
+def test_boxes_share_an_area():
+    assert 0.25 == shared_area(UNIT, Box(0.5, 0.5, 2, 2))
+
+
+def test_a_view_shows_its_corners_at_its_zone_s_corners():
+    assert Point(-6, -2) == VIEW.point(-1, 0)
+    assert Point(2, 3) == VIEW.point(3, 2)
+
+
+@given(st.floats(-1, 3), st.floats(0, 2))
+def test_a_view_leads_there_and_back(weight, error):
+    at = VIEW.point(weight, error)
+    assert pytest.approx(weight, abs=1e-12) == VIEW.weight(at.x)
+    assert pytest.approx(error, abs=1e-12) == VIEW.error(at.y)
+
+
+@pytest.mark.parametrize(
+    ("weight", "error", "shown"),
+    [(-1, 2, True), (3, 0, True), (3.001, 1, False), (-1.001, 1, False), (1, 2.001, False)],
+)
+def test_a_view_shows_what_lies_within_it_its_edge_included(weight, error, shown):
+    assert shown == VIEW.shows(weight, error)
+
+
+def test_a_view_in_another_box_is_the_same_window():
+    assert View(UNIT, -1, 3, 2) == VIEW.on(UNIT)
+
+
+WIDE = View(ZONE, -21, 43, 50)
+
+
+@pytest.mark.parametrize(("share", "end"), [(0, VIEW), (-1, VIEW), (1, WIDE), (2, WIDE)])
+def test_a_pull_back_begins_and_ends_exactly(share, end):
+    assert end == between(VIEW, WIDE, share)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_pull_back_never_turns_round(one, other):
+    assume(one <= other)
+    first, last = between(VIEW, WIDE, one), between(VIEW, WIDE, other)
+    assert first.low >= last.low - 1e-9
+    assert first.high <= last.high + 1e-9
+    assert first.top <= last.top + 1e-9
+
+
+def test_a_pull_back_is_a_steady_zoom():
+    widths = [between(VIEW, WIDE, k / 4) for k in range(5)]
+    growth = [(b.high - b.low) / (a.high - a.low) for a, b in pairwise(widths)]
+    assert [pytest.approx(2)] * 4 == growth
+
+
+def test_a_pan_between_views_of_one_width_is_even():
+    moved = between(VIEW, View(ZONE, 1, 5, 2), 0.25)
+    assert pytest.approx((-0.5, 3.5)) == (moved.low, moved.high)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-6, 6), st.integers(2, 8))
+def test_ticks_are_round_lie_within_and_are_not_too_many(low, power, most):
+    high = low + 10**power
+    assume(high - low > 1e-9 * max(1, abs(low)))
+    places = ticks(low, high, most)
+    assert 1 <= len(places) <= most + 1
+    slack = 1e-6 * (high - low)
+    assert low - slack <= min(places) <= max(places) <= high + slack
+    if len(places) > 1:
+        step = places[1] - places[0]
+        mantissa = step / 10 ** math.floor(math.log10(step * (1 + 1e-6)))
+        assert min(abs(mantissa - m) for m in (1, 2, 5)) < 1e-3
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]), (-1, 3, [-1, 0, 1, 2, 3]), (0, 40, [0, 10, 20, 30, 40])],
+)
+def test_ticks_are_those_that_a_person_would_choose(low, high, expected):
+    assert pytest.approx(expected) == ticks(low, high)
+
+
+def test_no_width_has_no_ticks():
+    assert [] == ticks(1, 1)
+
+
+def test_a_line_is_clipped_at_the_edges():
+    assert (Point(0, 0.5), Point(1, 0.5)) == clipped(Point(-1, 0.5), Point(2, 0.5), UNIT)
+
+
+def test_a_line_inside_stays_whole():
+    ends = Point(0.25, 0.5), Point(0.75, 1)
+    assert ends == clipped(*ends, UNIT)
+
+
+@pytest.mark.parametrize("ends", [((-1, 2), (2, 2)), ((2, 0), (2, 1)), ((-1, 0), (0, -1))])
+def test_a_line_outside_is_gone(ends):
+    assert clipped(*(Point(*end) for end in ends), UNIT) is None
+
+
+@given(POINTS, POINTS)
+def test_what_is_left_of_a_line_lies_in_the_box(a, b):
+    ends = clipped(a, b, UNIT)
+    if ends is not None:
+        assert UNIT.grown(1e-9).has(ends[0])
+        assert UNIT.grown(1e-9).has(ends[1])
+
+
+@given(POINTS, POINTS)
+def test_boxes_along_a_line_reach_from_end_to_end(a, b):
+    boxes = along(a, b)
+    assert boxes[0].grown(1e-9).has(a)
+    assert boxes[-1].grown(1e-9).has(b)
+    assert all(one.grown(1e-9).overlaps(other.grown(1e-9)) for one, other in pairwise(boxes))
+
+
+WISHES = [Point(0, 0), Point(1, 0), Point(-1, 0)]
+
+
+def test_the_first_free_place_is_taken():
+    obstacle = box_at(Point(0, 0), (0.2, 0.2))
+    assert Point(1, 0) == free_place((0.5, 0.2), WISHES, ZONE, [obstacle])
+
+
+def test_where_all_is_free_the_first_wish_comes_true():
+    assert Point(0, 0) == free_place((0.5, 0.2), WISHES, ZONE, [])
+
+
+def test_where_no_place_is_free_the_least_covered_is_taken():
+    obstacles = [box_at(Point(x, 0), (0.5, 0.2)) for x in (0, -1)] + [
+        box_at(Point(1, 0), (0.1, 0.2))
+    ]
+    assert Point(1, 0) == free_place((0.5, 0.2), WISHES, ZONE, obstacles)
+
+
+def test_a_place_that_sticks_out_is_moved_in():
+    assert Point(0.75, 0.5) == free_place((0.5, 0.2), [Point(1, 0.5)], UNIT, [])
+
+
+@given(POINTS, st.floats(0.1, 0.9), st.floats(0.1, 0.9))
+def test_a_box_is_moved_in_and_keeps_its_size(middle, width, height):
+    inside = moved_into(box_at(middle, (width, height)), UNIT)
+    assert UNIT.grown(1e-9).holds(inside)
+    assert pytest.approx((width, height)) == (inside.width, inside.height)
