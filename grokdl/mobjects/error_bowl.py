@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -68,6 +69,7 @@ class ErrorBowl(Path):
         self.draw(bowl_outline(self.parameters, view, first, last))
 
 
+@lru_cache(maxsize=16)
 def along_the_bowl(parameters: Parameters, view: View, pieces: int = 32) -> list[Box]:
     """Return boxes that cover the bowl, for labels that look for a free place."""
     low, high = arms(parameters, view)

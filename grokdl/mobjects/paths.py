@@ -86,15 +86,27 @@ def arc(centre: Point, radius: float, start: float, sweep: float) -> FloatArray:
     return np.concatenate((flat, np.zeros((len(flat), 1))), axis=1)
 
 
+_CIRCLE: FloatArray = arc(Point(0, 0), 1, 0, 2 * np.pi)
+_TURN = 2 * np.pi / 16
+_DASHES: FloatArray = np.concatenate(
+    [arc(Point(0, 0), 1, k * _TURN, 0.58 * _TURN) for k in range(16)]
+)
+
+
 def circle(centre: Point, radius: float) -> FloatArray:
     """Return a circle."""
-    return arc(centre, radius, 0, 2 * np.pi)
+    return placed(_CIRCLE, centre, radius)
 
 
-def dashed_circle(centre: Point, radius: float, dashes: int = 16) -> FloatArray:
-    """Return a circle of dashes, a little longer than the gaps between them."""
-    turn = 2 * np.pi / dashes
-    return np.concatenate([arc(centre, radius, k * turn, 0.58 * turn) for k in range(dashes)])
+def dashed_circle(centre: Point, radius: float) -> FloatArray:
+    """Return a circle of sixteen dashes, a little longer than the gaps between them."""
+    return placed(_DASHES, centre, radius)
+
+
+def placed(outline: FloatArray, at: Point, size: float = 1.0) -> FloatArray:
+    """Return an outline, enlarged and moved."""
+    moved: FloatArray = outline * size + np.array([at.x, at.y, 0.0])
+    return moved
 
 
 def rounded(box: Box, radius: float) -> FloatArray:

@@ -1,0 +1,66 @@
+"""What the README says works: its commands are ours, its pictures are there, its lesson runs."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+import grokdl
+from grokdl import gallery
+from grokdl.cli.commands import grokdl as commands
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINES = re.findall(r"^grokdl .*$", README, flags=re.MULTILINE)
+
+
+def blocks(language):
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```", README, flags=re.DOTALL | re.MULTILINE)
+    return [re.sub(rf"^{indent}", "", text, flags=re.MULTILINE) for indent, text in found]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_command_in_the_readme_is_understood(line):
+    name, *arguments = shlex.split(line, comments=True)[1:]
+    command = commands.commands[name]
+    with command.make_context(name, arguments) as context:
+        for lesson in context.params.get("lessons", ()):
+            assert lesson == "all" or gallery.find(lesson)
+
+
+def test_the_readme_names_every_command():
+    named = {shlex.split(line, comments=True)[1] for line in LINES}
+    assert set(commands.commands) == named
+
+
+def test_every_option_of_render_is_in_the_readme():
+    options = {
+        name
+        for parameter in commands.commands["render"].params
+        if isinstance(parameter, click.Option)
+        for name in parameter.opts[:1]
+    }
+    assert set() == {name for name in options - {"--scenes", "--help", "-h"} if name not in README}
+
+
+def test_the_pictures_are_there():
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", README)
+    assert 4 == len([path for path in pictures if (ROOT / path).is_file()])
+
+
+def test_there_is_a_picture_of_every_lesson():
+    assert [] == [b.name for b in gallery.lessons() if f"readme/{b.name}.png" not in README]
+
+
+def test_the_python_example_runs_up_to_its_clip():
+    example = blocks("python")[0].split("clip =")[0].replace("import grokdl", "")
+    names = {"grokdl": grokdl}
+    exec(example, names)
+    assert 0.800012187195 == pytest.approx(names["run"][-1].prediction, rel=1e-11)
+
+
+def test_the_lesson_in_the_readme_is_one(tmp_path):
+    (tmp_path / "first_step.py").write_text(blocks("python")[1], encoding="utf-8")
+    assert "first-step" == gallery.lessons(tmp_path)[0].name
