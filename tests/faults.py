@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 import numpy as np
-from outlines import FRAME
+from outlines import FRAME, on_curves
 from watching import Drawn, Frame, Reel
 
 from grokdl.history import History
@@ -59,6 +59,24 @@ def painted_over(reel: Reel) -> list[object]:
     ]
 
 
+def struck_through(reel: Reel) -> list[object]:
+    """Texts that a line runs through while the picture stands."""
+    return [
+        (frame.time, text.text, other.kind, other.box)
+        for frame in reel.frames
+        if frame.still
+        for text in frame.texts
+        for other in frame.drawn
+        if not (other.text or other.hides)
+        if text.box.overlaps(other.box) and _runs_through(other, text.box.grown(-0.025))
+    ]
+
+
+def _runs_through(line: Drawn, box: Box) -> bool:
+    x, y = on_curves(line.points, 24).T
+    return bool(((box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)).any())
+
+
 def hard_to_read(reel: Reel) -> list[object]:
     """Captions that are empty, too long, or too soon gone."""
     return [
@@ -105,6 +123,18 @@ def _area(box: Box) -> float:
     return box.width * box.height
 
 
+def not_in_the_frame(reel: Reel) -> list[object]:
+    """Captions that say of two dots side by side what is not so as they begin."""
+    wrong = []
+    for cue in reel.lesson.captions:
+        expected = [ends for words, ends in IN_THE_FRAME.items() if re.match(words, cue.text)]
+        if expected:
+            frame = next(frame for frame in reel.frames if frame.time > cue.start - 0.3)
+            seen = tuple(picture.shows("dot") for picture in frame.pictures[-2:])
+            wrong += [(cue, seen)] if expected != [seen] else []
+    return wrong
+
+
 def too_long(reel: Reel) -> list[object]:
     """The length of a lesson that goes on for more than a minute."""
     return [reel.lesson.clock] if reel.lesson.clock > MOST_SECONDS else []
@@ -112,14 +142,19 @@ def too_long(reel: Reel) -> list[object]:
 
 def not_true(reel: Reel) -> list[object]:
     """Captions that say something else than what the run did, or that lack a number."""
-    said = [cue.text for cue in reel.lesson.captions]
-    facts = _facts(reel.lesson.history)
+    history = reel.lesson.history
+    facts = _facts(history)
     return [
-        text
-        for text in said
-        if re.search(r"nan|inf\b|None|  | \.| ,|\{|\}", text)
-        or any(re.search(words, text) and not facts[fact] for words, fact in CLAIMS)
+        cue.text
+        for cue in reel.lesson.captions
+        if re.search(r"\bnan|inf\b|None|  | \.| ,|\{|\}", cue.text)
+        or any(re.search(words, cue.text) and not facts[fact] for words, fact in CLAIMS)
+        or any(int(step) != len(history) for step in _steps_named(cue.text))
     ]
+
+
+def _steps_named(text: str) -> list[str]:
+    return [number.replace(" ", "") for number in re.findall(r"[Ss]tep (\d[\d ]*\d|\d)", text)]
 
 
 def _facts(history: History) -> dict[str, bool]:
@@ -146,8 +181,17 @@ def _facts(history: History) -> dict[str, bool]:
         "shorter than the gap": abs(first) < abs(before),
         "meets the goal": history[0].error == 0,
         "stays": first == 0,
+        "error changes": errors[-1] != errors[0],
+        "no goal": run.input == 0 and run.goal_prediction != 0,
     }
 
+
+IN_THE_FRAME = {
+    "Both dots are still in the frame": (True, True),
+    "Both dots have left the frame": (False, False),
+    "Alpha 1: the dot has left the frame. .* still here": (False, True),
+    r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
+}
 
 CLAIMS = (
     (r"^Each step .*(nearer)", "nearer"),
@@ -165,6 +209,8 @@ CLAIMS = (
     (r"past the goal\.", "crosses"),
     (r"short of the goal\.", "stays on its side"),
     (r"it meets the goal", "meets the goal"),
+    (r"No weight meets the goal", "no goal"),
+    (r"error (falls|climbs) to", "error changes"),
     (r"the weight stays|this weight can't help", "stays"),
 )
 
@@ -178,4 +224,5 @@ ALL = (
     silent,
     too_long,
     not_true,
+    not_in_the_frame,
 )

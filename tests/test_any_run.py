@@ -17,7 +17,9 @@ TRICKY = {
     "at the goal": {"weight": 0.4, "input": 2},
     "at another goal": {"weight": 1.6, "input": 0.5},
     "a hair off the goal": {"weight": 0.4 + 1e-9, "input": 2},
+    "a hair that no error shows": {"weight": 1e-200, "goal_prediction": 0, "input": 1},
     "alpha 0": {"alpha": 0},
+    "alpha 1": {"alpha": 1},
     "alpha negative": {"alpha": -0.1},
     "alpha 10": {"alpha": 10},
     "alpha small": {"alpha": 0.001},
@@ -63,6 +65,12 @@ def random_runs() -> list[tuple[str, dict[str, float]]]:
 @pytest.mark.parametrize("changes", TRICKY.values(), ids=TRICKY)
 def test_a_lesson_takes_a_tricky_run(name, changes):
     assert {} == found_in(name, changes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", [{}, {"iterations": 1}, {"alpha": 0}, {"input": 0}])
+def test_alpha_can_be_shown_alone(changes):
+    assert {} == found_in("alpha", {"panes": 1, **changes})
 
 
 @pytest.mark.slow

@@ -191,6 +191,11 @@ def test_no_text_is_painted_over(name):
 
 
 @EVERY
+def test_no_line_runs_through_a_text_while_the_picture_stands(name):
+    assert [] == faults.struck_through(watch(name))
+
+
+@EVERY
 def test_what_manim_paints_once_for_an_animation_stays_as_it_is(name):
     assert [] == [(frame.time, frame.stale) for frame in watch(name).frames if frame.stale]
 
@@ -198,6 +203,11 @@ def test_what_manim_paints_once_for_an_animation_stays_as_it_is(name):
 @EVERY
 def test_captions_are_short_enough_and_stay_long_enough(name):
     assert [] == faults.hard_to_read(watch(name))
+
+
+@EVERY
+def test_captions_say_what_this_run_did(name):
+    assert [] == faults.not_true(watch(name)) + faults.not_in_the_frame(watch(name))
 
 
 @EVERY

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from manim import CairoRenderer, FadeIn, FadeOut, Mobject, VMobject, tempconfig
@@ -27,13 +27,15 @@ NAMES = tuple(brief.name for brief in gallery.lessons())
 QUIET = {"format": "none", "verbosity": "ERROR"}
 
 
-class Drawn(NamedTuple):
+@dataclass(frozen=True)
+class Drawn:
     """One visible outline: what it is, its words if it has some, and how far it reaches."""
 
     kind: str
     text: str
     box: Box
     hides: bool  # nothing can be seen through it
+    points: FloatArray = field(compare=False, repr=False)
 
 
 Known = tuple[FloatArray, Drawn]
@@ -225,7 +227,8 @@ def visible(drawings: Iterable[Mobject], known: dict[int, Known]) -> Iterator[Dr
 def measured(part: VMobject) -> Drawn:
     """Return an outline as data."""
     text = part.text if isinstance(part, Label) else ""
-    return Drawn(type(part).__name__, text, extent(part.points), part.fill_opacity == 1)
+    solid = part.fill_opacity == 1
+    return Drawn(type(part).__name__, text, extent(part.points), solid, part.points)
 
 
 def look_at(run: Run, scene: Any) -> Seen:
