@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 from outlines import FRAME, on_curves
-from watching import Drawn, Frame, Reel
+from reel import Drawn, Frame, Reel
 
 from grokdl.history import History
 from grokdl.stage import Box, shared_area

@@ -9,7 +9,8 @@ import faults
 import numpy as np
 import pytest
 from outlines import on_curves
-from watching import NAMES, Seen, watch
+from reel import Seen
+from watching import NAMES, watch
 
 from grokdl import numerals
 
@@ -198,31 +199,6 @@ def test_no_line_runs_through_a_text_while_the_picture_stands(name):
 @EVERY
 def test_what_manim_paints_once_for_an_animation_stays_as_it_is(name):
     assert [] == [(frame.time, frame.stale) for frame in watch(name).frames if frame.stale]
-
-
-@EVERY
-def test_captions_are_short_enough_and_stay_long_enough(name):
-    assert [] == faults.hard_to_read(watch(name))
-
-
-@EVERY
-def test_captions_say_what_this_run_did(name):
-    assert [] == faults.not_true(watch(name)) + faults.not_in_the_frame(watch(name))
-
-
-@EVERY
-def test_captions_follow_each_other_and_cover_the_lesson(name):
-    assert [] == faults.silent(watch(name))
-
-
-@EVERY
-def test_what_the_subtitles_say_is_on_screen(name):
-    reel = watch(name)
-    for cue in reel.lesson.captions:
-        during = [f for f in reel.frames if cue.start + 0.25 < f.time < cue.end - 0.01]
-        assert during
-        missing = [f.time for f in during if cue.text not in {item.text for item in f.texts}]
-        assert [] == missing
 
 
 @EVERY

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from manim import CairoRenderer
-
 from ..request import Quality
 from . import settings
+from .renderer import TileRenderer
 from .take import Progress, Take
-from .writer import telling
 
 
 def shoot(
@@ -33,4 +31,4 @@ def shoot(
 
 def _renderer(on_progress: Progress) -> Any:
     """The one place that chooses how frames are painted."""
-    return CairoRenderer(file_writer_class=telling(on_progress))
+    return TileRenderer(on_progress)

@@ -36,11 +36,20 @@ class CountingWriter(SceneFileWriter):
         self.marks.append((name, str(type_), self.frames))
         super().next_section(name, type_, skip_animations)
 
+    def add_piece(self, path: Path) -> None:
+        """Take a finished piece of video into the film, as its next one."""
+        self.partial_movie_files.append(str(path))
+        self.sections[-1].partial_movie_files.append(str(path))
+
+    def count(self, frames: int) -> None:
+        """Count frames that are done, and tell."""
+        self.frames += frames
+        self.on_progress(self.frames / self.frame_rate)
+
     def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Pass a frame on, count it, and tell."""
         super().write_frame(pixels, repeat=repeat)
-        self.frames += repeat
-        self.on_progress(self.frames / self.frame_rate)
+        self.count(repeat)
 
     def finish(self) -> None:
         """Wait for the encoders; whoever publishes the clip joins the pieces, frame by frame."""

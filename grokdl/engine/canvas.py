@@ -1,0 +1,198 @@
+"""Paints display lists into pixels that stay: only the tiles that changed are painted again."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import cairo
+import numpy as np
+from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
+from numpy.typing import NDArray
+
+from ..history import FloatArray
+from .display import TILE, Entry, Recorder
+
+Pixels = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+
+
+class Rectangle(NamedTuple):
+    """A part of a picture, in pixels: columns from and to, rows from and to."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Canvas:
+    """The picture: a layer of what stands still, and on it a layer of what moves.
+
+    The two layers are Manim's order of painting: its still image first, then what moves.
+    """
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self._layers: tuple[Layer, Layer] | None = None
+        self._matrix: cairo.Matrix | None = None
+
+    @property
+    def pixels(self) -> Pixels:
+        """The picture: height × width × RGBA."""
+        assert self._layers is not None
+        return self._layers[1].pixels
+
+    def show(self, still: list[Entry], moving: list[Entry]) -> Mask:
+        """Bring the picture up to date, and return which of its tiles changed."""
+        background, matrix = self.recorder.camera.background, self.recorder.matrix()
+        layers = self._layers
+        if layers is None or layers[0].below is not background or matrix != self._matrix:
+            below = Layer(self.recorder, background)
+            layers = below, Layer(self.recorder, below.pixels)
+            self._layers, self._matrix = layers, matrix
+            changed = np.ones(below.grid, dtype=bool)
+        else:
+            changed = np.zeros(layers[0].grid, dtype=bool)
+        for layer, entries in zip(layers, (still, moving), strict=True):
+            changed = layer.update(entries, changed)
+        return changed
+
+
+class Layer:
+    """Pixels that hold what lies below with a display list painted on it."""
+
+    def __init__(self, recorder: Recorder, below: Pixels) -> None:
+        self.recorder, self.below = recorder, below
+        self.pixels = below.copy()
+        self.entries: list[Entry] = []
+        height, width = below.shape[:2]
+        self.grid = -(-height // TILE), -(-width // TILE)
+        self._scratch = np.empty_like(below)
+        surface = cairo.ImageSurface.create_for_data(
+            self._scratch.data, cairo.FORMAT_ARGB32, width, height
+        )
+        self._context = cairo.Context(surface)
+
+    def update(self, entries: list[Entry], changed_below: Mask) -> Mask:
+        """Paint another list, where it differs from the last one, and return the changed tiles.
+
+        Cairo's clip would move the coverage of an edge by a few 256ths, so whole outlines are
+        painted beside and only the changed tiles are copied: the pixels are those of a full paint.
+        """
+        changed = changed_below.copy()
+        for entry in difference(self.entries, entries):
+            first, last, left, right = entry.area
+            changed[first:last, left:right] = True
+        self.entries = entries
+        if changed.any():
+            parts = rectangles(changed, self.pixels.shape)
+            self._copy(self.below, self._scratch, parts)
+            self._paint(changed)
+            self._copy(self._scratch, self.pixels, parts)
+        return changed
+
+    def _paint(self, changed: Mask) -> None:
+        context = self._context
+        context.set_matrix(self.recorder.matrix())
+        scale = self.recorder.camera.cairo_line_width_multiple
+        for entry in self.entries:
+            first, last, left, right = entry.area
+            if changed[first:last, left:right].any():
+                paint(context, entry, scale)
+
+    @staticmethod
+    def _copy(source: Pixels, target: Pixels, parts: list[Rectangle]) -> None:
+        for left, top, right, bottom in parts:
+            target[top:bottom, left:right] = source[top:bottom, left:right]
+
+
+def difference(before: list[Entry], after: list[Entry]) -> list[Entry]:
+    """Return the entries in which two lists differ, of both lists."""
+    if len(before) == len(after):
+        pairs = zip(before, after, strict=True)
+        return [entry for pair in pairs if pair[0] is not pair[1] for entry in pair]
+    shorter = min(len(before), len(after))
+    start = 0
+    while start < shorter and before[start] is after[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and before[-1 - end] is after[-1 - end]:
+        end += 1
+    return before[start : len(before) - end] + after[start : len(after) - end]
+
+
+def rectangles(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
+    """Return rectangles of pixels that cover exactly the changed tiles."""
+    height, width = shape[:2]
+    still_open: dict[tuple[int, int], int] = {}
+    found = []
+    for row in range(len(changed) + 1):
+        runs = _runs(changed[row]) if row < len(changed) else set()
+        for run in [run for run in still_open if run not in runs]:
+            top = still_open.pop(run) * TILE
+            right, bottom = min(width, run[1] * TILE), min(height, row * TILE)
+            found.append(Rectangle(run[0] * TILE, top, right, bottom))
+        for run in runs:
+            still_open.setdefault(run, row)
+    return found
+
+
+def _runs(row: Mask) -> set[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], row.view(np.int8), [0]))))
+    return set(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def paint(context: Any, entry: Entry, line_width_scale: float) -> None:
+    """Paint one entry as Manim's camera does: the same operations in the same order."""
+    _set_path(context, entry)
+    if entry.background_width:
+        _stroke(context, entry, entry.background_rgbas, entry.background_width * line_width_scale)
+    if len(entry.fill_rgbas) > 1 or entry.fill_rgbas[0][3] > 0:
+        _set_colour(context, entry, entry.fill_rgbas)
+        context.fill_preserve()
+    if entry.stroke_width:
+        _stroke(context, entry, entry.stroke_rgbas, entry.stroke_width * line_width_scale)
+
+
+def _set_path(context: Any, entry: Entry) -> None:
+    context.new_path()
+    entry.uses += 1
+    if entry.path is not None:
+        context.append_path(entry.path)
+        return
+    numbers, curve_to = entry.numbers, context.curve_to
+    for (first, last), closed in zip(entry.pieces, entry.closed, strict=True):
+        if last - first < 4:
+            continue
+        context.new_sub_path()
+        context.move_to(numbers[2 * first], numbers[2 * first + 1])
+        for k in range(2 * first + 2, 2 * last - 5, 8):
+            curve_to(*numbers[k : k + 6])
+        if closed:
+            context.close_path()
+    if entry.uses > 1:  # worth keeping
+        entry.path = context.copy_path()
+
+
+def _stroke(context: Any, entry: Entry, rgbas: FloatArray, width: float) -> None:
+    if len(rgbas) == 1 and rgbas[0][3] <= 0:
+        return
+    _set_colour(context, entry, rgbas)
+    context.set_line_width(width)
+    context.set_line_join(LINE_JOIN_MAP[entry.join])
+    context.set_line_cap(CAP_STYLE_MAP[entry.cap])
+    context.stroke_preserve()
+
+
+def _set_colour(context: Any, entry: Entry, rgbas: FloatArray) -> None:
+    if len(rgbas) == 1:
+        red, green, blue, alpha = rgbas[0]
+        context.set_source_rgba(blue, green, red, alpha)  # cairo's bytes lie the other way round
+        return
+    assert entry.gradient is not None
+    (x0, y0), (x1, y1) = entry.gradient[:2, :2]
+    pattern = cairo.LinearGradient(x0, y0, x1, y1)
+    for rgba, offset in zip(rgbas, np.linspace(0, 1, len(rgbas)), strict=True):
+        red, green, blue, alpha = rgba
+        pattern.add_color_stop_rgba(offset, blue, green, red, alpha)
+    context.set_source(pattern)

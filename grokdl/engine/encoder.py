@@ -1,0 +1,132 @@
+"""Encodes one piece of video from pixels of which only the changed tiles are converted."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.video.reformatter import VideoReformatter
+
+from .canvas import Mask, Pixels, Rectangle, rectangles
+from .still import still_packets
+
+APRON = 2  # pixels around a part that swscale looks at
+WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
+
+
+class Segment:
+    """One piece of video on its way to a file; it gets its name when it is whole.
+
+    `spec` is Manim's VideoEncoderSpec. Every frame is one packet, in the order of showing.
+    """
+
+    def __init__(self, target: Path, spec: Any) -> None:
+        self.target, self.spec = target, spec
+        self._draft = target.with_name(f".{target.name}.part")
+        self._container = av.open(str(self._draft), "w", format=spec.container_format)
+        self._stream: Any = self._container.add_stream(
+            spec.codec, rate=spec.frame_rate, options=dict(spec.options)
+        )
+        self._stream.pix_fmt = spec.pixel_format
+        self._stream.width, self._stream.height = spec.width, spec.height
+        self._time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
+        self._picture = Picture(spec)
+        self.frames = 0
+
+    def add(self, pixels: Pixels, changed: Mask, repeat: int) -> None:
+        """Show a picture for some frames; `changed` says which tiles differ from the last one."""
+        self._picture.update(pixels, changed)
+        if self.frames == 0 and repeat >= WORTH_A_TAIL:
+            self._add_still(repeat)
+            return
+        for _ in range(repeat):
+            self._mux(self._encode())
+
+    def _add_still(self, repeat: int) -> None:
+        """One real frame, and then packets that say: as before."""
+        tail = still_packets(self.spec)
+        if not tail:
+            for _ in range(repeat):
+                self._mux(self._encode())
+            return
+        start = [*self._encode(), *self._stream.encode(None)]
+        assert len(start) == 1, "a single frame is a single packet"
+        key = bytes(start[0])
+        for k in range(repeat):
+            place = k % len(tail)
+            packet = av.Packet(tail[place] if place else key)
+            packet.stream, packet.time_base = self._stream, self._time_base
+            packet.pts = packet.dts = k
+            packet.duration, packet.is_keyframe = 1, place == 0
+            self._container.mux(packet)
+        self.frames, self._stream = repeat, None
+
+    def _encode(self) -> list[Any]:
+        frame = self._picture.frame
+        frame.pts, frame.time_base = self.frames, self._time_base
+        self.frames += 1
+        packets: list[Any] = self._stream.encode(frame)
+        return packets
+
+    def _mux(self, packets: list[Any]) -> None:
+        for packet in packets:
+            self._container.mux(packet)
+
+    def close(self) -> None:
+        """Finish the piece and give it its name."""
+        if self._stream is not None:
+            self._mux(self._stream.encode(None))
+        self._container.close()
+        self._draft.replace(self.target)
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        with suppress(Exception):
+            self._container.close()
+        self._draft.unlink(missing_ok=True)
+
+
+class Picture:
+    """One frame in the encoder's own pixels, which is kept and mended."""
+
+    def __init__(self, spec: Any) -> None:
+        self.spec = spec
+        self.frame = av.VideoFrame(spec.width, spec.height, spec.pixel_format)
+        self._planes = [_as_array(plane) for plane in self.frame.planes]
+        self._reformatters: dict[tuple[int, int], VideoReformatter] = {}
+
+    def update(self, pixels: Pixels, changed: Mask) -> None:
+        """Convert the changed tiles."""
+        height, width = pixels.shape[:2]
+        if changed.all():
+            self._convert(pixels, Rectangle(0, 0, width, height))
+        elif changed.any():
+            for part in rectangles(changed, pixels.shape):
+                self._convert(pixels, part)
+
+    def _convert(self, pixels: Pixels, part: Rectangle) -> None:
+        height, width = pixels.shape[:2]
+        left, top = max(0, part.left - APRON), max(0, part.top - APRON)
+        right, bottom = min(width, part.right + APRON), min(height, part.bottom + APRON)
+        around = np.ascontiguousarray(pixels[top:bottom, left:right])
+        reformatter = self._reformatters.setdefault(around.shape[:2], VideoReformatter())
+        frame = av.VideoFrame.from_numpy_buffer(around, format="rgba")
+        converted = reformatter.reformat(frame, format=self.spec.pixel_format)
+        for number, (plane, target) in enumerate(zip(converted.planes, self._planes, strict=True)):
+            half = 1 if number == 0 else 2  # the colour planes of yuv420p are half as large
+            source = _as_array(plane)
+            rows = slice((part.top - top) // half, -(-(part.bottom - top) // half))
+            columns = slice((part.left - left) // half, -(-(part.right - left) // half))
+            target[
+                part.top // half : -(-part.bottom // half),
+                part.left // half : -(-part.right // half),
+            ] = source[rows, columns]
+
+
+def _as_array(plane: Any) -> Pixels:
+    lines = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+    return lines[:, : plane.width]

@@ -1,0 +1,136 @@
+"""The engine's pixels are those of Manim's own renderer, bit for bit."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from manim import (
+    BLUE,
+    DOWN,
+    GREEN,
+    LEFT,
+    ORIGIN,
+    RED,
+    RIGHT,
+    UP,
+    CairoRenderer,
+    Circle,
+    Create,
+    DashedVMobject,
+    FadeOut,
+    MovingCamera,
+    MovingCameraScene,
+    Rotate,
+    Scene,
+    Square,
+    Star,
+    Text,
+    Transform,
+    ValueTracker,
+    VGroup,
+)
+
+from grokdl import gallery
+from grokdl.engine import settings
+from grokdl.engine.renderer import TileRenderer, renderer_for
+from grokdl.request import Quality, Request
+
+SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
+
+
+def digest(pixels: Any) -> str:
+    return hashlib.blake2b(pixels.tobytes(), digest_size=8).hexdigest()
+
+
+def film(scene_class: type, make_renderer: Callable, path: Any, request: Any) -> None:
+    with settings.owned(SMALL, path):
+        scene = scene_class(renderer=make_renderer())
+        if request is not None:
+            scene.request = request
+        scene.render()
+
+
+def stock(scene_class: type, path: Any, request: Any = None) -> list:
+    frames: list = []
+
+    class Stock(CairoRenderer):
+        def add_frame(self, frame: Any, num_frames: int = 1) -> None:
+            frames.extend([digest(frame)] * num_frames)
+            super().add_frame(frame, num_frames)
+
+    moves = issubclass(scene_class, MovingCameraScene)
+    film(scene_class, lambda: Stock(camera_class=MovingCamera if moves else None), path, request)
+    return frames
+
+
+def ours(scene_class: type, path: Any, request: Any = None) -> list:
+    frames: list = []
+
+    def make_renderer() -> TileRenderer:
+        renderer = renderer_for(scene_class, on_progress=lambda seconds: None)
+        renderer.on_frame = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
+        return renderer
+
+    film(scene_class, make_renderer, path, request)
+    return frames
+
+
+class Shapes(Scene):
+    """Strokes, fills, gradients, background strokes, z-index, dashes, text."""
+
+    def construct(self) -> None:
+        square = Square(fill_opacity=0.5).set_color_by_gradient(RED, BLUE)
+        star = Star(fill_opacity=1, color=GREEN).shift(RIGHT * 2)
+        star.set_background_stroke(width=12, color=RED)
+        ring = DashedVMobject(Circle(radius=1.4)).set_z_index(-1)
+        word = Text("learning").shift(DOWN * 2)
+        self.add(ring, square, star, word)
+        self.play(Rotate(square), star.animate.shift(LEFT * 4).set_opacity(0.3), run_time=0.8)
+        self.wait(0.4)
+        self.play(Create(Circle(color=BLUE, stroke_width=20)), FadeOut(word), run_time=0.6)
+        self.add_foreground_mobject(Square(side_length=0.5, fill_opacity=1))
+        self.play(Transform(square, Circle().shift(UP)), run_time=0.5)
+        self.camera.background_color = BLUE
+        self.wait(0.4)
+
+
+class Updaters(Scene):
+    """What follows a tracker, what integrates time, what stands still below and above."""
+
+    def construct(self) -> None:
+        tracker = ValueTracker(0)
+        dot = Circle(radius=0.2, fill_opacity=1)
+        dot.add_updater(lambda mobject: mobject.move_to(RIGHT * tracker.get_value()))
+        spinning = Square().shift(UP * 2).add_updater(lambda mobject, dt: mobject.rotate(3 * dt))
+        self.add(Square(side_length=5), dot, spinning, VGroup(Circle(), Star()).shift(LEFT * 3))
+        self.play(tracker.animate.set_value(3), run_time=0.8)
+        self.wait(0.5)
+        spinning.clear_updaters()
+        self.wait(0.5)
+
+
+class Travelling(MovingCameraScene):
+    """A frame that moves and shrinks."""
+
+    def construct(self) -> None:
+        self.add(Square(), Star().shift(RIGHT * 2))
+        self.play(self.camera.frame.animate.scale(0.6).move_to(RIGHT), run_time=0.6)
+        self.wait(0.3)
+        self.play(self.camera.frame.animate.move_to(ORIGIN), run_time=0.4)
+
+
+SCENES: list[Callable] = [Shapes, Updaters, Travelling]
+
+
+@pytest.mark.parametrize("scene_class", SCENES, ids=lambda scene: scene.__name__)
+def test_a_scene_of_any_kind_of_outline_is_painted_the_same(scene_class, tmp_path):
+    assert stock(scene_class, tmp_path / "stock") == ours(scene_class, tmp_path / "ours")
+
+
+@pytest.mark.parametrize("brief", gallery.lessons(), ids=lambda brief: brief.name)
+def test_a_lesson_is_painted_the_same(brief, tmp_path):
+    lesson = gallery.load(brief)
+    request = Request(brief=brief, parameters=brief.parameters)
+    expected = stock(lesson, tmp_path / "stock", request)
+    assert expected == ours(lesson, tmp_path / "ours", request)
