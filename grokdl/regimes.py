@@ -102,10 +102,10 @@ class Sweep:
 def regime(parameters: Parameters) -> Regime:
     """Tell what gradient descent will do with these parameters. Source: 4.25, in closed form."""
     prediction = neuron.predict(parameters.input, parameters.weight)
-    start_error = neuron.error_of(prediction, parameters.goal_prediction)
+    start_delta = neuron.delta_of(prediction, parameters.goal_prediction)
     reach = parameters.alpha * parameters.input**2
     ratio = 1 - reach
-    if start_error == 0:
+    if start_delta == 0:
         behaviour = Behaviour.ALREADY_THERE
     elif parameters.input == 0 or parameters.alpha == 0:
         behaviour = Behaviour.CANNOT_HELP
@@ -150,15 +150,14 @@ def sweep(
     input, alpha = np.broadcast_arrays(*given)
     weights, goals = np.full_like(input, weight), np.full_like(input, goal_prediction)
     start_delta = neuron.delta_of(neuron.predict(input, weights), goals)
-    start_error = neuron.error_of(neuron.predict(input, weights), goals)
     ratio = 1 - alpha * input**2
     with np.errstate(over="ignore", under="ignore"):
         factor = np.abs(ratio) ** (iterations - 1)  # squared last: the largest errors still fit
-        final_error = (np.where(start_error == 0, 0.0, factor) * start_delta) ** 2
+        final_error = (np.where(start_delta == 0, 0.0, factor) * start_delta) ** 2
     overflowed = ~np.isfinite(final_error)
     largest = np.finfo(np.float64).max
     return Sweep(
-        _behaviours(start_error, ratio, input, alpha),
+        _behaviours(start_delta, ratio, input, alpha),
         ratio,
         np.where(overflowed, largest, final_error),
         overflowed,
@@ -190,13 +189,13 @@ def _ends(inputs: NDArray[np.float64], alphas: NDArray[np.float64]) -> list[dict
 
 
 def _behaviours(
-    start_error: NDArray[np.float64],
+    start_delta: NDArray[np.float64],
     ratio: NDArray[np.float64],
     input: NDArray[np.float64],
     alpha: NDArray[np.float64],
 ) -> NDArray[np.int8]:
     table = (  # the first that holds, as in regime()
-        (start_error == 0, Behaviour.ALREADY_THERE),
+        (start_delta == 0, Behaviour.ALREADY_THERE),
         ((input == 0) | (alpha == 0), Behaviour.CANNOT_HELP),
         (alpha < 0, Behaviour.RUNS_AWAY),
         (np.abs(ratio) <= TOLERANCE, Behaviour.ONE_JUMP),

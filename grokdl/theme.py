@@ -30,6 +30,7 @@ class Theme:
     muted: str
     ghosts: tuple[str, str, str]
     highlight: str
+    highlight_edge: str
 
     def role(self, name: str) -> str:
         """Return the colour of a quantity or a role by its name."""
@@ -64,7 +65,8 @@ PAPER = Theme(
     alpha="#A15087",
     muted="#66666E",
     ghosts=("#8B8B93", "#A5A5AC", "#BDBDC3"),
-    highlight="#E6EFFD",
+    highlight="#F5F9FE",
+    highlight_edge="#BBD5F7",
 )
 
 DARK = Theme(
@@ -84,7 +86,8 @@ DARK = Theme(
     alpha="#FA4274",
     muted="#A6A6B0",
     ghosts=("#8E8E98", "#74747E", "#5E5E68"),
-    highlight="#262B4F",
+    highlight="#20222F",
+    highlight_edge="#434C86",
 )
 
 THEMES = {theme.name: theme for theme in (PAPER, DARK)}

@@ -22,16 +22,20 @@ class Divergence(LearningScene):
     words = {
         "near": "A close view: the weight is {gap} away from the goal.",
         "step": "The step is {step}: {reach} times the gap.",
+        "step exact": "The step is {step}: as long as the gap.",
         "step away": "The step is {step}, and it points away from the goal.",
         "landed": "It lands {rest} from the goal: {ratio} times as far as before.",
         "home": "It lands on the goal.",
+        "as far": "It lands {rest} from the goal: as far as before.",
         "out": "The next step is {step}. The dot leaves the frame.",
         "in": "The next step is {step}.",
+        "none": "There is no gap left, and so there is no step.",
         "back": "Pull back: the small frame is what we just saw.",
         "again": "And again: the bowl looks the same, only larger.",
         "climbs": "The error climbs to {last_error}: {changes}.",
         "falls": "The error falls to {last_error}: {changes}.",
         "level": "The error stays at {last_error}.",
+        "single": "One step, one error: {last_error}.",
         "why": "Goal on goal: the step, counted in gaps, is alpha times input squared.",
         "limit": "Below 1 a step stops short of the goal; above 2 it lands farther away.",
     }
@@ -66,7 +70,8 @@ class Divergence(LearningScene):
         """The arrow is several gaps long; the dot lands on the other side."""
         run, regime = self.run, self.regime
         self.beat("The first step")
-        self.say("step away" if regime.landing == "away" else "step")
+        key = {"away": "step away", "exact": "step exact"}.get(regime.landing, "step")
+        self.say(key)
         self.show_arrow(run, seconds=1.4)
         self.hold(0.8)
         if run.story.last < 1:
@@ -74,7 +79,8 @@ class Divergence(LearningScene):
             return
         self.put(run.picture.trail, run.picture.step_label)
         rest, ratio = self.plain(run.story.gap(1)), self.plain(abs(regime.ratio))
-        self.say("home" if regime.landing == "exact" else "landed", rest=rest, ratio=ratio)
+        key = "home" if regime.landing == "exact" else "as far" if ratio == "1" else "landed"
+        self.say(key, rest=rest, ratio=ratio)
         self.hide_gap(run)
         self.go(run, seconds=1.4)
         self.hold(0.6)
@@ -84,7 +90,8 @@ class Divergence(LearningScene):
         run = self.run
         self.beat("The next step")
         step = self.plain(abs(run.weight(2) - run.weight(1)))
-        self.say("in" if run.sees(2) else "out", step=step)
+        key = "none" if step == "0" else "in" if run.sees(2) else "out"
+        self.say(key, step=step)
         self.show_arrow(run, seconds=1.0)
         self.go(run, seconds=1.4, follow=False)
         self.hold(0.8)
@@ -120,6 +127,8 @@ class Divergence(LearningScene):
         factor = self.regime.error_factor
         still = self.regime.stands_still or abs(factor - 1) < 1e-9
         way = "level" if still else "climbs" if factor > 1 else "falls"
+        if len(self.history) == 1:
+            way = "single"
         self.say("stopped" if self.history.stopped_early else way)
         self.error_chart = self.draw_errors(self.stage.picture, [self.run], [""])
         self.hold(1.2)

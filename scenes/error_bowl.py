@@ -32,6 +32,7 @@ class ErrorBowl(LearningScene):
         "flat": "Turn the weight: with input 0 every weight has the same error.",
         "goal": "At one weight there is no error: {goal}, the bottom of the bowl.",
         "no_goal": "No weight meets the goal here: the prediction is always 0.",
+        "every": "Every weight meets the goal here: the prediction is always 0.",
         "downhill": "The slope leans uphill. The arrow goes the other way: downhill.",
         "uphill": "Alpha is negative: the arrow goes the way the slope leans, uphill.",
     }
@@ -116,7 +117,10 @@ class ErrorBowl(LearningScene):
         """The ring: no error there."""
         self.beat("The goal")
         goal = self.run.story.goal_weight
-        self.say("no_goal" if goal is None else "goal")
+        if goal is None:
+            self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
+        else:
+            self.say("goal")
         if goal is not None:
             self.turn_weight(goal, 1.4)
             self.bring(self.picture.ring)

@@ -69,8 +69,8 @@ class ErrorChart(VGroup):
             until = min(moment, len(run) - 1)
             spots = self._spots(run, until)
             drawn.draw(line(*spots))
-            every = [self._spot(run, k) for k in range(int(until) + 1)]
-            marked = every if len(run) <= MARKED else spots[-1:]
+            steps = range(int(until) + 1) if len(run) <= MARKED else ()
+            marked = [self._spot(run, k) for k in steps] or spots[-1:]
             marks.draw(joined([circle(spot, 0.07) for spot in marked]))
             value.set_text(numerals.plain(float(run[int(until + 1e-9)]), 4))
             tips.append(spots[-1])

@@ -143,13 +143,13 @@ class LearningPicture:
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
         landing = ahead, error_at(self.parameters, ahead)
         self.trail.show(view, self.been, landing, chord, self._obstacles(view))
-        self._number_the_dot(view, weight, error)
         if self.jumping_to is None and view.shows(weight, error):
             at = view.point(weight, error)
             self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))
             self.trail.make_way(self.tangent.label_box)
         else:
             self.tangent.hide()
+        self._number_the_dot(view, weight, error)
 
     def _at_rest(self, view: View) -> bool:
         return view in (self._from, self._to)
@@ -206,11 +206,14 @@ class LearningPicture:
         self.step_label.show(seen)
         if seen:
             self.step_label.set_text(str(self.step_number))
-            at, taken = view.point(weight, error), self._taken(view, weight)
+            slope = self.tangent.label_box
+            taken = [*self._taken(view, weight), *([slope] if slope else [])]
+            at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
 
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]
+        boxes += self.old_frame.boxes(view)
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.04, view.zone.bottom, x + 0.04, view.zone.top))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from grokdl import theme
-from grokdl.history import FloatArray
-from grokdl.mobjects.paths import NOTHING, Path, joined, polygon
-from grokdl.stage import Point, View
+from grokdl.mobjects.paths import Path, joined, polygon
+from grokdl.stage import Box, Point, View, along
 
 SMALLEST = 0.04
 
@@ -19,13 +18,25 @@ class OldFrame(Path):
 
     def show(self, view: View) -> None:
         """Draw the earlier views; one that is as large as the present view stays undrawn."""
-        outlines = [self._outline(old, view) for old in self.views]
-        self.draw(joined([outline for outline in outlines if len(outline)]))
+        self.draw(joined([polygon(*corners) for corners in self._frames(view)]))
 
-    def _outline(self, old: View, view: View) -> FloatArray:
-        left, right = view.x(old.low), view.x(old.high)
-        top, bottom = view.y(old.top), view.zone.bottom
-        if right - left < SMALLEST or right - left > 0.98 * view.zone.width:
-            return NOTHING
-        corners = (Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top))
-        return polygon(*corners)
+    def boxes(self, view: View) -> list[Box]:
+        """Return boxes that cover the outlines, for labels that look for a free place."""
+        return [
+            box
+            for corners in self._frames(view)
+            for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
+            for box in along(a, b, 1)
+        ]
+
+    def _frames(self, view: View) -> list[list[Point]]:
+        """The corners of the earlier views that can be seen."""
+        found = []
+        for old in self.views:
+            left, right = view.x(old.low), view.x(old.high)
+            if SMALLEST <= right - left <= 0.98 * view.zone.width:
+                top, bottom = view.y(old.top), view.zone.bottom
+                found.append(
+                    [Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)]
+                )
+        return found

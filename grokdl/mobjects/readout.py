@@ -33,7 +33,11 @@ class Readout(VGroup):
         self.counter = Label("step 1", role="muted", size=theme.SMALL)
         self.counter.place(self.box.left + PAD, self.box.top - 0.42)
         self.add(self.card)
-        self.marks = [Path(fill=theme.current().highlight, z_index=4.4) for _ in names]
+        look = theme.current()
+        self.marks = [
+            Path(stroke=look.highlight_edge, width=2, fill=look.highlight, z_index=4.4)
+            for _ in names
+        ]
         self.add(*self.marks, self.counter)
         self.rows: dict[str, Number] = {}
         self._lines = {

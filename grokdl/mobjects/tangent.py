@@ -16,7 +16,7 @@ from grokdl.stage import Box, Point, View, box_at, clipped, moved_into, shared_a
 HALF = 1.15
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6)
-SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1) for side in (1, -1)]
+SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1, 2) for side in (1, -1)]
 
 
 class Moment(NamedTuple):
@@ -45,7 +45,7 @@ class Tangent(VGroup):
     def show(self, view: View, at: Point, slope: float, named: bool = True) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not."""
         ends = self._ends(view, at, slope)
-        self.line.draw(dashes(*ends))
+        self.line.draw(dashes(*ends[:2]))
         self.word.show(named and self.named)
         self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
         middle = self._spots(ends)[self._choice]
@@ -76,7 +76,7 @@ class Tangent(VGroup):
                 wished = box_at(self._spots(self._ends(view, at, slope))[choice], self._size)
                 box = moved_into(wished, view.zone._replace(bottom=view.zone.bottom + 0.08))
                 moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-                total += moved + sum(shared_area(box.grown(0.06), other) for other in obstacles)
+                total += moved + sum(_hidden(box.grown(0.06), other) for other in obstacles)
             return total
 
         self._choice = min(range(len(SIDES)), key=hidden)
@@ -85,18 +85,22 @@ class Tangent(VGroup):
     def _size(self) -> tuple[float, float]:
         return self.word.text_width + GAP + self.number.text_width, 0.3
 
-    def _ends(self, view: View, at: Point, slope: float) -> tuple[Point, Point]:
-        """Both ends of the line, the upper one first."""
+    def _ends(self, view: View, at: Point, slope: float) -> tuple[Point, Point, Point]:
+        """Both ends of the line, the upper one first, and its middle."""
         angle = screen_angle(view, slope)
         dx, dy = math.cos(angle) * HALF, math.sin(angle) * HALF
-        within = view.zone._replace(bottom=view.zone.bottom - 0.3)
+        within = view.zone._replace(bottom=view.zone.bottom - 0.07)  # below are the ticks
         ends = clipped(Point(at.x - dx, at.y - dy), Point(at.x + dx, at.y + dy), within)
         low, high = sorted(ends or (at, at), key=lambda end: end.y)
-        return high, low
+        return high, low, at
 
-    def _spots(self, ends: tuple[Point, Point]) -> list[Point]:
-        half = self._size[0] / 2 + 0.14
-        return [Point(ends[end].x + side * half, ends[end].y + lift) for end, side, lift in SIDES]
+    def _spots(self, ends: tuple[Point, Point, Point]) -> list[Point]:
+        half = self._size[0] / 2
+        gaps = 0.14, 0.14, 0.3
+        return [
+            Point(ends[end].x + side * (half + gaps[end]), ends[end].y + lift)
+            for end, side, lift in SIDES
+        ]
 
 
 def screen_angle(view: View, slope: float) -> float:
@@ -104,3 +108,9 @@ def screen_angle(view: View, slope: float) -> float:
     across = view.zone.width / (view.high - view.low)
     upward = slope * view.zone.height / view.top
     return math.atan2(upward, across)
+
+
+def _hidden(box: Box, obstacle: Box) -> float:
+    """How bad it is that a label lies there: a thin line through it is bad too."""
+    shared = shared_area(box, obstacle)
+    return shared + 0.05 if shared else 0.0

@@ -70,8 +70,7 @@ class Trail(VGroup):
             number.show(here and not _crowded(k, spots))
             if number.shown:
                 number.centre_at(beside(spots[k], number, view.zone, taken))
-                earlier = [other.box for other in self.numbers[:k] if other.shown]
-                number.show(not any(number.box.overlaps(box) for box in earlier))
+                number.show(not any(number.box.overlaps(box) for box in taken))
                 taken.append(number.box)
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
