@@ -124,9 +124,9 @@ class Divergence(LearningScene):
         """The log of the error, a straight line."""
         self.beat("The error of every step")
         self.clear_picture()
-        factor = self.regime.error_factor
-        still = self.regime.stands_still or abs(factor - 1) < 1e-9
-        way = "level" if still else "climbs" if factor > 1 else "falls"
+        first, last = self.history.error[0], self.history.error[-1]
+        still = self.regime.stands_still or abs(self.regime.error_factor - 1) < 1e-9
+        way = "level" if still or first == last else "climbs" if last > first else "falls"
         if len(self.history) == 1:
             way = "single"
         self.say("stopped" if self.history.stopped_early else way)

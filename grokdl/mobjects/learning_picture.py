@@ -171,7 +171,9 @@ class LearningPicture:
             error = error_at(self.parameters, weight)
             if view.shows(weight, error):
                 slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
-                moments.append(Moment(view.point(weight, error), slope, self._taken(view, weight)))
+                at = view.point(weight, error)
+                number = box_at(at, (1.0, 0.5))  # room for the dot's number, on either side
+                moments.append(Moment(at, slope, [*self._taken(view, weight), number]))
         self.tangent.choose(view, moments)
 
     def _taken(self, view: View, weight: float) -> list[Box]:

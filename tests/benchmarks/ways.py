@@ -1,0 +1,92 @@
+"""Renders one scene in one way, and prints what it took: WAY NAME QUALITY FOLDER JOBS.
+
+What is timed is all from the scene's construction to the finished file; starting Python and loading
+Manim, the same for every way, are not.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import av
+from manim import CairoRenderer, tempconfig
+
+from grokdl.engine import settings
+from grokdl.engine.join import join
+from grokdl.engine.shoot import shoot
+from grokdl.request import QUALITIES, Quality
+
+from .subjects import MakeScene, Subject
+
+# What the engine sets for itself, as Manim's own defaults have it; but for what it prints.
+STOCK: dict[str, Any] = {
+    "format": "auto",
+    "disable_caching": False,
+    "max_files_cached": 100,
+    "max_inflight_encoders": 1,
+    "video_encoder_options": {},
+}
+# crf 0 is lossless; without the cache's keys, which only cost time.
+LOSSLESS: dict[str, Any] = {
+    "disable_caching": True,
+    "video_encoder_options": {"crf": "0", "preset": "ultrafast"},
+}
+
+
+def stock(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+    """Render with Manim as it comes, and return the video."""
+    with settings.owned(quality, folder), tempconfig(STOCK):
+        scene = make_scene(CairoRenderer())
+        scene.render()
+    return Path(scene.output_plan.primary_artifact)
+
+
+def lossless(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+    """Render with Manim's renderer, losing nothing but what yuv420p loses."""
+    with settings.owned(quality, folder), tempconfig({**STOCK, **LOSSLESS}):
+        scene = make_scene(CairoRenderer())
+        scene.render()
+    return Path(scene.output_plan.primary_artifact)
+
+
+def engine(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+    """Render with grokdl's engine."""
+    more = {"jobs": jobs} if "jobs" in inspect.signature(shoot).parameters else {}
+    take = shoot(make_scene, quality, folder, lambda seconds: None, **more)
+    video = folder / "joined.mp4"
+    join(take.parts, video, frame_rate=take.frame_rate, metadata={})
+    return video
+
+
+WAYS = {"stock": stock, "lossless": lossless, "engine": engine}
+
+
+def frames_in(video: Path) -> int:
+    """Return how many frames a video has."""
+    with av.open(str(video)) as container:
+        return sum(packet.dts is not None for packet in container.demux(video=0))
+
+
+def main(way: str, name: str, quality_name: str, folder: str, jobs: str) -> None:
+    """Render, and print one line of JSON."""
+    quality = QUALITIES[quality_name]
+    make_scene = Subject(name).maker(quality)
+    cpu_before, start = time.process_time(), time.perf_counter()
+    video = WAYS[way](make_scene, quality, Path(folder), int(jobs))
+    told = {
+        "seconds": time.perf_counter() - start,
+        "cpu_before": cpu_before,
+        "frames": frames_in(video),
+        "video": str(video),
+        "size": video.stat().st_size,
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
