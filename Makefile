@@ -25,8 +25,9 @@ lint: $(READY) ## lint and types alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY) ## how long the quick things take
+bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bowl" is quick)
 	$(BIN)/python tests/benchmarks/bench_import.py
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_render $(BENCH)
 
 pictures: $(READY) ## the README's pictures, in media/readme/
 	$(BIN)/python .ci/pictures.py

@@ -88,22 +88,25 @@ def render_all(
     *,
     output: Path | None = None,
     scenes: Path | None = None,
+    cores: int | None = None,
     on_progress: Report = unheard,
     on_finished: Report = unheard,
 ) -> Generator[Clip]:
     """Render several lessons, and yield each clip as it is finished.
 
     `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
-    the number and its length. Raises GrokdlError before anything is rendered if the output can't be
+    the number and its length. `cores` is how many processes work at once, by default one for each
+    core of the machine. Raises GrokdlError before anything is rendered if the output can't be
     written.
     """
     paths = places(requests, output)
     for path in paths:
         ready_folder(path.parent)
-    jobs = [lesson_job(request, scenes) for request in requests]
+    at_once, hands = crew.shared(len(requests), cores)
+    jobs = [lesson_job(request, scenes, hands) for request in requests]
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, on_progress)) as takes,
+        closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
     ):
         for number, take in takes:
             clip = _publish(take, requests[number], paths[number])
@@ -124,13 +127,13 @@ def places(requests: Sequence[Request], output: Path | None = None) -> list[Path
     return [folder / f"{request.file_name}.mp4" for request in requests]
 
 
-def lesson_job(request: Request, scenes: Path | None = None) -> crew.Job:
+def lesson_job(request: Request, scenes: Path | None = None, hands: int = 1) -> crew.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes)
+    return partial(_shoot_lesson, request.recipe, scenes, hands)
 
 
 def _shoot_lesson(
-    recipe: dict[str, Any], scenes: Path | None, folder: Path, on_progress: Progress
+    recipe: dict[str, Any], scenes: Path | None, hands: int, folder: Path, on_progress: Progress
 ) -> Take:
     from .engine.shoot import shoot  # loads Manim
 
@@ -138,13 +141,18 @@ def _shoot_lesson(
     brief = gallery.find(wishes.pop("lesson"), scenes)
     request = asked(brief, **wishes)
 
-    def make_scene(renderer: Any) -> Any:
-        scene = gallery.load(brief, scenes)(renderer=renderer)
+    def prepare(scene: Any) -> None:
         scene.request = request
-        return scene
 
     with plain_about_room():
-        return shoot(make_scene, request.quality, folder, on_progress)
+        return shoot(
+            gallery.load(brief, scenes),
+            request.quality,
+            folder,
+            on_progress,
+            prepare=prepare,
+            hands=hands,
+        )
 
 
 def _publish(take: Take, request: Request, path: Path) -> Clip:

@@ -42,6 +42,7 @@ def render_film(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
+    cores: int | None = None,
     on_progress: Report = unheard,
     on_finished: Report = unheard,
 ) -> Film:
@@ -49,16 +50,19 @@ def render_film(
 
     The film goes to media/film.mp4 in the current folder, or to `output`. `on_progress`
     gets a scene's number (0 is the card) and how many seconds of it are done, `on_finished` the
-    number and its length. Raises GrokdlError for anything that can't be done as asked.
+    number and its length; `cores` is how many processes work at once. Raises GrokdlError for
+    anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
     path = place(requests[0], output)
     ready_folder(path.parent)
     card = partial(_shoot_card, theme_named(theme), quality)
-    jobs: list[crew.Job] = [card, *(lesson_job(request, scenes) for request in requests)]
+    at_once, hands = crew.shared(len(requests), cores)
+    lessons = [lesson_job(request, scenes, hands) for request in requests]
+    jobs: list[crew.Job] = [card, *lessons]
     by_number: dict[int, Take] = {}
     with private_folder() as folder:
-        with closing(crew.takes(jobs, folder, on_progress)) as finished:
+        with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
             for number, take in finished:
                 by_number[number] = take
                 on_finished(number, take.duration)
@@ -91,13 +95,11 @@ def _shoot_card(theme: str, quality: str, folder: Path, on_progress: Progress) -
     from .engine.shoot import shoot  # loads Manim
     from .lesson import TitleCard
 
-    def make_scene(renderer: Any) -> Any:
-        card = TitleCard(renderer=renderer)
+    def prepare(card: Any) -> None:
         card.theme, card.lines = theme, CARD
-        return card
 
     with plain_about_room():
-        return shoot(make_scene, quality_named(quality), folder, on_progress)
+        return shoot(TitleCard, quality_named(quality), folder, on_progress, prepare=prepare)
 
 
 def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> Film:

@@ -46,15 +46,14 @@ def report_and_wait(place, folder, on_progress):
     time.sleep(60)
 
 
-def shoot_plainly(make_scene, folder, seen=None):
+def shoot_plainly(scene_class, folder, seen=None, **more):
     from grokdl.engine.shoot import shoot
 
-    return shoot(make_scene, DRAFT, folder, (seen if seen is not None else []).append)
+    return shoot(scene_class, DRAFT, folder, (seen if seen is not None else []).append, **more)
 
 
 def moving_square(scenes):
-    brief = gallery.find("moving-square", scenes)
-    return lambda renderer: gallery.load(brief, scenes)(renderer=renderer)
+    return gallery.load(gallery.find("moving-square", scenes), scenes)
 
 
 @pytest.mark.slow

@@ -64,6 +64,13 @@ def look_options(command: Command) -> Command:
         ),
         click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
+        click.option(
+            "--jobs",
+            "cores",
+            type=click.IntRange(1, 256),
+            metavar="N",
+            help="How many processes work at once.  [default: all cores]",
+        ),
         scenes_option,
     )
     for option in reversed(options):

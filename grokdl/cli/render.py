@@ -37,6 +37,7 @@ def render(
     theme: str,
     no_captions: bool,
     output: Path | None,
+    cores: int | None,
     scenes: Path | None,
     title: str | None,
     **given: Any,
@@ -66,14 +67,19 @@ def render(
         )
         for brief in briefs
     ]
-    for path in _rendered(requests, output, scenes):
+    for path in _rendered(requests, output, scenes, cores):
         click.echo(path)
 
 
 @click.command()
 @look_options
 def film(
-    quality: str, theme: str, no_captions: bool, output: Path | None, scenes: Path | None
+    quality: str,
+    theme: str,
+    no_captions: bool,
+    output: Path | None,
+    cores: int | None,
+    scenes: Path | None,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
 
@@ -94,6 +100,7 @@ def film(
             captions=not no_captions,
             output=output,
             scenes=scenes,
+            cores=cores,
             on_progress=watch.report,
             on_finished=watch.finished,
         )
@@ -126,12 +133,15 @@ def _request(
         raise ParameterError(f"{brief.name}: {mistake.message}", mistake.hint) from None
 
 
-def _rendered(requests: Sequence[Request], output: Path | None, scenes: Path | None) -> list[Path]:
+def _rendered(
+    requests: Sequence[Request], output: Path | None, scenes: Path | None, cores: int | None
+) -> list[Path]:
     with watching([request.brief.name for request in requests]) as watch:
         made = clip.render_all(
             requests,
             output=output,
             scenes=scenes,
+            cores=cores,
             on_progress=watch.report,
             on_finished=watch.finished,
         )

@@ -126,8 +126,9 @@ def rectangles(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
     height, width = shape[:2]
     still_open: dict[tuple[int, int], int] = {}
     found = []
+    touched: list[bool] = np.any(changed, axis=1).tolist()
     for row in range(len(changed) + 1):
-        runs = _runs(changed[row]) if row < len(changed) else set()
+        runs = _runs(changed[row]) if row < len(changed) and touched[row] else set()
         for run in [run for run in still_open if run not in runs]:
             top = still_open.pop(run) * TILE
             right, bottom = min(width, run[1] * TILE), min(height, row * TILE)
@@ -138,8 +139,11 @@ def rectangles(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
 
 
 def _runs(row: Mask) -> set[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], row.view(np.int8), [0]))))
-    return set(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    tiles = np.flatnonzero(row)
+    breaks = np.flatnonzero(tiles[1:] - tiles[:-1] > 1)
+    starts = [tiles[0], *tiles[breaks + 1]]
+    ends = [*tiles[breaks], tiles[-1]]
+    return {(int(start), int(end) + 1) for start, end in zip(starts, ends, strict=True)}
 
 
 def paint(context: Any, entry: Entry, line_width_scale: float) -> None:

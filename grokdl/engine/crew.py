@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -19,7 +20,6 @@ from typing import Any
 from ..errors import GrokdlError
 from .take import Progress, Report, Take
 
-MOST_WORKERS = 4
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
 COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
 
@@ -31,8 +31,17 @@ class RenderError(RuntimeError):
     """A scene broke while it was rendered; the message ends in the details."""
 
 
-def takes(jobs: Sequence[Job], folder: Path, on_progress: Report) -> Generator[tuple[int, Take]]:
-    """Do the jobs, and yield each one's number and take as it is done.
+def shared(jobs: int, cores: int | None = None) -> tuple[int, int]:
+    """Share the cores: return how many jobs run at once, and how many hands each one has."""
+    cores = cores or os.cpu_count() or 1
+    at_once = max(1, min(jobs, cores))
+    return at_once, max(1, cores // at_once)
+
+
+def takes(
+    jobs: Sequence[Job], folder: Path, on_progress: Report, at_once: int = 1
+) -> Generator[tuple[int, Take]]:
+    """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
     The pieces of video lie in `folder`. `on_progress` gets a job's number and its seconds of video.
     Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
@@ -43,7 +52,7 @@ def takes(jobs: Sequence[Job], folder: Path, on_progress: Report) -> Generator[t
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
     try:
         while waiting or at_work:
-            while waiting and len(at_work) < min(MOST_WORKERS, os.cpu_count() or 1):
+            while waiting and len(at_work) < at_once:
                 at_work.append(Worker(*waiting.pop(0), folder, news))
             worker, item = news.get()
             if isinstance(item, float):
@@ -94,6 +103,8 @@ class Worker:
 
     def end(self) -> None:
         """End the process, if it hasn't ended."""
+        with suppress(ProcessLookupError):  # the session that it leads: its forks die with it
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
         self.listener.join()

@@ -39,7 +39,7 @@ class Segment:
 
     def add(self, pixels: Pixels, changed: Mask, repeat: int) -> None:
         """Show a picture for some frames; `changed` says which tiles differ from the last one."""
-        self._picture.update(pixels, changed)
+        self._picture.update(pixels, changed if self.frames else np.ones_like(changed))
         if self.frames == 0 and repeat >= WORTH_A_TAIL:
             self._add_still(repeat)
             return

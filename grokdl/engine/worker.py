@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
@@ -38,7 +39,9 @@ def main() -> None:
 
 def _end_with_parent() -> None:
     sys.stdin.buffer.read()
-    os._exit(1)  # nobody is left to hear of anything
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)  # nobody is left to hear of anything: forks and all
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ class CountingWriter(SceneFileWriter):
     """Manim's writer, but that it leaves the pieces unjoined and tells how far it is."""
 
     def __init__(self, settings: Any, on_progress: Progress) -> None:
-        self.frames = 0
+        self.frames = self.done = 0
         self.on_progress = on_progress
         self.marks: list[tuple[str, str, int]] = []
         super().__init__(settings)
@@ -42,14 +42,19 @@ class CountingWriter(SceneFileWriter):
         self.sections[-1].partial_movie_files.append(str(path))
 
     def count(self, frames: int) -> None:
-        """Count frames that are done, and tell."""
+        """Count frames of the film, whether they are done or only begun."""
         self.frames += frames
-        self.on_progress(self.frames / self.frame_rate)
+
+    def tell(self, frames: int) -> None:
+        """Tell that so many more frames are done."""
+        self.done += frames
+        self.on_progress(self.done / self.frame_rate)
 
     def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Pass a frame on, count it, and tell."""
         super().write_frame(pixels, repeat=repeat)
         self.count(repeat)
+        self.tell(repeat)
 
     def finish(self) -> None:
         """Wait for the encoders; whoever publishes the clip joins the pieces, frame by frame."""

@@ -34,6 +34,7 @@ class LessonScene(Scene):
     brief: ClassVar[Brief]
     words: ClassVar[Mapping[str, str]] = {}
     request: Request | None = None
+    function_of_time = True  # no frame depends on the one before: the engine may skip some
 
     def setup(self) -> None:
         """Prepare the look, the run and the zones."""

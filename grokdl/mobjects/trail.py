@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from manim import VGroup
@@ -106,12 +107,16 @@ class Trail(VGroup):
 
 def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Point:
     """Return a free place for a number near a dot."""
-    size = (number.text_width, 0.26)
+    return _beside(spot, number.text_width, zone, tuple(taken))
+
+
+@lru_cache(maxsize=256)  # most frames ask what the frame before has asked
+def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Point:
     around = [
         Point(spot.x + dx, spot.y + dy)
         for dx, dy in ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1))
     ]
-    return free_place(size, around, zone, taken, gap=0.02)
+    return free_place((width, 0.26), around, zone, taken, gap=0.02)
 
 
 def _crowded(index: int, spots: Sequence[Point]) -> bool:

@@ -21,8 +21,8 @@ OWN = {
 }
 NAMES = (*LESSONS, *OWN)
 
-MakeScene = Callable[[Any], Any]
-"""Gets a renderer and returns a scene."""
+Prepare = Callable[[Any], None]
+"""Gets a scene before it is rendered."""
 
 
 class Subject(NamedTuple):
@@ -35,29 +35,20 @@ class Subject(NamedTuple):
         """The same picture as Manim's documentation would have it written."""
         return Subject(f"Naive{self.name}") if self.name in OWN else None
 
-    def maker(self, quality: Quality) -> MakeScene:
-        """Import the scene's file, and Manim with it, and return what makes the scene."""
-        return _lesson(self.name, quality) if self.name in LESSONS else _scene(self.name)
+    def load(self, quality: Quality) -> tuple[type[Any], Prepare]:
+        """Import the scene's file, and Manim with it; return its class, and what prepares it."""
+        if self.name not in LESSONS:
+            return _scene_class(self.name), lambda scene: None
+        brief = gallery.find(self.name)
+        request = asked(brief, {}, quality=quality.name)
+        return gallery.load(brief), lambda scene: setattr(scene, "request", request)
 
 
-def _lesson(name: str, quality: Quality) -> MakeScene:
-    brief = gallery.find(name)
-    lesson = gallery.load(brief)
-    request = asked(brief, {}, quality=quality.name)
-
-    def make(renderer: Any) -> Any:
-        scene = lesson(renderer=renderer)
-        scene.request = request
-        return scene
-
-    return make
-
-
-def _scene(name: str) -> MakeScene:
+def _scene_class(name: str) -> type[Any]:
     path = SCENES / OWN[name.removeprefix("Naive")]
     spec = spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None  # it ends in .py
     module = sys.modules[path.stem] = module_from_spec(spec)
     spec.loader.exec_module(module)
-    scene = getattr(module, name)
-    return lambda renderer: scene(renderer=renderer)
+    scene: type[Any] = getattr(module, name)
+    return scene

@@ -6,12 +6,11 @@ Manim, the same for every way, are not.
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import av
 from manim import CairoRenderer, tempconfig
@@ -21,7 +20,17 @@ from grokdl.engine.join import join
 from grokdl.engine.shoot import shoot
 from grokdl.request import QUALITIES, Quality
 
-from .subjects import MakeScene, Subject
+from .subjects import Prepare, Subject
+
+
+class Shot(NamedTuple):
+    """What is rendered, and into which folder."""
+
+    scene_class: type[Any]
+    quality: Quality
+    folder: Path
+    prepare: Prepare
+
 
 # What the engine sets for itself, as Manim's own defaults have it; but for what it prints.
 STOCK: dict[str, Any] = {
@@ -38,27 +47,29 @@ LOSSLESS: dict[str, Any] = {
 }
 
 
-def stock(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+def stock(shot: Shot, jobs: int) -> Path:
     """Render with Manim as it comes, and return the video."""
-    with settings.owned(quality, folder), tempconfig(STOCK):
-        scene = make_scene(CairoRenderer())
-        scene.render()
-    return Path(scene.output_plan.primary_artifact)
+    return by_manim(shot, STOCK)
 
 
-def lossless(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+def lossless(shot: Shot, jobs: int) -> Path:
     """Render with Manim's renderer, losing nothing but what yuv420p loses."""
-    with settings.owned(quality, folder), tempconfig({**STOCK, **LOSSLESS}):
-        scene = make_scene(CairoRenderer())
+    return by_manim(shot, {**STOCK, **LOSSLESS})
+
+
+def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
+    """Render with Manim and some of its settings."""
+    with settings.owned(shot.quality, shot.folder), tempconfig(wishes):
+        scene = shot.scene_class(renderer=CairoRenderer())
+        shot.prepare(scene)
         scene.render()
     return Path(scene.output_plan.primary_artifact)
 
 
-def engine(make_scene: MakeScene, quality: Quality, folder: Path, jobs: int) -> Path:
+def engine(shot: Shot, jobs: int) -> Path:
     """Render with grokdl's engine."""
-    more = {"jobs": jobs} if "jobs" in inspect.signature(shoot).parameters else {}
-    take = shoot(make_scene, quality, folder, lambda seconds: None, **more)
-    video = folder / "joined.mp4"
+    take = shoot(*shot[:3], lambda seconds: None, prepare=shot.prepare, hands=jobs)
+    video = shot.folder / "joined.mp4"
     join(take.parts, video, frame_rate=take.frame_rate, metadata={})
     return video
 
@@ -75,9 +86,10 @@ def frames_in(video: Path) -> int:
 def main(way: str, name: str, quality_name: str, folder: str, jobs: str) -> None:
     """Render, and print one line of JSON."""
     quality = QUALITIES[quality_name]
-    make_scene = Subject(name).maker(quality)
+    scene_class, prepare = Subject(name).load(quality)
+    shot = Shot(scene_class, quality, Path(folder), prepare)
     cpu_before, start = time.process_time(), time.perf_counter()
-    video = WAYS[way](make_scene, quality, Path(folder), int(jobs))
+    video = WAYS[way](shot, int(jobs))
     told = {
         "seconds": time.perf_counter() - start,
         "cpu_before": cpu_before,

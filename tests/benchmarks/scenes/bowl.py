@@ -19,7 +19,7 @@ from manim import (
 )
 
 from grokdl.mobjects.paths import Path, circle, line
-from grokdl.mobjects.text import Number, register_fonts
+from grokdl.mobjects.text import Label, Number, register_fonts
 from grokdl.stage import Point
 
 GROUND, INK, BLUE, ORANGE, PURPLE = "#FBFAF6", "#16161A", "#0F6CE2", "#CF4000", "#500F82"
@@ -50,15 +50,11 @@ def set_stage(scene: Scene) -> Axes:
     scene.camera.background_color = GROUND
     axes = Axes((0, 3.2, 0.4), (0, 0.7, 0.1), 11, 5.6, axis_config={"color": "#B9B7AE"}, tips=False)
     bowl = axes.plot(error_of, color=INK)
-    names = VGroup(
-        *(
-            Text(name, font="Inter", font_size=SIZE, color=colour).move_to((x - 2.2, y, 0), DL)
-            for (x, y), name, colour in zip(
-                PLACES, ("weight", "error"), (BLUE, ORANGE), strict=True
-            )
-        )
-    )
-    scene.add(axes, bowl, names)
+    names = [
+        Label(name, name, EM).place(x - 2.2, y)
+        for (x, y), name in zip(PLACES, ("weight", "error"), strict=True)
+    ]
+    scene.add(axes, bowl, *names)
     return axes
 
 

@@ -21,16 +21,16 @@ from grokdl.mobjects.paths import Path, line
 from grokdl.stage import Point
 
 GROUND, INK, BLUE, ORANGE, GREEN = "#FBFAF6", "#16161A", "#0F6CE2", "#CF4000", "#2B6550"
-PIECES = (  # source, colour, where its middle comes to lie, and how it moves to make room
-    ('upright("error")', ORANGE, -4.0, 1.0),
-    ("=", INK, -2.8, 0.0),
-    ("(", INK, -2.3, 0.0),
-    ('upright("input")', GREEN, -1.35, 1.0),
-    ("times", INK, -0.35, 0.0),
-    ('upright("weight")', BLUE, 0.85, 1.0),
-    ("-", INK, 2.1, 0.0),
-    ('upright("goal")', GREEN, 3.15, 1.0),
-    (")^2", INK, 4.15, 0.0),
+PIECES = (  # source, colour, where its middle lies, how far it moves up to make room
+    ('upright("error")', ORANGE, -4.0, 0.0, 1.0),
+    ("=", INK, -2.8, 0.0, 0.0),
+    ("(", INK, -2.3, 0.0, 0.0),
+    ('upright("input")', GREEN, -1.35, 0.0, 1.0),
+    ("times", INK, -0.35, 0.0, 0.0),
+    ('upright("weight")', BLUE, 0.85, 0.0, 1.0),
+    ("-", INK, 2.1, 0.0, 0.0),
+    ('upright("goal")', GREEN, 3.15, 0.0, 1.0),
+    (")^2", INK, 4.15, 0.06, 0.0),
 )
 INPUT, GOAL_PREDICTION = 0.5, 0.8
 NUMBERS = ((-4.0, ORANGE), (-1.35, GREEN), (0.85, BLUE), (3.15, GREEN))  # middle and colour
@@ -55,9 +55,9 @@ class State:
 
     def place(self, number: int) -> tuple[float, float]:
         """Return the middle of a piece."""
-        _, _, x, rise = PIECES[number]
+        _, _, x, y, rise = PIECES[number]
         coming = DRIFT * (self.presence(number) - 1)
-        return x, coming + rise * self.room.get_value()
+        return x, y + coming + rise * self.room.get_value()
 
     def values(self) -> tuple[float, ...]:
         """Return the numbers, in the order of NUMBERS."""
@@ -79,7 +79,7 @@ class Formula(Scene):
     def construct(self) -> None:
         self.camera.background_color = GROUND
         state = State()
-        pieces = [Piece(source, colour) for source, colour, _, _ in PIECES]
+        pieces = [Piece(source, colour) for source, colour, *_ in PIECES]
         numbers = [Figures(middle, colour) for middle, colour in NUMBERS]
         rule = Path(stroke=INK, width=3)
 
@@ -143,7 +143,7 @@ def arranged(text: str) -> np.ndarray:
 
 
 class NaiveFormula(Scene):
-    """The formula as Manim's documentation has it: live parts are made anew for every frame."""
+    """The formula as Manim's documentation has it: updaters move it, DecimalNumber counts."""
 
     def construct(self) -> None:
         self.camera.background_color = GROUND
@@ -153,7 +153,7 @@ class NaiveFormula(Scene):
             half = RULE * max(state.presence(0), TINY)
             return Line((-half, -0.9, 0), (half, -0.9, 0), color=INK, stroke_width=3)
 
-        pieces = [redrawn(state, number) for number in range(len(PIECES))]
+        pieces = [following(state, number) for number in range(len(PIECES))]
         numbers = [
             live_number(middle, colour, lambda which=which: state.values()[which], state)
             for which, (middle, colour) in enumerate(NUMBERS)
@@ -162,15 +162,15 @@ class NaiveFormula(Scene):
         tell(self, state)
 
 
-def redrawn(state: State, number: int) -> MathTypst:
-    """Return a piece that is set anew for every frame."""
-    source, colour, _, _ = PIECES[number]
+def following(state: State, number: int) -> MathTypst:
+    """Return a piece that follows the state."""
+    source, colour, *_ = PIECES[number]
+    piece = MathTypst(source, font_size=SIZE, color=colour)
 
-    def piece() -> MathTypst:
-        drawn = MathTypst(source, font_size=SIZE, color=colour)
-        return drawn.move_to((*state.place(number), 0)).set_opacity(state.presence(number))
+    def follow(this: Mobject) -> None:
+        this.move_to((*state.place(number), 0)).set_opacity(state.presence(number))
 
-    return always_redraw(piece)
+    return piece.add_updater(follow)
 
 
 def live_number(

@@ -1,0 +1,108 @@
+"""Pieces of video: what is mended is what a full conversion gives, and a still is still."""
+
+import av
+import numpy as np
+import pytest
+from manim import config, tempconfig
+from manim._config.render_session import resolve_render_session
+from manim.renderer.protocol import RendererCapabilities
+
+from grokdl.engine import settings
+from grokdl.engine.canvas import TILE, rectangles
+from grokdl.engine.encoder import Picture, Segment
+from grokdl.engine.still import LENGTH, still_packets
+from grokdl.request import Quality
+
+WIDTH, HEIGHT = 430, 242
+GRID = (-(-HEIGHT // TILE), -(-WIDTH // TILE))
+
+
+@pytest.fixture
+def spec(tmp_path):
+    with settings.owned(Quality("small", WIDTH, HEIGHT, 15), tmp_path), tempconfig({}):
+        session = resolve_render_session(
+            config, RendererCapabilities(live_preview=False), renderer_name="test"
+        )
+    return session.video_encoder
+
+
+def noise(seed):
+    generator = np.random.default_rng(seed)
+    pixels = generator.integers(0, 255, (HEIGHT, WIDTH, 4), dtype=np.uint8)
+    pixels[..., 3] = 255
+    return pixels
+
+
+def decoded(path):
+    with av.open(str(path)) as video:
+        return [frame.to_ndarray(format="yuv420p") for frame in video.decode(video=0)]
+
+
+def planes(picture):
+    return [bytes(plane) for plane in picture.frame.planes]
+
+
+def test_a_mended_picture_is_the_one_that_a_full_conversion_gives(spec):
+    before, after, changed = noise(1), noise(2), np.random.default_rng(3).random(GRID) < 0.3
+    for left, top, right, bottom in rectangles(changed, before.shape):
+        before[top:bottom, left:right] = after[top:bottom, left:right]
+    mended, full = Picture(spec), Picture(spec)
+    mended.update(noise(1), np.ones(GRID, bool))
+    mended.update(before, grown(changed))
+    full.update(before, np.ones(GRID, bool))
+    assert planes(full) == planes(mended)
+
+
+def grown(changed):
+    """The tiles beside a changed one share its colours at the seam, as a painter's area does."""
+    wide = np.pad(changed, 1)
+    return sum(
+        wide[1 + dy : 1 + dy + GRID[0], 1 + dx : 1 + dx + GRID[1]]
+        for dy in (-1, 0, 1)
+        for dx in (-1, 0, 1)
+    ).astype(bool)
+
+
+def test_a_still_of_any_length_shows_one_picture(spec, tmp_path):
+    frames = 2 * LENGTH + 7
+    segment = Segment(tmp_path / "still.mp4", spec)
+    segment.add(noise(4), np.ones(GRID, bool), frames)
+    segment.close()
+    shown = decoded(tmp_path / "still.mp4")
+    assert frames == len(shown)
+    assert all(np.array_equal(shown[0], frame) for frame in shown)
+
+
+def test_a_still_decodes_as_if_every_frame_had_been_encoded(spec, tmp_path):
+    for name, pieces in (("ready", (30,)), ("encoded", (1,) * 30)):
+        segment = Segment(tmp_path / f"{name}.mp4", spec)
+        for frames in pieces:
+            segment.add(noise(5), np.ones(GRID, bool), frames)
+        segment.close()
+    ready, encoded = decoded(tmp_path / "ready.mp4"), decoded(tmp_path / "encoded.mp4")
+    assert np.array_equal(encoded[0], ready[-1])
+
+
+def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
+    segment = Segment(tmp_path / "still.mp4", spec)
+    segment.add(noise(6), np.ones(GRID, bool), LENGTH + 30)
+    segment.close()
+    with av.open(str(tmp_path / "still.mp4")) as video:
+        stream = video.streams.video[0]
+        video.seek(int((LENGTH + 10) / 15 / stream.time_base), stream=stream)
+        first = next(video.decode(video=0))
+        assert LENGTH == round(first.time * 15)  # the key frame before it
+
+
+def test_without_its_settings_there_are_no_ready_made_packets(spec):
+    from dataclasses import replace
+
+    assert still_packets(spec)
+    assert () == still_packets(replace(spec, options=(("bf", "2"),)))
+
+
+def test_an_abandoned_piece_leaves_nothing(spec, tmp_path):
+    segment = Segment(tmp_path / "piece.mp4", spec)
+    segment.add(noise(7), np.ones(GRID, bool), 1)
+    segment.abandon()
+    assert [] == list(tmp_path.glob("*piece*"))
