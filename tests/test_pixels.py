@@ -18,9 +18,11 @@ from manim import (
     Circle,
     Create,
     DashedVMobject,
+    FadeIn,
     FadeOut,
     MovingCamera,
     MovingCameraScene,
+    PointCloudDot,
     Rotate,
     Scene,
     Square,
@@ -34,6 +36,7 @@ from manim import (
 from grokdl import gallery
 from grokdl.engine import settings
 from grokdl.engine.renderer import TileRenderer, renderer_for
+from grokdl.engine.shoot import shoot
 from grokdl.request import Quality, Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
@@ -120,7 +123,20 @@ class Travelling(MovingCameraScene):
         self.play(self.camera.frame.animate.move_to(ORIGIN), run_time=0.4)
 
 
-SCENES: list[Callable] = [Shapes, Updaters, Travelling]
+class Points(Scene):
+    """What is no outline, a cloud of points, with plays of outlines around it."""
+
+    def construct(self) -> None:
+        square = Square()
+        self.play(Create(square), run_time=0.4)
+        cloud = PointCloudDot(radius=0.5, density=5)
+        self.play(square.animate.shift(LEFT), FadeIn(cloud), run_time=0.4)
+        self.wait(0.3)
+        self.remove(cloud)
+        self.play(square.animate.shift(RIGHT), run_time=0.3)
+
+
+SCENES: list[Callable] = [Shapes, Updaters, Travelling, Points]
 
 
 @pytest.mark.parametrize("scene_class", SCENES, ids=lambda scene: scene.__name__)
@@ -134,3 +150,28 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
     request = Request(brief=brief, parameters=brief.parameters)
     expected = stock(lesson, tmp_path / "stock", request)
     assert expected == ours(lesson, tmp_path / "ours", request)
+
+
+def test_forked_plays_give_the_same_bytes(tmp_path):
+    def parts(hands: int) -> list[bytes]:
+        folder = tmp_path / str(hands)
+        take = shoot(Updaters, SMALL, folder, lambda seconds: None, hands=hands)
+        return [part.read_bytes() for part in take.parts]
+
+    assert parts(1) == parts(2)
+
+
+def test_a_section_that_its_author_skips_is_not_rendered(tmp_path):
+    class Skipping(Scene):
+        def construct(self) -> None:
+            dot = Circle(radius=0.2)
+            self.next_section("skipped", skip_animations=True)
+            self.play(dot.animate.shift(RIGHT), run_time=1)
+            self.next_section("shown")
+            self.play(dot.animate.shift(RIGHT), run_time=1)
+            self.end = dot.get_center()
+
+    made = []
+    take = shoot(Skipping, SMALL, tmp_path, lambda seconds: None, prepare=made.append)
+    assert 15 == take.frames
+    assert [2, 0, 0] == made[0].end.round(6).tolist()

@@ -38,8 +38,8 @@ def decoded(path):
         return [frame.to_ndarray(format="yuv420p") for frame in video.decode(video=0)]
 
 
-def planes(picture):
-    return [bytes(plane) for plane in picture.frame.planes]
+def colours(picture):
+    return picture.frame.to_ndarray()
 
 
 def test_a_mended_picture_is_the_one_that_a_full_conversion_gives(spec):
@@ -50,7 +50,7 @@ def test_a_mended_picture_is_the_one_that_a_full_conversion_gives(spec):
     mended.update(noise(1), np.ones(GRID, bool))
     mended.update(before, grown(changed))
     full.update(before, np.ones(GRID, bool))
-    assert planes(full) == planes(mended)
+    assert np.array_equal(colours(full), colours(mended))
 
 
 def grown(changed):

@@ -37,9 +37,12 @@ class Segment:
         self._picture = Picture(spec)
         self.frames = 0
 
-    def add(self, pixels: Pixels, changed: Mask, repeat: int) -> None:
-        """Show a picture for some frames; `changed` says which tiles differ from the last one."""
-        self._picture.update(pixels, changed if self.frames else np.ones_like(changed))
+    def add(self, pixels: Pixels, changed: Mask | None, repeat: int) -> None:
+        """Show a picture for some frames.
+
+        `changed` says which tiles differ from the last picture, None that any may.
+        """
+        self._picture.update(pixels, changed if self.frames else None)
         if self.frames == 0 and repeat >= WORTH_A_TAIL:
             self._add_still(repeat)
             return
@@ -99,10 +102,10 @@ class Picture:
         self._planes = [_as_array(plane) for plane in self.frame.planes]
         self._reformatters: dict[tuple[int, int], VideoReformatter] = {}
 
-    def update(self, pixels: Pixels, changed: Mask) -> None:
-        """Convert the changed tiles."""
+    def update(self, pixels: Pixels, changed: Mask | None) -> None:
+        """Convert the changed tiles; None means all."""
         height, width = pixels.shape[:2]
-        if changed.all():
+        if changed is None or changed.all():
             self._convert(pixels, Rectangle(0, 0, width, height))
         elif changed.any():
             for part in rectangles(changed, pixels.shape):

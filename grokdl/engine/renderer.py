@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from manim import CairoRenderer, MovingCamera, MovingCameraScene
+from manim import CairoRenderer, MovingCamera, MovingCameraScene, logger
 from manim.utils.iterables import list_update
 
-from .canvas import Canvas, Pixels
-from .display import Entry, Recorder
+from .canvas import Canvas, Mask, Pixels
+from .display import CannotExpressError, Entry, Recorder
 from .encoder import Segment
 from .forks import Forks
 from .still import still_packets
@@ -50,12 +50,18 @@ class TileRenderer(CairoRenderer):
         self.segment: Segment | None = None
         self.on_frame: Callable[[Pixels, int], None] | None = None
         self.still: list[Entry] = []
+        self.plain = False  # this play shows what is no outline
+        self.said = False
 
     def play(self, scene: Any, *args: Any, **kwargs: Any) -> None:
         """Render one play, or let it be rendered while the scene goes on."""
         self.skip_animations = self._original_skipping_status
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
+        if self.skip_animations:  # a section that its author skips
+            self._advance(scene)
+            self.num_plays += 1
+            return
         path = self._next_piece()
         if self.forks is None:
             self._render_piece(scene, path)
@@ -91,10 +97,11 @@ class TileRenderer(CairoRenderer):
         return self.segment.frames
 
     def _play(self, scene: Any) -> None:
+        self.plain = False
         scene.begin_animations()
         self.save_static_frame_data(scene, scene.static_mobjects)
         if scene.is_current_animation_frozen_frame():
-            self._show(self._moving(scene, scene.moving_mobjects), self._still_frames(scene))
+            self._show(scene, scene.moving_mobjects, self._still_frames(scene))
         else:
             scene.play_internal()
 
@@ -122,29 +129,51 @@ class TileRenderer(CairoRenderer):
 
     def _count(self, frames: int) -> None:
         self.time += frames / self.camera.frame_rate
-        self.file_writer.count(frames)
+        if not self.skip_animations:
+            self.file_writer.count(frames)
 
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
         """Record what stands still during the play."""
-        self.still = self.recorder.record(static_mobjects) if static_mobjects else []
         self.static_image = None
+        self.still = []
+        try:
+            self.still = self.recorder.record(static_mobjects) if static_mobjects else []
+        except CannotExpressError as what:
+            self._paint_as_manim_does(scene, what)
 
     def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
         """Show the scene as it is for one frame."""
-        self._show(self._moving(scene, moving_mobjects), 1)
+        self._show(scene, moving_mobjects, 1)
 
-    def _moving(self, scene: Any, mobjects: Any) -> list[Entry]:
-        # where nothing moves, Manim paints everything once more: so do we, for the same pixels
-        return self.recorder.record(
-            mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-        )
+    def _show(self, scene: Any, moving_mobjects: Any, frames: int) -> None:
+        if not self.plain:
+            try:
+                # where nothing moves, Manim paints everything once more: so do we, for its pixels
+                moving = self.recorder.record(
+                    moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+                )
+            except CannotExpressError as what:
+                self._paint_as_manim_does(scene, what)
+        if self.plain:
+            self.update_frame(scene, moving_mobjects)
+            self._keep(self.camera.pixel_array, None, frames)
+        else:
+            changed = self.canvas.show(self.still, moving)
+            self._keep(self.canvas.pixels, changed, frames)
 
-    def _show(self, moving: list[Entry], frames: int) -> None:
-        changed = self.canvas.show(self.still, moving)
+    def _paint_as_manim_does(self, scene: Any, what: CannotExpressError) -> None:
+        """Leave the rest of this play to Manim's own painting."""
+        self.plain = True
+        if not self.said:
+            logger.warning(f"{what} is painted by Manim itself: plays that show it are slower.")
+            self.said = True
+        super().save_static_frame_data(scene, scene.static_mobjects)
+
+    def _keep(self, pixels: Pixels, changed: Mask | None, frames: int) -> None:
         assert self.segment is not None
-        self.segment.add(self.canvas.pixels, changed, frames)
+        self.segment.add(pixels, changed, frames)
         if self.on_frame is not None:
-            self.on_frame(self.canvas.pixels, frames)
+            self.on_frame(pixels, frames)
         self._count(frames)
         if self.forks is None:
             self.file_writer.tell(frames)
