@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import cycle, islice
+from itertools import cycle
 from multiprocessing import get_context
 from time import perf_counter
 from typing import Any
@@ -16,26 +16,28 @@ import av
 
 from grokdl.engine.settings import ENCODER_OPTIONS
 
-STRETCH = 2  # seconds of video that lie ready: more would take too much memory
+PLACES = 0.25, 0.75  # of a video: from each of them on, one second lies ready; more is too large
 LONG_ENOUGH = 3.0  # seconds to encode them over and over
 
 
 def main(video: str, jobs: str) -> None:
     """Encode in as many processes as there are jobs, and print one line of JSON."""
-    ready = middle_of(video)
+    ready = samples_of(video)
     fork = get_context("fork")  # the frames are there already
     with fork.Pool(int(jobs), initializer=keep, initargs=(ready,)) as pool:
         rates = pool.map(encode_ready, [video] * int(jobs), chunksize=1)
     print(json.dumps({"rate": sum(rates)}))
 
 
-def middle_of(video: str) -> list[Any]:
-    """Return the frames in the middle of a video."""
+def samples_of(video: str) -> list[Any]:
+    """Return the frames of one second from each of PLACES on."""
     with av.open(video) as container:
         stream = container.streams.video[0]
-        wanted = STRETCH * int(stream.average_rate)
-        start = max(0, (stream.frames - wanted) // 2)
-        return list(islice(container.decode(stream), start, start + wanted))
+        second = int(stream.average_rate)
+        starts = [int(place * (stream.frames - second)) for place in PLACES]
+        wanted = {start + number for start in starts for number in range(second)}
+        decoded = enumerate(container.decode(stream))
+        return [frame for number, frame in decoded if number in wanted]
 
 
 READY: list[Any] = []
