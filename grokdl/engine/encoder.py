@@ -56,9 +56,7 @@ class Segment:
             for _ in range(repeat):
                 self._mux(self._encode())
             return
-        start = [*self._encode(), *self._stream.encode(None)]
-        assert len(start) == 1, "a single frame is a single packet"
-        key = bytes(start[0])
+        key = bytes(self._key_packet(repeat))
         for k in range(repeat):
             place = k % len(tail)
             packet = av.Packet(tail[place] if place else key)
@@ -67,6 +65,18 @@ class Segment:
             packet.duration, packet.is_keyframe = 1, place == 0
             self._container.mux(packet)
         self.frames, self._stream = repeat, None
+
+    def _key_packet(self, repeat: int) -> Any:
+        """Encode the first frame of a still.
+
+        x264 makes a picture the better, the longer it sees it stay: so it is shown copies until the
+        first packet comes out, and the others are never encoded.
+        """
+        for _ in range(repeat):
+            packets = self._encode()
+            if packets:
+                return packets[0]
+        return next(iter(self._stream.encode(None)))
 
     def _encode(self) -> list[Any]:
         frame = self._picture.frame
