@@ -15,6 +15,13 @@ SCENES = Path(__file__).parent / "data" / "scenes"
 CUES = "It goes right.", "It rests & goes < down."
 
 
+@pytest.fixture(scope="session", autouse=True)
+def manims_own_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What Manim writes while it draws goes to a folder of this process, not to media/."""
+    if "manim" in sys.modules:
+        sys.modules["manim"].config.media_dir = str(tmp_path_factory.mktemp("manim"))
+
+
 @pytest.fixture(scope="session")
 def scenes() -> Path:
     """A folder of two small lessons: waiting (4.9), then moving-square (4.12)."""

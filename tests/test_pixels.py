@@ -144,6 +144,7 @@ def test_a_scene_of_any_kind_of_outline_is_painted_the_same(scene_class, tmp_pat
     assert stock(scene_class, tmp_path / "stock") == ours(scene_class, tmp_path / "ours")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("brief", gallery.lessons(), ids=lambda brief: brief.name)
 def test_a_lesson_is_painted_the_same(brief, tmp_path):
     lesson = gallery.load(brief)
