@@ -10,8 +10,7 @@ from PIL import Image
 
 import grokdl
 
-SECONDS = {"error-bowl": 28.5, "overshoot": 9.6, "divergence": 15.0, "alpha": 19.5}
-COLOURS = 256
+SECONDS = {"error-bowl": 27.9, "overshoot": 9.6, "divergence": 15.0, "alpha": 19.5}
 FOLDER = Path("media/readme")
 
 
@@ -32,9 +31,7 @@ def main() -> None:
         for lesson, seconds in SECONDS.items():
             clip = grokdl.render(lesson, quality="slide", output=Path(scratch) / f"{lesson}.mp4")
             picture = frame(clip.path, seconds).resize((960, 540), Image.Resampling.LANCZOS)
-            picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(
-                FOLDER / f"{lesson}.png", optimize=True
-            )
+            picture.save(FOLDER / f"{lesson}.png", optimize=True)
 
 
 if __name__ == "__main__":
