@@ -71,6 +71,11 @@ def percent(share: float) -> str:
     return f"{plain(100 * share, digits if share != 1 else 3)} %"
 
 
+def counted(number: int) -> str:
+    """Return a whole number with its thousands apart, as in "100 000"."""
+    return f"{number:,}".replace(",", " ")
+
+
 def times(factor: float) -> str:
     """Return a factor, as in "×0.36"."""
     return f"{TIMES}{plain(factor, 3)}"

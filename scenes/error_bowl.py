@@ -70,7 +70,7 @@ class ErrorBowl(LearningScene):
         self.bring(self.picture.dot, seconds=0.4)
         self.hold(0.6)
         self.finish_caption()
-        self.dismiss(*(part for part in card.parts if part in self.mobjects))
+        self.dismiss(*card.parts)
 
     def raise_the_dot(self):
         """A line as high as the error grows where the dot will be."""
@@ -121,7 +121,6 @@ class ErrorBowl(LearningScene):
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.say("goal")
-        if goal is not None:
             self.turn_weight(goal, 1.4)
             self.bring(self.picture.ring)
         self.hold(1.0)

@@ -107,8 +107,7 @@ class Overshoot(LearningScene):
         self.lapse(run)
         self.hold(0.8)
         self.finish_caption()
-        if lens:
-            self.dismiss(*lens)
+        self.dismiss(*lens)
 
     def chart(self):
         """The error of every step, on a log scale."""

@@ -52,7 +52,9 @@ def run(words: list[str]) -> int:
     except GrokdlError as mistake:
         return _say(mistake.message, mistake.hint or f"See {command} -h.", YOUR_MISTAKE)
     except click.UsageError as mistake:
-        return _say(mistake.message, _near(mistake) or f"See {command} -h.", YOUR_MISTAKE)
+        named = isinstance(mistake, click.BadParameter)  # else it would not say which option
+        said = mistake.format_message() if named else mistake.message
+        return _say(said, _near(mistake) or f"See {command} -h.", YOUR_MISTAKE)
     except click.Abort:
         raise KeyboardInterrupt from None
     except (BrokenPipeError, SystemExit):  # click 8 turns the one into the other

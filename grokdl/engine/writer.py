@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -50,15 +49,8 @@ class CountingWriter(SceneFileWriter):
         self.done += frames
         self.on_progress(self.done / self.frame_rate)
 
-    def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
-        """Pass a frame on, count it, and tell."""
-        super().write_frame(pixels, repeat=repeat)
-        self.count(repeat)
-        self.tell(repeat)
-
     def finish(self) -> None:
-        """Wait for the encoders; whoever publishes the clip joins the pieces, frame by frame."""
-        self.join_all_encode_jobs()
+        """Do nothing: whoever publishes the clip joins the pieces, frame by frame."""
 
     def measured_sections(self) -> tuple[Section, ...]:
         """Return the sections that hold any frame."""
@@ -68,8 +60,3 @@ class CountingWriter(SceneFileWriter):
             for (name, kind, start), (_, _, end) in pairwise(ends)
             if end > start
         )
-
-
-def telling(on_progress: Progress) -> Callable[[Any], CountingWriter]:
-    """Return what Manim calls with its settings to make a writer."""
-    return lambda settings: CountingWriter(settings, on_progress)

@@ -50,7 +50,7 @@ class LearningScene(LessonScene):
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
         readout = Readout(self.stage.panel, run.parameters)
-        total = f"{len(run.history):,}".replace(",", " ")
+        total = numerals.counted(len(run.history))
 
         def fill(picture: LearningPicture) -> None:
             readout.follow(float(picture.weight.get_value()), picture.next_weight, run.scale)
@@ -80,8 +80,7 @@ class LearningScene(LessonScene):
 
     def hide_gap(self, run: Run) -> None:
         """Take the bracket away."""
-        if run.picture.gap in self.mobjects:
-            self.dismiss(run.picture.gap, seconds=0.2)
+        self.dismiss(run.picture.gap, seconds=0.2)
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""
@@ -189,8 +188,7 @@ class LearningScene(LessonScene):
     def clear_picture(self, *others: Mobject) -> None:
         """Let the pictures and other drawings go; the last caption has its time before."""
         self.finish_caption()
-        parts = [part for run in self.runs for part in run.picture.parts]
-        self.dismiss(*(part for part in (*parts, *others) if part in self.mobjects))
+        self.dismiss(*(part for run in self.runs for part in run.picture.parts), *others)
 
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""

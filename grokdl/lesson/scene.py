@@ -86,7 +86,7 @@ class LessonScene(Scene):
             "factor": numerals.times(self.regime.error_factor),
             "changes": change_of_error(self.regime.error_factor),
             "reach": numerals.plain(self.regime.reach),
-            "steps": f"{len(self.history):,}".replace(",", " "),
+            "steps": numerals.counted(len(self.history)),
             "next_weight": numerals.plain(float(self.history.weights[1])),
             "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
             "gap": "" if goal is None else numerals.plain(abs(self.parameters.weight - goal)),
@@ -128,8 +128,10 @@ class LessonScene(Scene):
         self.move(*(FadeIn(drawing) for drawing in drawings), seconds=seconds)
 
     def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
-        """Let drawings disappear."""
-        self.move(*(FadeOut(drawing) for drawing in drawings), seconds=seconds)
+        """Let drawings disappear: those of them that are there."""
+        shown = [drawing for drawing in drawings if drawing in self.mobjects]
+        if shown:
+            self.move(*map(FadeOut, shown), seconds=seconds)
 
     # words
 

@@ -17,16 +17,15 @@ TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbe
 class BowlAxes(VGroup):
     """Two axes with round ticks on the weight's; `show` follows the view."""
 
-    def __init__(self, most_ticks: int = MOST_TICKS) -> None:
+    def __init__(self) -> None:
         super().__init__()
         look = theme.current()
         self.weight_axis = Path(stroke=look.axis, width=theme.FINE)
         self.error_axis = Path(stroke=look.axis, width=theme.FINE)
         self.weight_name = Label("weight", role="weight", size=theme.SMALL, anchor=1)
         self.error_name = Label("error", role="error", size=theme.SMALL, anchor=0.5)
-        self.most = most_ticks
         self.numbers = [
-            Number("0", role="muted", size=theme.TICK, anchor=0.5) for _ in range(2 * most_ticks)
+            Number("0", role="muted", size=theme.TICK, anchor=0.5) for _ in range(2 * MOST_TICKS)
         ]
         self.add(self.weight_axis, self.error_axis, self.weight_name, self.error_name)
         self.add(*self.numbers)
@@ -50,7 +49,7 @@ class BowlAxes(VGroup):
 
     def _show_ticks(self, view: View) -> None:
         free = self.weight_name.box.left - 0.2
-        places = ticks(view.low, view.high, self.most)
+        places = ticks(view.low, view.high, MOST_TICKS)
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:

@@ -6,7 +6,7 @@ from manim import VGroup
 
 from grokdl import numerals, theme
 from grokdl.mobjects.bowl_axes import TICK_ROW
-from grokdl.mobjects.paths import NOTHING, Path, dashed_circle, dashes, joined
+from grokdl.mobjects.paths import NOTHING, Path, dashed_circle, dashes
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, View
 
@@ -16,7 +16,7 @@ RADIUS = 0.18
 class GoalRing(VGroup):
     """A ring at the goal weight, with a dashed line down to its name in the gap's lane."""
 
-    def __init__(self, goal_weight: float | None, side: float, named: bool = True) -> None:
+    def __init__(self, goal_weight: float | None, side: float) -> None:
         super().__init__()
         look = theme.current()
         self.goal_weight, self.side = goal_weight, side
@@ -24,9 +24,7 @@ class GoalRing(VGroup):
         self.line = Path(stroke=look.goal, width=theme.FINE, z_index=2)
         shown = "" if goal_weight is None else f"goal {numerals.plain(goal_weight)}"
         self.name_label = Label(shown, role="goal", size=theme.SMALL)
-        self.add(self.ring, self.line)
-        if named:
-            self.add(self.name_label)
+        self.add(self.ring, self.line, self.name_label)
 
     def show(self, view: View, lane: float) -> None:
         """Draw the ring; `lane` is the middle of the row in which its name stands."""
@@ -43,8 +41,7 @@ class GoalRing(VGroup):
 
     def _show_line(self, at: Point, lane: float) -> None:
         low = at.y - TICK_ROW[1]
-        below = dashes(Point(at.x, low), Point(at.x, lane - 0.1))
-        self.line.draw(joined([below]))
+        self.line.draw(dashes(Point(at.x, low), Point(at.x, lane - 0.1)))
 
     def _place_name(self, x: float, lane: float, zone: Box) -> None:
         side = self.side

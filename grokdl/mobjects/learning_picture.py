@@ -28,16 +28,7 @@ from grokdl.stage import Box, View, between, box_at
 class LearningPicture:
     """The parts, the trackers that move them, and the numbers they show."""
 
-    def __init__(
-        self,
-        parameters: Parameters,
-        view: View,
-        goal_weight: float | None,
-        *,
-        most_ticks: int = 5,
-        goal_named: bool = True,
-        numbered: bool = True,
-    ) -> None:
+    def __init__(self, parameters: Parameters, view: View, goal_weight: float | None) -> None:
         self.parameters, self.goal_weight = parameters, goal_weight
         self.weight = ValueTracker(parameters.weight)
         self.pull, self.reach, self.chord = ValueTracker(0), ValueTracker(0), ValueTracker(0)
@@ -54,10 +45,10 @@ class LearningPicture:
         self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
         side = 1 if goal_weight is None or parameters.weight <= goal_weight else -1
-        self.axes = BowlAxes(most_ticks)
+        self.axes = BowlAxes()
         self.bowl = ErrorBowl(parameters)
-        self.ring = GoalRing(goal_weight, side, goal_named)
-        self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail(numbered)
+        self.ring = GoalRing(goal_weight, side)
+        self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail()
         self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
         self.edge_mark = EdgeMark()
         self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
@@ -130,33 +121,34 @@ class LearningPicture:
         self._show_arrow(view, weight)
         if self.gap_from is not None and self.goal_weight is not None:
             self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
-        self._show_what_finds_its_place(view)
-        self._mark_the_edge(view, weight, error)
+        fixed = self._obstacles(view)
+        self._show_what_finds_its_place(view, fixed)
+        self._mark_the_edge(view, weight, error, fixed)
         self.old_frame.show(view)
         for follower in self.followers:
             follower(self)
 
-    def _show_what_finds_its_place(self, view: View) -> None:
+    def _show_what_finds_its_place(self, view: View, fixed: list[Box]) -> None:
         """The trail's numbers and the dot's number, each off what is already there."""
         weight, error, weight_delta = self.state
         ahead = weight if self.jumping_to is None else self.jumping_to
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
         landing = ahead, error_at(self.parameters, ahead)
-        self.trail.show(view, self.been, landing, chord, self._obstacles(view))
+        self.trail.show(view, self.been, landing, chord, fixed)
         if self.jumping_to is None and view.shows(weight, error):
             at = view.point(weight, error)
             self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))
             self.trail.make_way(self.tangent.label_box)
         else:
             self.tangent.hide()
-        self._number_the_dot(view, weight, error)
+        self._number_the_dot(view, weight, error, fixed)
 
     def _at_rest(self, view: View) -> bool:
         return view in (self._from, self._to)
 
-    def _mark_the_edge(self, view: View, weight: float, error: float) -> None:
+    def _mark_the_edge(self, view: View, weight: float, error: float, fixed: list[Box]) -> None:
         if self._at_rest(view):
-            taken = [*self._obstacles(view), *self.trail.boxes(view.zone)]
+            taken = [*fixed, *self.trail.boxes(view.zone)]
             self.edge_mark.show(view, weight, error, taken)
         else:  # while the view is pulled back the dot is on its way in
             self.edge_mark.hide()
@@ -167,20 +159,21 @@ class LearningPicture:
         Called while nothing moves, so that the label does not jump about while something does.
         """
         view, moments = self.view, []
+        fixed = self._obstacles(view)
         for weight in weights:
             error = error_at(self.parameters, weight)
             if view.shows(weight, error):
                 slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
                 at = view.point(weight, error)
                 number = box_at(at, (1.0, 0.5))  # room for the dot's number, on either side
-                moments.append(Moment(at, slope, [*self._taken(view, weight), number]))
+                moments.append(Moment(at, slope, [*self._taken(view, weight, fixed), number]))
         self.tangent.choose(view, moments)
 
-    def _taken(self, view: View, weight: float) -> list[Box]:
+    def _taken(self, view: View, weight: float, fixed: list[Box]) -> list[Box]:
         """What a label must stay off while the dot is at a weight."""
         at, base = view.point(weight, error_at(self.parameters, weight)), view.zone.bottom
         dot = [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
-        return [*self._obstacles(view), *dot, *self.trail.boxes(view.zone)]
+        return [*fixed, *dot, *self.trail.boxes(view.zone)]
 
     def _show_bowl(self, view: View, weight: float) -> None:
         if self.visited is None:
@@ -203,13 +196,13 @@ class LearningPicture:
         x, base = view.x(self.goal_weight), view.zone.bottom
         return [self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
 
-    def _number_the_dot(self, view: View, weight: float, error: float) -> None:
+    def _number_the_dot(self, view: View, weight: float, error: float, fixed: list[Box]) -> None:
         seen = self.step_number is not None and view.shows(weight, error)
         self.step_label.show(seen)
         if seen:
             self.step_label.set_text(str(self.step_number))
             slope = self.tangent.label_box
-            taken = [*self._taken(view, weight), *([slope] if slope else [])]
+            taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
 

@@ -12,7 +12,6 @@ from grokdl.stage import Box, Point, clipped
 
 NOTHING: FloatArray = np.zeros((0, 3))
 _THIRDS = np.array([0.0, 1 / 3, 2 / 3, 1.0])[None, :, None]
-_QUARTER = 4 / 3 * np.tan(np.pi / 8)
 
 
 class Path(VMobject):

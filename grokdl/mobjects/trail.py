@@ -30,14 +30,14 @@ class Been(NamedTuple):
 class Trail(VGroup):
     """Ghosts of the dot: the last three in their own greys, all earlier ones in the palest."""
 
-    def __init__(self, numbered: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
         look = theme.current()
         self.chords = Path(stroke=look.muted, width=theme.FINE, z_index=1.5)
         self.ghosts = [Path(fill=colour, z_index=2.5) for colour in look.ghosts]
         self.numbers = [
             Number(str(k + 1), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
-            for k in range(NUMBERED if numbered else 0)
+            for k in range(NUMBERED)
         ]
         self.lines: list[tuple[Point, Point]] = []
         self.add(self.chords, *reversed(self.ghosts), *self.numbers)
