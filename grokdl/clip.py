@@ -120,7 +120,7 @@ def places(requests: Sequence[Request], output: Path | None = None) -> list[Path
     if names_a_file(folder):
         if len(requests) > 1:
             raise GrokdlError(
-                f"{folder} is one file, but {len(requests)} lessons were asked for.",
+                f"{folder} is one file, but {len(requests)} clips were asked for.",
                 "Give -o a folder.",
             )
         return [folder]
@@ -135,18 +135,21 @@ def lesson_job(request: Request, scenes: Path | None = None, hands: int = 1) -> 
 def _shoot_lesson(
     recipe: dict[str, Any], scenes: Path | None, hands: int, folder: Path, on_progress: Progress
 ) -> Take:
-    from .engine.shoot import shoot  # loads Manim
+    from .engine.rehearsal import meetings  # loads Manim
+    from .engine.shoot import shoot
 
     wishes = dict(recipe)
     brief = gallery.find(wishes.pop("lesson"), scenes)
     request = asked(brief, **wishes)
+    lesson = gallery.load(brief, scenes)
 
     def prepare(scene: Any) -> None:
-        scene.request = request
+        scene.request, scene.meetings = request, times
 
     with plain_about_room():
+        times = meetings(lesson, request, folder.parent)
         return shoot(
-            gallery.load(brief, scenes),
+            lesson,
             request.quality,
             folder,
             on_progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -41,7 +42,11 @@ THEMES = ("paper", "dark")
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One clip as it was asked for; what is not said is the lesson's default."""
+    """One clip as it was asked for; what is not said is the lesson's default.
+
+    It has axes and length in common with the clips that are shown `beside` it, whose parameters
+    these are. A `variant` has a name of its own, in words; then the parameters need none.
+    """
 
     brief: Brief
     parameters: Parameters
@@ -49,24 +54,31 @@ class Request:
     theme: str = "paper"
     title: str | None = None
     captions: bool = True
+    beside: tuple[Parameters, ...] = ()
+    variant: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
         """The clip's name without its ending: the lesson, and what differs from its default."""
-        usual = self.brief.parameters.model_dump()
-        values = self.parameters.model_dump().items()
-        changed = [f"{_word(k)}-{_word(v)}" for k, v in values if v != usual[k]]
         return file_name(
-            [self.brief.name, *changed],
+            [self.brief.name, *(self.variant or self._changes())],
             theme=self.theme,
             captions=self.captions,
-            title=self.title,
+            title=None if self.variant else self.title,
             quality=self.quality,
         )
+
+    def _changes(self) -> list[str]:
+        usual = self.brief.parameters.model_dump()
+        values = self.parameters.model_dump().items()
+        words = [spelled(name, value) for name, value in values if value != usual[name]]
+        company = json.dumps([other.model_dump(mode="json") for other in self.beside])
+        return words + ([f"beside-{_mark(company)}"] if self.beside else [])
 
     @property
     def recipe(self) -> dict[str, Any]:
         """What it takes to make this clip again, in the plain values that JSON knows."""
+        beside = [other.model_dump(mode="json") for other in self.beside]
         return {
             "lesson": self.brief.name,
             "parameters": self.parameters.model_dump(mode="json"),
@@ -74,6 +86,8 @@ class Request:
             "theme": self.theme,
             "title": self.title,
             "captions": self.captions,
+            **({"beside": beside} if beside else {}),
+            **({"variant": list(self.variant)} if self.variant else {}),
         }
 
 
@@ -85,10 +99,13 @@ def asked(
     theme: str = "paper",
     title: str | None = None,
     captions: bool = True,
+    beside: Iterable[Mapping[str, Any]] = (),
+    variant: Iterable[str] = (),
 ) -> Request:
     """Return the request for a lesson with some parameters changed, everything checked.
 
-    Raises ParameterError, or GrokdlError for an unknown quality or theme.
+    `beside` are the parameters of the clips that are shown with it, of the same lesson. Raises
+    ParameterError, or GrokdlError for an unknown quality or theme.
     """
     return Request(
         brief=brief,
@@ -97,6 +114,8 @@ def asked(
         theme=theme_named(theme),
         title=None if title is None else " ".join(title.split()),
         captions=captions,
+        beside=tuple(brief.parameters.change(**other) for other in beside),
+        variant=tuple(variant),
     )
 
 
@@ -160,6 +179,11 @@ def file_name(
     words += [quality.name] if quality.name != "film" else []
     name = "_".join(words)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 7]}-{_mark(name)}"
+
+
+def spelled(name: str, value: object) -> str:
+    """Return a parameter and its value as a word of a file's name."""
+    return f"{_word(name)}-{_word(value)}"
 
 
 def _word(value: object) -> str:

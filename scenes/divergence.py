@@ -48,12 +48,15 @@ class Divergence(LearningScene):
         if self.regime.stands_still:
             self.say("each_step")
             self.predict_and_compare()
+            if self.others_move(run):
+                self.stand_by(run, 2, follow=False)
         else:
             self.close_view()
             self.first_step()
             if run.story.last >= 2:
                 self.out_of_the_frame()
-                self.pull_back()
+        if run.step == 2:
+            self.pull_back()
         pill = self.make_pill(run)
         self.bring(pill)
         self.chart()
@@ -99,17 +102,18 @@ class Divergence(LearningScene):
     def pull_back(self):
         """Pull-backs keep the old frame as a small rectangle, so that the growth is felt."""
         run = self.run
-        if not run.sees(2):
+        if not run.fits(2):
             self.beat("Pull back")
             self.say("back")
             self.widen()
-        if run.story.last >= 3 and not run.sees(3):
+        if run.story.last >= 3 and not run.fits(3):
             self.say("again")
             self.show_arrow(run, seconds=0.6)
             self.go(run, seconds=1.0, follow=False)
             self.widen()
         if run.story.last > run.step:
-            self.say("each_step")
+            if not self.regime.stands_still:
+                self.say("each_step")
             self.lapse(run, seconds=3.0)
 
     def widen(self):
@@ -137,9 +141,9 @@ class Divergence(LearningScene):
     def why(self):
         """Three bowls, goal on goal, and each one's step in gaps."""
         self.beat("Why")
-        input = abs(self.parameters.input) or 1.0
-        others = [other for other in BOOKS_INPUTS if other != input][:2]
-        family = BowlFamily(self.stage.middle, sorted([*others, input]), self.parameters.alpha)
+        beside = [(inputs_beside(run), run.alpha) for run in self.beside]
+        inputs = inputs_beside(self.parameters)
+        family = BowlFamily(self.stage.middle, inputs, self.parameters.alpha, beside)
         self.say("why")
         self.bring(family.axis, family.ring)
         for member in family.members:
@@ -147,3 +151,9 @@ class Divergence(LearningScene):
             self.hold(0.7)
         self.say("limit")
         self.hold(2.0)
+
+
+def inputs_beside(parameters):
+    """The run's input, and two of the book's beside it, in order."""
+    input = abs(parameters.input) or 1.0
+    return sorted([*[other for other in BOOKS_INPUTS if other != input][:2], input])

@@ -27,6 +27,7 @@ ROOMS = (
     "publish",
     "theme",
     "stage",
+    "meeting",
     "storyboard",
     "mobjects",
     "lesson",
