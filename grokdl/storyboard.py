@@ -21,6 +21,7 @@ READING = 0.06  # seconds a character stays at least
 LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on the view
 MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
+GOALS_ROOM = 0.25  # how far from the edge a goal lies at least, for its name, in widths of the view
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
@@ -82,8 +83,15 @@ class Storyboard:
 
         Beside other runs it holds their windows too.
         """
-        views = [story._own_view(zone, first, last, margin) for story in (self, *self.others)]
+        stories = (self, *self.others)
+        views = [story._own_view(zone, first, last, margin) for story in stories]
         low, high = min(view.low for view in views), max(view.high for view in views)
+        goals = [story.goal_weight for story in stories if story.goal_weight is not None]
+        room = GOALS_ROOM * (high - low)
+        low, high = (
+            min([low, *(goal - room for goal in goals)]),
+            max([high, *(goal + room for goal in goals)]),
+        )
         return View(zone, low, high, max(view.top for view in views))
 
     def others_fit(self, view: View, step: int) -> bool:

@@ -172,6 +172,7 @@ class Alpha(LearningScene):
         for _ in range(min(STEPS, run.story.last)):
             self.show_arrow(run, seconds=0.8)
             self.go(run, seconds=1.2)
+        self.stand_by(run, STEPS)
         self.lapse(run)
         self.hold(0.8)
         self.clear_picture(self.readout)

@@ -48,14 +48,13 @@ class Divergence(LearningScene):
         if self.regime.stands_still:
             self.say("each_step")
             self.predict_and_compare()
-            if self.others_move(run):
-                self.stand_by(run, 2, follow=False)
         else:
             self.close_view()
             self.first_step()
             if run.story.last >= 2:
                 self.out_of_the_frame()
-        if run.step == 2:
+        self.stand_by(run, 2, follow=False)
+        if run.step == 2 or self.others_move(run):
             self.pull_back()
         pill = self.make_pill(run)
         self.bring(pill)
@@ -105,23 +104,24 @@ class Divergence(LearningScene):
         if not run.fits(2):
             self.beat("Pull back")
             self.say("back")
-            self.widen()
-        if run.story.last >= 3 and not run.fits(3):
+            self.widen(2)
+        if max(run.story.lasts) >= 3 and not run.fits(3):
             self.say("again")
-            self.show_arrow(run, seconds=0.6)
-            self.go(run, seconds=1.0, follow=False)
-            self.widen()
-        if run.story.last > run.step:
-            if not self.regime.stands_still:
-                self.say("each_step")
-            self.lapse(run, seconds=3.0)
+            if run.story.last >= 3:
+                self.show_arrow(run, seconds=0.6)
+                self.go(run, seconds=1.0, follow=False)
+            self.stand_by(run, 3, follow=False)
+            self.widen(3)
+        if run.story.last > run.step and not self.regime.stands_still:
+            self.say("each_step")
+        self.lapse(run, seconds=3.0)
 
-    def widen(self):
+    def widen(self, step):
         """Pull back so far that the dot is in the frame again."""
         run, picture = self.run, self.run.picture
         picture.old_frame.views = [*picture.old_frame.views, picture.view]
         self.put(picture.old_frame)
-        self.make_room(run, run.step, seconds=1.8)
+        self.make_room(run, step, seconds=1.8)
         self.hold(0.6)
 
     def chart(self):

@@ -48,16 +48,16 @@ class Overshoot(LearningScene):
         if self.regime.stands_still:
             self.say("each_step")
             self.predict_and_compare()
-            if self.others_move(run):
-                self.stand_by(run, 2 + SWINGS)
-                self.lapse(run)
         else:
             self.how_far()
             self.first_step()
             if run.story.last >= 1:
                 self.second_step()
-            if run.story.last >= 2:
-                self.swings()
+        if run.story.last >= 2 and not self.regime.stands_still:
+            self.swings()
+        elif self.others_move(run):
+            self.stand_by(run, 2 + SWINGS)
+            self.lapse(run)
         self.bring(self.make_pill(run))
         self.chart()
 
@@ -110,6 +110,7 @@ class Overshoot(LearningScene):
         for _ in range(min(SWINGS, run.story.last - run.step)):
             self.show_arrow(run, seconds=0.6)
             self.go(run, seconds=1.0)
+        self.stand_by(run, 2 + SWINGS)
         self.lapse(run)
         self.hold(0.8)
         self.finish_caption()

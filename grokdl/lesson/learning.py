@@ -102,7 +102,6 @@ class LearningScene(LessonScene):
 
     def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
         """Let the arrows of the present step come to their length, from `start` of it."""
-        self.meet(f"arrow {runs[0].step + 1}")
         for run in runs:
             run.aim()
             run.picture.reach.set_value(start)
@@ -126,6 +125,7 @@ class LearningScene(LessonScene):
         ]
         if moving:
             self.move(*moving, seconds=seconds)
+        self.meet(f"landing {steps[0] + 1}")
         for run, step in zip(runs, steps, strict=True):
             run.land(step + 1)
 
@@ -140,7 +140,7 @@ class LearningScene(LessonScene):
 
     def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
         """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
-        first, all_lasts = runs[0].step, zip(*(run.story.lasts for run in runs), strict=True)
+        first, all_lasts = runs[0].reached, zip(*(run.story.lasts for run in runs), strict=True)
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts))
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
@@ -157,10 +157,16 @@ class LearningScene(LessonScene):
         for run in runs:
             run.land(lasts[0])
 
-    def stand_by(self, run: Run, steps: int, follow: bool = True) -> None:
-        """Let a run that stands still count so many steps, for a run beside it moves."""
-        for _ in range(min(steps, run.story.last - run.step)):
-            self.go(run, follow=follow)
+    def stand_by(self, run: Run, until: int, follow: bool = True) -> None:
+        """Let a run that stands still, or is over, stay while those beside it go to a step."""
+        last = min(until, max(run.story.lasts)) if self.others_move(run) else 0
+        for step in range(run.reached + 1, last + 1):
+            self.meet(f"step {step}")
+            if follow:
+                self.make_room(run, step)
+            self.meet(f"landing {step}")
+            run.land(min(step, run.story.last))
+            run.reached = step
 
     def others_move(self, run: Run) -> bool:
         """Tell whether a run beside this one does anything but stand still."""

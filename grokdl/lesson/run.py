@@ -38,7 +38,7 @@ class Run:
         view = self.story.view(zone, 0, last)
         self.picture = LearningPicture(parameters, view, self.story.goal_weight)
         self.scale: float | None = None
-        self.step = 0
+        self.step = self.reached = 0  # reached: by the runs beside, too, where this one is over
 
     def weight(self, index: int) -> float:
         """Return the weight of a step, counted from 0."""
@@ -58,7 +58,7 @@ class Run:
     def land(self, step: int) -> None:
         """Put everything where a step begins, exactly."""
         picture = self.picture
-        self.step, self.scale = step, None
+        self.step, self.reached, self.scale = step, step, None
         picture.weight.set_value(self.weight(step))
         picture.reach.set_value(0)
         picture.size.set_value(1)
@@ -74,8 +74,13 @@ class Run:
         return self.picture.view.shows(self.weight(step), self.error(step))
 
     def fits(self, step: int) -> bool:
-        """Tell whether a step's dot, and each one beside, lies within the present view."""
-        return self.sees(step) and self.story.others_fit(self.picture.view, step)
+        """Tell whether a step's dot, and each one beside, lies within the present view.
+
+        A run that is over is seen at its end.
+        """
+        return self.sees(min(step, len(self.history))) and self.story.others_fit(
+            self.picture.view, step
+        )
 
 
 class Walk:
