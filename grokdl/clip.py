@@ -147,7 +147,7 @@ def _shoot_lesson(
         scene.request, scene.meetings = request, times
 
     with plain_about_room():
-        times = meetings(lesson, request, folder.parent)
+        times = meetings(lesson, request, folder)
         return shoot(
             lesson,
             request.quality,

@@ -140,16 +140,31 @@ def merged(
 
     Raises ParameterError if one is given twice with different values, or as parse_assignments does.
     """
+    several = collected(options, assignments, known)
+    for name, values in several.items():
+        if len(values) > 1:
+            raise ParameterError(
+                f"{name} is given twice: {values[0]} and {values[1]}.", "Keep one of them."
+            )
+    return {name: value for name, (value,) in several.items()}
+
+
+def collected(
+    options: Iterable[tuple[str, str]], assignments: Iterable[str], known: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return every value that is given for a parameter, as an option or as NAME=VALUE, by name.
+
+    Raises ParameterError as parse_assignments does.
+    """
     known, assignments = list(known), list(assignments)
     parse_assignments(assignments, known)  # names every mistake at once
-    values: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     one_by_one = (parse_assignments([text], known).items() for text in assignments)
     for name, value in (*options, *(pair for pairs in one_by_one for pair in pairs)):
-        if not _same(values.setdefault(name, value), value):
-            raise ParameterError(
-                f"{name} is given twice: {values[name]} and {value}.", "Keep one of them."
-            )
-    return values
+        values = several.setdefault(name, [])
+        if not any(_same(other, value) for other in values):
+            values.append(value)
+    return several
 
 
 def _same(one: str, other: str) -> bool:
@@ -175,7 +190,7 @@ def file_name(
     words = [*parts]
     words += [theme] if theme != "paper" else []
     words += [] if captions else ["no-captions"]
-    words += [] if title is None else [f"title-{_word(title)}"]
+    words += [] if title is None else [f"title-{word(title)}"]
     words += [quality.name] if quality.name != "film" else []
     name = "_".join(words)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 7]}-{_mark(name)}"
@@ -183,12 +198,13 @@ def file_name(
 
 def spelled(name: str, value: object) -> str:
     """Return a parameter and its value as a word of a file's name."""
-    return f"{_word(name)}-{_word(value)}"
+    return f"{word(name)}-{word(value)}"
 
 
-def _word(value: object) -> str:
+def word(value: object) -> str:
+    """Return a value as a word of a file's name: another one than every other value's."""
     if isinstance(value, list | tuple):
-        return "-".join(map(_word, value))
+        return "-".join(map(word, value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         text = repr(value).removesuffix(".0").replace("e+", "e")
         return f"minus-{text[1:]}" if text.startswith("-") else text

@@ -32,6 +32,7 @@ ROOMS = (
     "mobjects",
     "lesson",
     "gallery",
+    "talk",
     "engine",
     "clip",
     "film",

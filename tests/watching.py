@@ -117,7 +117,10 @@ def watch_beside(name: str, frame_rate: int, *changes: dict[str, Any]) -> list[R
         for k, run in enumerate(runs)
     ]
     with tempfile.TemporaryDirectory() as folder:
-        times = [meetings(lesson(name), request, Path(folder)) for request in requests]
+        times = [
+            meetings(lesson(name), request, Path(folder, str(k)))
+            for k, request in enumerate(requests)
+        ]
     return [
         watch_request(request, frame_rate, meet)
         for request, meet in zip(requests, times, strict=True)

@@ -19,7 +19,7 @@ from .renderer import renderer_for
 def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
     """Return when a clip reaches its moments beside the others, in seconds; empty if it is alone.
 
-    `folder` keeps what was found, for the other clips.
+    `folder` is this clip's own; what was found is kept beside it, for the other clips.
     """
     if not request.beside or not hasattr(scene_class, "meetings"):  # a scene of plain Manim
         return []
@@ -28,7 +28,9 @@ def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
         replace(request, parameters=own, beside=(*everyone[:k], *everyone[k + 1 :]))
         for k, own in enumerate(everyone)
     ]
-    own, *others = (_kept(folder, clip, lambda c: _marks(scene_class, c, folder)) for clip in clips)
+    own, *others = (
+        _kept(folder.parent, clip, lambda c: _marks(scene_class, c, folder)) for clip in clips
+    )
     return meeting_times(own, others)
 
 
