@@ -69,11 +69,13 @@ class Request:
         )
 
     def _changes(self) -> list[str]:
-        usual = self.brief.parameters.model_dump()
+        """What differs from the default, or from the clips beside, and who these are."""
+        others = [other.model_dump() for other in (self.brief.parameters, *self.beside)]
         values = self.parameters.model_dump().items()
-        words = [spelled(name, value) for name, value in values if value != usual[name]]
-        company = json.dumps([other.model_dump(mode="json") for other in self.beside])
-        return words + ([f"beside-{_mark(company)}"] if self.beside else [])
+        differ = [(k, v) for k, v in values if any(v != other[k] for other in others)]
+        company = sorted(other.model_dump_json() for other in (self.parameters, *self.beside))
+        together = [f"beside-{_mark(json.dumps(company))}"] if self.beside else []
+        return [*(spelled(name, value) for name, value in differ), *together]
 
     @property
     def recipe(self) -> dict[str, Any]:
@@ -107,16 +109,22 @@ def asked(
     `beside` are the parameters of the clips that are shown with it, of the same lesson. Raises
     ParameterError, or GrokdlError for an unknown quality or theme.
     """
+    own = brief.parameters.change(**{canonical(k): v for k, v in parameters.items()})
     return Request(
         brief=brief,
-        parameters=brief.parameters.change(**{canonical(k): v for k, v in parameters.items()}),
+        parameters=own,
         quality=quality_named(quality),
         theme=theme_named(theme),
         title=None if title is None else " ".join(title.split()),
         captions=captions,
-        beside=tuple(brief.parameters.change(**other) for other in beside),
+        beside=others(own, (brief.parameters.change(**other) for other in beside)),
         variant=tuple(variant),
     )
+
+
+def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, ...]:
+    """Return those of some clips' parameters that are not one's own, each once, in one order."""
+    return tuple(sorted(set(company) - {own}, key=Parameters.model_dump_json))
 
 
 def quality_named(name: str) -> Quality:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
@@ -10,8 +10,7 @@ from typing import Any
 
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError
-from ..parameters import Parameters
-from ..request import Request, asked, collected, spelled, word
+from ..request import Request, asked, collected, others, spelled, word
 
 MOST = 24
 
@@ -49,7 +48,7 @@ def side_by_side(
     briefs = {wish.brief.name: wish.brief for wish in chosen}
     requests = []
     for name, brief in briefs.items():
-        group = [wish for wish in wishes if wish.brief == brief]
+        group = [wish for wish in wishes if wish.brief.name == name]
         try:
             several = collected(options, assignments, brief.parameters.names())
             made = _of_one_lesson(group, several, look or {}, share)
@@ -78,7 +77,7 @@ def _of_one_lesson(
     made = [(wish, _request(wish, change, look)) for wish in wishes for change in changes]
     company = [request.parameters for wish, request in made if share and wish.share]
     return [
-        (wish, _beside(request, company) if share and wish.share else request)
+        (wish, replace(request, beside=others(request.parameters, company) if wish.share else ()))
         for wish, request in made
     ]
 
@@ -99,8 +98,3 @@ def _words(
     changed = [spelled(name, values[name]) for name in change if values[name] != plain[name]]
     title = [spelled("title", look["title"])] if "title" in look else []
     return (word(wish.variant), *changed, *title)
-
-
-def _beside(request: Request, company: Iterable[Parameters]) -> Request:
-    others = dict.fromkeys(other for other in company if other != request.parameters)
-    return replace(request, beside=tuple(others))

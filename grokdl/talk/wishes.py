@@ -38,7 +38,7 @@ class Talk:
     def _named(self, name: str, scenes: Path | None) -> list[Wish]:
         lesson, _, variant = name.partition(".")
         brief = gallery.find(lesson, scenes)
-        wishes = [wish for wish in self.wishes if wish.brief == brief]
+        wishes = [wish for wish in self.wishes if wish.brief.name == brief.name]
         if not wishes:
             lessons = dict.fromkeys(wish.brief.name for wish in self.wishes)
             hint = did_you_mean(lesson, lessons)
