@@ -89,6 +89,7 @@ def render_all(
     output: Path | None = None,
     scenes: Path | None = None,
     cores: int | None = None,
+    cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Report = unheard,
 ) -> Generator[Clip]:
@@ -96,14 +97,14 @@ def render_all(
 
     `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
     the number and its length. `cores` is how many processes work at once, by default one for each
-    core of the machine. Raises GrokdlError before anything is rendered if the output can't be
-    written.
+    core of the machine; unless `cached`, nothing that was rendered before is used. Raises
+    GrokdlError before anything is rendered if the output can't be written.
     """
     paths = places(requests, output)
     for path in paths:
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
-    jobs = [lesson_job(request, scenes, hands) for request in requests]
+    jobs = [lesson_job(request, scenes, hands, cached) for request in requests]
     with (
         private_folder() as folder,
         closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
@@ -127,15 +128,23 @@ def places(requests: Sequence[Request], output: Path | None = None) -> list[Path
     return [folder / f"{request.file_name}.mp4" for request in requests]
 
 
-def lesson_job(request: Request, scenes: Path | None = None, hands: int = 1) -> crew.Job:
+def lesson_job(
+    request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
+) -> crew.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands)
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached)
 
 
 def _shoot_lesson(
-    recipe: dict[str, Any], scenes: Path | None, hands: int, folder: Path, on_progress: Progress
+    recipe: dict[str, Any],
+    scenes: Path | None,
+    hands: int,
+    cached: bool,
+    folder: Path,
+    on_progress: Progress,
 ) -> Take:
-    from .engine.rehearsal import meetings  # loads Manim
+    from .engine.means import means_for  # loads Manim
+    from .engine.rehearsal import meetings
     from .engine.shoot import shoot
 
     wishes = dict(recipe)
@@ -154,7 +163,7 @@ def _shoot_lesson(
             folder,
             on_progress,
             prepare=prepare,
-            hands=hands,
+            means=means_for(folder, hands, cached),
         )
 
 
