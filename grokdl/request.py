@@ -124,7 +124,9 @@ def asked(
 
 def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, ...]:
     """Return those of some clips' parameters that are not one's own, each once, in one order."""
-    return tuple(sorted(set(company) - {own}, key=Parameters.model_dump_json))
+    by_text = {other.model_dump_json(): other for other in company}
+    by_text.pop(own.model_dump_json(), None)
+    return tuple(by_text[text] for text in sorted(by_text))
 
 
 def quality_named(name: str) -> Quality:

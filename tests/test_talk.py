@@ -130,7 +130,11 @@ MISTAKES = [
     ("[box]\ngoal = 1\ngoal_prediction = 2", 3, "goal_prediction is given in line 2 already."),
     ('[box]\ncaptions = "no"', 2, "captions = no: it must be true or false."),
     ("[box]\ntitle = 3", 2, "title = 3: it must be a text, in quotes."),
-    ("[box]\n[MovingSquare]", 2, "moving-square has a table already, in line 1."),
+    (
+        "[box]\n[MovingSquare]",
+        2,
+        "MovingSquare is box, whose table is in line 1. Write box here too.",
+    ),
     ("[[box]]\nsides = 3", 1, "box is a list. Write [box.NAME] for each variant."),
     ("[box.a]\nshare = false", 2, "a has no 'share'. Put it into [moving-square]."),
     ("[box.a.b]", 1, "a is a variant, and has none itself."),

@@ -137,8 +137,8 @@ class _Check:
             return []
         first = self.seen.setdefault(f"[{brief.name}]", (name,))
         if first != (name,):
-            what = f"{brief.name} has a table already, in line {self.line(first)}"
-            self.wrong((name,), what, "Put both into one.")
+            what = f"{name} is {first[0]}, whose table is in line {self.line(first)}"
+            self.wrong((name,), what, f"Write {first[0]} here too.")
         base = {key: value for key, value in top.items() if key != "output"}
         base |= self.values((name,), brief, table, {**LOOK, **TITLE, **SHARE})
         variants = _tables(table)
