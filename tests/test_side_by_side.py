@@ -2,10 +2,11 @@
 
 import faults
 import pytest
-from watching import NAMES, watch_beside
+from watching import NAMES, lesson, watch_beside
 
 from grokdl import gallery
 from grokdl.clip import render_all
+from grokdl.engine.rehearsal import meetings
 from grokdl.request import asked
 
 pytestmark = pytest.mark.slow
@@ -39,6 +40,17 @@ def where_axes_differ(reels):
             if len({seen.view for seen in pictures}) > 1:
                 wrong.append((number / 15, [seen.view for seen in pictures]))
     return wrong
+
+
+def test_a_rehearsal_paints_nothing_and_is_kept_for_the_other_clips(tmp_path):
+    brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
+    one, other = (asked(brief, run, beside=runs) for run in runs)
+    first = meetings(lesson("overshoot"), one, tmp_path / "0")
+    kept = sorted(tmp_path.glob("*.json"))
+    second = meetings(lesson("overshoot"), other, tmp_path / "1")
+    assert first[-1] == second[-1]
+    assert (2, kept) == (len(kept), sorted(tmp_path.glob("*.json")))
+    assert [] == list(tmp_path.rglob("*.mp4"))
 
 
 def test_clips_side_by_side_are_equally_long_whichever_is_rendered_when(tmp_path):
