@@ -107,7 +107,7 @@ class Divergence(LearningScene):
             self.widen(2)
         if max(run.story.lasts) >= 3 and not run.fits(3):
             self.say("again")
-            if run.story.last >= 3:
+            if run.story.last >= 3 and not self.regime.stands_still:
                 self.show_arrow(run, seconds=0.6)
                 self.go(run, seconds=1.0, follow=False)
             self.stand_by(run, 3, follow=False)
