@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import manimpango
 import numpy as np
-from manim import MEDIUM, NORMAL, SEMIBOLD, Text, config
+from manim import config
 
 from grokdl import theme
 from grokdl.history import FloatArray
+from grokdl.mobjects.outlines import glyphs
 from grokdl.mobjects.paths import NOTHING, Path
 from grokdl.stage import Box, Point
 
 INTER = "Inter"
 MONO = "JetBrains Mono"
-WEIGHTS = {"regular": NORMAL, "medium": MEDIUM, "semibold": SEMIBOLD}
 CAP_HEIGHT = {INTER: 0.727, MONO: 0.73}  # of the em: how high an H stands
-_MEASURE = 144  # small texts get uneven letter spacing: set large, scaled down
 _DIGITS = "0123456789"
-
-
-@cache
-def register_fonts() -> None:
-    """Make the package's fonts known to Pango, once in every process."""
-    for file in (files("grokdl") / "fonts").iterdir():
-        if file.name.endswith((".otf", ".ttf")):
-            manimpango.register_font(str(file))
 
 
 class Word(NamedTuple):
@@ -42,9 +31,8 @@ class Word(NamedTuple):
 @cache
 def word(text: str, font: str, weight: str) -> Word:
     """Return one word; Pango shapes it (kerning and all), once."""
-    register_fonts()
     bearing, em = _ruler(font, weight)
-    drawn = _pieces(f"H{text}H", font, weight)  # the two H are the ruler: pen, baseline, end
+    drawn = glyphs(f"H{text}H", font, weight)  # the two H are the ruler: pen, baseline, end
     first, last = drawn[0], drawn[-1]
     pen = first[:, 0].max() + bearing
     points = np.concatenate(drawn[1:-1]) - np.array([pen, first[:, 1].min(), 0])
@@ -57,22 +45,16 @@ def word(text: str, font: str, weight: str) -> Word:
 def space(font: str, weight: str) -> float:
     """Return the advance of a space, for an em of 1."""
     bearing, em = _ruler(font, weight)
-    first, last = _pieces("H H", font, weight)
+    first, last = glyphs("H H", font, weight)
     return float(last[:, 0].min() - first[:, 0].max() - 2 * bearing) / em
 
 
 @cache
 def _ruler(font: str, weight: str) -> tuple[float, float]:
     """How much room an H keeps beside it, and how large the em comes out."""
-    first, last = _pieces("HH", font, weight)
+    first, last = glyphs("HH", font, weight)
     em = float(np.ptp(first[:, 1])) / CAP_HEIGHT[font]
     return float(last[:, 0].min() - first[:, 0].max()) / 2, em
-
-
-def _pieces(text: str, font: str, weight: str) -> list[FloatArray]:
-    register_fonts()
-    drawn = Text(text, font=font, weight=WEIGHTS[weight], font_size=_MEASURE)
-    return [piece.points for piece in drawn.family_members_with_points()]
 
 
 @cache
