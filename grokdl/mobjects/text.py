@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -64,20 +64,21 @@ def outline(text: str, font: str, weight: str) -> Word:
     return _set(words, space(font, weight) if " " in text else 0.0)
 
 
+@lru_cache(maxsize=512)
 def figures(text: str, font: str, weight: str) -> Word:
     """Return a number for an em of 1, from single characters: every digit takes the same room."""
+    return _set([_figure(character, font, weight) for character in text], 0.0)
+
+
+@cache
+def _figure(character: str, font: str, weight: str) -> Word:
+    if character == " ":
+        return Word(NOTHING, space(font, weight))
+    points, advance = word(character, font, weight)
+    if character not in _DIGITS:
+        return Word(points, advance)
     digit = max(word(d, font, weight).advance for d in _DIGITS)
-    columns = []
-    for character in text:
-        if character == " ":
-            columns.append(Word(NOTHING, space(font, weight)))
-            continue
-        points, advance = word(character, font, weight)
-        if character in _DIGITS:
-            points = points + np.array([(digit - advance) / 2, 0, 0])
-            advance = digit
-        columns.append(Word(points, advance))
-    return _set(columns, 0.0)
+    return Word(points + np.array([(digit - advance) / 2, 0, 0]), digit)
 
 
 def _set(words: Sequence[Word | None], gap: float) -> Word:
@@ -113,13 +114,16 @@ class Label(Path):
         self.font, self.text_weight, self.anchor = font, weight, anchor
         self.at = Point(0.0, 0.0)
         self.shown = True
+        self._set_as: tuple[str, float] | None = None
+        self._drawn_as: tuple[object, ...] | None = None
         self.set_text(text)
 
     def set_text(self, text: str) -> Label:
         """Show another text at the same place."""
-        self.text = text
-        points, advance = self._outline()
-        self._shape, self.text_width = points * self.em, advance * self.em
+        if (text, self.em) != self._set_as:
+            self.text, self._set_as = text, (text, self.em)
+            points, advance = self._outline()
+            self._shape, self.text_width = points * self.em, advance * self.em
         self._redraw()
         return self
 
@@ -169,6 +173,11 @@ class Label(Path):
         return outline(self.text, self.font, self.text_weight)
 
     def _redraw(self) -> None:
+        state = (self._set_as, self.at, self.anchor, self.shown)
+        if state == self._drawn_as:
+            self.keep()
+            return
+        self._drawn_as = state
         if not (self.shown and len(self._shape)):
             self.draw(NOTHING)
             return
