@@ -189,6 +189,7 @@ class LearningScene(LessonScene):
         """Let the pictures and other drawings go; the last caption has its time before."""
         self.finish_caption()
         self.dismiss(*(part for run in self.runs for part in run.picture.parts), *others)
+        self.remove(*(run.picture.driver for run in self.runs))  # nothing is left to redraw
 
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""

@@ -82,13 +82,16 @@ def _figure(character: str, font: str, weight: str) -> Word:
 
 
 def _set(words: Sequence[Word | None], gap: float) -> Word:
-    pen, parts = 0.0, []
+    pen, pens, parts = 0.0, [], [NOTHING]
     for item in words:
         if item is not None:
-            parts.append(item.points + np.array([pen, 0, 0]))
+            parts.append(item.points)
+            pens.append(pen)
             pen += item.advance
         pen += gap
-    return Word(np.concatenate(parts) if parts else NOTHING, pen - gap)
+    points = np.concatenate(parts)
+    points[:, 0] += np.repeat(pens, [len(part) for part in parts[1:]])
+    return Word(points, pen - gap)
 
 
 class Label(Path):

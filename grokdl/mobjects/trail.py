@@ -11,7 +11,7 @@ from grokdl import theme
 from grokdl.mobjects.paths import Drawing, Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Box, Point, View, along, clipped, free_place
+from grokdl.stage import Box, Point, View, along, clipped, free_place, met
 
 NUMBERED = 4
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -70,7 +70,7 @@ class Trail(Drawing):
             number.show(here and not _crowded(k, spots))
             if number.shown:
                 number.centre_at(beside(spots[k], number, view.zone, taken))
-                number.show(not any(number.box.overlaps(box) for box in taken))
+                number.show(not met(number.box, taken))
                 taken.append(number.box)
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
