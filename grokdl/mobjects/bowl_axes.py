@@ -30,7 +30,7 @@ class BowlAxes(Drawing):
 
     def show(self, view: View) -> None:
         """Draw the axes for a view."""
-        if self.is_as(view):
+        if self.already_shows(view):
             return
         zone = view.zone
         self.weight_axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))

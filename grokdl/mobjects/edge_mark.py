@@ -27,7 +27,7 @@ class EdgeMark(Drawing):
         if view.shows(weight, error):
             self.hide()
             return
-        if self.is_as(view, weight, tuple(obstacles)):
+        if self.already_shows(view, weight, tuple(obstacles)):
             return
         zone = view.zone
         inner = Box(zone.left + INSET, zone.bottom, zone.right - INSET, zone.top - INSET)
@@ -48,7 +48,7 @@ class EdgeMark(Drawing):
 
     def hide(self) -> None:
         """Draw nothing."""
-        if self.is_as():
+        if self.already_shows():
             return
         self.head.draw(NOTHING)
         self.label.show(False)

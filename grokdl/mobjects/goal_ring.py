@@ -26,7 +26,7 @@ class GoalRing(Drawing):
 
     def show(self, view: View, lane: float) -> None:
         """Draw the ring; `lane` is the middle of the row in which its name stands."""
-        if self.is_as(view, lane, self.name_label.text):
+        if self.already_shows(view, lane, self.name_label.text):
             return
         seen = self.goal_weight is not None and view.shows(self.goal_weight, 0)
         self.name_label.show(seen)

@@ -33,7 +33,7 @@ class StepArrow(Drawing):
         self, view: View, start: float, end: float, text: str, obstacles: list[Box] | None = None
     ) -> None:
         """Draw the arrow between two weights, as far as the view reaches."""
-        if self.is_as(view, start, end, text, tuple(obstacles or ()), self.drop):
+        if self.already_shows(view, start, end, text, tuple(obstacles or ()), self.drop):
             return
         zone, y = view.zone, view.zone.bottom - self.drop
         tail = min(max(view.x(start), zone.left), zone.right)
@@ -77,7 +77,7 @@ class GapBracket(Drawing):
 
     def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
         """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
-        if self.is_as(view, weight, goal_weight, text, self.drop):
+        if self.already_shows(view, weight, goal_weight, text, self.drop):
             return
         zone, y = view.zone, view.zone.bottom - self.drop
         left, right = sorted(

@@ -77,7 +77,7 @@ class Lens(Drawing):
         labels: Sequence[tuple[float, str]] = (),
     ) -> None:
         """Draw what lies within `reach` of the goal: earlier weights, and the dot at its weight."""
-        if self.is_as(view, reach, tuple(been), weight, tuple(labels)):
+        if self.already_shows(view, reach, tuple(been), weight, tuple(labels)):
             return
         window = self.window(view, reach)
         self._show_glass(view, window)

@@ -48,7 +48,7 @@ class Drawing(VGroup):
 
     shown_as: tuple[object, ...] | None = None
 
-    def is_as(self, *state: object) -> bool:
+    def already_shows(self, *state: object) -> bool:
         """Tell whether the drawing shows this state already; note it if not.
 
         Such a drawing keeps its outlines.

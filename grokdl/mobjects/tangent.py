@@ -43,7 +43,7 @@ class Tangent(Drawing):
     def show(self, view: View, at: Point, slope: float, named: bool = True) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not."""
         named = named and self.named
-        if self.is_as(view, at, slope, named, self._choice):
+        if self.already_shows(view, at, slope, named, self._choice):
             return
         ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends[:2]))
@@ -64,7 +64,7 @@ class Tangent(Drawing):
 
     def hide(self) -> None:
         """Draw nothing."""
-        if self.is_as():
+        if self.already_shows():
             return
         self.line.draw(NOTHING)
         self.word.show(False)

@@ -50,7 +50,7 @@ class Trail(Drawing):
     ) -> None:
         """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it."""
         spots = [view.point(weight, error) for weight, error, _ in been]
-        if not self.is_as(view, tuple(been), ahead, chord):
+        if not self.already_shows(view, tuple(been), ahead, chord):
             self._show_ghosts(view, been, spots)
             self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
         self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)

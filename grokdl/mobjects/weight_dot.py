@@ -29,7 +29,7 @@ class WeightDot(Drawing):
 
         `down_to` is where the line into the lane ends, if there is one.
         """
-        if self.is_as(view, weight, error, size, down_to):
+        if self.already_shows(view, weight, error, size, down_to):
             return
         if not view.shows(weight, error):
             for part in (self.height_line, self.drop_line, self.dot):
