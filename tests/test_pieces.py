@@ -3,13 +3,14 @@
 import pytest
 from manim import BLUE, RED, RIGHT, Circle, Scene, Square, ValueTracker, linear
 
+from grokdl.cache import Store
 from grokdl.engine import settings
+from grokdl.engine.makers import makers
 from grokdl.engine.means import Means
 from grokdl.engine.play import LONGEST_PIECE
 from grokdl.engine.renderer import renderer_for
 from grokdl.engine.shoot import shoot
 from grokdl.engine.slots import Slots
-from grokdl.engine.store import Store
 from grokdl.request import Quality
 
 SMALL = Quality("small", 214, 120, 15)
@@ -132,3 +133,13 @@ def test_a_renderer_leaves_a_scene_as_manim_does(tmp_path):
         scene = Ending(renderer=renderer_for(Ending, lambda seconds: None))
         scene.render()
     assert [2, 0, 0] == scene.end.round(9).tolist()
+
+
+def test_other_libraries_make_other_keys(monkeypatch):
+    import av
+
+    before = makers()
+    makers.cache_clear()
+    monkeypatch.setattr(av, "__version__", "0.0")
+    assert before != makers()
+    makers.cache_clear()

@@ -11,11 +11,11 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
+from ..cache import Store
 from .canvas import Mask, Rectangle, rectangles
 from .costs import Costs
 from .display import Pixels
 from .still import Still, still_packets
-from .store import Store
 
 APRON = 2  # pixels around a part that swscale looks at
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
@@ -35,6 +35,7 @@ class Segment:
         self._stream: Any = self._container.add_stream(
             spec.codec, rate=spec.frame_rate, options=dict(spec.options)
         )
+        self._stream.codec_context.thread_count = 1  # or the bytes depend on the number of cores
         self._stream.pix_fmt = spec.pixel_format
         self._stream.width, self._stream.height = spec.width, spec.height
         self._time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)

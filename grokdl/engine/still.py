@@ -8,7 +8,6 @@ a stream that may hold B-frames elsewhere: they are shown as far behind their de
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,7 +16,8 @@ import av
 import numpy as np
 from av.video.frame import PictureType
 
-from .store import Store, makers
+from ..cache import Store, key_of
+from .makers import makers
 
 LENGTH = 120  # frames between two key frames
 # Nothing has to be looked for in a grey picture; none of this shows in what the packets say.
@@ -46,7 +46,7 @@ def still_packets(spec: Any, store: Store | None = None) -> Still:
 
 @cache
 def _kept(spec: Any, store: Store) -> Still:
-    key = hashlib.blake2b(makers() + repr(spec).encode() + b"still", digest_size=20).hexdigest()
+    key = key_of(makers(), repr(spec).encode(), b"still")
     data = store.get(key)
     if data is not None:
         return Still(*pickle.loads(data))  # its checksum is right, so it is ours

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 import string
-from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
-from secrets import token_hex
 
 import manim
 import manimpango
 import numpy as np
 
-from grokdl.cache import cache_folder
+from grokdl.cache import Store, cache_folder, key_of
 from grokdl.history import FloatArray
 from grokdl.mobjects import shaping
 from grokdl.mobjects.shaping import as_svg, shaped, shaped_by_manim
 from grokdl.numerals import MINUS, TIMES
 
 _LETTERS = string.ascii_letters + string.digits + string.punctuation + MINUS + TIMES
-_CHECKSUM = 16  # bytes
 
 
 def glyphs(text: str, font: str, weight: str) -> list[FloatArray]:
@@ -33,12 +29,13 @@ def glyphs(text: str, font: str, weight: str) -> list[FloatArray]:
     """
     if not set(text) <= {*_LETTERS, " "}:
         return shaped_by_manim(text, font, weight)
-    key = _digest(text.encode(), key=_sample(font, weight))
-    file = cache_folder() / "outlines" / key.hex()
-    found = _read(file, key)
-    if found is None:
-        found = shaped(text, font, weight)
-        _write(file, key, found)
+    store = Store(cache_folder() / "outlines")
+    key = key_of(text.encode(), _sample(font, weight))
+    kept = store.get(key)
+    if kept is not None:
+        return _read(kept)
+    found = shaped(text, font, weight)
+    store.put(key, _written(found))
     return found
 
 
@@ -49,7 +46,7 @@ def _sample(font: str, weight: str) -> bytes:
     A file of the same font elsewhere, or other hinting, shows in what Pango draws here and now.
     """
     drawn = re.findall(rb' (?:d|x|y)="[^"]*"', as_svg(_LETTERS, font, weight))
-    return _digest(_versions(), repr((font, weight)).encode(), *drawn)
+    return key_of(_versions(), repr((font, weight)).encode(), *drawn).encode()
 
 
 @cache
@@ -64,40 +61,17 @@ def _versions() -> bytes:
     )
     fonts = sorted((files("grokdl") / "fonts").iterdir(), key=lambda file: file.name)
     sources = [Path(__file__), Path(shaping.__file__), *fonts]
-    return _digest(repr(programs).encode(), *(source.read_bytes() for source in sources))
+    return key_of(repr(programs).encode(), *(source.read_bytes() for source in sources)).encode()
 
 
-def _read(file: Path, key: bytes) -> list[FloatArray] | None:
-    """The glyphs in a file, or None if there is none, or not the whole of it."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    if content[:_CHECKSUM] != _digest(content[_CHECKSUM:], key=key):
-        return None
-    numbers = np.frombuffer(content, "<f8", offset=_CHECKSUM)
+def _read(data: bytes) -> list[FloatArray]:
+    numbers = np.frombuffer(data, "<f8")
     count = int(numbers[0])
     ends = np.cumsum(numbers[1 : count + 1].astype(int))
     return np.split(numbers[count + 1 :].reshape(-1, 3), ends[:-1])
 
 
-def _write(file: Path, key: bytes, found: list[FloatArray]) -> None:
-    """Keep glyphs in a file, if that can be: their number, their lengths, their points."""
+def _written(found: list[FloatArray]) -> bytes:
+    """Glyphs as numbers: how many, their lengths, their points."""
     lengths = [len(found), *map(len, found)]
-    numbers = np.concatenate([lengths, *map(np.ravel, found)]).astype("<f8").tobytes()
-    draft = file.with_name(f"{file.name}.{token_hex(4)}.part")
-    try:
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(_digest(numbers, key=key) + numbers)
-            draft.replace(file)  # who reads at the same time gets the old file or the new one
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _digest(*parts: bytes, key: bytes = b"") -> bytes:
-    digest = blake2b(key=key, digest_size=_CHECKSUM)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()
+    return np.concatenate([lengths, *map(np.ravel, found)]).astype("<f8").tobytes()
