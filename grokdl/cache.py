@@ -1,11 +1,22 @@
-"""Where grokdl keeps what it can make again."""
+"""What grokdl can make again, on disk: sealed files, each known by a key.
+
+A key says all that the content depends on, so nothing here can go stale. Whoever can't read or
+write here works as if the store were empty.
+"""
 
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 
 from platformdirs import user_cache_path
+
+SEAL = 32  # bytes of checksum before the data
 
 
 def cache_folder() -> Path:
@@ -15,3 +26,74 @@ def cache_folder() -> Path:
     """
     chosen = os.environ.get("GROKDL_CACHE")
     return Path(chosen) if chosen else user_cache_path("grokdl", appauthor=False)
+
+
+class Store:
+    """A folder of sealed files; several processes may use it at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under a key, or None; what is damaged counts as never kept."""
+        path = self._path(key)
+        try:
+            sealed = path.read_bytes()
+            os.utime(path)  # used now: the last to be thrown away
+        except OSError:
+            return None
+        data = sealed[SEAL:]
+        return data if sealed[:SEAL] == _seal(key, data) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep data under a key, if there is room."""
+        path = self._path(key)
+        draft = path.with_name(f".{token_hex(4)}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(_seal(key, data) + data)
+            draft.replace(path)
+        except OSError:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    def trim(self, most_bytes: int, most_seconds: float = float("inf")) -> int:
+        """Throw away what was used longest ago, and return how many bytes that were.
+
+        What stays is at most so large, and was used within so many seconds.
+        """
+        now, kept, freed = time.time(), 0, 0
+        for used, size, path in sorted(self._files(), reverse=True):
+            if kept + size <= most_bytes and now - used <= most_seconds:
+                kept += size
+                continue
+            with suppress(OSError):
+                path.unlink()
+                freed += size
+        return freed
+
+    def size(self) -> tuple[int, int]:
+        """Return how many files there are, and how many bytes."""
+        sizes = [size for _, size, _ in self._files()]
+        return len(sizes), sum(sizes)
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self.folder.glob("*/*"):
+            with suppress(OSError):  # another process may have thrown it away
+                status = path.stat()
+                yield status.st_mtime, status.st_size, path
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def key_of(*parts: bytes) -> str:
+    """Return a key for all that a content depends on."""
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    return blake2b(data, key=key.encode(), digest_size=SEAL).digest()

@@ -158,7 +158,9 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
 def test_forked_plays_give_the_same_bytes(tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands) / "scene"
-        take = shoot(Updaters, SMALL, folder, lambda seconds: None, means=means_for(folder, hands, False))
+        take = shoot(
+            Updaters, SMALL, folder, lambda seconds: None, means=means_for(folder, hands, False)
+        )
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)

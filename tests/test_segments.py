@@ -7,7 +7,7 @@ from manim import config, tempconfig
 from manim._config.render_session import resolve_render_session
 from manim.renderer.protocol import RendererCapabilities
 
-from grokdl.engine import settings
+from grokdl.engine import settings, still
 from grokdl.engine.canvas import TILE, rectangles
 from grokdl.engine.costs import Costs
 from grokdl.engine.encoder import Picture, Segment
@@ -74,7 +74,7 @@ def test_a_still_of_any_length_shows_one_picture(spec, tmp_path):
     assert all(np.array_equal(shown[0], frame) for frame in shown)
 
 
-def test_a_still_is_the_better_for_staying(spec, tmp_path):
+def test_a_still_is_better_than_a_picture_that_goes_at_once(spec, tmp_path):
     pixels, misses = noise(5), {}
     whole = Picture(spec)
     whole.update(pixels, None)
@@ -110,3 +110,27 @@ def test_an_abandoned_piece_leaves_nothing(spec, tmp_path):
     segment.add(noise(7), np.ones(GRID, bool), 1)
     segment.abandon()
     assert [] == list(tmp_path.glob("*piece*"))
+
+
+def test_the_key_frame_of_a_still_goes_with_the_headers_of_every_other_piece(spec, tmp_path):
+    headers = []
+    for name, repeat in (("still", 20), ("moving", 1)):
+        segment = Segment(tmp_path / f"{name}.mp4", spec, Costs())
+        segment.add(noise(8), None, repeat)
+        segment.close()
+        with av.open(str(tmp_path / f"{name}.mp4")) as video:
+            headers.append(video.streams.video[0].codec_context.extradata)
+    whole = still._encoder(spec, "rc-lookahead=0", crf=still.STAYS)
+    whole.open()
+    assert headers[0] == headers[1]
+    assert parameter_sets(headers[0]) == parameter_sets(bytes(whole.extradata))
+
+
+def parameter_sets(header):
+    """The SPS and the PPS of H.264, whether they lie in MP4's box or in a stream."""
+    if header[0] == 1:
+        size = int.from_bytes(header[6:8], "big")
+        rest = header[8 + size :]
+        return header[8 : 8 + size], rest[3 : 3 + int.from_bytes(rest[1:3], "big")]
+    units = header.split(b"\0\0\0\1")[1:]
+    return units[0], units[1].split(b"\0\0\1")[0]

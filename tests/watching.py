@@ -101,11 +101,17 @@ def watch(name: str) -> Reel:
     return watch_run(name)
 
 
-def watch_run(name: str, frame_rate: int = 15, theme: str = "paper", **changes: Any) -> Reel:
+def watch_run(
+    name: str,
+    frame_rate: int = 15,
+    theme: str = "paper",
+    watcher: type[Watcher] = Watcher,
+    **changes: Any,
+) -> Reel:
     """Run a lesson with some parameters changed, and return all that it showed."""
     brief = gallery.find(name)
     request = Request(brief=brief, parameters=brief.parameters.change(**changes), theme=theme)
-    return watch_request(request, frame_rate)
+    return watch_request(request, frame_rate, watcher=watcher)
 
 
 def watch_beside(name: str, frame_rate: int, *changes: dict[str, Any]) -> list[Reel]:
@@ -127,13 +133,18 @@ def watch_beside(name: str, frame_rate: int, *changes: dict[str, Any]) -> list[R
     ]
 
 
-def watch_request(request: Request, frame_rate: int, times: Sequence[float] = ()) -> Reel:
+def watch_request(
+    request: Request,
+    frame_rate: int,
+    times: Sequence[float] = (),
+    watcher: type[Watcher] = Watcher,
+) -> Reel:
     """Run a lesson as it was asked for, and return all that it showed."""
     name = request.brief.name
     quality = Quality("watched", 160, 90, frame_rate)
     reel = Reel(None, frame_rate)
     with settings.owned(quality, Path(_folder().name)), tempconfig(QUIET):
-        reel.lesson = lesson(name)(renderer=Watcher(reel))
+        reel.lesson = lesson(name)(renderer=watcher(reel))
         reel.lesson.request, reel.lesson.meetings = request, times
         reel.lesson.render()
     return reel

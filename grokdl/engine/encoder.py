@@ -11,11 +11,11 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
+from ..cache import Store
 from .canvas import Mask, Rectangle, rectangles
 from .costs import Costs
 from .display import Pixels
-from .still import Still, still_packets
-from .store import Store
+from .still import Still, key_packet, still_packets
 
 APRON = 2  # pixels around a part that swscale looks at
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
@@ -35,6 +35,7 @@ class Segment:
         self._stream: Any = self._container.add_stream(
             spec.codec, rate=spec.frame_rate, options=dict(spec.options)
         )
+        self._stream.codec_context.thread_count = 1  # or the bytes depend on the number of cores
         self._stream.pix_fmt = spec.pixel_format
         self._stream.width, self._stream.height = spec.width, spec.height
         self._time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
@@ -65,7 +66,8 @@ class Segment:
 
     def _add_still(self, still: Still, repeat: int) -> None:
         """One real frame, and then packets that say: as before."""
-        key = bytes(self._key_packet(repeat))
+        key = key_packet(self.spec, self._picture.frame)
+        self._container.start_encoding()
         for k in range(repeat):
             place = k % len(still.packets)
             packet = av.Packet(still.packets[place] if place else key)
@@ -74,18 +76,6 @@ class Segment:
             packet.duration, packet.is_keyframe = 1, place == 0
             self._container.mux(packet)
         self.frames, self._stream = repeat, None
-
-    def _key_packet(self, repeat: int) -> Any:
-        """Encode the first frame of a still.
-
-        x264 makes a picture the better, the longer it sees it stay: so it is shown copies until the
-        first packet comes out, and the others are never encoded.
-        """
-        for _ in range(repeat):
-            packets = self._encode()
-            if packets:
-                return packets[0]
-        return next(iter(self._stream.encode(None)))
 
     def _encode(self) -> list[Any]:
         frame = self._picture.frame

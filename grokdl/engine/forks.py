@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import traceback
@@ -42,6 +43,7 @@ class Forks:
         """Let a copy do the work, as soon as there is a place for it."""
         while len(self._at_work) >= self.most:
             self._collect()
+        gc.freeze()  # what is there stays: no collection need touch it, here or in a copy
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:

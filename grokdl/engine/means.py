@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..cache import cache_folder
+from ..cache import Store, cache_folder
 from .slots import Slots
-from .store import Store
 
 
 class Means(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..cache import Store, key_of
 from .canvas import Canvas, Mask
 from .costs import Costs
 from .display import Display, Pixels
 from .encoder import Segment
+from .makers import makers
 from .still import LENGTH
-from .store import Store, makers
 
 Seen = Callable[[Pixels, int], None]
 """Gets the pixels of a picture, and for how many frames it is shown."""
@@ -70,11 +70,10 @@ class Piece:
             self._segment.abandon()
 
     def _key(self) -> str:
-        digest = hashlib.blake2b(makers(), digest_size=20)
-        digest.update(repr((self.spec, LENGTH)).encode())
-        for display, frames in self._shown:
-            digest.update(display.digest() + frames.to_bytes(8, "big"))
-        return digest.hexdigest()
+        shown = b"".join(
+            display.digest() + frames.to_bytes(8, "big") for display, frames in self._shown
+        )
+        return key_of(makers(), repr((self.spec, LENGTH)).encode(), shown)
 
     def _developed(self) -> Segment:
         segment = Segment(self.target, self.spec, self.costs, self.store)

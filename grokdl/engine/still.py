@@ -8,7 +8,6 @@ a stream that may hold B-frames elsewhere: they are shown as far behind their de
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,11 +16,13 @@ import av
 import numpy as np
 from av.video.frame import PictureType
 
-from .store import Store, makers
+from ..cache import Store, key_of
+from .makers import makers
 
 LENGTH = 120  # frames between two key frames
 # Nothing has to be looked for in a grey picture; none of this shows in what the packets say.
 QUICK = "subme=0:me=dia:rc-lookahead=0:mbtree=0:aq-mode=0:scenecut=0"
+STAYS = "18"  # crf: without looking ahead x264 can't know that a picture stays and deserves more
 SKIPPED = 200  # bytes: a packet of skipped blocks is smaller
 
 
@@ -46,7 +47,7 @@ def still_packets(spec: Any, store: Store | None = None) -> Still:
 
 @cache
 def _kept(spec: Any, store: Store) -> Still:
-    key = hashlib.blake2b(makers() + repr(spec).encode() + b"still", digest_size=20).hexdigest()
+    key = key_of(makers(), repr(spec).encode(), b"still")
     data = store.get(key)
     if data is not None:
         return Still(*pickle.loads(data))  # its checksum is right, so it is ours
@@ -55,23 +56,37 @@ def _kept(spec: Any, store: Store) -> Still:
     return still
 
 
+def key_packet(spec: Any, picture: Any) -> bytes:
+    """Encode the picture of a still, as well as one deserves that stays."""
+    encoder = _encoder(spec, "rc-lookahead=0", crf=STAYS)
+    picture.pts, picture.time_base = 0, encoder.time_base
+    packets: list[Any] = encoder.encode(picture) + encoder.encode(None)
+    return bytes(packets[0])
+
+
 @cache
 def _made(spec: Any) -> Still:
     if spec.codec != "libx264":
         return Still((), 0)
-    encoder = av.CodecContext.create(spec.codec, "w")
-    encoder.width, encoder.height, encoder.pix_fmt = spec.width, spec.height, spec.pixel_format
-    options = dict(spec.options)
-    encoder.options = {**options, "x264-params": f"{options.get('x264-params', '')}:{QUICK}"}
-    encoder.time_base, encoder.framerate = 1 / spec.frame_rate, spec.frame_rate
-    encoder.thread_count = 1
-    encoder.flags |= av.codec.context.Flags.global_header
+    encoder = _encoder(spec, QUICK)
     packets = _encoded(encoder, _grey(spec))
     shown_in_order = [packet.pts for packet in packets] == list(range(LENGTH))
     as_before = shown_in_order and max(packet.size for packet in packets[1:]) < SKIPPED
     if not as_before:
         return Still((), 0)
     return Still(tuple(map(bytes, packets)), packets[-1].pts - packets[-1].dts)
+
+
+def _encoder(spec: Any, wishes: str, **options: str) -> Any:
+    encoder = av.CodecContext.create(spec.codec, "w")
+    encoder.width, encoder.height, encoder.pix_fmt = spec.width, spec.height, spec.pixel_format
+    usual = dict(spec.options)
+    params = f"{usual.get('x264-params', '')}:{wishes}"
+    encoder.options = {**usual, **options, "x264-params": params}
+    encoder.time_base, encoder.framerate = 1 / spec.frame_rate, spec.frame_rate
+    encoder.thread_count = 1
+    encoder.flags |= av.codec.context.Flags.global_header
+    return encoder
 
 
 def _grey(spec: Any) -> Any:
