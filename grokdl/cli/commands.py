@@ -14,6 +14,7 @@ from .listing import list_lessons
 from .params import params
 from .render import film, render
 from .train import train
+from .watch import watch
 
 DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
 
@@ -40,7 +41,7 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, params, render, film):
+for command in (list_lessons, train, params, render, watch, film):
     grokdl.add_command(command)
 
 

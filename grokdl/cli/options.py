@@ -78,6 +78,35 @@ def look_options(command: Command) -> Command:
     return command
 
 
+def request_options(command: Command) -> Command:
+    """Give a command the lessons, their parameters and all that a clip of them can be asked for."""
+    options = (
+        click.argument("lessons", nargs=-1, metavar="LESSON..."),
+        parameter_options,
+        click.option(
+            "--set",
+            "assignments",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="Set any parameter of the lesson, its own too.",
+        ),
+        click.option(
+            "-p",
+            "--params",
+            "file",
+            metavar="FILE",
+            type=path,
+            help="Take a parameter file.",
+        ),
+        click.option("--no-share", is_flag=True, help="Let variants differ in axes and length."),
+        look_options,
+        click.option("--title", help="Another title."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def path(text: str) -> Path:
     """Return a path that a user typed."""
     if not text.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,24 +15,12 @@ from ..errors import GrokdlError
 from ..film import render_film
 from ..request import Request
 from ..talk import Wish, read, side_by_side
-from .options import as_pairs, look_options, parameter_options, path, typed_look
+from .options import as_pairs, look_options, request_options, typed_look
 from .progress import watching
 
 
 @click.command()
-@click.argument("lessons", nargs=-1, metavar="LESSON...")
-@parameter_options
-@click.option(
-    "--set",
-    "assignments",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Set any parameter of the lesson, its own too.",
-)
-@click.option("-p", "--params", "file", metavar="FILE", type=path, help="Take a parameter file.")
-@click.option("--no-share", is_flag=True, help="Let variants differ in axes and length.")
-@look_options
-@click.option("--title", help="Another title.")
+@request_options
 def render(
     lessons: tuple[str, ...],
     assignments: tuple[str, ...],
@@ -60,14 +48,9 @@ def render(
       grokdl render divergence.steep -p talk.toml --theme dark
     """
     look = typed_look(given)
-    if file is None:
-        wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
-    else:
-        talk = read(file, scenes)
-        wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
-        output = output or talk.output
-    pairs = as_pairs(given)
-    requests = side_by_side(wishes, chosen, pairs, assignments, look, share=not no_share)
+    requests, output = asked_for(
+        lessons, file, look, as_pairs(given), assignments, not no_share, output, scenes
+    )
     for finished in _rendered(requests, output, scenes, cores):
         click.echo(finished)
 
@@ -106,6 +89,29 @@ def film(
             on_finished=watch.finished,
         )
     click.echo(made.path)
+
+
+def asked_for(
+    lessons: Sequence[str],
+    file: Path | None,
+    look: Mapping[str, Any],
+    pairs: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
+    share: bool,
+    output: Path | None,
+    scenes: Path | None,
+) -> tuple[list[Request], Path | None]:
+    """Return what the options of a command ask for, and where it goes.
+
+    `look` and `pairs`, names and values of parameters, win over the file.
+    """
+    if file is None:
+        wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
+    else:
+        talk = read(file, scenes)
+        wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
+        output = output or talk.output
+    return side_by_side(wishes, chosen, pairs, assignments, look, share=share), output
 
 
 def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:

@@ -11,13 +11,14 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import IO, Any
 
 from ..errors import GrokdlError
+from .copies import Copy
 from .take import Progress, Report, Take
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
@@ -46,13 +47,17 @@ def takes(
     Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
     job does, and RenderError where it breaks.
     """
-    waiting = list(enumerate(jobs))
-    at_work: list[Worker] = []
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
+    waiting = (Worker(number, job, folder, news) for number, job in enumerate(jobs))
+    hired = list(waiting) if _start is Copy else []  # forked before a thread listens to any
+    at_work: list[Worker] = []
     try:
-        while waiting or at_work:
-            while waiting and len(at_work) < at_once:
-                at_work.append(Worker(*waiting.pop(0), folder, news))
+        while True:
+            while len(at_work) < at_once and (worker := _next(hired, waiting)):
+                at_work.append(worker)
+                worker.begin()
+            if not at_work:
+                return
             worker, item = news.get()
             if isinstance(item, float):
                 on_progress(worker.number, item)
@@ -60,29 +65,53 @@ def takes(
                 at_work.remove(worker)
                 yield worker.number, worker.finished(item)
     finally:
-        for worker in at_work:
+        for worker in (*at_work, *hired):
             worker.end()
 
 
+def _next(hired: list[Worker], waiting: Iterator[Worker]) -> Worker | None:
+    return hired.pop(0) if hired else next(waiting, None)
+
+
+def _fresh(log: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        start_new_session=True,  # ctrl-C is for the parent alone, which ends its children
+    )
+
+
+_start: Callable[[IO[bytes]], subprocess.Popen[bytes] | Copy] = _fresh
+
+
+def fork_workers() -> None:
+    """From now on fork the workers from this process, for it has loaded Manim and has no threads.
+
+    Else each is a fresh process, which takes a second to load it.
+    """
+    global _start
+    _start = Copy
+
+
 class Worker:
-    """A process at work on a job."""
+    """A process for a job."""
 
     def __init__(self, number: int, job: Job, folder: Path, news: SimpleQueue[Any]) -> None:
         self.number = number
+        self.order = (job, folder / str(number))
         self.log = folder / f"{number}.log"
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                COMMAND,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                start_new_session=True,  # ctrl-C is for the parent alone, which ends its children
-            )
+            self.process = _start(log)
+        self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
+
+    def begin(self) -> None:
+        """Let it begin."""
         with suppress(BrokenPipeError):  # it died at once: _listen hears of it
             assert self.process.stdin is not None
-            self.process.stdin.write(pickle.dumps((job, folder / str(number))))
+            self.process.stdin.write(pickle.dumps(self.order))
             self.process.stdin.flush()  # and left open: its end is the parent's end
-        self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
         self.listener.start()
 
     def finished(self, item: Any) -> Take:
@@ -106,7 +135,8 @@ class Worker:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
-        self.listener.join()
+        if self.listener.ident is not None:  # it has begun
+            self.listener.join()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()

@@ -22,7 +22,10 @@ def main() -> None:
     """Do the job that standard input brings."""
     news = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a scene prints must not get between the news
-    job, folder = pickle.load(sys.stdin.buffer)
+    try:
+        job, folder = pickle.load(sys.stdin.buffer)
+    except EOFError:
+        return  # it wasn't needed
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
     def tell(item: Any) -> None:
