@@ -37,6 +37,7 @@ ROOMS = (
     "engine",
     "clip",
     "film",
+    "watch",
     "cli",
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room

@@ -29,7 +29,7 @@ def run(capsys, tmp_path, monkeypatch):
     return typed
 
 
-COMMANDS = [(), ("list",), ("train",), ("params",), ("render",), ("film",)]
+COMMANDS = [(), ("list",), ("train",), ("params",), ("render",), ("watch",), ("film",)]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

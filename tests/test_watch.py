@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grokdl import gallery
 from grokdl.errors import GrokdlError
 from grokdl.watch.files import Made, Watched, observed, saved, settle
 from grokdl.watch.rounds import at_its_place, in_words
@@ -176,10 +177,18 @@ def test_an_error_is_one_line_with_the_last_place_that_is_ours(tmp_path, monkeyp
     assert f"{Path('scenes/box.py')}:41: ZeroDivisionError: division by zero" == told
 
 
-def test_a_syntax_error_is_told_with_its_place(tmp_path):
-    error = GrokdlError("The lesson file cannot be used")
-    error.__cause__ = SyntaxError("invalid syntax", ("/lessons/box.py", 7, 1, "def ("))
-    assert "/lessons/box.py:7: SyntaxError: invalid syntax" == in_words(error, tmp_path)
+BROKEN = {
+    "def (": ":1: SyntaxError: invalid syntax",
+    "BRIEF = Brief(\n    scene=nothing)": ":2: NameError: name 'nothing' is not defined",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_lesson_that_can_not_be_read_is_told_with_its_place(tmp_path, text):
+    (tmp_path / "box.py").write_text(text)
+    with pytest.raises(GrokdlError) as told:
+        gallery.lessons(tmp_path)
+    assert f"{tmp_path / 'box.py'}{BROKEN[text]}" == in_words(told.value, tmp_path)
 
 
 def test_a_mistake_is_told_whole(tmp_path):

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
@@ -132,10 +132,10 @@ def test_broken_code_is_told_in_a_line_and_mended_code_gives_a_clip(watch):
     at_work = watch("box")
     at_work.until()
     at_work.save("moving_square.py", "square = Square()", "square = 1 / 0")
-    told = "grokdl: scenes/moving_square.py:31: ZeroDivisionError: division by zero"
+    told = "grokdl: scenes/moving_square.py:29: ZeroDivisionError: division by zero"
     assert [told] == at_work.until("Error")
     at_work.save("moving_square.py", "square = 1 / 0", "square = (")
-    assert "grokdl: scenes/moving_square.py:31: SyntaxError" in at_work.until("Error")[-1]
+    assert "grokdl: scenes/moving_square.py:29: SyntaxError" in at_work.until("Error")[-1]
     at_work.save("moving_square.py", "square = (", "square = Square()")
     assert BOX == at_work.until()[0]
 
@@ -198,16 +198,30 @@ def test_ctrl_c_ends_it_in_a_second_and_leaves_nothing(watch, tmp_path, when):
     if when == "at rest":
         at_work.until()
     else:
-        shortly = time.monotonic() + PATIENCE
-        while not list((tmp_path / "temporary").rglob("*.log")):
-            assert time.monotonic() < shortly
-            time.sleep(0.02)
+        until(lambda: list((tmp_path / "temporary").rglob("*.log")))
     code, seconds = at_work.end()
     assert 130 == code
     assert seconds < 1
     assert [] == list((tmp_path / "temporary").iterdir())
     assert [] == list(tmp_path.rglob("*.part"))
     assert [] == processes_in(tmp_path)
+
+
+def test_a_watch_that_is_killed_takes_its_processes_along(watch, tmp_path):
+    at_work = watch("box", "waiting", "-q", "film")
+    until(lambda: len(list((tmp_path / "temporary").rglob("*.log"))) == 2)
+    assert 4 <= len(processes_in(tmp_path))
+    at_work.process.kill()
+    at_work.process.wait()
+    until(lambda: not processes_in(tmp_path))
+
+
+def until(true: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until something is true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def processes_in(folder: Path) -> list[str]:

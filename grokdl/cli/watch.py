@@ -13,7 +13,6 @@ import click
 from .. import gallery
 from ..errors import GrokdlError
 from ..talk import read
-from ..watch import Watch, Watched, round_of
 from .options import as_pairs, request_options, typed_look
 from .render import asked_for
 
@@ -43,6 +42,8 @@ def watch(
       grokdl watch divergence --alpha 0.2 --theme dark --open
       grokdl watch -p talk.toml
     """
+    from ..watch import Watch, Watched, round_of  # loads watchdog
+
     look = {"quality": "draft", **typed_look(given)}
     ask = partial(
         asked_for, lessons, file, look, as_pairs(given), assignments, not no_share, output, scenes

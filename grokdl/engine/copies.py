@@ -8,17 +8,16 @@ import subprocess
 import time
 from contextlib import suppress
 from typing import IO, NoReturn
-from weakref import WeakSet
 
 GLANCE = 0.01  # seconds between two looks whether a copy has ended
-
-_copies: WeakSet[Copy]
 
 
 class Copy:
     """A copy of this process that does a worker's work; its crew treats it as a Popen.
 
-    It must be made while this process has no threads: a copy would wait for what they hold.
+    It must be made while this process has no threads: a copy would wait for what they hold. It
+    holds the pipes of earlier ones open, but not its own: when their parent dies the last one hears
+    of it first, and then the one before.
     """
 
     def __init__(self, log: IO[bytes]) -> None:
@@ -33,7 +32,6 @@ class Copy:
         os.close(orders)
         os.close(news)
         self.stdin, self.stdout = os.fdopen(to_it, "wb"), os.fdopen(from_it, "rb")
-        _copies.add(self)
 
     def kill(self) -> None:
         """Kill it, if it hasn't ended."""
@@ -55,9 +53,6 @@ class Copy:
         return self.returncode
 
 
-_copies = WeakSet()
-
-
 def _work(orders: int, news: int, log: int) -> NoReturn:
     """Be a worker, in a session of its own, and end."""
     from . import worker
@@ -66,9 +61,6 @@ def _work(orders: int, news: int, log: int) -> NoReturn:
     try:
         os.setsid()  # it is ended as a whole, forks and all
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        for earlier in _copies:  # its end is to come when its parent's does: hold no pipe open
-            earlier.stdin.close()
-            earlier.stdout.close()
         for ours, standard in ((orders, 0), (news, 1), (log, 2)):
             os.dup2(ours, standard)
             os.close(ours)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -68,28 +69,33 @@ def _known_as(request: Request) -> tuple[str, str]:
 
 
 def in_words(error: Exception, scenes: Path) -> str:
-    """Return what went wrong, and where: one line, or all the mistakes of a parameter file."""
-    cause = error.__cause__
-    if isinstance(cause, SyntaxError) and cause.filename:
-        return f"{_near(cause.filename)}:{cause.lineno}: {type(cause).__name__}: {cause.msg}"
-    if isinstance(error, GrokdlError):
-        return f"{error.message}\n{error.hint}".strip()
+    """Return what went wrong and where, in one line; or a mistake of the user's, whole."""
     if isinstance(error, RenderError):
-        return at_its_place(str(error), scenes)
-    return f"{type(error).__name__}: {error}"
+        first_line, _, details = str(error).partition("\n")
+        return at_its_place(details, scenes, first_line)
+    if isinstance(error, GrokdlError):
+        cause = "".join(traceback.format_exception(error.__cause__)) if error.__cause__ else ""
+        in_lesson = _places(cause, [scenes])
+        return (
+            at_its_place(cause, scenes) if in_lesson else f"{error.message}\n{error.hint}".strip()
+        )
+    return at_its_place("".join(traceback.format_exception(error)), scenes)
 
 
-def at_its_place(details: str, scenes: Path) -> str:
-    """Return the last line of a traceback, with the last place of it that is ours to mend."""
-    last_line = details.strip().splitlines()[-1].strip()
-    ours = [
-        (name, line)
+def at_its_place(details: str, scenes: Path, said: str | None = None) -> str:
+    """Return what a traceback says at its end, after the last place in it that is ours to mend."""
+    said = said or details.strip().splitlines()[-1].strip()
+    places = _places(details, [scenes, PACKAGE])
+    return f"{places[-1]}: {said}" if places else said
+
+
+def _places(details: str, folders: Sequence[Path]) -> list[str]:
+    return [
+        f"{_near(Path(name))}:{line}"
         for name, line in FRAME.findall(details)
-        if any(Path(name).is_relative_to(folder) for folder in (scenes.resolve(), PACKAGE))
+        if any(Path(name).resolve().is_relative_to(folder.resolve()) for folder in folders)
     ]
-    return ":".join([_near(ours[-1][0]), ours[-1][1], f" {last_line}"]) if ours else last_line
 
 
-def _near(name: str) -> str:
-    path = Path(name)
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+def _near(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
