@@ -33,6 +33,7 @@ ROOMS = (
     "gallery",
     "engine",
     "clip",
+    "scene_file",
     "film",
     "cli",
 )

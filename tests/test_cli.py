@@ -70,7 +70,7 @@ MISTAKES = [
     (("render", "box", "--theme", "drak", *HERE), "no theme 'drak'.", "Did you mean dark?"),
     (("render", "box", "-o", "", *HERE), "An empty path", "Name a file or a folder."),
     (("render", "box", "-o", "x.gif", *HERE), "written as MP4", "a name that ends in .mp4"),
-    (("render", "all", "-o", "x.mp4", *HERE), "2 lessons were asked for", "Give -o a folder."),
+    (("render", "all", "-o", "x.mp4", *HERE), "2 videos were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
     (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),

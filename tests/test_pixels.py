@@ -71,7 +71,7 @@ def ours(scene_class: type, path: Any, request: Any = None) -> list:
     frames: list = []
 
     def make_renderer() -> TileRenderer:
-        renderer = renderer_for(scene_class, on_progress=lambda seconds: None)
+        renderer = renderer_for(scene_class, on_progress=lambda headway: None)
         renderer.on_frame = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
         return renderer
 
@@ -156,7 +156,7 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
 def test_forked_plays_give_the_same_bytes(tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands)
-        take = shoot(Updaters, SMALL, folder, lambda seconds: None, hands=hands)
+        take = shoot(Updaters, SMALL, folder, lambda headway: None, hands=hands)
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)
@@ -173,6 +173,6 @@ def test_a_section_that_its_author_skips_is_not_rendered(tmp_path):
             self.end = dot.get_center()
 
     made = []
-    take = shoot(Skipping, SMALL, tmp_path, lambda seconds: None, prepare=made.append)
+    take = shoot(Skipping, SMALL, tmp_path, lambda headway: None, prepare=made.append)
     assert 15 == take.frames
     assert [2, 0, 0] == made[0].end.round(6).tolist()

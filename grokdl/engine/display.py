@@ -12,7 +12,7 @@ from typing import Any
 
 import cairo
 import numpy as np
-from manim import PMobject, VMobject
+from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.camera.camera import LINE_JOIN_MAP
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
@@ -95,8 +95,10 @@ class Recorder:
     def record(self, mobjects: Iterable[Any]) -> list[Entry]:
         """Return what is drawn for some mobjects, in the camera's order.
 
-        Raises CannotExpressError for what is no outline.
+        Raises CannotExpressError for what is no outline, or where the camera is not a plain one.
         """
+        if not expresses(self.camera):
+            raise CannotExpressError(f"What a {type(self.camera).__name__} sees")
         matrix = self.matrix()
         if self._matrix != matrix:  # an entry knows which tiles it covers
             self._matrix, self._young, self._old = matrix, {}, {}
@@ -175,6 +177,11 @@ class Recorder:
         rows = _tiles(float(ys.min()) - pad, float(ys.max()) + pad, camera.pixel_height)
         columns = _tiles(float(xs.min()) - pad, float(xs.max()) + pad, camera.pixel_width)
         return (*rows, *columns)
+
+
+def expresses(camera: Any) -> bool:
+    """Tell whether a camera does no more than map Manim's plane to pixels."""
+    return type(camera) in (Camera, MovingCamera)
 
 
 def drawable(mobject: Any) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from manim import CairoRenderer, MovingCamera, MovingCameraScene, logger
+from manim import CairoRenderer, logger
 from manim.utils.iterables import list_update
 
 from .canvas import Canvas, Mask, Pixels
@@ -21,12 +21,11 @@ from .take import Progress
 from .writer import CountingWriter
 
 
-def renderer_for(scene_class: type, on_progress: Progress, hands: int = 1) -> TileRenderer:
-    """Return a renderer for a scene: with the camera that its class asks for.
+def renderer_for(camera_class: type, on_progress: Progress, hands: int = 1) -> TileRenderer:
+    """Return a renderer with the camera that a scene asks for.
 
     With more than one hand, plays are rendered by as many forked copies at once.
     """
-    camera_class = MovingCamera if issubclass(scene_class, MovingCameraScene) else None
     forked = hands > 1 and hasattr(os, "fork")
     return TileRenderer(on_progress, camera_class, Forks(hands) if forked else None)
 
@@ -76,6 +75,7 @@ class TileRenderer(CairoRenderer):
 
     def scene_finished(self, scene: Any) -> None:
         """Wait for the pieces."""
+        self.file_writer.end()
         if self.forks is not None:
             self.forks.finish()
         super().scene_finished(scene)
@@ -128,8 +128,11 @@ class TileRenderer(CairoRenderer):
         self._count(frames)
 
     def _count(self, frames: int) -> None:
-        self.time += frames / self.camera.frame_rate
-        if not self.skip_animations:
+        seconds = frames / self.camera.frame_rate
+        self.time += seconds
+        if self.skip_animations:
+            self.file_writer.skip(self.time, seconds)
+        else:
             self.file_writer.count(frames)
 
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
