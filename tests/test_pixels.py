@@ -20,7 +20,6 @@ from manim import (
     DashedVMobject,
     FadeIn,
     FadeOut,
-    MovingCamera,
     MovingCameraScene,
     PointCloudDot,
     Rotate,
@@ -36,7 +35,7 @@ from manim import (
 from grokdl import gallery
 from grokdl.engine import settings
 from grokdl.engine.renderer import TileRenderer, renderer_for
-from grokdl.engine.shoot import shoot
+from grokdl.engine.shoot import rendered_by, shoot
 from grokdl.request import Quality, Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
@@ -48,7 +47,8 @@ def digest(pixels: Any) -> str:
 
 def film(scene_class: type, make_renderer: Callable, path: Any, request: Any) -> None:
     with settings.owned(SMALL, path):
-        scene = scene_class(renderer=make_renderer())
+        with rendered_by(make_renderer):
+            scene = scene_class()
         if request is not None:
             scene.request = request
         scene.render()
@@ -59,19 +59,19 @@ def stock(scene_class: type, path: Any, request: Any = None) -> list:
 
     class Stock(CairoRenderer):
         def add_frame(self, frame: Any, num_frames: int = 1) -> None:
-            frames.extend([digest(frame)] * num_frames)
+            if not self.skip_animations:
+                frames.extend([digest(frame)] * num_frames)
             super().add_frame(frame, num_frames)
 
-    moves = issubclass(scene_class, MovingCameraScene)
-    film(scene_class, lambda: Stock(camera_class=MovingCamera if moves else None), path, request)
+    film(scene_class, Stock, path, request)
     return frames
 
 
 def ours(scene_class: type, path: Any, request: Any = None) -> list:
     frames: list = []
 
-    def make_renderer() -> TileRenderer:
-        renderer = renderer_for(scene_class, on_progress=lambda headway: None)
+    def make_renderer(camera_class: type, skip_animations: bool) -> TileRenderer:
+        renderer = renderer_for(camera_class, on_progress=lambda headway: None)
         renderer.on_frame = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
         return renderer
 

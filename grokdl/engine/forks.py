@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import traceback
@@ -42,6 +43,9 @@ class Forks:
         process = os.fork()
         if process == 0:
             os.close(reading)
+            # What the parent left to its collector may wait for threads that a copy doesn't have:
+            # libswscale's, when a picture's converter is freed.
+            gc.freeze()
             os._exit(_guarded(work, writing))
         os.close(writing)
         self._at_work[process] = _Fork(number, reading)
