@@ -20,7 +20,7 @@ from .forks import PieceError
 
 ALL = "all"
 ENGINE = Path(__file__).parent
-ERROR = re.compile(r"^(?!Traceback |During |The above )\S.*", re.MULTILINE)
+ERROR = re.compile(r"^ .*\n(\S.*)", re.MULTILINE)  # what a traceback says after its last place
 PLACE = re.compile(r'^ +File "(.+)", line (\d+)', re.MULTILINE)
 
 
