@@ -9,6 +9,7 @@ from typing import Protocol
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Column
 
 from ..engine.take import Headway
 from .tally import Tally
@@ -38,8 +39,8 @@ def watching(
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
+        TextColumn("{task.description}", table_column=Column(no_wrap=True, max_width=24)),
+        BarColumn(bar_width=20),
         TextColumn("{task.fields[said]}"),
     )
     with Progress(*columns, console=console, transient=True) as progress:
@@ -55,7 +56,7 @@ class Lines:
 
     def report(self, number: int, headway: Headway) -> None:
         """Print a line if one is due."""
-        self.tally.headways[number] = headway
+        self.tally.note(number, headway)
         if number not in self.due:
             self.due[number] = LINE_EVERY
             self._print(number, "rendering")
@@ -65,7 +66,7 @@ class Lines:
 
     def finished(self, number: int, seconds: float) -> None:
         """Print the last line."""
-        self.tally.headways[number] = Headway(seconds, seconds, whole=True)
+        self.tally.note(number, Headway(seconds, seconds, whole=True))
         self._print(number, f"done, {seconds:.1f} s of video")
 
     def _print(self, number: int, text: str) -> None:
@@ -86,7 +87,7 @@ class Bars:
 
     def report(self, number: int, headway: Headway) -> None:
         """Move the bars."""
-        self.tally.headways[number] = headway
+        self.tally.note(number, headway)
         self.progress.start_task(self.bars[number])
         self.progress.update(
             self.bars[number],
@@ -99,7 +100,7 @@ class Bars:
 
     def finished(self, number: int, seconds: float) -> None:
         """Put a line in the bar's place, above all bars."""
-        self.tally.headways[number] = Headway(seconds, seconds, whole=True)
+        self.tally.note(number, Headway(seconds, seconds, whole=True))
         self.left -= 1
         self.progress.update(self.bars[number], visible=False)
         self.progress.console.print(f"{self.names[number]}: done, {seconds:.1f} s of video")

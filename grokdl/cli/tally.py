@@ -9,6 +9,7 @@ from time import monotonic
 from ..engine.take import Headway
 
 USUAL_LENGTH = 35.0  # seconds of a video of which nothing is known
+SETTLED = 0.5  # seconds after which a pace means something
 
 
 class Tally:
@@ -23,7 +24,12 @@ class Tally:
         self.headways = [Headway(0, 0, whole=False)] * videos
         self.frame_rate = frame_rate
         self.clock = clock
-        self.start = clock()
+        self.start: tuple[float, float] | None = None
+
+    def note(self, number: int, headway: Headway) -> None:
+        """Take note of how far a video is. The time is taken from the first note on."""
+        self.headways[number] = headway
+        self.start = self.start or (self.clock(), self.done)
 
     def length(self, number: int) -> float:
         """Return a video's length in seconds, or as long as it is not known, what it may be."""
@@ -45,12 +51,13 @@ class Tally:
 
     @property
     def frames_a_second(self) -> float:
-        """How many frames were done in each second so far."""
-        passed = self.clock() - self.start
-        return self.done * self.frame_rate / passed if passed > 0 else 0.0
+        """How many frames were done in each second so far; 0 as long as that can't be told."""
+        start, done = self.start or (self.clock(), 0.0)
+        passed = self.clock() - start
+        return (self.done - done) * self.frame_rate / passed if passed >= SETTLED else 0.0
 
     def pace(self) -> str:
-        """Say how fast it goes, and how much time is left; nothing before the first frame."""
+        """Say how fast it goes, and how much time is left; nothing as long as it can't be told."""
         fps = self.frames_a_second
         if not fps:
             return ""
