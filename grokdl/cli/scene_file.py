@@ -57,6 +57,6 @@ def _refuse_options_for_lessons(context: click.Context) -> None:
         given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
         if given and option.name not in FOR_SCENES:
             raise GrokdlError(
-                f"{option.opts[-1]} is for lessons, and plays no part in a scene file.",
+                f"{option.opts[0]} is for lessons, and plays no part in a scene file.",
                 "Leave it out.",
             )

@@ -9,6 +9,7 @@ from time import monotonic
 from ..engine.take import Headway
 
 USUAL_LENGTH = 35.0  # seconds of a video of which nothing is known
+AT_LEAST = 1.1  # times what has begun, as long as there may be more
 SETTLED = 0.5  # seconds after which a pace means something
 
 
@@ -37,7 +38,7 @@ class Tally:
         if headway.whole:
             return headway.begun
         known = [other.begun for other in self.headways if other.whole]
-        return max(headway.begun, fmean(known) if known else USUAL_LENGTH)
+        return max(AT_LEAST * headway.begun, fmean(known) if known else USUAL_LENGTH)
 
     @property
     def done(self) -> float:

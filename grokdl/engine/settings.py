@@ -23,6 +23,7 @@ ENCODER_OPTIONS = {"preset": "veryfast", "crf": "20", "bf": "0", "x264-params": 
 
 OURS: dict[str, Any] = {
     "format": "mp4",
+    "dry_run": False,
     "disable_caching": True,  # the folder is new; Manim 0.22's cache serves stale clips
     "max_files_cached": -1,
     "max_inflight_encoders": 2,
