@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,8 +17,6 @@ from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
-
-ALL = "all"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +72,10 @@ def asked_scenes(
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
     look = quality_named(quality)
+    title = None if title is None else " ".join(title.split())
     return [
         SceneRequest(file=file, name=name, quality=look, title=title)
-        for name in dict.fromkeys(names if _one_by_name(names) else _looked_up(file, names))
+        for name in dict.fromkeys(names if _written_in(file, names) else _looked_up(file, names))
     ]
 
 
@@ -107,9 +107,14 @@ def render_scenes(
             yield clip
 
 
-def _one_by_name(names: Sequence[str]) -> bool:
-    """Tell whether the process that renders may as well find out that a name isn't there."""
-    return len(set(names)) == 1 and names[0].lower() != ALL
+def _written_in(file: Path, names: Sequence[str]) -> bool:
+    """Tell whether each name is that of a class in the file, so that none has to be looked up."""
+    try:
+        statements = ast.parse(file.read_bytes()).body
+    except (OSError, SyntaxError, ValueError):  # who loads it will say what is wrong
+        return False
+    classes = {statement.name for statement in statements if isinstance(statement, ast.ClassDef)}
+    return bool(names) and classes.issuperset(names)
 
 
 def _looked_up(file: Path, names: Sequence[str]) -> list[str]:
