@@ -98,20 +98,22 @@ def render_all(
     output: Path | None = None,
     scenes: Path | None = None,
     cores: int | None = None,
+    cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
 ) -> Generator[Clip]:
     """Render several lessons, and yield each clip as it is finished.
 
     `on_progress` gets a request's number and its Headway, `on_finished` the number and its length.
-    `cores` is how many processes work at once, by default one for each core of the machine. Raises
+    `cores` is how many processes work at once, by default one for each core of the machine; unless
+    `cached`, nothing that was rendered before is used. Raises
     GrokdlError before anything is rendered if the output can't be written.
     """
     paths = places(requests, output)
     for path in paths:
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
-    jobs = [lesson_job(request, scenes, hands) for request in requests]
+    jobs = [lesson_job(request, scenes, hands, cached) for request in requests]
     with (
         private_folder() as folder,
         closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
@@ -135,15 +137,23 @@ def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
     return [folder / f"{request.file_name}.mp4" for request in requests]
 
 
-def lesson_job(request: Request, scenes: Path | None = None, hands: int = 1) -> crew.Job:
+def lesson_job(
+    request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
+) -> crew.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands)
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached)
 
 
 def _shoot_lesson(
-    recipe: dict[str, Any], scenes: Path | None, hands: int, folder: Path, on_progress: Progress
+    recipe: dict[str, Any],
+    scenes: Path | None,
+    hands: int,
+    cached: bool,
+    folder: Path,
+    on_progress: Progress,
 ) -> Take:
-    from .engine.shoot import shoot  # loads Manim
+    from .engine.means import means_for  # loads Manim
+    from .engine.shoot import shoot
 
     wishes = dict(recipe)
     brief = gallery.find(wishes.pop("lesson"), scenes)
@@ -159,7 +169,7 @@ def _shoot_lesson(
             folder,
             on_progress,
             prepare=prepare,
-            hands=hands,
+            means=means_for(folder, hands, cached),
         )
 
 

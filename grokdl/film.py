@@ -43,6 +43,7 @@ def render_film(
     output: str | Path | None = None,
     scenes: Path | None = None,
     cores: int | None = None,
+    cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
 ) -> Film:
@@ -50,15 +51,15 @@ def render_film(
 
     The film goes to media/film.mp4 in the current folder, or to `output`. `on_progress`
     gets a scene's number (0 is the card) and its Headway, `on_finished` the number and its length;
-    `cores` is how many processes work at once. Raises GrokdlError for anything that can't be done
-    as asked.
+    `cores` is how many processes work at once; unless `cached`, nothing that was rendered before is
+    used. Raises GrokdlError for anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
     path = place(requests[0], output)
     ready_folder(path.parent)
-    card = partial(_shoot_card, theme_named(theme), quality)
     at_once, hands = crew.shared(len(requests), cores)
-    lessons = [lesson_job(request, scenes, hands) for request in requests]
+    card = partial(_shoot_card, theme_named(theme), quality, hands, cached)
+    lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
     jobs: list[crew.Job] = [card, *lessons]
     by_number: dict[int, Take] = {}
     with private_folder() as folder:
@@ -91,15 +92,25 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 
-def _shoot_card(theme: str, quality: str, folder: Path, on_progress: Progress) -> Take:
-    from .engine.shoot import shoot  # loads Manim
+def _shoot_card(
+    theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
+) -> Take:
+    from .engine.means import means_for  # loads Manim
+    from .engine.shoot import shoot
     from .lesson import TitleCard
 
     def prepare(card: Any) -> None:
         card.theme, card.lines = theme, CARD
 
     with plain_about_room():
-        return shoot(TitleCard, quality_named(quality), folder, on_progress, prepare=prepare)
+        return shoot(
+            TitleCard,
+            quality_named(quality),
+            folder,
+            on_progress,
+            prepare=prepare,
+            means=means_for(folder, hands, cached),
+        )
 
 
 def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> Film:

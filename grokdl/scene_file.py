@@ -48,7 +48,7 @@ class SceneRequest:
 class SceneClip:
     """A finished video of a scene; captions lie beside it, if it has any.
 
-    `duration` is in seconds; `notes` are sentences for whoever asked for it.
+    `duration` is in seconds; `remarks` is what a user should hear of how it was rendered.
     """
 
     path: Path
@@ -56,7 +56,7 @@ class SceneClip:
     duration: float
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
-    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def asked_scenes(
@@ -84,6 +84,7 @@ def render_scenes(
     *,
     output: Path | None = None,
     cores: int | None = None,
+    cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
 ) -> Generator[SceneClip]:
@@ -96,7 +97,7 @@ def render_scenes(
     for path in paths:
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
-    jobs = [partial(_shoot_scene, request, hands) for request in requests]
+    jobs = [partial(_shoot_scene, request, hands, cached) for request in requests]
     with (
         private_folder() as folder,
         closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
@@ -132,13 +133,17 @@ def _look_up(file: Path, names: Sequence[str], folder: Path, on_progress: Progre
     return chosen_from(file, names, folder)
 
 
-def _shoot_scene(request: SceneRequest, hands: int, folder: Path, on_progress: Progress) -> Take:
-    from .engine.shoot import shoot_file  # loads Manim
+def _shoot_scene(
+    request: SceneRequest, hands: int, cached: bool, folder: Path, on_progress: Progress
+) -> Take:
+    from .engine.means import means_for  # loads Manim
+    from .engine.shoot import shoot_file
 
-    return shoot_file(request.file, request.name, request.quality, folder, on_progress, hands)
+    means = means_for(folder, hands, cached)
+    return shoot_file(request.file, request.name, request.quality, folder, on_progress, means)
 
 
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
     title = request.title or request.name
     write_video([take], path, title, request.recipe, take.captions, licence=None)
-    return SceneClip(path, request, take.duration, take.captions, take.sections, take.notes)
+    return SceneClip(path, request, take.duration, take.captions, take.sections, take.remarks)

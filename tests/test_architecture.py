@@ -25,6 +25,7 @@ ROOMS = (
     "captions",
     "request",
     "publish",
+    "cache",
     "theme",
     "stage",
     "storyboard",

@@ -12,6 +12,7 @@ from grokdl import gallery
 from grokdl.clip import lesson_job
 from grokdl.engine import crew
 from grokdl.engine.join import join
+from grokdl.engine.means import means_for
 from grokdl.engine.take import Headway
 from grokdl.errors import GrokdlError
 from grokdl.request import QUALITIES, asked
@@ -71,13 +72,14 @@ def test_progress_is_told_in_seconds_of_video(scenes, tmp_path):
     seen = []
     shoot_plainly(moving_square(scenes), tmp_path, seen)
     assert sorted(seen) == seen
-    assert (Headway(1 / 15, 1 / 15, False), Headway(3, 3, True)) == (seen[0], seen[-1])
+    assert (Headway(1, 1, False), Headway(3, 3, True)) == (seen[0], seen[-1])
 
 
 @pytest.mark.slow
 def test_where_copies_paint_the_length_is_known_before_all_is_done(scenes, tmp_path):
     seen = []
-    shoot_plainly(moving_square(scenes), tmp_path, seen, hands=2)
+    folder = tmp_path / "scene"
+    shoot_plainly(moving_square(scenes), folder, seen, means=means_for(folder, 2, cached=False))
     first_whole = next(headway for headway in seen if headway.whole)
     assert first_whole.done < first_whole.begun == 3
     assert Headway(3, 3, True) == seen[-1]

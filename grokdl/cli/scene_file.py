@@ -47,8 +47,8 @@ def render_scene_file(
         with closing(made) as clips:
             done = {clip.request.name: clip for clip in clips}
     for request in requests:
-        for note in done[request.name].notes:
-            click.echo(f"{request.name}: {note}", err=True)
+        for remark in done[request.name].remarks:
+            click.echo(f"{request.name}: {remark}.", err=True)
         click.echo(done[request.name].path)
 
 

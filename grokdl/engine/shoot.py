@@ -14,8 +14,8 @@ from ..errors import GrokdlError
 from ..publish import plain_about_room
 from ..request import QUALITIES, Quality
 from . import settings
-from .display import expresses
 from .loading import chosen, faults_of, scene_named
+from .means import ALONE, Means
 from .renderer import renderer_for
 from .sound import exported
 from .take import Progress, Take
@@ -28,20 +28,24 @@ def shoot(
     on_progress: Progress,
     *,
     prepare: Callable[[Any], None] = lambda scene: None,
-    hands: int = 1,
+    means: Means = ALONE,
 ) -> Take:
     """Make a scene and render it into a private folder.
 
     `prepare` gets the scene before it is rendered; a scene may hold `captions`, a list of Cue.
-    With several `hands`, as many plays are rendered at once. Raises RuntimeError, as Manim does, if
-    the scene plays nothing.
+    Raises RuntimeError, as Manim does, if the scene plays nothing.
     """
     with settings.owned(quality, folder):
-        return _shoot(scene_class, folder, on_progress, prepare, hands)
+        return _shoot(scene_class, folder, on_progress, prepare, means)
 
 
 def shoot_file(
-    file: Path, name: str, quality: Quality, folder: Path, on_progress: Progress, hands: int = 1
+    file: Path,
+    name: str,
+    quality: Quality,
+    folder: Path,
+    on_progress: Progress,
+    means: Means = ALONE,
 ) -> Take:
     """Load a user's file, and render a scene of it into a private folder.
 
@@ -55,7 +59,7 @@ def shoot_file(
             plain_about_room(),
             _plain_about_nothing(name),
         ):
-            take = _shoot(scene_class, folder, on_progress, lambda scene: None, hands)
+            take = _shoot(scene_class, folder, on_progress, lambda scene: None, means)
     if not take.parts:  # its author skips every section
         raise _plays_nothing(name)
     return take
@@ -91,15 +95,16 @@ def _shoot(
     folder: Path,
     on_progress: Progress,
     prepare: Callable[[Any], None],
-    hands: int,
+    means: Means,
 ) -> Take:
     with rendered_by(
-        lambda camera_class, skip_animations: renderer_for(camera_class, on_progress, hands)
+        lambda camera_class, skip_animations: renderer_for(camera_class, on_progress, means)
     ):
         scene: Any = scene_class()
     prepare(scene)
     scene.render()
-    writer, camera = scene.renderer.file_writer, scene.renderer.camera
+    renderer = scene.renderer
+    writer = renderer.file_writer
     return Take(
         writer.parts,
         writer.frames,
@@ -107,7 +112,8 @@ def _shoot(
         captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
         sound=exported(writer, folder),
-        notes=() if expresses(camera) else (_slower(camera),),
+        remarks=tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain)),
+        costs=renderer.all_costs(),
     )
 
 
@@ -126,10 +132,6 @@ def _plays_nothing(name: str) -> GrokdlError:
         f"{name} plays nothing, so there is no video of it.",
         "Let its construct play an animation, or wait: self.wait().",
     )
-
-
-def _slower(camera: Any) -> str:
-    return f"What a {type(camera).__name__} sees is painted by Manim itself, so this took longer."
 
 
 def _refuse_what_no_mp4_can_be(name: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,8 +48,9 @@ class Section(NamedTuple):
 class Take:
     """One rendered scene: its pieces of video in order, its length, its captions and sections.
 
-    The pieces share all encoder settings, so that they can be joined without encoding them again.
-    `sound` is a WAV file that starts with the video, `notes` are sentences for the user.
+    `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
+    was rendered, `costs` the CPU seconds by kind of work. The pieces share all encoder settings, so
+    that they can be joined as they are.
     """
 
     parts: tuple[Path, ...]
@@ -57,8 +58,9 @@ class Take:
     frame_rate: int
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
+    remarks: tuple[str, ...] = ()
+    costs: Mapping[str, float] = field(default_factory=dict)
     sound: Path | None = None
-    notes: tuple[str, ...] = ()
 
     @property
     def duration(self) -> float:

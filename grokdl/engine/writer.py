@@ -58,8 +58,9 @@ class CountingWriter(SceneFileWriter):
         self._report()
 
     def _report(self) -> None:
-        seconds = self.done / self.frame_rate, self.frames / self.frame_rate
-        self.on_progress(Headway(*seconds, self.whole))
+        begun = max(self.frames, self.done)  # alone, a play is done before it is counted
+        rate = self.frame_rate
+        self.on_progress(Headway(self.done / rate, begun / rate, self.whole))
 
     def skip(self, until: float, seconds: float) -> None:
         """Take note of seconds of the scene that are not in the film, and when they end."""
