@@ -22,6 +22,14 @@ def manims_own_files(tmp_path_factory: pytest.TempPathFactory) -> None:
         sys.modules["manim"].config.media_dir = str(tmp_path_factory.mktemp("manim"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The tests share a cache, and leave their user's alone."""
+    folder = tmp_path_factory.getbasetemp()
+    at_once = "PYTEST_XDIST_WORKER" in os.environ
+    os.environ["GROKDL_CACHE"] = str((folder.parent if at_once else folder) / "cache")
+
+
 @pytest.fixture(scope="session")
 def scenes() -> Path:
     """A folder of two small lessons: waiting (4.9), then moving-square (4.12)."""
