@@ -12,7 +12,7 @@ from grokdl.engine.slots import Slots
 from grokdl.engine.store import Store
 from grokdl.request import Quality
 
-SMALL = Quality("small", 208, 112, 15)
+SMALL = Quality("small", 214, 120, 15)
 
 
 class Sliding(Scene):
