@@ -4,15 +4,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from test_pixels import ours, stock
+from test_pixels import SMALL, ours, stock
 
 from grokdl.engine.loading import scenes_in
 from grokdl.engine.means import means_for
 from grokdl.engine.shoot import shoot
-from grokdl.request import Quality
 
 TYPICAL = scenes_in(Path(__file__).parent / "data" / "their_scenes" / "typical.py")
-WHOLE = Quality("whole", 432, 240, 15)  # whole blocks: beyond others x264 reads what it likes
 WITH_IMAGES = pytest.mark.skipif(
     int(version("pillow").partition(".")[0]) > 12, reason="with Pillow 13, Manim 0.22 has no images"
 )
@@ -35,7 +33,7 @@ def test_forked_copies_make_the_same_bytes_of_it(name, tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands) / "scene"
         means = means_for(folder, hands, cached=False)
-        take = shoot(TYPICAL[name], WHOLE, folder, lambda headway: None, means=means)
+        take = shoot(TYPICAL[name], SMALL, folder, lambda headway: None, means=means)
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)
