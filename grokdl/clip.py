@@ -9,19 +9,28 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from . import gallery
 from .captions import Cue, to_srt, to_vtt
 from .engine import crew
 from .engine.join import Chapter, join
-from .engine.take import Progress, Report, Section, Take, unheard
+from .engine.sound import sound_of
+from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, published, ready_folder
 from .request import Request, asked
 
 CLIPS = Path("media/clips")
 LICENCE = "CC BY 4.0"
+
+
+class Named(Protocol):
+    """A video that was asked for, which knows its name."""
+
+    @property
+    def file_name(self) -> str:
+        """The name without its ending."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +100,13 @@ def render_all(
     cores: int | None = None,
     cached: bool = True,
     on_progress: Report = unheard,
-    on_finished: Report = unheard,
+    on_finished: Finished = unheard,
 ) -> Generator[Clip]:
     """Render several lessons, and yield each clip as it is finished.
 
-    `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
-    the number and its length. `cores` is how many processes work at once, by default one for each
-    core of the machine; unless `cached`, nothing that was rendered before is used. Raises
+    `on_progress` gets a request's number and its Headway, `on_finished` the number and its length.
+    `cores` is how many processes work at once, by default one for each core of the machine; unless
+    `cached`, nothing that was rendered before is used. Raises
     GrokdlError before anything is rendered if the output can't be written.
     """
     paths = places(requests, output)
@@ -115,13 +124,13 @@ def render_all(
             yield clip
 
 
-def places(requests: Sequence[Request], output: Path | None = None) -> list[Path]:
+def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
     """Return where the clips go. Raises GrokdlError for an output that doesn't fit."""
     folder = CLIPS if output is None else output
     if names_a_file(folder):
         if len(requests) > 1:
             raise GrokdlError(
-                f"{folder} is one file, but {len(requests)} lessons were asked for.",
+                f"{folder} is one file, but {len(requests)} videos were asked for.",
                 "Give -o a folder.",
             )
         return [folder]
@@ -177,12 +186,14 @@ def write_video(
     recipe: dict[str, Any],
     captions: Sequence[Cue],
     chapters: Sequence[Chapter] = (),
+    licence: str | None = LICENCE,
 ) -> None:
-    """Write takes as one MP4, and its captions as .srt and .vtt beside it, all or nothing.
+    """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
 
     With chapters, the captions are embedded too. Raises GrokdlError if it can't be written.
     """
-    texts = {path.with_suffix(".srt"): to_srt(captions), path.with_suffix(".vtt"): to_vtt(captions)}
+    writers = {".srt": to_srt, ".vtt": to_vtt} if captions else {}
+    texts = {path.with_suffix(end): write(captions) for end, write in writers.items()}
     with published([*texts, path]) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
@@ -190,12 +201,15 @@ def write_video(
             [part for take in takes for part in take.parts],
             drafts[-1],
             frame_rate=takes[0].frame_rate,
-            metadata={"title": title, "comment": _comment(recipe)},
+            metadata={"title": title, "comment": _comment(recipe, licence)},
             chapters=chapters,
             cues=captions if chapters else (),
+            sound=sound_of(takes),
         )
 
 
-def _comment(recipe: dict[str, Any]) -> str:
-    versions = {name: version(name) for name in ("grokdl", "manim")}
-    return json.dumps({**recipe, "versions": versions, "licence": LICENCE}, ensure_ascii=False)
+def _comment(recipe: dict[str, Any], licence: str | None) -> str:
+    comment = {**recipe, "versions": {name: version(name) for name in ("grokdl", "manim")}}
+    if licence is not None:
+        comment["licence"] = licence
+    return json.dumps(comment, ensure_ascii=False)

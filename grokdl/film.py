@@ -15,7 +15,7 @@ from .captions import Cue
 from .clip import lesson_job, write_video
 from .engine import crew
 from .engine.join import Chapter
-from .engine.take import Progress, Report, Take, unheard
+from .engine.take import Finished, Progress, Report, Take, unheard
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .request import Request, asked, file_name, quality_named, theme_named
@@ -45,15 +45,14 @@ def render_film(
     cores: int | None = None,
     cached: bool = True,
     on_progress: Report = unheard,
-    on_finished: Report = unheard,
+    on_finished: Finished = unheard,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
     The film goes to media/film.mp4 in the current folder, or to `output`. `on_progress`
-    gets a scene's number (0 is the card) and how many seconds of it are done, `on_finished` the
-    number and its length; `cores` is how many processes work at once; unless `cached`, nothing that
-    was rendered before is used. Raises GrokdlError for
-    anything that can't be done as asked.
+    gets a scene's number (0 is the card) and its Headway, `on_finished` the number and its length;
+    `cores` is how many processes work at once; unless `cached`, nothing that was rendered before is
+    used. Raises GrokdlError for anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
     path = place(requests[0], output)

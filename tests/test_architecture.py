@@ -34,6 +34,7 @@ ROOMS = (
     "gallery",
     "engine",
     "clip",
+    "scene_file",
     "film",
     "cli",
 )

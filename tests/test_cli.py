@@ -13,6 +13,8 @@ from grokdl import Parameters, gradient_descent
 from grokdl.cli import main
 
 HERE = ("--scenes", str(SCENES))
+BOOK = SCENES.parent / "chapter4_outputs.toml"
+SMALL = str(SCENES.parent / "their_scenes" / "small.py")
 
 
 @pytest.fixture
@@ -70,10 +72,25 @@ MISTAKES = [
     (("render", "box", "--theme", "drak", *HERE), "no theme 'drak'.", "Did you mean dark?"),
     (("render", "box", "-o", "", *HERE), "An empty path", "Name a file or a folder."),
     (("render", "box", "-o", "x.gif", *HERE), "written as MP4", "a name that ends in .mp4"),
-    (("render", "all", "-o", "x.mp4", *HERE), "2 lessons were asked for", "Give -o a folder."),
+    (("render", "all", "-o", "x.mp4", *HERE), "2 videos were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
     (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+    (("render", "nowhere.py", "Mine"), "There is no file nowhere.py.", "Name a Python file"),
+    (
+        ("render", str(BOOK), "Mine"),
+        "chapter4_outputs.toml is no Python file.",
+        "Name one that ends in .py.",
+    ),
+    (("render", SMALL, "Said", "--alpha", "1"), "--alpha is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "--theme", "dark"), "--theme is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "--no-captions"), "--no-captions is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", *HERE), "--scenes is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "-q", "drft"), "There is no quality 'drft'.", "Did you mean draft?"),
+    (("render", SMALL, "Said", "-o", "x.gif"), "written as MP4", "a name that ends in .mp4"),
+    (("render", SMALL), "Which scene of", "There are: Said, Skipping, Beeping."),
+    (("render", SMALL, "Sad"), "There is no scene 'Sad' in", "Did you mean Said?"),
+    (("render", SMALL, "all", "-o", "x.mp4"), "3 videos were asked for", "Give -o a folder."),
 ]
 
 
@@ -210,6 +227,15 @@ def test_film_prints_its_path(grokdl, tmp_path):
     done = grokdl("film", "-q", "draft", "--theme", "dark", *HERE)
     assert (0, "media/film_dark_draft.mp4\n") == (done.returncode, done.stdout)
     assert (tmp_path / "media/film_dark_draft.mp4").is_file()
+
+
+@pytest.mark.slow
+def test_a_scene_file_is_rendered_like_a_lesson(grokdl, tmp_path):
+    done = grokdl("render", SMALL, "Said", "Skipping", "Said", "-q", "draft")
+    paths = [f"media/clips/{name}_draft.mp4" for name in ("Said", "Skipping")]
+    assert (0, paths) == (done.returncode, done.stdout.splitlines())
+    assert "Said: done, 2.0 s of video" in done.stderr
+    assert all((tmp_path / path).is_file() for path in paths)
 
 
 @pytest.mark.slow

@@ -13,9 +13,10 @@ from .. import clip, gallery
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError
 from ..film import render_film
-from ..request import Request, asked, merged
+from ..request import Request, asked, merged, quality_named
 from .options import as_pairs, look_options, parameter_options
 from .progress import watching
+from .scene_file import names_a_scene_file, render_scene_file
 
 
 @click.command()
@@ -42,9 +43,10 @@ def render(
     title: str | None,
     **given: Any,
 ) -> None:
-    """Render lessons as MP4, with subtitles beside.
+    """Render lessons, or any scenes of Manim, as MP4, with subtitles beside.
 
-    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson.
+    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson, or every scene
+    of the file that is named first.
 
     \b
     Examples:
@@ -52,7 +54,12 @@ def render(
       grokdl render overshoot --alpha 0.5 -q draft --theme dark
       grokdl render alpha --set panes=1 -o talk/alpha.mp4
       grokdl render all -q slide -o talk
+      grokdl render my_scenes.py Intro -q slide
     """
+    if names_a_scene_file(lessons):
+        context = click.get_current_context()
+        render_scene_file(context, **context.params)
+        return
     briefs = _chosen(lessons, scenes)
     requests = [
         _request(
@@ -93,7 +100,7 @@ def film(
       grokdl film --theme dark -o talk/chapter4.mp4
     """
     names = ["title card", *(brief.name for brief in gallery.lessons(scenes))]
-    with watching(names) as watch:
+    with watching(names, quality_named(quality).frame_rate) as watch:
         made = render_film(
             quality=quality,
             theme=theme,
@@ -136,7 +143,8 @@ def _request(
 def _rendered(
     requests: Sequence[Request], output: Path | None, scenes: Path | None, cores: int | None
 ) -> list[Path]:
-    with watching([request.brief.name for request in requests]) as watch:
+    names = [request.brief.name for request in requests]
+    with watching(names, requests[0].quality.frame_rate) as watch:
         made = clip.render_all(
             requests,
             output=output,

@@ -15,15 +15,20 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import GrokdlError
-from .take import Progress, Report, Take
+from .take import Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
 COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
 
-Job = Callable[[Path, Progress], Take]
+Made = TypeVar("Made")
+
+Task = Callable[[Path, Progress], Made]
+"""Does something with Manim, in a private folder; it must be picklable."""
+
+Job = Task[Take]
 """Renders one scene into a private folder; it must be picklable."""
 
 
@@ -38,11 +43,11 @@ def shared(jobs: int, cores: int | None = None) -> tuple[int, int]:
 
 
 def takes(
-    jobs: Sequence[Job], folder: Path, on_progress: Report, at_once: int = 1
-) -> Generator[tuple[int, Take]]:
+    jobs: Sequence[Task[Made]], folder: Path, on_progress: Report = unheard, at_once: int = 1
+) -> Generator[tuple[int, Made]]:
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
-    The pieces of video lie in `folder`. `on_progress` gets a job's number and its seconds of video.
+    The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway.
     Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
     job does, and RenderError where it breaks.
     """
@@ -54,7 +59,7 @@ def takes(
             while waiting and len(at_work) < at_once:
                 at_work.append(Worker(*waiting.pop(0), folder, news))
             worker, item = news.get()
-            if isinstance(item, float):
+            if isinstance(item, Headway):
                 on_progress(worker.number, item)
             else:
                 at_work.remove(worker)
@@ -67,7 +72,7 @@ def takes(
 class Worker:
     """A process at work on a job."""
 
-    def __init__(self, number: int, job: Job, folder: Path, news: SimpleQueue[Any]) -> None:
+    def __init__(self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any]) -> None:
         self.number = number
         self.log = folder / f"{number}.log"
         with self.log.open("wb") as log:
@@ -85,20 +90,20 @@ class Worker:
         self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
         self.listener.start()
 
-    def finished(self, item: Any) -> Take:
-        """Return the take that a worker sent last. Raises what befell it instead."""
+    def finished(self, item: Any) -> Any:
+        """Return what a worker made, which it sent last. Raises what befell it instead."""
         if item is None:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(LAST_WORDS)
         self.end()
-        if isinstance(item, Take):
-            return item
         if isinstance(item, GrokdlError):
             raise item
         if isinstance(item, str):
             raise RenderError(f"{item.strip().splitlines()[-1]}\n{item}")
-        said = self.log.read_text(errors="replace")
-        raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
+        if item is None:
+            said = self.log.read_text(errors="replace")
+            raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
+        return item
 
     def end(self) -> None:
         """End the process, if it hasn't ended."""
@@ -117,6 +122,6 @@ class Worker:
             while True:
                 item = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # it is a pipe
                 news.put((self, item))
-                if not isinstance(item, float):
+                if not isinstance(item, Headway):
                     return
         news.put((self, None))

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
 
-from manim import CairoRenderer, MovingCamera, MovingCameraScene
+from manim import CairoRenderer
 
 from .canvas import Canvas
 from .costs import Costs
@@ -22,9 +22,8 @@ from .take import Progress
 from .writer import CountingWriter
 
 
-def renderer_for(scene_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
-    """Return a renderer for a scene: with the camera that its class asks for."""
-    camera_class = MovingCamera if issubclass(scene_class, MovingCameraScene) else None
+def renderer_for(camera_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
+    """Return a renderer with the camera that a scene asks for."""
     return TileRenderer(on_progress, camera_class, means)
 
 
@@ -69,13 +68,17 @@ class TileRenderer(CairoRenderer):
         play.pass_to(play.frames)
         play.finish()
         frames = play.frames if play.rests else play.done
-        self.time += frames / self.camera.frame_rate
-        if not self.skip_animations:
+        seconds = frames / self.camera.frame_rate
+        self.time += seconds
+        if self.skip_animations:
+            self.file_writer.skip(self.time, seconds)
+        else:
             self.file_writer.count(frames)
         self.num_plays += 1
 
     def scene_finished(self, scene: Any) -> None:
         """Wait for the pieces."""
+        self.file_writer.end()
         if self.forks is not None:
             self.forks.finish()
         super().scene_finished(scene)
