@@ -153,18 +153,21 @@ def _shoot_lesson(
     on_progress: Progress,
 ) -> Take:
     from .engine.means import means_for  # loads Manim
+    from .engine.rehearsal import meetings
     from .engine.shoot import shoot
 
     wishes = dict(recipe)
     brief = gallery.find(wishes.pop("lesson"), scenes)
     request = asked(brief, **wishes)
+    lesson = gallery.load(brief, scenes)
 
     def prepare(scene: Any) -> None:
-        scene.request = request
+        scene.request, scene.meetings = request, times
 
     with plain_about_room():
+        times = meetings(lesson, request, folder)
         return shoot(
-            gallery.load(brief, scenes),
+            lesson,
             request.quality,
             folder,
             on_progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -50,7 +51,11 @@ THEMES = ("paper", "dark")
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One clip as it was asked for; what is not said is the lesson's default."""
+    """One clip as it was asked for; what is not said is the lesson's default.
+
+    It has axes and length in common with the clips that are shown `beside` it, whose parameters
+    these are. A `variant` has a name of its own, in words; then the parameters need none.
+    """
 
     brief: Brief
     parameters: Parameters
@@ -58,24 +63,33 @@ class Request:
     theme: str = "paper"
     title: str | None = None
     captions: bool = True
+    beside: tuple[Parameters, ...] = ()
+    variant: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
         """The clip's name without its ending: the lesson, and what differs from its default."""
-        usual = self.brief.parameters.model_dump()
-        values = self.parameters.model_dump().items()
-        changed = [f"{_word(k)}-{_word(v)}" for k, v in values if v != usual[k]]
         return file_name(
-            [self.brief.name, *changed],
+            [self.brief.name, *(self.variant or self._changes())],
             theme=self.theme,
             captions=self.captions,
-            title=self.title,
+            title=None if self.variant else self.title,
             quality=self.quality,
         )
+
+    def _changes(self) -> list[str]:
+        """What differs from the default, or from the clips beside, and who these are."""
+        others = [other.model_dump() for other in (self.brief.parameters, *self.beside)]
+        values = self.parameters.model_dump().items()
+        differ = [(k, v) for k, v in values if any(v != other[k] for other in others)]
+        company = sorted(other.model_dump_json() for other in (self.parameters, *self.beside))
+        together = [f"beside-{_mark(json.dumps(company))}"] if self.beside else []
+        return [*(spelled(name, value) for name, value in differ), *together]
 
     @property
     def recipe(self) -> dict[str, Any]:
         """What it takes to make this clip again, in the plain values that JSON knows."""
+        beside = [other.model_dump(mode="json") for other in self.beside]
         return {
             "lesson": self.brief.name,
             "parameters": self.parameters.model_dump(mode="json"),
@@ -83,6 +97,8 @@ class Request:
             "theme": self.theme,
             "title": self.title,
             "captions": self.captions,
+            **({"beside": beside} if beside else {}),
+            **({"variant": list(self.variant)} if self.variant else {}),
         }
 
 
@@ -94,19 +110,32 @@ def asked(
     theme: str = "paper",
     title: str | None = None,
     captions: bool = True,
+    beside: Iterable[Mapping[str, Any]] = (),
+    variant: Iterable[str] = (),
 ) -> Request:
     """Return the request for a lesson with some parameters changed, everything checked.
 
-    Raises ParameterError, or GrokdlError for an unknown quality or theme.
+    `beside` are the parameters of the clips that are shown with it, of the same lesson. Raises
+    ParameterError, or GrokdlError for an unknown quality or theme.
     """
+    own = brief.parameters.change(**{canonical(k): v for k, v in parameters.items()})
     return Request(
         brief=brief,
-        parameters=brief.parameters.change(**{canonical(k): v for k, v in parameters.items()}),
+        parameters=own,
         quality=quality_named(quality),
         theme=theme_named(theme),
         title=None if title is None else " ".join(title.split()),
         captions=captions,
+        beside=others(own, (brief.parameters.change(**other) for other in beside)),
+        variant=tuple(variant),
     )
+
+
+def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, ...]:
+    """Return those of some clips' parameters that are not one's own, each once, in one order."""
+    by_text = {other.model_dump_json(): other for other in company}
+    by_text.pop(own.model_dump_json(), None)
+    return tuple(by_text[text] for text in sorted(by_text))
 
 
 def quality_named(name: str) -> Quality:
@@ -130,16 +159,31 @@ def merged(
 
     Raises ParameterError if one is given twice with different values, or as parse_assignments does.
     """
+    several = collected(options, assignments, known)
+    for name, values in several.items():
+        if len(values) > 1:
+            raise ParameterError(
+                f"{name} is given twice: {values[0]} and {values[1]}.", "Keep one of them."
+            )
+    return {name: value for name, (value,) in several.items()}
+
+
+def collected(
+    options: Iterable[tuple[str, str]], assignments: Iterable[str], known: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return every value that is given for a parameter, as an option or as NAME=VALUE, by name.
+
+    Raises ParameterError as parse_assignments does.
+    """
     known, assignments = list(known), list(assignments)
     parse_assignments(assignments, known)  # names every mistake at once
-    values: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     one_by_one = (parse_assignments([text], known).items() for text in assignments)
     for name, value in (*options, *(pair for pairs in one_by_one for pair in pairs)):
-        if not _same(values.setdefault(name, value), value):
-            raise ParameterError(
-                f"{name} is given twice: {values[name]} and {value}.", "Keep one of them."
-            )
-    return values
+        values = several.setdefault(name, [])
+        if not any(_same(other, value) for other in values):
+            values.append(value)
+    return several
 
 
 def _same(one: str, other: str) -> bool:
@@ -165,15 +209,21 @@ def file_name(
     words = [*parts]
     words += [theme] if theme != "paper" else []
     words += [] if captions else ["no-captions"]
-    words += [] if title is None else [f"title-{_word(title)}"]
+    words += [] if title is None else [f"title-{word(title)}"]
     words += [quality.name] if quality.name != "film" else []
     name = "_".join(words)
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 7]}-{_mark(name)}"
 
 
-def _word(value: object) -> str:
+def spelled(name: str, value: object) -> str:
+    """Return a parameter and its value as a word of a file's name."""
+    return f"{word(name)}-{word(value)}"
+
+
+def word(value: object) -> str:
+    """Return a value as a word of a file's name: another one than every other value's."""
     if isinstance(value, list | tuple):
-        return "-".join(map(_word, value))
+        return "-".join(map(word, value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         text = repr(value).removesuffix(".0").replace("e+", "e")
         return f"minus-{text[1:]}" if text.startswith("-") else text

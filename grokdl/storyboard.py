@@ -6,8 +6,10 @@ Durations are seconds, in whole fifteenths, so that every quality has the same l
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from .history import History
 from .parameters import Parameters
@@ -19,6 +21,7 @@ READING = 0.06  # seconds a character stays at least
 LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on the view
 MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
+GOALS_ROOM = 0.25  # how far from the edge a goal lies at least, for its name, in widths of the view
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
@@ -32,9 +35,23 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Storyboard:
-    """The choice of steps for one run, and the views from which they are seen."""
+    """The choice of steps for one run, and the views from which they are seen.
+
+    Runs whose clips are shown `beside` this one's are seen in the same views.
+    """
 
     history: History
+    beside: tuple[History, ...] = ()
+
+    @cached_property
+    def others(self) -> tuple[Storyboard, ...]:
+        """The storyboards of the runs beside this one."""
+        return tuple(map(Storyboard, self.beside))
+
+    @property
+    def lasts(self) -> tuple[int, ...]:
+        """The last step that a picture can hold, of this run and of each one beside it."""
+        return (self.last, *(other.last for other in self.others))
 
     @property
     def goal_weight(self) -> float | None:
@@ -62,7 +79,44 @@ class Storyboard:
         return 0.0 if goal is None else abs(float(self.history.weights[index]) - goal)
 
     def view(self, zone: Box, first: int = 0, last: int = 1, margin: float = MARGIN) -> View:
-        """Return a window, even on both sides of the goal, that holds the steps first to last."""
+        """Return a window, even on both sides of the goal, that holds the steps first to last.
+
+        Beside other runs it holds their windows too.
+        """
+        stories = (self, *self.others)
+        views = [story._own_view(zone, first, last, margin) for story in stories]
+        low, high = min(view.low for view in views), max(view.high for view in views)
+        goals = [story.goal_weight for story in stories if story.goal_weight is not None]
+        room = GOALS_ROOM * (high - low)
+        low, high = (
+            min([low, *(goal - room for goal in goals)]),
+            max([high, *(goal + room for goal in goals)]),
+        )
+        return View(zone, low, high, max(view.top for view in views))
+
+    def others_fit(self, view: View, step: int) -> bool:
+        """Tell whether a view shows a step of every run beside this one."""
+        found = ((other, min(step, other.last)) for other in self.others)
+        return all(view.shows(*other._point(index)) for other, index in found)
+
+    def may_jump(self, steps: Iterable[int]) -> bool:
+        """Tell whether any of these steps, here or in a run beside, goes across the bowl."""
+        return any(
+            story.kind(min(step, story.last)) is Kind.JUMP
+            for story in (self, *self.others)
+            for step in steps
+        )
+
+    def settling_gap(self, step: int) -> float:
+        """Return the largest gap at a step among the runs, here and beside, that come nearer."""
+        stories = (self, *self.others)
+        nearing = [s for s in stories if abs(regime(s.history.parameters).ratio) < 1]
+        return max((story.gap(min(step, story.last)) for story in nearing), default=0.0)
+
+    def _point(self, index: int) -> tuple[float, float]:
+        return float(self.history.weights[index]), float(self.history.error[index])
+
+    def _own_view(self, zone: Box, first: int, last: int, margin: float) -> View:
         last = min(last, self.last)
         weights = [float(weight) for weight in self.history.weights[first : last + 1]]
         goal = self.goal_weight

@@ -58,8 +58,10 @@ class Alpha(LearningScene):
         """Six beats: full step, alpha, lockstep, who stays, fork, rule."""
         self.side_by_side = False
         self.full = self.parameters.change(alpha=1)
+        self.full_beside = [other.change(alpha=1) for other in self.beside]
         run = self.run = self.make_run(self.parameters, self.stage.picture)
-        run.picture.look(Run(self.full, run.picture.view.zone, last=1).picture.view)
+        full = Run(self.full, run.picture.view.zone, last=1, beside=self.full_beside)
+        run.picture.look(full.picture.view)
         self.beat("The full step")
         self.open_with(run)
         if self.regime.stands_still:
@@ -111,8 +113,10 @@ class Alpha(LearningScene):
         """Two pictures of the same bowl: alpha 1 at the left, this alpha at the right."""
         self.readout = None
         runs, heads = [], []
-        for parameters, pane in zip((self.full, self.parameters), self.stage.panes(), strict=True):
-            run = self.make_run(parameters, pane._replace(top=pane.top - HEIGHT), last=2)
+        both = (self.full, self.full_beside), (self.parameters, self.beside)
+        for (parameters, beside), pane in zip(both, self.stage.panes(), strict=True):
+            place = pane._replace(top=pane.top - HEIGHT)
+            run = self.make_run(parameters, place, last=2, beside=beside)
             run.picture.step_number = None
             run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
             heads.append(PaneHead(pane, parameters.alpha, run.regime))
@@ -148,7 +152,8 @@ class Alpha(LearningScene):
         seen = tuple(run.sees(run.step) for run in runs)
         self.say(STILL_HERE[seen])
         right = runs[1]
-        gap = right.story.gap(max(0, right.step - 1)) if abs(right.regime.ratio) < 1 else 0
+        nearing = abs(right.regime.ratio) < 1
+        gap = right.story.settling_gap(max(0, right.step - 1)) if nearing else 0
         lens = self.make_lens(right, gap, named=False) if seen[1] else []
         if lens:
             self.bring(*lens, seconds=0.6)
@@ -167,6 +172,7 @@ class Alpha(LearningScene):
         for _ in range(min(STEPS, run.story.last)):
             self.show_arrow(run, seconds=0.8)
             self.go(run, seconds=1.2)
+        self.stand_by(run, STEPS)
         self.lapse(run)
         self.hold(0.8)
         self.clear_picture(self.readout)
@@ -181,7 +187,9 @@ class Alpha(LearningScene):
         else:
             self.say("fork" if len(runs) == 2 else "line", one=one)
         names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
-        chart = self.draw_errors(self.stage.middle, runs, names)
+        beside = [f"alpha {self.exact(run.alpha)}" for run in self.beside]
+        longest = max(beside, key=len, default="")
+        chart = self.draw_errors(self.stage.middle, runs, names, longest)
         self.hold(1.4)
         self.finish_caption()
         self.dismiss(chart)
@@ -195,7 +203,8 @@ class Alpha(LearningScene):
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
         marks = [Mark(r.regime.reach, f"alpha {self.exact(r.parameters.alpha)}") for r in runs]
         place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
-        gauge = ReachGauge(place, marks)
+        beside = [regime.reach for run in runs for regime in run.regimes_beside]
+        gauge = ReachGauge(place, marks, beside)
         self.bring(formula, gauge.scale_line, seconds=0.6)
         for mark in gauge.marks:
             self.bring(mark, seconds=0.5)

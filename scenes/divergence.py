@@ -53,7 +53,9 @@ class Divergence(LearningScene):
             self.first_step()
             if run.story.last >= 2:
                 self.out_of_the_frame()
-                self.pull_back()
+        self.stand_by(run, 2, follow=False)
+        if run.step == 2 or self.others_move(run):
+            self.pull_back()
         pill = self.make_pill(run)
         self.bring(pill)
         self.chart()
@@ -99,25 +101,27 @@ class Divergence(LearningScene):
     def pull_back(self):
         """Pull-backs keep the old frame as a small rectangle, so that the growth is felt."""
         run = self.run
-        if not run.sees(2):
+        if not run.fits(2):
             self.beat("Pull back")
             self.say("back")
-            self.widen()
-        if run.story.last >= 3 and not run.sees(3):
+            self.widen(2)
+        if max(run.story.lasts) >= 3 and not run.fits(3):
             self.say("again")
-            self.show_arrow(run, seconds=0.6)
-            self.go(run, seconds=1.0, follow=False)
-            self.widen()
-        if run.story.last > run.step:
+            if run.story.last >= 3 and not self.regime.stands_still:
+                self.show_arrow(run, seconds=0.6)
+                self.go(run, seconds=1.0, follow=False)
+            self.stand_by(run, 3, follow=False)
+            self.widen(3)
+        if run.story.last > run.step and not self.regime.stands_still:
             self.say("each_step")
-            self.lapse(run, seconds=3.0)
+        self.lapse(run, seconds=3.0)
 
-    def widen(self):
+    def widen(self, step):
         """Pull back so far that the dot is in the frame again."""
         run, picture = self.run, self.run.picture
         picture.old_frame.views = [*picture.old_frame.views, picture.view]
         self.put(picture.old_frame)
-        self.make_room(run, run.step, seconds=1.8)
+        self.make_room(run, step, seconds=1.8)
         self.hold(0.6)
 
     def chart(self):
@@ -137,9 +141,9 @@ class Divergence(LearningScene):
     def why(self):
         """Three bowls, goal on goal, and each one's step in gaps."""
         self.beat("Why")
-        input = abs(self.parameters.input) or 1.0
-        others = [other for other in BOOKS_INPUTS if other != input][:2]
-        family = BowlFamily(self.stage.middle, sorted([*others, input]), self.parameters.alpha)
+        beside = [(inputs_beside(run), run.alpha) for run in self.beside]
+        inputs = inputs_beside(self.parameters)
+        family = BowlFamily(self.stage.middle, inputs, self.parameters.alpha, beside)
         self.say("why")
         self.bring(family.axis, family.ring)
         for member in family.members:
@@ -147,3 +151,9 @@ class Divergence(LearningScene):
             self.hold(0.7)
         self.say("limit")
         self.hold(2.0)
+
+
+def inputs_beside(parameters):
+    """The run's input, and two of the book's beside it, in order."""
+    input = abs(parameters.input) or 1.0
+    return sorted([*[other for other in BOOKS_INPUTS if other != input][:2], input])

@@ -159,6 +159,7 @@ class ErrorBowl(LearningScene):
             self.go(run, seconds=1.2 if step else 1.6)
         if not steps:
             self.show_arrow(run, seconds=1.2)
+        self.stand_by(run, STEPS)
 
     def rest_of_the_run(self):
         """Time lapse to the last step; hold."""

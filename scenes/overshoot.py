@@ -12,6 +12,7 @@ BRIEF = Brief(
     parameters=book.parameters("several_steps"),
     also=("overshooting", "oscillation", "zigzag"),
 )
+SWINGS = 3
 
 
 class Overshoot(LearningScene):
@@ -30,6 +31,7 @@ class Overshoot(LearningScene):
         "lands away": "Now the goal is {rest} away.",
         "then past": "Past the goal the slope has turned round: the next step comes back.",
         "then short": "Here the bowl is flatter: the next step is shorter.",
+        "then exact": "On the goal there is no slope: the next step leads nowhere.",
         "then away": "Here the bowl is steeper: the next step is longer.",
         "lens past": "Enlarged: every swing is shorter than the one before.",
         "lens short": "Enlarged: every step is shorter than the one before.",
@@ -49,10 +51,13 @@ class Overshoot(LearningScene):
         else:
             self.how_far()
             self.first_step()
-            if run.story.last >= 1 and self.regime.landing != "exact":
+            if run.story.last >= 1:
                 self.second_step()
-            if run.story.last >= 2:
-                self.swings()
+        if run.story.last >= 2 and not self.regime.stands_still:
+            self.swings()
+        elif self.others_move(run):
+            self.stand_by(run, 2 + SWINGS)
+            self.lapse(run)
         self.bring(self.make_pill(run))
         self.chart()
 
@@ -97,13 +102,15 @@ class Overshoot(LearningScene):
         """The next steps, under a lens where they are small; the rest as a time lapse."""
         run = self.run
         self.beat("The swings")
-        lens = self.make_lens(run, run.story.gap(2) * 1.02) if abs(self.regime.ratio) < 1 else []
+        reach = run.story.settling_gap(2) * 1.02
+        lens = self.make_lens(run, reach) if abs(self.regime.ratio) < 1 else []
         self.say(f"lens {self.regime.landing}" if lens else "each_step")
         if lens:
             self.bring(*lens, seconds=0.6)
-        for _ in range(min(3, run.story.last - run.step)):
+        for _ in range(min(SWINGS, run.story.last - run.step)):
             self.show_arrow(run, seconds=0.6)
             self.go(run, seconds=1.0)
+        self.stand_by(run, 2 + SWINGS)
         self.lapse(run)
         self.hold(0.8)
         self.finish_caption()

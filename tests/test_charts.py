@@ -128,3 +128,29 @@ def test_in_the_family_of_bowls_each_arrow_is_as_many_gaps_long_as_it_says():
         ends = arrow.shaft.points[0][0], arrow.head.points[0][0]
         start, tip = map(family.view.weight, ends)
         assert pytest.approx(expected) == start - tip
+
+
+def test_charts_side_by_side_have_the_same_axes():
+    falls, climbs = np.array([1.0, 0.1, 0.01]), np.array([1.0, 7.0])
+    one = ErrorChart(ZONE, [falls], ["alpha 1"], [climbs], "a much longer name of a run")
+    other = ErrorChart(ZONE, [climbs], ["a much longer name of a run"], [falls], "alpha 1")
+    assert np.array_equal(one.axis.points, other.axis.points)
+    assert (one.low, one.high, one.steps) == (other.low, other.high, other.steps)
+
+
+def test_gauges_side_by_side_have_the_same_scale():
+    one = ReachGauge(ZONE, [Mark(0.4, "alpha 0.1")], [4.0, -1.0])
+    other = ReachGauge(ZONE, [Mark(4.0, "alpha 1")], [-1.0, 0.4])
+    assert [one.x(reach) for reach in (0, 1, 4)] == [other.x(reach) for reach in (0, 1, 4)]
+
+
+def test_families_side_by_side_have_the_same_view():
+    families = [((0.5, 1.1, 2), 1.0), ((0.5, 1.1, 3), 0.1)]
+    one = BowlFamily(ZONE.grown(1), *families[0], beside=families[1:])
+    other = BowlFamily(ZONE.grown(1), *families[1], beside=families[:1])
+    assert one.view == other.view
+
+
+def test_read_outs_side_by_side_have_the_same_rows():
+    one, other = Readout(PANEL, BOOK, with_alpha=True), Readout(PANEL, BOOK.change(alpha=0.1))
+    assert (list(one.rows), one.box) == (list(other.rows), other.box)

@@ -31,7 +31,10 @@ def run(capsys, tmp_path, monkeypatch):
     return typed
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("train",), ("render",), ("film",)])
+COMMANDS = [(), ("list",), ("train",), ("params",), ("render",), ("film",)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help_has_an_example(run, command, flag):
     code, out, _ = run(*command, flag)
@@ -75,6 +78,9 @@ MISTAKES = [
     (("render", "all", "-o", "x.mp4", *HERE), "2 videos were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
     (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+    (("render", "-p", "talk.toml", *HERE), "There is no file talk.toml.", "grokdl params LESSON"),
+    (("render", "box", "--alpha", "1", "--alpha", "x", *HERE), "alpha = x: it must be", "See"),
+    (("params", *HERE), "Which lesson?", "There are: waiting, moving-square."),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
     (("render", "nowhere.py", "Mine"), "There is no file nowhere.py.", "Name a Python file"),
     (
@@ -220,6 +226,26 @@ def test_render_prints_the_paths_last_and_the_progress_as_plain_lines(grokdl, tm
     assert (0, paths) == (done.returncode, done.stdout.splitlines())
     assert "moving-square: done, 3.0 s of video" in done.stderr
     assert all((tmp_path / path).is_file() for path in paths)
+
+
+def test_a_mistake_in_a_parameter_file_names_file_and_line(run, tmp_path):
+    (tmp_path / "talk.toml").write_text("[box]\nalhpa = 1\nsides = 2\n")
+    code, out, err = run("render", "-p", "talk.toml", *HERE)
+    assert (2, "") == (code, out)
+    first, *mistakes, hint = err.splitlines()
+    assert "grokdl: talk.toml has 2 mistakes." == first
+    assert "talk.toml:2: box has no 'alhpa'. Did you mean alpha?" == mistakes[0]
+    assert "talk.toml:3: sides = 2: it must be a whole number from 3 to 9." == mistakes[1]
+    assert "grokdl params LESSON" in hint
+
+
+@pytest.mark.slow
+def test_render_makes_what_a_parameter_file_asks_for(run, grokdl, tmp_path):
+    file = run("params", "box", *HERE)[1].replace('"film"', '"draft"')
+    (tmp_path / "talk.toml").write_text(f'output = "out"\n{file}\n[moving-square.few]\nsides = 3\n')
+    done = grokdl("render", "-p", "talk.toml", *HERE)
+    assert (0, "out/moving-square_few_draft.mp4\n") == (done.returncode, done.stdout)
+    assert (tmp_path / "out/moving-square_few_draft.mp4").is_file()
 
 
 @pytest.mark.slow

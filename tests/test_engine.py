@@ -96,6 +96,23 @@ def test_the_pieces_join_to_one_video_in_which_no_frame_is_lost(scenes, tmp_path
 
 
 @pytest.mark.slow
+def test_pieces_of_one_or_two_frames_are_joined_too(tmp_path):
+    from manim import RIGHT, Scene, Square
+
+    class Short(Scene):
+        def construct(self) -> None:
+            square = Square()
+            for frames in (9, 1, 2, 9, 2):
+                self.play(square.animate.shift(RIGHT / 4), run_time=frames / 15 - 1e-6)
+
+    take = shoot_plainly(Short, tmp_path)
+    join(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
+    with av.open(str(tmp_path / "joined.mp4")) as video:
+        times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
+    assert list(range(23)) == [time * 15 for time in times]
+
+
+@pytest.mark.slow
 def test_manims_configuration_is_its_own_again_and_no_users_file_matters(scenes, tmp_path):
     from manim import config, tempconfig
 

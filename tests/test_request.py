@@ -12,7 +12,7 @@ from pydantic import Field
 from grokdl import book
 from grokdl.brief import Brief
 from grokdl.errors import GrokdlError, ParameterError
-from grokdl.request import asked, merged
+from grokdl.request import asked, collected, merged
 
 BRIEF = Brief(
     scene="ErrorBowl",
@@ -41,6 +41,7 @@ LOOKS = st.fixed_dictionaries(
         "theme": st.sampled_from(["paper", "dark"]),
         "title": st.none() | st.text(max_size=60),
         "captions": st.booleans(),
+        "beside": st.lists(WISHES, max_size=2),
     },
 )
 
@@ -94,6 +95,27 @@ def test_an_unknown_look_is_answered_with_the_nearest(wish, hint):
     with pytest.raises(GrokdlError) as mistake:
         asked(BRIEF, {}, **wish)
     assert hint == mistake.value.hint
+
+
+def test_clips_side_by_side_are_told_apart_by_what_differs_and_share_a_mark():
+    runs = [{"alpha": 1}, {"alpha": 0.1}, {"alpha": 0.5, "weight": 0}]
+    names = [asked(BRIEF, run, beside=runs).file_name for run in runs]
+    mark = names[0].rpartition("_")[2]
+    assert mark.startswith("beside-")
+    expected = [f"error-bowl_alpha-{alpha}_{mark}" for alpha in ("1", "0.1", "0.5")]
+    assert expected == names
+
+
+def test_a_variant_is_named_by_its_own_name():
+    request = asked(BRIEF, {"alpha": 0.5}, variant=["steep"], title="Steep!", quality="draft")
+    assert "error-bowl_steep_draft" == request.file_name
+    assert request == asked(BRIEF, **{k: v for k, v in request.recipe.items() if k != "lesson"})
+
+
+def test_every_value_of_a_parameter_is_collected_once():
+    expected = {"alpha": ["1", "2"], "weight": ["3"]}
+    options = [("alpha", "1"), ("alpha", "1.0"), ("weight", "3")]
+    assert expected == collected(options, ["lr=2"], NAMES)
 
 
 def test_options_and_assignments_are_taken_together():

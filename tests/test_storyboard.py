@@ -109,6 +109,20 @@ def test_a_view_has_the_goal_in_its_middle(parameters):
     assert pytest.approx(goal_weight(parameters)) == (view.low + view.high) / 2
 
 
+@given(st.lists(tame_parameters(st.floats(0.01, 4)), min_size=2, max_size=4))
+def test_runs_side_by_side_have_one_view_that_holds_them_all(runs):
+    histories = [gradient_descent(run) for run in runs]
+    stories = [
+        Storyboard(own, (*histories[:k], *histories[k + 1 :])) for k, own in enumerate(histories)
+    ]
+    views = [told.view(ZONE, 0, 2) for told in stories]
+    assert 1 == len(set(views))
+    assert all(told.others_fit(views[0], 2) for told in stories)
+    goals = [goal_weight(run) for run in runs]
+    edge = 0.12 * (views[0].high - views[0].low)  # there the goal's name finds its place
+    assert all(views[0].low + edge < goal < views[0].high - edge for goal in goals)
+
+
 @given(any_parameters())
 def test_every_run_has_a_view_with_some_width_and_height(parameters):
     told = Storyboard(gradient_descent(parameters))

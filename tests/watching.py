@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from reel import Drawn, Frame, Reel, Seen
 
 from grokdl import gallery
 from grokdl.engine import settings
+from grokdl.engine.rehearsal import meetings
 from grokdl.history import FloatArray
 from grokdl.lesson.run import Run
 from grokdl.mobjects.text import Label
@@ -110,11 +111,41 @@ def watch_run(
     """Run a lesson with some parameters changed, and return all that it showed."""
     brief = gallery.find(name)
     request = Request(brief=brief, parameters=brief.parameters.change(**changes), theme=theme)
+    return watch_request(request, frame_rate, watcher=watcher)
+
+
+def watch_beside(name: str, frame_rate: int, *changes: dict[str, Any]) -> list[Reel]:
+    """Run variants of a lesson as they are shown side by side, and return what each one showed."""
+    brief = gallery.find(name)
+    runs = [brief.parameters.change(**values) for values in changes]
+    requests = [
+        Request(brief=brief, parameters=run, beside=(*runs[:k], *runs[k + 1 :]))
+        for k, run in enumerate(runs)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        times = [
+            meetings(lesson(name), request, Path(folder, str(k)))
+            for k, request in enumerate(requests)
+        ]
+    return [
+        watch_request(request, frame_rate, meet)
+        for request, meet in zip(requests, times, strict=True)
+    ]
+
+
+def watch_request(
+    request: Request,
+    frame_rate: int,
+    times: Sequence[float] = (),
+    watcher: type[Watcher] = Watcher,
+) -> Reel:
+    """Run a lesson as it was asked for, and return all that it showed."""
+    name = request.brief.name
     quality = Quality("watched", 160, 90, frame_rate)
     reel = Reel(None, frame_rate)
     with settings.owned(quality, Path(_folder().name)), tempconfig(QUIET):
         reel.lesson = lesson(name)(renderer=watcher(reel))
-        reel.lesson.request = request
+        reel.lesson.request, reel.lesson.meetings = request, times
         reel.lesson.render()
     return reel
 

@@ -1,4 +1,4 @@
-"""The command line: `grokdl list`, `train`, `render` and `film`."""
+"""The command line: `grokdl list`, `train`, `params`, `render` and `film`."""
 
 from __future__ import annotations
 

@@ -106,5 +106,14 @@ def as_pairs(given: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(name, value.strip()) for name, values in given.items() for value in values]
 
 
+def typed_look(given: dict[str, Any]) -> dict[str, Any]:
+    """Take the look options out of `given`, and return those that were typed, not the defaults."""
+    context = click.get_current_context()
+    values = {name: given.pop(name) for name in ("quality", "theme", "title", "no_captions")}
+    typed = click.core.ParameterSource.COMMANDLINE
+    look = {k: v for k, v in values.items() if context.get_parameter_source(k) is typed}
+    return {**look, "captions": False} if look.pop("no_captions", False) else look
+
+
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."

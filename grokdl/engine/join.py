@@ -67,9 +67,12 @@ def join(
     return frames
 
 
-def _video_packets(parts: Iterable[Path], frame_rate: int, like: Any, target: Any) -> Iterator[Any]:
-    """Yield every packet with its times counted in frames from the start of the first piece."""
-    offset = 0
+def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: Any) -> Iterator[Any]:
+    """Yield every packet with its times counted in frames from the start of the first piece.
+
+    All are decoded equally long before they are shown: a piece of one or two frames would not be.
+    """
+    offset, delay = 0, max(_delay(part, frame_rate) for part in parts)
     for part in parts:
         with av.open(str(part)) as piece:
             stream = piece.streams.video[0]
@@ -77,14 +80,23 @@ def _video_packets(parts: Iterable[Path], frame_rate: int, like: Any, target: An
                 raise ValueError(f"{part.name} was encoded with other settings")
             packets = [packet for packet in piece.demux(stream) if packet.dts is not None]
             in_frames = Fraction(stream.time_base) * frame_rate
-            for packet in packets:
+            for number, packet in enumerate(packets):
                 packet.pts = offset + round(packet.pts * in_frames)
-                packet.dts = offset + round(packet.dts * in_frames)
+                packet.dts = offset + number - delay
                 packet.duration = 1
                 packet.time_base = Fraction(1, frame_rate)
                 packet.stream = target
             yield from packets
             offset += len(packets)
+
+
+def _delay(part: Path, frame_rate: int) -> int:
+    """How many frames a piece's first packet is decoded before it is shown."""
+    with av.open(str(part)) as piece:
+        stream = piece.streams.video[0]
+        first = next(piece.demux(stream))
+        ahead: Fraction = (first.pts - first.dts) * Fraction(stream.time_base)
+        return round(ahead * frame_rate)
 
 
 def _subtitle_packets(output: Any, cues: Iterable[Cue]) -> Iterator[Any]:

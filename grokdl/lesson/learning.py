@@ -33,9 +33,19 @@ class LearningScene(LessonScene):
         """Return the place for a plot within a zone: its lane takes the lower part."""
         return box._replace(bottom=box.bottom + LANE, top=box.top - 0.42)
 
-    def make_run(self, parameters: Parameters, box: Box, last: int = 1) -> Run:
-        """Make a run with its picture in a zone, whose view holds the steps 0 to `last`."""
-        run = Run(parameters, self.plot_zone(box), last)
+    def make_run(
+        self,
+        parameters: Parameters,
+        box: Box,
+        last: int = 1,
+        beside: Sequence[Parameters] | None = None,
+    ) -> Run:
+        """Make a run with its picture in a zone, whose view holds the steps 0 to `last`.
+
+        It holds those of the runs `beside` too: of the other clips' parameters, if none are given.
+        """
+        others = self.beside if beside is None else beside
+        run = Run(parameters, self.plot_zone(box), last, others)
         self.runs = [*self.runs, run]
         self.add(run.picture.driver)
         return run
@@ -49,7 +59,8 @@ class LearningScene(LessonScene):
 
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
-        readout = Readout(self.stage.panel, run.parameters)
+        with_alpha = any(other.alpha != 1 for other in self.beside)
+        readout = Readout(self.stage.panel, run.parameters, with_alpha)
         total = numerals.counted(len(run.history))
 
         def fill(picture: LearningPicture) -> None:
@@ -103,6 +114,7 @@ class LearningScene(LessonScene):
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
         steps = [run.step for run in runs]
+        self.meet(f"step {steps[0] + 1}")
         if follow:
             for run in runs:
                 self.make_room(run, run.step + 1)
@@ -113,12 +125,13 @@ class LearningScene(LessonScene):
         ]
         if moving:
             self.move(*moving, seconds=seconds)
+        self.meet(f"landing {steps[0] + 1}")
         for run, step in zip(runs, steps, strict=True):
             run.land(step + 1)
 
     def make_room(self, run: Run, step: int, seconds: float = 1.0) -> None:
-        """Pull back where a step's dot would be outside the view."""
-        if not run.sees(step):
+        """Pull back where a step's dot, or one beside, would be outside the view."""
+        if not run.fits(step):
             picture = run.picture
             picture.turn_to(run.story.view(picture.view.zone, 0, step))
             self.move(picture.pull.animate.set_value(1), seconds=seconds)
@@ -127,19 +140,37 @@ class LearningScene(LessonScene):
 
     def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
         """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
-        first, last = runs[0].step, min(run.story.last for run in runs)
-        stops = stops_between(first, last)
-        if any(run.story.kind(index) is Kind.JUMP for run in runs for index in stops[:-1]):
+        first, all_lasts = runs[0].reached, zip(*(run.story.lasts for run in runs), strict=True)
+        lasts = list(map(min, all_lasts))  # of these runs, and of those beside
+        stops = stops_between(first, max(lasts))
+        jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
+        if jumps:
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
+        self.meet("time lapse")
         for run in runs:
             run.picture.arrow_text, run.picture.target = "", None
-        rate = None if len(runs) == 1 else linear
-        walks = [Walk(run, stops, follow=follow).animation(rate) for run in runs]
+        rate = linear if jumps or len(runs) > 1 else None
+        walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
-            run.land(last)
+            run.land(lasts[0])
+
+    def stand_by(self, run: Run, until: int, follow: bool = True) -> None:
+        """Let a run that stands still, or is over, stay while those beside it go to a step."""
+        last = min(until, max(run.story.lasts)) if self.others_move(run) else 0
+        for step in range(run.reached + 1, last + 1):
+            self.meet(f"step {step}")
+            if follow:
+                self.make_room(run, step)
+            self.meet(f"landing {step}")
+            run.land(min(step, run.story.last))
+            run.reached = step
+
+    def others_move(self, run: Run) -> bool:
+        """Tell whether a run beside this one does anything but stand still."""
+        return not all(regime.stands_still for regime in run.regimes_beside)
 
     def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
         """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
@@ -170,10 +201,17 @@ class LearningScene(LessonScene):
         picture.redraw()
         return [lens]
 
-    def draw_errors(self, box: Box, runs: Sequence[Run], names: Sequence[str]) -> ErrorChart:
-        """Let a chart of the runs' errors come up and draw its lines; return it."""
-        chart = ErrorChart(box, [run.history.error for run in runs], names)
-        last = max(len(run.history) for run in runs) - 1
+    def draw_errors(
+        self, box: Box, runs: Sequence[Run], names: Sequence[str], longest_name: str = ""
+    ) -> ErrorChart:
+        """Let a chart of the runs' errors come up and draw its lines; return it.
+
+        `longest_name` keeps room for a name that a clip beside this one shows.
+        """
+        beside = [history.error for run in runs for history in run.story.beside]
+        chart = ErrorChart(box, [r.history.error for r in runs], names, beside, longest_name)
+        last = chart.steps - 1
+        self.meet("chart")
 
         def draw(_: Mobject, share: float) -> None:
             chart.show(share * last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
 
@@ -25,16 +26,19 @@ RateFunc = Callable[[float], float]
 class Run:
     """One run of gradient descent, with the picture that shows it."""
 
-    def __init__(self, parameters: Parameters, zone: Box, last: int) -> None:
-        """Take the plot's zone, and the last step that the first view holds."""
+    def __init__(
+        self, parameters: Parameters, zone: Box, last: int, beside: Sequence[Parameters] = ()
+    ) -> None:
+        """Take the plot's zone, the last step that the first view holds, and runs that share it."""
         self.parameters = parameters
         self.history = gradient_descent(parameters)
         self.regime = regime(parameters)
-        self.story = Storyboard(self.history)
+        self.regimes_beside = [regime(other) for other in beside]
+        self.story = Storyboard(self.history, tuple(map(gradient_descent, beside)))
         view = self.story.view(zone, 0, last)
         self.picture = LearningPicture(parameters, view, self.story.goal_weight)
         self.scale: float | None = None
-        self.step = 0
+        self.step = self.reached = 0  # reached: by the runs beside, too, where this one is over
 
     def weight(self, index: int) -> float:
         """Return the weight of a step, counted from 0."""
@@ -54,7 +58,7 @@ class Run:
     def land(self, step: int) -> None:
         """Put everything where a step begins, exactly."""
         picture = self.picture
-        self.step, self.scale = step, None
+        self.step, self.reached, self.scale = step, step, None
         picture.weight.set_value(self.weight(step))
         picture.reach.set_value(0)
         picture.size.set_value(1)
@@ -69,39 +73,54 @@ class Run:
         """Tell whether a step's dot lies within the present view."""
         return self.picture.view.shows(self.weight(step), self.error(step))
 
+    def fits(self, step: int) -> bool:
+        """Tell whether a step's dot, and each one beside, lies within the present view.
+
+        A run that is over is seen at its end.
+        """
+        return self.sees(min(step, len(self.history))) and self.story.others_fit(
+            self.picture.view, step
+        )
+
 
 class Walk:
     """Some steps of a run as a function of time: weight, trail and view at each moment.
 
     `stops` are steps, each later than the one before; between neighbours in the run the dot slides
-    along the bowl or jumps across it, over longer distances it slides or appears. With `follow`
-    the view is pulled back as the dot would leave it.
+    along the bowl or jumps across it, over longer distances it slides or appears. At the step
+    `last` it stays, while runs beside it go on. With `follow` the view is pulled back as a dot
+    would leave it.
     """
 
-    def __init__(self, run: Run, stops: Sequence[int], *, follow: bool = True) -> None:
-        self.run, self.stops = run, stops
+    def __init__(
+        self, run: Run, stops: Sequence[int], *, last: int | None = None, follow: bool = True
+    ) -> None:
+        self.run = run
+        self.views = self._views(stops, last, follow)
+        self.stops = stops = _until(last, stops)
+        moves = [start != end for start, end in pairwise(stops)]
         self.weights = [run.weight(index) for index in stops]
-        self.jumps = [run.story.kind(index) is Kind.JUMP for index in stops[:-1]]
+        self.jumps = [
+            move and run.story.kind(index) is Kind.JUMP
+            for move, index in zip(moves, stops, strict=False)
+        ]
         self.before = list(run.picture.been)
         self.been = [
             Been(
                 self.weights[k], run.error(stops[k]), self.jumps[k] and stops[k + 1] - stops[k] == 1
             )
-            for k in range(len(stops) - 1)
+            for k in range(sum(moves))
         ]
-        self.views = self._views(follow)
         run.picture.step_number = None
         run.picture.tangent.named = len(stops) == 2  # in a time lapse nobody can read it
         run.picture.settle(*self.weights[:2], sum(self.weights[:2]) / 2)
 
-    def _views(self, follow: bool) -> list[View]:
-        picture = self.run.picture
-        views = [picture.view]
-        for index in self.stops[1:]:
-            weight, error = self.run.weight(index), self.run.error(index)
-            fits = not follow or views[-1].shows(weight, error)
-            zone = picture.view.zone
-            views.append(views[-1] if fits else self.run.story.view(zone, 0, index))
+    def _views(self, stops: Sequence[int], last: int | None, follow: bool) -> list[View]:
+        run, views = self.run, [self.run.picture.view]
+        for index, stop in zip(_until(last, stops[1:]), stops[1:], strict=True):
+            seen = views[-1].shows(run.weight(index), run.error(index))
+            fits = not follow or (seen and run.story.others_fit(views[-1], stop))
+            views.append(views[-1] if fits else run.story.view(views[0].zone, 0, stop))
         return views
 
     def animation(self, rate_func: RateFunc | None = None) -> Animation:
@@ -136,3 +155,7 @@ class Walk:
         picture.jumping_to, picture.target = None, None
         picture.reach.set_value(0)
         picture.size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))
+
+
+def _until(last: int | None, stops: Sequence[int]) -> Sequence[int]:
+    return stops if last is None else [min(stop, last) for stop in stops]

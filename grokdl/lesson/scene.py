@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config
@@ -12,6 +12,7 @@ from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.history import History
 from grokdl.lesson.words import change_of_error, shared
+from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
@@ -20,7 +21,7 @@ from grokdl.stage import Stage
 from grokdl.storyboard import fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
-TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
+TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down
 QUICK = 0.2  # seconds in which a caption comes up
 
 
@@ -28,12 +29,14 @@ class LessonScene(Scene):
     """A lesson: it knows its parameters, what its run does, and says so in captions.
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. After
-    the rendering `captions` holds what was said when (seconds), `history` the run.
+    the rendering `captions` holds what was said when (seconds), `history` the run. `marks` tells
+    when it reached which moment; beside other clips, `meetings` says when it is to (seconds).
     """
 
     brief: ClassVar[Brief]
     words: ClassVar[Mapping[str, str]] = {}
     request: Request | None = None
+    meetings: Sequence[float] = ()
     function_of_time = True  # no frame depends on the one before: the engine may skip some
 
     def setup(self) -> None:
@@ -43,10 +46,12 @@ class LessonScene(Scene):
         self.look = theme.use(request.theme)
         self.camera.background_color = self.look.ground
         self.stage = Stage(config.frame_width, config.frame_height)
-        self.parameters = request.parameters
+        self.parameters, self.beside = request.parameters, request.beside
         self.history: History = gradient_descent(self.parameters)
         self.regime: Regime = regime(self.parameters)
         self.captions: list[Cue] = []
+        self.marks: list[Mark] = []
+        self._due: Iterator[float] = iter(self.meetings)
         self.clock = 0.0
         self._said, self._since = "", 0.0
         self._fresh = False
@@ -60,7 +65,9 @@ class LessonScene(Scene):
 
     def tear_down(self) -> None:
         """Let the last caption stay for its time, and close it."""
-        self.finish_caption()
+        self._finish_reading()
+        self.meet(END)
+        self._close_caption()
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
@@ -102,7 +109,15 @@ class LessonScene(Scene):
 
     def beat(self, name: str) -> None:
         """Begin a section: a place where a speaker may pause."""
+        self.meet(name)
         self.next_section(name)
+
+    def meet(self, moment: str) -> None:
+        """Reach a moment; beside other clips, let the picture stand until they reach it too."""
+        late = next(self._due, 0.0) - self.clock
+        if late > 1 / 30:
+            self.hold(late)
+        self.marks.append((moment, self.clock))
 
     def move(self, *animations: Animation, seconds: float) -> None:
         """Play animations together, over whole fifteenths of a second."""
@@ -120,7 +135,7 @@ class LessonScene(Scene):
             seconds -= fifteenths(QUICK)
         if seconds > 1 / 30:
             seconds = fifteenths(seconds)
-            self.wait(seconds)
+            self.wait(seconds + TINY)
             self.clock += seconds
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
@@ -137,7 +152,8 @@ class LessonScene(Scene):
 
     def say(self, key: str, **more: str) -> None:
         """Show the caption that `words` has under this key; the one before it had its time."""
-        self.finish_caption()
+        self._finish_reading()
+        self._close_caption()
         text = self.words.get(key) or shared(self.regime.behaviour)[key]
         self._said = text.format(**{**self.facts(), **more})
         self._since = self.clock
@@ -147,11 +163,19 @@ class LessonScene(Scene):
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
-        if not self._said:
-            return
-        left = reading_time(self._said) - (self.clock - self._since)
+        if self._said:
+            self._finish_reading()
+            self.meet(PAUSE)
+            self._close_caption()
+
+    def _finish_reading(self) -> None:
+        left = reading_time(self._said) - (self.clock - self._since) if self._said else 0.0
         if left > 1 / 30:
             self.hold(left)
+
+    def _close_caption(self) -> None:
+        if not self._said:
+            return
         self.captions.append(Cue(self._since, self.clock, self._said))
         shown = self.clock - self._since
         self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))

@@ -23,15 +23,24 @@ FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number
 class BowlFamily(VGroup):
     """One plot in units of the gap: a bowl an input, and under it each one's first step."""
 
-    def __init__(self, box: Box, inputs: Sequence[float], alpha: float) -> None:
+    def __init__(
+        self,
+        box: Box,
+        inputs: Sequence[float],
+        alpha: float,
+        beside: Sequence[tuple[Sequence[float], float]] = (),
+    ) -> None:
+        """Take the inputs and alpha, and those of families beside that the plot has room for."""
         super().__init__()
         look = theme.current()
         self.inputs, self.alpha = inputs, alpha
         self.reaches = [alpha * input**2 for input in inputs]
-        wide = min(FARTHEST, max(1.4, *(abs(1 - reach) for reach in self.reaches)) * 1.08)
+        families = [(inputs, alpha), *beside]
+        reaches = [alpha * input**2 for inputs, alpha in families for input in inputs]
+        wide = min(FARTHEST, max(1.4, *(abs(1 - reach) for reach in reaches)) * 1.08)
         rows = len(inputs) * ROW + 0.35
         zone = Box(box.left + 0.1, box.bottom + rows, box.right - WORDS, box.top - 0.25)
-        largest = max(abs(input) for input in inputs)
+        largest = max(abs(input) for inputs, _ in families for input in inputs)
         self.view = View(zone, -wide, wide, max(1e-12, largest**2 * 1.5))
         self.axis = Path(stroke=look.axis, width=theme.FINE)
         self.axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))

@@ -23,16 +23,27 @@ POINTS = 400
 class ErrorChart(VGroup):
     """One line a run, in a box; `show` draws them up to a moment, counted in steps."""
 
-    def __init__(self, box: Box, runs: Sequence[FloatArray], names: Sequence[str]) -> None:
-        """Take the errors of each run, and what stands at the end of its line."""
+    def __init__(
+        self,
+        box: Box,
+        runs: Sequence[FloatArray],
+        names: Sequence[str],
+        beside: Sequence[FloatArray] = (),
+        longest_name: str = "",
+    ) -> None:
+        """Take the errors of each run, and what stands at the end of its line.
+
+        The axes have room for the errors of runs `beside`, which are not drawn, and for their name.
+        """
         super().__init__()
         look = theme.current()
         self.box, self.runs = box, runs
         self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
-        words = max(WIDEST, *(name.text_width for name in self.names)) + 0.2
+        widest = Label(longest_name, size=theme.SMALL)
+        words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + 0.2
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
-        self.steps = max(len(run) for run in runs)
-        self.low, self.high = _decades(runs)
+        self.steps = max(map(len, (*runs, *beside)))
+        self.low, self.high = _decades([*runs, *beside])
         self.axis = Path(stroke=look.axis, width=theme.FINE)
         self.lines = [Path(stroke=look.error, width=theme.STROKE, z_index=2) for _ in runs]
         self.marks = [Path(fill=look.error, z_index=2.1) for _ in runs]

@@ -26,10 +26,11 @@ class Mark(NamedTuple):
 class ReachGauge(VGroup):
     """The line from 0 on: up to 1 a run settles, up to 2 it overshoots, beyond it diverges."""
 
-    def __init__(self, box: Box, marks: Sequence[Mark]) -> None:
+    def __init__(self, box: Box, marks: Sequence[Mark], beside: Sequence[float] = ()) -> None:
+        """Take the marks, and reaches of runs beside that the line has room for."""
         super().__init__()
         self.box = box
-        reaches = [mark.reach for mark in marks]
+        reaches = [*(mark.reach for mark in marks), *beside]
         self.low = max(-FARTHEST / 2, min(0.0, *reaches) - 0.3)
         self.high = min(FARTHEST, max(2.6, *reaches) + 0.4)
         self.y = box.centre.y

@@ -21,11 +21,12 @@ COMPARE = ("goal_prediction", "delta", "error")
 class Readout(VGroup):
     """A card with a row for each quantity; `follow` fills it, `mark` lights up some rows."""
 
-    def __init__(self, box: Box, parameters: Parameters) -> None:
+    def __init__(self, box: Box, parameters: Parameters, with_alpha: bool = False) -> None:
+        """Show the row for alpha where it is not 1, or, `with_alpha`, in any case."""
         super().__init__()
         self.parameters = parameters
         names = [*PREDICT, *COMPARE, "weight_delta", "next weight"]
-        if parameters.alpha != 1:
+        if with_alpha or parameters.alpha != 1:
             names.insert(-1, "alpha")
         height = PAD + (len(names) + 1) * ROW + 0.16
         self.box = box._replace(bottom=box.top - height)

@@ -1,0 +1,53 @@
+"""A parameter file to start from: every parameter with its default, its meaning, its limits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..brief import Brief
+from ..parameters import described, limits_of
+from ..request import QUALITIES, THEMES
+
+TOP = f"""\
+# What is to be rendered: a table for each lesson, and one for each variant of it.
+# grokdl render -p FILE makes all of it.
+
+quality = "film"  # {", ".join(QUALITIES)}
+theme = "paper"  # {", ".join(THEMES)}
+captions = true
+# output = "clips"  # a folder, seen from this file"""
+
+
+def as_toml(briefs: Iterable[Brief]) -> str:
+    """Return the text of a file that asks for the lessons as they are."""
+    return "\n\n".join((TOP, *("\n".join(_table(brief)) for brief in briefs)))
+
+
+def _table(brief: Brief) -> Iterator[str]:
+    meanings, model = described(brief.parameters), type(brief.parameters)
+    yield f"[{brief.name}]  # {brief.title} ({brief.section})"
+    for name, value in brief.parameters.model_dump().items():
+        yield f"{_line(name, value)}  # {meanings[name]}: {limits_of(model, name)}"
+    yield f"# {_line('title', brief.title)}"
+    yield ""
+    yield "# Variants take the lesson's place. They have its values where they have none of their"
+    yield "# own, and axes and length in common, unless the lesson's table says share = false."
+    yield f"# [{brief.name}.steep]"
+    yield "# input = 3"
+
+
+def _line(name: str, value: Any) -> str:
+    text = _value(value)
+    return f"# {name} =" if text is None else f"{name} = {text}"
+
+
+def _value(value: Any) -> str | None:
+    if value is None:  # TOML has no word for it
+        return None
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(filter(None, map(_value, value)))}]"
+    if isinstance(value, float):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False)  # texts, whole numbers, true and false

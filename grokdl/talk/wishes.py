@@ -1,0 +1,233 @@
+"""A parameter file: which clips it asks for, and every mistake in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import gallery
+from ..brief import Brief
+from ..errors import GrokdlError, ParameterError, did_you_mean
+from ..parameters import Parameters, canonical, limits_of, shown
+from ..publish import names_a_file
+from ..request import quality_named, theme_named, word
+from .toml import START, Keys, read_toml
+from .variants import Wish
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a parameter file asks for: its clips, and where they go if it says so."""
+
+    path: Path
+    wishes: tuple[Wish, ...]
+    output: Path | None
+
+    def chosen(self, names: Sequence[str], scenes: Path | None = None) -> tuple[Wish, ...]:
+        """Return the clips of some lessons, or variants (as in `divergence.steep`), or all.
+
+        Raises GrokdlError for a name that the file doesn't have.
+        """
+        if not names or "all" in (name.lower() for name in names):
+            return self.wishes
+        found = [wish for name in names for wish in self._named(name, scenes)]
+        return tuple(wish for wish in self.wishes if wish in found)
+
+    def _named(self, name: str, scenes: Path | None) -> list[Wish]:
+        lesson, _, variant = name.partition(".")
+        brief = gallery.find(lesson, scenes)
+        wishes = [wish for wish in self.wishes if wish.brief.name == brief.name]
+        if not wishes:
+            lessons = dict.fromkeys(wish.brief.name for wish in self.wishes)
+            hint = did_you_mean(lesson, lessons)
+            raise GrokdlError(f"{self.path} has no table [{brief.name}].", hint)
+        if variant:
+            known = dict.fromkeys(wish.variant for wish in wishes if wish.variant)
+            if variant not in known:
+                hint = did_you_mean(variant, known) if known else "It has no variants."
+                raise GrokdlError(f"{self.path} has no [{brief.name}.{variant}].", hint)
+        return [wish for wish in wishes if not variant or wish.variant == variant]
+
+
+def read(path: Path, scenes: Path | None = None) -> Talk:
+    """Return what a parameter file asks for.
+
+    Raises GrokdlError that names every mistake in it, each with its line and a way out.
+    """
+    data, lines = read_toml(path)
+    check = _Check(path, lines, scenes)
+    top = check.top(data)
+    wishes = [wish for name, table in _tables(data) for wish in check.lesson(name, table, top)]
+    check.finish()
+    if not wishes:
+        raise GrokdlError(f"{path} asks for no lesson.", START)
+    output = top.pop("output", None)
+    return Talk(path, tuple(wishes), None if output is None else path.parent / output)
+
+
+def _tables(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(name, value) for name, value in data.items() if isinstance(value, dict)]
+
+
+def _on_one_line(value: object) -> str:
+    return shown(" ".join(shown(value).split()))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise GrokdlError("it must be a text, in quotes")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise GrokdlError("it must be true or false")
+    return value
+
+
+def _place(value: object) -> Path:
+    path = Path(_text(value)).expanduser()
+    names_a_file(path)  # raises for another format
+    return path
+
+
+Reader = Callable[[Any], Any]
+LOOK: dict[str, Reader] = {
+    "quality": lambda value: quality_named(_text(value)).name,
+    "theme": lambda value: theme_named(_text(value)),
+    "captions": _truth,
+}
+TITLE: dict[str, Reader] = {"title": _text}
+SHARE: dict[str, Reader] = {"share": _truth}
+OUTPUT: dict[str, Reader] = {"output": _place}
+Found = dict[str, Any]
+
+
+class _Check:
+    """Reads the tables of a file, and collects what is wrong with them."""
+
+    def __init__(self, path: Path, lines: Mapping[Keys, int], scenes: Path | None) -> None:
+        self.path, self.lines, self.scenes = path, lines, scenes
+        self.mistakes: list[tuple[int, str]] = []
+        self.seen: dict[str, Keys] = {}
+
+    def top(self, data: Mapping[str, Any]) -> Found:
+        """Return what holds for the whole file."""
+        readers = {**LOOK, **SHARE, **OUTPUT}
+        found: Found = {}
+        for key, value in data.items():
+            if isinstance(value, list):
+                self.wrong((key,), f"{key} is a list", f"Write [{key}.NAME] for each variant.")
+            elif key in readers and not isinstance(value, dict):
+                self.setting((key,), value, readers, found)
+            elif not isinstance(value, dict):
+                inside = canonical(key) in (*Parameters.names(), *TITLE)
+                way = "Put it into a lesson's table." if inside else did_you_mean(key, readers)
+                self.wrong((key,), f"There is no {key!r} for the whole file", way)
+        return found
+
+    def lesson(self, name: str, table: Mapping[str, Any], top: Found) -> list[Wish]:
+        """Return the clips that a lesson's table asks for: its variants, or else the lesson."""
+        try:
+            brief = gallery.find(name, self.scenes)
+        except GrokdlError as mistake:
+            self.wrong((name,), mistake.message, mistake.hint)
+            return []
+        first = self.seen.setdefault(f"[{brief.name}]", (name,))
+        if first != (name,):
+            what = f"{name} is {first[0]}, whose table is in line {self.line(first)}"
+            self.wrong((name,), what, f"Write {first[0]} here too.")
+        base = {key: value for key, value in top.items() if key != "output"}
+        base |= self.values((name,), brief, table, {**LOOK, **TITLE, **SHARE})
+        variants = _tables(table)
+        found = [self.variant(brief, (name, key), inner, base) for key, inner in variants]
+        return found or [self.wish(brief, (name,), base)]
+
+    def variant(self, brief: Brief, keys: Keys, table: Mapping[str, Any], base: Found) -> Wish:
+        """Return the clip of one variant."""
+        for key, _ in _tables(table):
+            self.wrong((*keys, key), f"{keys[-1]} is a variant, and has none itself", "Move it up.")
+        first = self.seen.setdefault(f"{brief.name}_{word(keys[-1])}", keys)
+        if first != keys:
+            what = f"{keys[-1]!r} and {first[-1]!r} (line {self.line(first)}) give one file name"
+            self.wrong(keys, what, "Rename one of them.")
+        if not keys[-1].strip():
+            self.wrong(keys, "This variant has no name", "Write one between the quotes.")
+        return self.wish(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
+
+    def wish(self, brief: Brief, keys: Keys, values: Found) -> Wish:
+        """Return a clip with these values."""
+        known = brief.parameters.names()
+        look = {k: v for k, v in values.items() if k not in known and k != "share"}
+        parameters = {k: v for k, v in values.items() if k in known}
+        variant = keys[1] if len(keys) > 1 else None
+        return Wish(brief, variant, parameters, look, values.get("share", True))
+
+    def values(
+        self, keys: Keys, brief: Brief, table: Mapping[str, Any], readers: Mapping[str, Reader]
+    ) -> Found:
+        """Return the parameters and settings of a table, those that are sound."""
+        found: Found = {}
+        given: dict[str, str] = {}
+        for key, value in table.items():
+            here, name = (*keys, key), canonical(key)
+            if isinstance(value, dict):
+                continue
+            if name in given:
+                line = self.line((*keys, given[name]))
+                self.wrong(here, f"{name} is given in line {line} already", "Keep one of them.")
+            elif name in brief.parameters.names():
+                given[name] = key
+                self.parameter(here, brief, name, value, found)
+            elif key in readers:
+                self.setting(here, value, readers, found)
+            else:
+                known = [*brief.parameters.names(), *readers]
+                way = f"Put it into [{brief.name}]." if key in SHARE else did_you_mean(name, known)
+                self.wrong(here, f"{keys[-1]} has no {key!r}", way)
+        return found
+
+    def parameter(self, keys: Keys, brief: Brief, name: str, value: Any, found: Found) -> None:
+        """Take a parameter, if it is within its limits."""
+        model = type(brief.parameters)
+        limits = f"it must be {limits_of(model, name)}"
+        several = isinstance(value, list) and model.model_fields[name].annotation in (int, float)
+        way = f"For several write [{brief.name}.NAME] for each." if several else ""
+        if isinstance(value, bool) and model.model_fields[name].annotation is not bool:
+            self.wrong(keys, f"{name} = {str(value).lower()}: {limits}", "")
+            return
+        try:
+            found[name] = getattr(brief.parameters.change(**{name: value}), name)
+        except ParameterError:
+            self.wrong(keys, f"{name} = {_on_one_line(value)}: {limits}", way)
+
+    def setting(self, keys: Keys, value: Any, readers: Mapping[str, Reader], found: Found) -> None:
+        """Take a setting, if it is one of those there are."""
+        try:
+            found[keys[-1]] = readers[keys[-1]](value)
+        except GrokdlError as mistake:
+            bare = mistake.message.startswith("it must")
+            what = (
+                f"{keys[-1]} = {_on_one_line(value)}: {mistake.message}"
+                if bare
+                else mistake.message
+            )
+            self.wrong(keys, what, mistake.hint)
+
+    def line(self, keys: Keys) -> int:
+        """Return the line on which a key stands."""
+        return self.lines.get(keys, 1)
+
+    def wrong(self, keys: Keys, what: str, way_out: str) -> None:
+        """Note a mistake."""
+        self.mistakes.append((self.line(keys), f"{what.rstrip('.')}. {way_out}".strip()))
+
+    def finish(self) -> None:
+        """Raise GrokdlError if there is any mistake; it names them all."""
+        told = [f"{self.path}:{line}: {text}" for line, text in sorted(self.mistakes)]
+        if told:
+            count = [f"{self.path} has {len(told)} mistakes."] if len(told) > 1 else []
+            hint = "`grokdl params LESSON` shows what may stand in a lesson's table."
+            raise GrokdlError("\n".join([*count, *told]), hint)
