@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import gallery
-from .captions import Cue, to_srt, to_vtt
+from . import gallery, locks, manifest, viewing
+from .captions import Cue
 from .engine import crew
 from .engine.join import Chapter, join
 from .engine.take import Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, published, ready_folder
+from .recipe import RECIPE, RECORD, Carried, as_comment, carried, request_of, requests_of
 from .request import Request, asked
+from .seal import seal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .history import History
 
 CLIPS = Path("media/clips")
-LICENCE = "CC BY 4.0"
+
+Numbered = Callable[[int], None]
+"""Told the number of a request."""
+
+
+def ignored(number: int) -> None:
+    """Take a number and do nothing."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,36 @@ class Clip:
     duration: float
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
+
+    @classmethod
+    def open(cls, path: str | Path, scenes: Path | None = None) -> Clip:
+        """Return the clip that a file holds. Raises GrokdlError if it is none, or a film."""
+        found = carried(Path(path))
+        if found.is_film:
+            raise GrokdlError(f"{path} is a film, not a clip.", "Open the clip of one lesson.")
+        return _as_clip(Path(path), requests_of(found, Path(path), scenes)[0], found)
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What it takes to make the clip again, as it carries it."""
+        return carried(self.path).recipe
+
+    @property
+    def history(self) -> History:
+        """The run that the clip shows."""
+        from .trainer import gradient_descent  # loads NumPy
+
+        return gradient_descent(self.request.parameters)
+
+    def frame(self, seconds: float) -> NDArray[np.uint8]:
+        """Return what is seen that many seconds after the start: (height, width, 3), RGB.
+
+        Raises GrokdlError for a time before the start or from the end on.
+        """
+        return viewing.picture_at(self.path, seconds)
+
+    def _repr_html_(self) -> str:
+        return viewing.as_html(self.path, self.width, self.captions)
 
     @property
     def width(self) -> int:
@@ -62,13 +104,15 @@ def render(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
+    force: bool = False,
     **parameters: Any,
 ) -> Clip:
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
     The clip goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or
-    a folder. `scenes` is another folder of lessons. Manim runs in a process of its own. Raises
-    GrokdlError for anything that can't be done as asked.
+    a folder. `scenes` is another folder of lessons. A clip that is there and current is not
+    rendered again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for
+    anything that can't be done as asked.
     """
     request = asked(
         gallery.find(lesson, scenes),
@@ -79,7 +123,7 @@ def render(
         captions=captions,
     )
     place = None if output is None else Path(output)
-    [clip] = render_all([request], output=place, scenes=scenes)
+    [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 
 
@@ -87,31 +131,114 @@ def render_all(
     requests: Sequence[Request],
     *,
     output: Path | None = None,
+    **how: Any,
+) -> Generator[Clip]:
+    """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
+    yield from render_to(requests, places(requests, output), **how)
+
+
+def render_to(
+    requests: Sequence[Request],
+    paths: Sequence[Path],
+    *,
     scenes: Path | None = None,
     cores: int | None = None,
+    force: bool = False,
     on_progress: Report = unheard,
     on_finished: Report = unheard,
+    on_current: Numbered = ignored,
+    on_wait: Numbered = ignored,
 ) -> Generator[Clip]:
-    """Render several lessons, and yield each clip as it is finished.
+    """Render lessons, each to its own place, and yield each clip as it is finished.
 
     `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
-    the number and its length. `cores` is how many processes work at once, by default one for each
-    core of the machine. Raises GrokdlError before anything is rendered if the output can't be
-    written.
+    the number and its length, `on_current` the number of a clip that is there as it should be (it
+    is not rendered again, unless with `force`), `on_wait` that of a clip that another process is
+    making. `cores` is how many processes work at once, by default one for each core of the machine.
+    Raises GrokdlError before anything is rendered if the output can't be written.
     """
-    paths = places(requests, output)
-    for path in paths:
-        ready_folder(path.parent)
-    at_once, hands = crew.shared(len(requests), cores)
-    jobs = [lesson_job(request, scenes, hands) for request in requests]
+    errands = {
+        number: Errand(request, path, manifest.inputs([request], scenes), force)
+        for number, (request, path) in enumerate(zip(requests, paths, strict=True))
+    }
+    for number, clip in _found(errands, on_current):
+        del errands[number]
+        yield clip
+    for errand in errands.values():
+        ready_folder(errand.path.parent)
+    wanted = {number: errand.path for number, errand in errands.items()}
+    with closing(locks.turns(wanted, on_wait)) as turns:
+        for held in turns:
+            ours = {number: errands[number] for number in held}
+            for number, clip in _found(ours, on_current):  # another process has just made it
+                del ours[number]
+                held[number].release()
+                yield clip
+            with closing(_rendered(ours, scenes, cores, on_progress)) as rendered:
+                for number, clip in rendered:
+                    held[number].release()
+                    on_finished(number, clip.duration)
+                    yield clip
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A clip to be made: what is asked, where it goes, and what it is made from."""
+
+    request: Request
+    path: Path
+    made_from: manifest.Inputs
+    force: bool
+
+    def found(self) -> Clip | None:
+        """Return the clip if it is there as it should be."""
+        if self.force:
+            return None
+        there = manifest.current(self.path, self.request.recipe, self.made_from)
+        return _as_clip(self.path, self.request, there) if there else None
+
+    def done(self, take: Take) -> Clip:
+        """Put the clip in its place."""
+        title = self.request.title or self.request.brief.title
+        about = manifest.record(
+            self.made_from, [self.request], take.captions, take.duration, sections=take.sections
+        )
+        write_video([take], self.path, title, self.request.recipe, take.captions, about)
+        return Clip(self.path, self.request, take.duration, take.captions, take.sections)
+
+
+def _found(errands: Mapping[int, Errand], on_current: Numbered) -> Iterator[tuple[int, Clip]]:
+    for number, errand in list(errands.items()):
+        clip = errand.found()
+        if clip is not None:
+            on_current(number)
+            yield number, clip
+
+
+def _rendered(
+    errands: Mapping[int, Errand], scenes: Path | None, cores: int | None, on_progress: Report
+) -> Generator[tuple[int, Clip]]:
+    numbers = list(errands)
+    at_once, hands = crew.shared(len(numbers), cores)
+    jobs = [lesson_job(errand.request, scenes, hands) for errand in errands.values()]
+
+    def report(job: int, seconds: float) -> None:
+        on_progress(numbers[job], seconds)
+
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
+        closing(crew.takes(jobs, folder, report, at_once)) as takes,
     ):
-        for number, take in takes:
-            clip = _publish(take, requests[number], paths[number])
-            on_finished(number, clip.duration)
-            yield clip
+        for job, take in takes:
+            yield numbers[job], errands[numbers[job]].done(take)
+
+
+def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
+    facts = found.record
+    if "sections" not in facts:
+        raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
+    sections = tuple(Section(*section) for section in facts["sections"])
+    return Clip(path, request, facts["duration"], manifest.cues(found), sections)
 
 
 def places(requests: Sequence[Request], output: Path | None = None) -> list[Path]:
@@ -137,16 +264,14 @@ def _shoot_lesson(
 ) -> Take:
     from .engine.shoot import shoot  # loads Manim
 
-    wishes = dict(recipe)
-    brief = gallery.find(wishes.pop("lesson"), scenes)
-    request = asked(brief, **wishes)
+    request = request_of(recipe, scenes)
 
     def prepare(scene: Any) -> None:
         scene.request = request
 
     with plain_about_room():
         return shoot(
-            gallery.load(brief, scenes),
+            gallery.load(request.brief, scenes),
             request.quality,
             folder,
             on_progress,
@@ -155,25 +280,20 @@ def _shoot_lesson(
         )
 
 
-def _publish(take: Take, request: Request, path: Path) -> Clip:
-    title = request.title or request.brief.title
-    write_video([take], path, title, request.recipe, take.captions)
-    return Clip(path, request, take.duration, take.captions, take.sections)
-
-
 def write_video(
     takes: Sequence[Take],
     path: Path,
     title: str,
     recipe: dict[str, Any],
     captions: Sequence[Cue],
+    record: str,
     chapters: Sequence[Chapter] = (),
 ) -> None:
     """Write takes as one MP4, and its captions as .srt and .vtt beside it, all or nothing.
 
     With chapters, the captions are embedded too. Raises GrokdlError if it can't be written.
     """
-    texts = {path.with_suffix(".srt"): to_srt(captions), path.with_suffix(".vtt"): to_vtt(captions)}
+    texts = manifest.subtitles(path, captions)
     with published([*texts, path]) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
@@ -181,12 +301,8 @@ def write_video(
             [part for take in takes for part in take.parts],
             drafts[-1],
             frame_rate=takes[0].frame_rate,
-            metadata={"title": title, "comment": _comment(recipe)},
+            metadata={"title": title, RECIPE: as_comment(recipe), RECORD: record},
             chapters=chapters,
             cues=captions if chapters else (),
         )
-
-
-def _comment(recipe: dict[str, Any]) -> str:
-    versions = {name: version(name) for name in ("grokdl", "manim")}
-    return json.dumps({**recipe, "versions": versions, "licence": LICENCE}, ensure_ascii=False)
+        seal(drafts[-1])

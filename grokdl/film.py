@@ -10,14 +10,15 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from . import gallery
+from . import gallery, locks, manifest, viewing
 from .captions import Cue
-from .clip import lesson_job, write_video
+from .clip import Numbered, ignored, lesson_job, write_video
 from .engine import crew
 from .engine.join import Chapter
 from .engine.take import Progress, Report, Take, unheard
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
+from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
 
 FOLDER = Path("media")
@@ -34,6 +35,9 @@ class Film:
     chapters: tuple[Chapter, ...]
     captions: tuple[Cue, ...]
 
+    def _repr_html_(self) -> str:
+        return viewing.as_html(self.path, viewing.WIDEST, self.captions)
+
 
 def render_film(
     *,
@@ -42,31 +46,77 @@ def render_film(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
-    cores: int | None = None,
-    on_progress: Report = unheard,
-    on_finished: Report = unheard,
+    **how: Any,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    The film goes to media/film.mp4 in the current folder, or to `output`. `on_progress`
-    gets a scene's number (0 is the card) and how many seconds of it are done, `on_finished` the
-    number and its length; `cores` is how many processes work at once. Raises GrokdlError for
-    anything that can't be done as asked.
+    The film goes to media/film.mp4 in the current folder, or to `output`; `how` is for film_of.
+    Raises GrokdlError for anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
-    path = place(requests[0], output)
+    return film_of(requests, place(requests[0], output), scenes=scenes, **how)
+
+
+def film_of(
+    requests: Sequence[Request],
+    path: Path,
+    *,
+    scenes: Path | None = None,
+    cores: int | None = None,
+    force: bool = False,
+    on_progress: Report = unheard,
+    on_finished: Report = unheard,
+    on_current: Numbered = ignored,
+    on_wait: Numbered = ignored,
+) -> Film:
+    """Render lessons, a title card first, and join them, unless the film is there and current.
+
+    `on_progress` gets a scene's number (0 is the card) and how many seconds of it are done,
+    `on_finished` the number and its length; `on_current` gets 0 if nothing has to be done (with
+    `force` there is), `on_wait` 0 if another process is making the film; `cores` is how many
+    processes work at once. Raises GrokdlError for anything that can't be done as asked.
+    """
+    made_from = manifest.inputs(requests, scenes, film=True)
+
+    def found() -> Film | None:
+        there = None if force else manifest.current(path, recipe_of(requests), made_from)
+        if there is not None:
+            on_current(0)
+        return _as_film(path, there) if there else None
+
+    if (film := found()) is not None:
+        return film
     ready_folder(path.parent)
-    card = partial(_shoot_card, theme_named(theme), quality)
+    with locks.alone(path, partial(on_wait, 0)):
+        if (film := found()) is not None:  # another process has just made it
+            return film
+        with private_folder() as folder:
+            takes = _takes(requests, folder, scenes, cores, on_progress, on_finished)
+            return _publish(takes, requests, path, made_from)
+
+
+def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
+    """Return the recipe of a film: those of its lessons."""
+    return {"film": [request.recipe for request in requests]}
+
+
+def _takes(
+    requests: Sequence[Request],
+    folder: Path,
+    scenes: Path | None,
+    cores: int | None,
+    on_progress: Report,
+    on_finished: Report,
+) -> list[Take]:
+    card = partial(_shoot_card, theme_named(requests[0].theme), requests[0].quality.name)
     at_once, hands = crew.shared(len(requests), cores)
-    lessons = [lesson_job(request, scenes, hands) for request in requests]
-    jobs: list[crew.Job] = [card, *lessons]
+    jobs: list[crew.Job] = [card, *(lesson_job(request, scenes, hands) for request in requests)]
     by_number: dict[int, Take] = {}
-    with private_folder() as folder:
-        with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
-            for number, take in finished:
-                by_number[number] = take
-                on_finished(number, take.duration)
-        return _publish([by_number[number] for number in range(len(jobs))], requests, path)
+    with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
+        for number, take in finished:
+            by_number[number] = take
+            on_finished(number, take.duration)
+    return [by_number[number] for number in range(len(jobs))]
 
 
 def lessons_as(
@@ -102,7 +152,9 @@ def _shoot_card(theme: str, quality: str, folder: Path, on_progress: Progress) -
         return shoot(TitleCard, quality_named(quality), folder, on_progress, prepare=prepare)
 
 
-def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> Film:
+def _publish(
+    takes: Sequence[Take], requests: Sequence[Request], path: Path, made_from: manifest.Inputs
+) -> Film:
     starts = [
         start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
     ]
@@ -114,6 +166,11 @@ def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> 
         for start, take in zip(starts, takes, strict=False)
         for cue in take.captions
     )
-    recipe = {"film": [request.recipe for request in requests]}
-    write_video(takes, path, TITLE, recipe, captions, chapters)
+    about = manifest.record(made_from, requests, captions, starts[-1], chapters=chapters)
+    write_video(takes, path, TITLE, recipe_of(requests), captions, about, chapters)
     return Film(path, starts[-1], chapters, captions)
+
+
+def _as_film(path: Path, found: Carried) -> Film:
+    chapters = tuple(Chapter(*chapter) for chapter in found.record["chapters"])
+    return Film(path, found.record["duration"], chapters, manifest.cues(found))

@@ -11,7 +11,9 @@ import click
 from ..engine.crew import RenderError
 from ..errors import GrokdlError
 from .listing import list_lessons
+from .recipe import show_recipe
 from .render import film, render
+from .status import status, update
 from .train import train
 
 DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
@@ -39,7 +41,7 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, render, film):
+for command in (list_lessons, train, render, film, show_recipe, status, update):
     grokdl.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ import click
 from .. import clip, gallery
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError
-from ..film import render_film
+from ..film import film_of, lessons_as
+from ..film import place as film_place
 from ..request import Request, asked, merged
-from .options import as_pairs, look_options, parameter_options
-from .progress import watching
+from .options import as_pairs, look_options, parameter_options, path
+from .progress import Watch, watching
+from .recipe import requests_again, typed
 
 
 @click.command()
@@ -30,6 +33,9 @@ from .progress import watching
 )
 @look_options
 @click.option("--title", help="Another title.")
+@click.option(
+    "--from", "source", metavar="CLIP", type=path, help="Make a clip again, from its own recipe."
+)
 def render(
     lessons: tuple[str, ...],
     assignments: tuple[str, ...],
@@ -38,7 +44,9 @@ def render(
     no_captions: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
     scenes: Path | None,
+    source: Path | None,
     title: str | None,
     **given: Any,
 ) -> None:
@@ -52,7 +60,12 @@ def render(
       grokdl render overshoot --alpha 0.5 -q draft --theme dark
       grokdl render alpha --set panes=1 -o talk/alpha.mp4
       grokdl render all -q slide -o talk
+      grokdl render --from talk/alpha.mp4 --set alpha=0.2
     """
+    how = {"cores": cores, "force": force, "scenes": scenes}
+    if source is not None:
+        _render_again(source, lessons, as_pairs(given), assignments, output, how)
+        return
     briefs = _chosen(lessons, scenes)
     requests = [
         _request(
@@ -67,8 +80,8 @@ def render(
         )
         for brief in briefs
     ]
-    for path in _rendered(requests, output, scenes, cores):
-        click.echo(path)
+    for place in rendered(requests, clip.places(requests, output), **how):
+        click.echo(place)
 
 
 @click.command()
@@ -79,6 +92,7 @@ def film(
     no_captions: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
     scenes: Path | None,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
@@ -92,19 +106,58 @@ def film(
       grokdl film -q draft
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    names = ["title card", *(brief.name for brief in gallery.lessons(scenes))]
+    requests = lessons_as(quality, theme, not no_captions, scenes)
+    place = film_place(requests[0], output)
+    click.echo(film_made(requests, place, cores=cores, force=force, scenes=scenes))
+
+
+def rendered(requests: Sequence[Request], paths: Sequence[Path], **how: Any) -> list[Path]:
+    """Render lessons each to its own place, with the progress shown; return the places."""
+    names = [request.brief.name for request in requests]
     with watching(names) as watch:
-        made = render_film(
-            quality=quality,
-            theme=theme,
-            captions=not no_captions,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-    click.echo(made.path)
+        made = clip.render_to(requests, paths, **_watched_by(watch, names), **how)
+        with closing(made) as clips:
+            done = {finished.path for finished in clips}
+    return [path for path in paths if path in done]
+
+
+def film_made(requests: Sequence[Request], path: Path, **how: Any) -> Path:
+    """Render lessons as a film, with the progress shown; return its place."""
+    names = ["title card", *(request.brief.name for request in requests)]
+    with watching(names) as watch:
+        return film_of(requests, path, **_watched_by(watch, ["film"]), **how).path
+
+
+def _watched_by(watch: Watch, names: Sequence[str]) -> dict[str, Any]:
+    def say(words: str, number: int) -> None:
+        click.echo(f"{names[number]}: {words}", err=True)
+
+    return {
+        "on_progress": watch.report,
+        "on_finished": watch.finished,
+        "on_current": partial(say, "current, nothing to do (--force renders it all the same)"),
+        "on_wait": partial(say, "another process is making it, waiting"),
+    }
+
+
+def _render_again(
+    source: Path,
+    lessons: Sequence[str],
+    options: Iterable[tuple[str, str]],
+    assignments: Iterable[str],
+    output: Path | None,
+    how: dict[str, Any],
+) -> None:
+    if lessons:
+        raise GrokdlError("--from says which lesson it is.", "Leave out the lesson, or --from.")
+    look = typed("quality", "theme", "title")
+    look |= {"captions": False} if typed("no_captions") else {}
+    requests, is_film = requests_again(source, options, assignments, look, how["scenes"])
+    if is_film:
+        click.echo(film_made(requests, film_place(requests[0], output), **how))
+        return
+    for place in rendered(requests, clip.places(requests, output), **how):
+        click.echo(place)
 
 
 def _chosen(names: Sequence[str], scenes: Path | None) -> list[Brief]:
@@ -131,20 +184,3 @@ def _request(
         if not one_of_many:
             raise
         raise ParameterError(f"{brief.name}: {mistake.message}", mistake.hint) from None
-
-
-def _rendered(
-    requests: Sequence[Request], output: Path | None, scenes: Path | None, cores: int | None
-) -> list[Path]:
-    with watching([request.brief.name for request in requests]) as watch:
-        made = clip.render_all(
-            requests,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-        with closing(made) as clips:
-            done = {finished.path for finished in clips}
-    return [path for path in clip.places(requests, output) if path in done]
