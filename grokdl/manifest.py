@@ -38,7 +38,6 @@ LIBRARIES = (
 # No picture depends on these; any other room's file, a new one's too, is taken to matter.
 UNSEEN = (
     "__main__",
-    "cache",
     "cli",
     "locks",
     "manifest",
@@ -48,6 +47,7 @@ UNSEEN = (
     "status",
     "viewing",
 )
+KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them
 
 Inputs = dict[str, dict[str, str]]
 
@@ -146,7 +146,7 @@ def _sources(film: bool) -> dict[str, str]:
         for name, digest in sorted(
             (path.relative_to(house).as_posix(), _digest(path))
             for path in house.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.suffix in KINDS and path.is_file()
             if path.relative_to(house).with_suffix("").parts[0] not in (*unseen, "scenes")
         )
     }
