@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import gallery, locks, manifest, viewing
+from . import errands, gallery, manifest, viewing
 from .captions import Cue
 from .engine import crew
 from .engine.join import Chapter, join
-from .engine.take import Progress, Report, Section, Take, unheard
+from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
-from .publish import names_a_file, plain_about_room, private_folder, published, ready_folder
+from .publish import names_a_file, plain_about_room, published
 from .recipe import RECIPE, RECORD, Carried, as_comment, carried, request_of, requests_of
 from .request import Request, asked
 from .seal import seal
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
     from .history import History
 
 CLIPS = Path("media/clips")
-
-Numbered = Callable[[int], None]
-"""Told the number of a request."""
-
-
-def ignored(number: int) -> None:
-    """Take a number and do nothing."""
 
 
 @dataclass(frozen=True)
@@ -142,53 +134,30 @@ def render_to(
     paths: Sequence[Path],
     *,
     scenes: Path | None = None,
-    cores: int | None = None,
     force: bool = False,
-    on_progress: Report = unheard,
-    on_finished: Report = unheard,
-    on_current: Numbered = ignored,
-    on_wait: Numbered = ignored,
+    **how: Any,
 ) -> Generator[Clip]:
     """Render lessons, each to its own place, and yield each clip as it is finished.
 
-    `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
-    the number and its length, `on_current` the number of a clip that is there as it should be (it
-    is not rendered again, unless with `force`), `on_wait` that of a clip that another process is
-    making. `cores` is how many processes work at once, by default one for each core of the machine.
-    Raises GrokdlError before anything is rendered if the output can't be written.
+    What is there as it should be is not rendered again, unless with `force`; `how` is for
+    errands.run. Raises GrokdlError before anything is rendered if a clip can't be written.
     """
-    errands = {
-        number: Errand(request, path, manifest.inputs([request], scenes), force)
-        for number, (request, path) in enumerate(zip(requests, paths, strict=True))
-    }
-    for number, clip in _found(errands, on_current):
-        del errands[number]
-        yield clip
-    for errand in errands.values():
-        ready_folder(errand.path.parent)
-    wanted = {number: errand.path for number, errand in errands.items()}
-    with closing(locks.turns(wanted, on_wait)) as turns:
-        for held in turns:
-            ours = {number: errands[number] for number in held}
-            for number, clip in _found(ours, on_current):  # another process has just made it
-                del ours[number]
-                held[number].release()
-                yield clip
-            with closing(_rendered(ours, scenes, cores, on_progress)) as rendered:
-                for number, clip in rendered:
-                    held[number].release()
-                    on_finished(number, clip.duration)
-                    yield clip
+    wanted = [
+        LessonErrand(request, path, manifest.inputs([request], scenes), scenes, force)
+        for request, path in zip(requests, paths, strict=True)
+    ]
+    yield from errands.run(wanted, **how)
 
 
 @dataclass(frozen=True)
-class Errand:
+class LessonErrand:
     """A clip to be made: what is asked, where it goes, and what it is made from."""
 
     request: Request
     path: Path
     made_from: manifest.Inputs
-    force: bool
+    scenes: Path | None = None
+    force: bool = False
 
     def found(self) -> Clip | None:
         """Return the clip if it is there as it should be."""
@@ -197,40 +166,18 @@ class Errand:
         there = manifest.current(self.path, self.request.recipe, self.made_from)
         return _as_clip(self.path, self.request, there) if there else None
 
+    def job(self, hands: int) -> crew.Job:
+        """Return the job of rendering the lesson."""
+        return lesson_job(self.request, self.scenes, hands)
+
     def done(self, take: Take) -> Clip:
         """Put the clip in its place."""
         title = self.request.title or self.request.brief.title
         about = manifest.record(
             self.made_from, [self.request], take.captions, take.duration, sections=take.sections
         )
-        write_video([take], self.path, title, self.request.recipe, take.captions, about)
+        write_video([take], self.path, title, self.request.recipe, take.captions, record=about)
         return Clip(self.path, self.request, take.duration, take.captions, take.sections)
-
-
-def _found(errands: Mapping[int, Errand], on_current: Numbered) -> Iterator[tuple[int, Clip]]:
-    for number, errand in list(errands.items()):
-        clip = errand.found()
-        if clip is not None:
-            on_current(number)
-            yield number, clip
-
-
-def _rendered(
-    errands: Mapping[int, Errand], scenes: Path | None, cores: int | None, on_progress: Report
-) -> Generator[tuple[int, Clip]]:
-    numbers = list(errands)
-    at_once, hands = crew.shared(len(numbers), cores)
-    jobs = [lesson_job(errand.request, scenes, hands) for errand in errands.values()]
-
-    def report(job: int, seconds: float) -> None:
-        on_progress(numbers[job], seconds)
-
-    with (
-        private_folder() as folder,
-        closing(crew.takes(jobs, folder, report, at_once)) as takes,
-    ):
-        for job, take in takes:
-            yield numbers[job], errands[numbers[job]].done(take)
 
 
 def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
@@ -286,12 +233,13 @@ def write_video(
     title: str,
     recipe: dict[str, Any],
     captions: Sequence[Cue],
-    record: str,
     chapters: Sequence[Chapter] = (),
+    record: str = "",
 ) -> None:
-    """Write takes as one MP4, and its captions as .srt and .vtt beside it, all or nothing.
+    """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
 
-    With chapters, the captions are embedded too. Raises GrokdlError if it can't be written.
+    With chapters, the captions are embedded too; with a record of its making the file is sealed.
+    Raises GrokdlError if it can't be written.
     """
     texts = manifest.subtitles(path, captions)
     with published([*texts, path]) as drafts:
@@ -305,4 +253,5 @@ def write_video(
             chapters=chapters,
             cues=captions if chapters else (),
         )
-        seal(drafts[-1])
+        if record:
+            seal(drafts[-1])

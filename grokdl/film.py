@@ -12,10 +12,11 @@ from typing import Any
 
 from . import gallery, locks, manifest, viewing
 from .captions import Cue
-from .clip import Numbered, ignored, lesson_job, write_video
+from .clip import lesson_job, write_video
 from .engine import crew
 from .engine.join import Chapter
 from .engine.take import Progress, Report, Take, unheard
+from .errands import Numbered, ignored
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
@@ -167,7 +168,7 @@ def _publish(
         for cue in take.captions
     )
     about = manifest.record(made_from, requests, captions, starts[-1], chapters=chapters)
-    write_video(takes, path, TITLE, recipe_of(requests), captions, about, chapters)
+    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, about)
     return Film(path, starts[-1], chapters, captions)
 
 

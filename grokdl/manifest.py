@@ -39,6 +39,7 @@ LIBRARIES = (
 UNSEEN = (
     "__main__",
     "cli",
+    "errands",
     "locks",
     "manifest",
     "publish",
@@ -118,8 +119,9 @@ def changes(found: Carried, wishes: Mapping[str, Any], made_from: Inputs) -> Ite
 
 
 def subtitles(path: Path, captions: Sequence[Cue]) -> dict[Path, str]:
-    """Return the subtitle files of a video, with the text of each."""
-    return {path.with_suffix(".srt"): to_srt(captions), path.with_suffix(".vtt"): to_vtt(captions)}
+    """Return the subtitle files of a video, with the text of each; none if nothing is said."""
+    writers = {".srt": to_srt, ".vtt": to_vtt} if captions else {}
+    return {path.with_suffix(ending): write(captions) for ending, write in writers.items()}
 
 
 def missing_subtitles(path: Path, found: Carried) -> Iterator[str]:

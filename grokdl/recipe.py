@@ -42,11 +42,11 @@ class Carried:
         return "film" in self.recipe
 
 
-def as_comment(recipe: Mapping[str, Any]) -> str:
+def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     """Return a recipe as a video carries it: JSON, with its format, versions and licence."""
     versions = {name: version(name) for name in ("grokdl", "manim")}
-    whole = {"format": FORMAT, **recipe, "versions": versions, "licence": LICENCE}
-    return json.dumps(whole, ensure_ascii=False)
+    about = {"versions": versions} | ({"licence": licence} if licence else {})
+    return json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
 
 
 def carried(path: Path) -> Carried:

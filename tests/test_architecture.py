@@ -38,6 +38,7 @@ ROOMS = (
     "recipe",
     "manifest",
     "engine",
+    "errands",
     "clip",
     "film",
     "status",
