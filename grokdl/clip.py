@@ -174,7 +174,11 @@ class LessonErrand:
         """Put the clip in its place."""
         title = self.request.title or self.request.brief.title
         about = manifest.record(
-            self.made_from, [self.request], take.captions, take.duration, sections=take.sections
+            self.made_from,
+            take.captions,
+            take.duration,
+            sections=take.sections,
+            defaults=self.request.brief.parameters.model_dump(mode="json"),
         )
         write_video([take], self.path, title, self.request.recipe, take.captions, record=about)
         return Clip(self.path, self.request, take.duration, take.captions, take.sections)

@@ -167,7 +167,7 @@ def _publish(
         for start, take in zip(starts, takes, strict=False)
         for cue in take.captions
     )
-    about = manifest.record(made_from, requests, captions, starts[-1], chapters=chapters)
+    about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
     write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, about)
     return Film(path, starts[-1], chapters, captions)
 

@@ -65,22 +65,19 @@ def inputs(
 
 def record(
     made_from: Inputs,
-    requests: Sequence[Request],
     captions: Iterable[Cue],
     duration: float,
-    **parts: Sequence[tuple[Any, ...]],
+    **more: Sequence[Any] | dict[str, Any],
 ) -> str:
     """Return as JSON what a video remembers beside its recipe, with room for its seal.
 
-    `parts` are its sections or chapters. The lesson's defaults are kept for a clip alone: a film is
-    made of them.
+    `more` are its sections or chapters, and a clip's defaults of its lesson.
     """
     facts = {
         "seal": UNSEALED,
         "duration": duration,
         "captions": list(captions),
-        **parts,
-        "defaults": requests[0].brief.parameters.model_dump(mode="json"),
+        **more,
         "inputs": made_from,
     }
     return json.dumps(facts, ensure_ascii=False)

@@ -64,6 +64,8 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         return Found(path, State.STRANGER, (mistake.message,))
     except GrokdlError as mistake:
         return Found(path, State.BROKEN, (mistake.message,))
+    except OSError:
+        return Found(path, State.BROKEN, ("it can't be read",))
     if state is Condition.ALTERED:
         return Found(path, State.STRANGER, ("another program has changed it",))
     try:

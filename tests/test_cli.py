@@ -10,26 +10,15 @@ import pytest
 from conftest import SCENES
 
 from grokdl import Parameters, gradient_descent
-from grokdl.cli import main
 
 HERE = ("--scenes", str(SCENES))
 
 
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    """Run a command in this process: its exit code, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*words: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(words)
-        shown = capsys.readouterr()
-        return int(end.value.code or 0), shown.out, shown.err
-
-    return typed
+COMMANDS = [(), *((name,) for name in ("list", "train", "render", "film"))]
+COMMANDS += [(name,) for name in ("recipe", "status", "update")]
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("train",), ("render",), ("film",)])
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help_has_an_example(run, command, flag):
     code, out, _ = run(*command, flag)

@@ -1,7 +1,9 @@
 """Videos of a few small pictures, made without Manim: for tests of what happens to files."""
 
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import av
@@ -19,9 +21,13 @@ SIZE = (48, 64, 3)
 BRIGHTER = 12  # each frame is so much brighter than the one before
 
 
-def take(folder: Path) -> Take:
+FOLDER = TemporaryDirectory()  # until the tests end
+
+
+@cache
+def take() -> Take:
     """A take of one second that grows brighter from frame to frame."""
-    part = folder / "part.mp4"
+    part = Path(FOLDER.name) / "part.mp4"
     with av.open(str(part), "w") as video:
         stream = video.add_stream("libx264", rate=RATE, options={"bf": "0", "g": "4"})
         stream.height, stream.width, stream.pix_fmt = *SIZE[:2], "yuv420p"
@@ -41,11 +47,11 @@ def take(folder: Path) -> Take:
 def clip_of(request: Request, path: Path, scenes: Path | None = None) -> Clip:
     """A clip that says of itself what a rendered one would say."""
     made_from = manifest.inputs([request], scenes)
-    return LessonErrand(request, path, made_from).done(take(path.parent))
+    return LessonErrand(request, path, made_from).done(take())
 
 
 def video_with(comment: Any, path: Path) -> Path:
     """A video that carries a comment: a text, or anything else as JSON."""
     text = comment if isinstance(comment, str) else json.dumps(comment)
-    join(take(path.parent).parts, path, frame_rate=RATE, metadata={"comment": text})
+    join(take().parts, path, frame_rate=RATE, metadata={"comment": text})
     return path

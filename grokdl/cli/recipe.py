@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ def show_recipe(video: Path, everything: bool) -> None:
 
 def requests_again(
     source: Path,
-    options: Iterable[tuple[str, str]],
-    assignments: Iterable[str],
+    options: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
     look: Mapping[str, Any],
     scenes: Path | None,
 ) -> tuple[list[Request], bool]:
@@ -47,12 +47,12 @@ def requests_again(
     """
     found = carried(source)
     requests = requests_of(found, source, scenes)
-    values = merged(options, assignments, type(requests[0].parameters).names())
-    if found.is_film and (values or "title" in look):
+    if found.is_film and (options or assignments or "title" in look):
         raise GrokdlError(
             f"{source} is a film: its quality, its theme and its captions can be changed.",
             "To change a lesson, render the lesson by its name.",
         )
+    values = merged(options, assignments, type(requests[0].parameters).names())
     recipes = [{**request.recipe, **look} for request in requests]
     for recipe in recipes:
         recipe["parameters"] |= values

@@ -143,8 +143,8 @@ def _watched_by(watch: Watch, names: Sequence[str]) -> dict[str, Any]:
 def _render_again(
     source: Path,
     lessons: Sequence[str],
-    options: Iterable[tuple[str, str]],
-    assignments: Iterable[str],
+    options: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
     output: Path | None,
     how: dict[str, Any],
 ) -> None:
