@@ -1,6 +1,7 @@
 """`status` says what became of the videos, `update` renders what is stale, `render` no more."""
 
 import json
+import resource
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from tiny import clip_of, video_with
 
 from grokdl import gallery
 from grokdl.errors import GrokdlError
+from grokdl.locks import alone
 from grokdl.request import asked
 from grokdl.status import State, look_at, videos
 
@@ -23,6 +25,11 @@ def tiny_clip(tmp_path):
     path = tmp_path / "media" / "clips" / "clip.mp4"
     path.parent.mkdir(parents=True)
     return clip_of(asked(gallery.find("box", SCENES), {"alpha": 0.5}), path, SCENES)
+
+
+def written(path):
+    """Tell one writing of a file from another."""
+    return path.stat().st_ino, path.stat().st_mtime_ns
 
 
 def test_a_clip_that_is_as_it_would_be_made_is_current(tiny_clip):
@@ -140,12 +147,25 @@ def test_update_renders_what_is_stale_in_its_place_and_nothing_else(grokdl, clip
             shutil.copy(clip.path.with_suffix(ending), tmp_path / f"{name}{ending}")
     (tmp_path / "cut.mp4").write_bytes(clip.path.read_bytes()[:-1])
     (tmp_path / "silent.srt").unlink()
-    before = (tmp_path / "kept.mp4").stat()
+    before = written(tmp_path / "kept.mp4")
     done = grokdl("update", ".", *HERE)
     assert (0, ["cut.mp4", "silent.mp4"]) == (done.returncode, done.stdout.splitlines())
-    assert before == (tmp_path / "kept.mp4").stat()
+    assert before == written(tmp_path / "kept.mp4")
     assert clip.path.read_bytes() == (tmp_path / "cut.mp4").read_bytes()
     assert clip.path.with_suffix(".srt").read_text() == (tmp_path / "silent.srt").read_text()
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_a_stale_clip_as_it_was(grokdl, clip, tmp_path):
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+    shutil.copy(clip.path, tmp_path / "clip.mp4")
+    done = grokdl("update", ".", *HERE, preexec_fn=small_files)
+    assert 2 == done.returncode
+    assert "grokdl: The disk is full" in done.stderr
+    assert clip.path.read_bytes() == (tmp_path / "clip.mp4").read_bytes()
+    assert ["clip.mp4"] == [path.name for path in tmp_path.iterdir()]
 
 
 @pytest.mark.slow
@@ -187,13 +207,36 @@ def test_a_command_with_nothing_to_do_does_it_without_manim(clip, film, command)
 
 @pytest.mark.slow
 def test_what_is_current_is_not_rendered_again_unless_with_force(grokdl, clip, tmp_path):
-    before = clip.path.stat()
+    before = written(clip.path)
     words = ("render", "box", "--alpha", "0.5", "-q", "draft", "-o", str(clip.path), *HERE)
     done = grokdl(*words)
     assert (0, f"{clip.path}\n") == (done.returncode, done.stdout)
     assert "current, nothing to do" in done.stderr
-    assert before == clip.path.stat()
+    assert before == written(clip.path)
     assert "done, 3.0 s" in grokdl(*words, "--force").stderr
+
+
+@pytest.mark.slow
+def test_a_current_film_is_not_rendered_again(grokdl, film):
+    before = written(film.path)
+    done = grokdl("film", "-q", "draft", "-o", str(film.path), *HERE)
+    assert (0, f"{film.path}\n") == (done.returncode, done.stdout)
+    assert "film: current, nothing to do" in done.stderr
+    assert before == written(film.path)
+
+
+@pytest.mark.slow
+def test_who_waited_for_a_film_takes_what_the_other_made(film, tmp_path):
+    path = tmp_path / "film.mp4"
+    words = ("film", "-q", "draft", "-o", str(path), *HERE)
+    command = [sys.executable, "-m", "grokdl", *words]
+    with alone(path, lambda: pytest.fail("it waits for nobody")):
+        waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert waiting.stderr is not None
+        assert "another process is making it" in waiting.stderr.readline()
+        for ending in (".srt", ".vtt", ".mp4"):
+            shutil.copy(film.path.with_suffix(ending), path.with_suffix(ending))
+    assert "film: current, nothing to do" in waiting.communicate()[1]
 
 
 @pytest.mark.slow
