@@ -47,15 +47,17 @@ def render_film(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
+    force: bool = False,
     **how: Any,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    The film goes to media/film.mp4 in the current folder, or to `output`; `how` is for film_of.
-    Raises GrokdlError for anything that can't be done as asked.
+    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
+    current is not rendered again, unless with `force`; `how` is for film_of. Raises GrokdlError for
+    anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
-    return film_of(requests, place(requests[0], output), scenes=scenes, **how)
+    return film_of(requests, place(requests[0], output), scenes=scenes, force=force, **how)
 
 
 def film_of(

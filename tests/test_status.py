@@ -11,6 +11,7 @@ from conftest import SCENES
 from tiny import clip_of, video_with
 
 from grokdl import gallery
+from grokdl.clip import render
 from grokdl.errors import GrokdlError
 from grokdl.locks import alone
 from grokdl.request import asked
@@ -214,6 +215,19 @@ def test_what_is_current_is_not_rendered_again_unless_with_force(grokdl, clip, t
     assert "current, nothing to do" in done.stderr
     assert before == written(clip.path)
     assert "done, 3.0 s" in grokdl(*words, "--force").stderr
+
+
+@pytest.mark.slow
+def test_a_notebook_gets_what_is_current_at_once(clip):
+    before = written(clip.path)
+    same = render("box", alpha=0.5, quality="draft", output=clip.path, scenes=SCENES)
+    assert before == written(clip.path)
+    assert (clip.duration, clip.captions, clip.sections, clip.recipe) == (
+        same.duration,
+        same.captions,
+        same.sections,
+        same.recipe,
+    )
 
 
 @pytest.mark.slow

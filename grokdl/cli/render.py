@@ -114,6 +114,8 @@ def film(
 def rendered(requests: Sequence[Request], paths: Sequence[Path], **how: Any) -> list[Path]:
     """Render lessons each to its own place, with the progress shown; return the places."""
     names = [request.brief.name for request in requests]
+    if len(set(names)) < len(names):
+        names = [path.stem for path in paths]
     with watching(names) as watch:
         made = clip.render_to(requests, paths, **_watched_by(watch, names), **how)
         with closing(made) as clips:
