@@ -135,15 +135,17 @@ def render_to(
     *,
     scenes: Path | None = None,
     force: bool = False,
+    cached: bool = True,
     **how: Any,
 ) -> Generator[Clip]:
     """Render lessons, each to its own place, and yield each clip as it is finished.
 
-    What is there as it should be is not rendered again, unless with `force`; `how` is for
-    errands.run. Raises GrokdlError before anything is rendered if a clip can't be written.
+    What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
+    piece that was rendered before is used; `how` is for errands.run. Raises GrokdlError before
+    anything is rendered if a clip can't be written.
     """
     wanted = [
-        LessonErrand(request, path, manifest.inputs([request], scenes), scenes, force)
+        LessonErrand(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)
     ]
     yield from errands.run(wanted, **how)
@@ -158,6 +160,7 @@ class LessonErrand:
     made_from: manifest.Inputs
     scenes: Path | None = None
     force: bool = False
+    cached: bool = True
 
     def found(self) -> Clip | None:
         """Return the clip if it is there as it should be."""
@@ -168,7 +171,7 @@ class LessonErrand:
 
     def job(self, hands: int) -> crew.Job:
         """Return the job of rendering the lesson."""
-        return lesson_job(self.request, self.scenes, hands)
+        return lesson_job(self.request, self.scenes, hands, self.cached)
 
     def done(self, take: Take) -> Clip:
         """Put the clip in its place."""
@@ -205,15 +208,23 @@ def places(requests: Sequence[Request], output: Path | None = None) -> list[Path
     return [folder / f"{request.file_name}.mp4" for request in requests]
 
 
-def lesson_job(request: Request, scenes: Path | None = None, hands: int = 1) -> crew.Job:
+def lesson_job(
+    request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
+) -> crew.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands)
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached)
 
 
 def _shoot_lesson(
-    recipe: dict[str, Any], scenes: Path | None, hands: int, folder: Path, on_progress: Progress
+    recipe: dict[str, Any],
+    scenes: Path | None,
+    hands: int,
+    cached: bool,
+    folder: Path,
+    on_progress: Progress,
 ) -> Take:
-    from .engine.shoot import shoot  # loads Manim
+    from .engine.means import means_for  # loads Manim
+    from .engine.shoot import shoot
 
     request = request_of(recipe, scenes)
 
@@ -227,7 +238,7 @@ def _shoot_lesson(
             folder,
             on_progress,
             prepare=prepare,
-            hands=hands,
+            means=means_for(folder, hands, cached),
         )
 
 

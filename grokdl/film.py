@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -67,6 +67,7 @@ def film_of(
     scenes: Path | None = None,
     cores: int | None = None,
     force: bool = False,
+    cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Report = unheard,
     on_current: Numbered = ignored,
@@ -77,7 +78,8 @@ def film_of(
     `on_progress` gets a scene's number (0 is the card) and how many seconds of it are done,
     `on_finished` the number and its length; `on_current` gets 0 if nothing has to be done (with
     `force` there is), `on_wait` 0 if another process is making the film; `cores` is how many
-    processes work at once. Raises GrokdlError for anything that can't be done as asked.
+    processes work at once; unless `cached`, no piece that was rendered before is used. Raises
+    GrokdlError for anything that can't be done as asked.
     """
     made_from = manifest.inputs(requests, scenes, film=True)
 
@@ -94,7 +96,9 @@ def film_of(
         if (film := found()) is not None:  # another process has just made it
             return film
         with private_folder() as folder:
-            takes = _takes(requests, folder, scenes, cores, on_progress, on_finished)
+            jobs, at_once = _jobs(requests, scenes, cores, cached)
+            with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
+                takes = _in_order(finished, on_finished)
             return _publish(takes, requests, path, made_from)
 
 
@@ -103,23 +107,23 @@ def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
     return {"film": [request.recipe for request in requests]}
 
 
-def _takes(
-    requests: Sequence[Request],
-    folder: Path,
-    scenes: Path | None,
-    cores: int | None,
-    on_progress: Report,
-    on_finished: Report,
-) -> list[Take]:
-    card = partial(_shoot_card, theme_named(requests[0].theme), requests[0].quality.name)
+def _jobs(
+    requests: Sequence[Request], scenes: Path | None, cores: int | None, cached: bool
+) -> tuple[list[crew.Job], int]:
+    """Return the jobs, the card's first, and how many are done at once."""
     at_once, hands = crew.shared(len(requests), cores)
-    jobs: list[crew.Job] = [card, *(lesson_job(request, scenes, hands) for request in requests)]
+    look = requests[0]
+    card = partial(_shoot_card, theme_named(look.theme), look.quality.name, hands, cached)
+    lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
+    return [card, *lessons], at_once
+
+
+def _in_order(finished: Iterable[tuple[int, Take]], on_finished: Report) -> list[Take]:
     by_number: dict[int, Take] = {}
-    with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
-        for number, take in finished:
-            by_number[number] = take
-            on_finished(number, take.duration)
-    return [by_number[number] for number in range(len(jobs))]
+    for number, take in finished:
+        by_number[number] = take
+        on_finished(number, take.duration)
+    return [by_number[number] for number in sorted(by_number)]
 
 
 def lessons_as(
@@ -144,15 +148,25 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 
-def _shoot_card(theme: str, quality: str, folder: Path, on_progress: Progress) -> Take:
-    from .engine.shoot import shoot  # loads Manim
+def _shoot_card(
+    theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
+) -> Take:
+    from .engine.means import means_for  # loads Manim
+    from .engine.shoot import shoot
     from .lesson import TitleCard
 
     def prepare(card: Any) -> None:
         card.theme, card.lines = theme, CARD
 
     with plain_about_room():
-        return shoot(TitleCard, quality_named(quality), folder, on_progress, prepare=prepare)
+        return shoot(
+            TitleCard,
+            quality_named(quality),
+            folder,
+            on_progress,
+            prepare=prepare,
+            means=means_for(folder, hands, cached),
+        )
 
 
 def _publish(

@@ -7,25 +7,26 @@ import signal
 import pytest
 
 from grokdl.engine.forks import Forks, PieceError
+from grokdl.engine.slots import Slots
 
 
-def test_every_piece_of_work_is_done():
-    forks = Forks(2)
+def test_every_piece_of_work_is_done(tmp_path):
+    forks = Forks(Slots(tmp_path / "slots", 2))
     for number in range(5):
         forks.start(number, lambda number=number: number**2)
     assert {0: 0, 1: 1, 2: 4, 3: 9, 4: 16} == forks.finish()
 
 
-def test_a_copy_knows_the_state_in_which_it_was_started():
-    forks, state = Forks(2), [1]
+def test_a_copy_knows_the_state_in_which_it_was_started(tmp_path):
+    forks, state = Forks(Slots(tmp_path / "slots", 2)), [1]
     forks.start(0, lambda: state[0])
     state[0] = 2
     forks.start(1, lambda: state[0])
     assert {0: 1, 1: 2} == forks.finish()
 
 
-def test_each_result_is_told_as_it_comes():
-    forks, told = Forks(1), []
+def test_each_result_is_told_as_it_comes(tmp_path):
+    forks, told = Forks(Slots(tmp_path / "slots", 1)), []
     forks.on_result = told.append
     forks.start(0, lambda: "first")
     forks.start(1, lambda: "second")
@@ -42,13 +43,13 @@ def test_a_copy_that_is_killed_is_tried_once_more(tmp_path):
             os.kill(os.getpid(), signal.SIGKILL)
         return "done"
 
-    forks = Forks(1)
+    forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, work)
     assert {0: "done"} == forks.finish()
 
 
-def test_a_copy_that_is_killed_twice_is_given_up():
-    forks = Forks(1)
+def test_a_copy_that_is_killed_twice_is_given_up(tmp_path):
+    forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, lambda: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(PieceError, match="killed"):
         forks.finish()
@@ -62,18 +63,18 @@ def test_a_copy_that_raises_is_not_tried_again(tmp_path):
             file.write("x")
         raise ValueError("no such colour")
 
-    forks = Forks(1)
+    forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, work)
     with pytest.raises(PieceError, match="no such colour"):
         forks.finish()
     assert "x" == log.read_text()
 
 
-def test_a_full_disk_stays_a_full_disk():
+def test_a_full_disk_stays_a_full_disk(tmp_path):
     def work() -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    forks = Forks(1)
+    forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, work)
     with pytest.raises(OSError) as caught:
         forks.finish()

@@ -35,6 +35,7 @@ from manim import (
 
 from grokdl import gallery
 from grokdl.engine import settings
+from grokdl.engine.means import means_for
 from grokdl.engine.renderer import TileRenderer, renderer_for
 from grokdl.engine.shoot import shoot
 from grokdl.request import Quality, Request
@@ -72,7 +73,7 @@ def ours(scene_class: type, path: Any, request: Any = None) -> list:
 
     def make_renderer() -> TileRenderer:
         renderer = renderer_for(scene_class, on_progress=lambda seconds: None)
-        renderer.on_frame = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
+        renderer.on_picture = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
         return renderer
 
     film(scene_class, make_renderer, path, request)
@@ -88,7 +89,8 @@ class Shapes(Scene):
         star.set_background_stroke(width=12, color=RED)
         ring = DashedVMobject(Circle(radius=1.4)).set_z_index(-1)
         word = Text("learning").shift(DOWN * 2)
-        self.add(ring, square, star, word)
+        rainbow = Circle(fill_opacity=1).set_fill([RED, GREEN, BLUE]).set_stroke([BLUE, RED])
+        self.add(ring, square, star, word, rainbow.shift(UP * 2))
         self.play(Rotate(square), star.animate.shift(LEFT * 4).set_opacity(0.3), run_time=0.8)
         self.wait(0.4)
         self.play(Create(Circle(color=BLUE, stroke_width=20)), FadeOut(word), run_time=0.6)
@@ -155,8 +157,10 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
 
 def test_forked_plays_give_the_same_bytes(tmp_path):
     def parts(hands: int) -> list[bytes]:
-        folder = tmp_path / str(hands)
-        take = shoot(Updaters, SMALL, folder, lambda seconds: None, hands=hands)
+        folder = tmp_path / str(hands) / "scene"
+        take = shoot(
+            Updaters, SMALL, folder, lambda seconds: None, means=means_for(folder, hands, False)
+        )
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)

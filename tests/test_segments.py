@@ -9,6 +9,7 @@ from manim.renderer.protocol import RendererCapabilities
 
 from grokdl.engine import settings
 from grokdl.engine.canvas import TILE, rectangles
+from grokdl.engine.costs import Costs
 from grokdl.engine.encoder import Picture, Segment
 from grokdl.engine.still import LENGTH, still_packets
 from grokdl.request import Quality
@@ -65,7 +66,7 @@ def grown(changed):
 
 def test_a_still_of_any_length_shows_one_picture(spec, tmp_path):
     frames = 2 * LENGTH + 7
-    segment = Segment(tmp_path / "still.mp4", spec)
+    segment = Segment(tmp_path / "still.mp4", spec, Costs())
     segment.add(noise(4), np.ones(GRID, bool), frames)
     segment.close()
     shown = decoded(tmp_path / "still.mp4")
@@ -78,7 +79,7 @@ def test_a_still_is_the_better_for_staying(spec, tmp_path):
     whole = Picture(spec)
     whole.update(pixels, None)
     for frames in (1, 30):
-        segment = Segment(tmp_path / f"{frames}.mp4", spec)
+        segment = Segment(tmp_path / f"{frames}.mp4", spec, Costs())
         segment.add(pixels, np.ones(GRID, bool), frames)
         segment.close()
         shown = decoded(tmp_path / f"{frames}.mp4")[-1].astype(int)
@@ -87,7 +88,7 @@ def test_a_still_is_the_better_for_staying(spec, tmp_path):
 
 
 def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
-    segment = Segment(tmp_path / "still.mp4", spec)
+    segment = Segment(tmp_path / "still.mp4", spec, Costs())
     segment.add(noise(6), np.ones(GRID, bool), LENGTH + 30)
     segment.close()
     with av.open(str(tmp_path / "still.mp4")) as video:
@@ -100,12 +101,12 @@ def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
 def test_without_its_settings_there_are_no_ready_made_packets(spec):
     from dataclasses import replace
 
-    assert still_packets(spec)
-    assert () == still_packets(replace(spec, options=(("bf", "2"),)))
+    assert still_packets(spec).packets
+    assert () == still_packets(replace(spec, codec="libx265")).packets
 
 
 def test_an_abandoned_piece_leaves_nothing(spec, tmp_path):
-    segment = Segment(tmp_path / "piece.mp4", spec)
+    segment = Segment(tmp_path / "piece.mp4", spec, Costs())
     segment.add(noise(7), np.ones(GRID, bool), 1)
     segment.abandon()
     assert [] == list(tmp_path.glob("*piece*"))

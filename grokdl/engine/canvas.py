@@ -10,9 +10,9 @@ from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from numpy.typing import NDArray
 
 from ..history import FloatArray
-from .display import TILE, Entry, Recorder
+from .display import Display, Ground, Pixels
+from .entry import TILE, Entry, View
 
-Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 
@@ -26,15 +26,12 @@ class Rectangle(NamedTuple):
 
 
 class Canvas:
-    """The picture: a layer of what stands still, and on it a layer of what moves.
+    """The picture: a layer of what stands still, and on it a layer of what moves."""
 
-    The two layers are Manim's order of painting: its still image first, then what moves.
-    """
-
-    def __init__(self, recorder: Recorder) -> None:
-        self.recorder = recorder
+    def __init__(self) -> None:
         self._layers: tuple[Layer, Layer] | None = None
-        self._matrix: cairo.Matrix | None = None
+        self._view: View | None = None
+        self._ground: Ground | None = None
 
     @property
     def pixels(self) -> Pixels:
@@ -42,18 +39,17 @@ class Canvas:
         assert self._layers is not None
         return self._layers[1].pixels
 
-    def show(self, still: list[Entry], moving: list[Entry]) -> Mask:
+    def show(self, display: Display) -> Mask:
         """Bring the picture up to date, and return which of its tiles changed."""
-        background, matrix = self.recorder.camera.background, self.recorder.matrix()
         layers = self._layers
-        if layers is None or layers[0].below is not background or matrix != self._matrix:
-            below = Layer(self.recorder, background)
-            layers = below, Layer(self.recorder, below.pixels)
-            self._layers, self._matrix = layers, matrix
+        if layers is None or display.ground is not self._ground or display.view != self._view:
+            below = Layer(display.view, display.ground.pixels)
+            layers = below, Layer(display.view, below.pixels)
+            self._layers, self._view, self._ground = layers, display.view, display.ground
             changed = np.ones(below.grid, dtype=bool)
         else:
             changed = np.zeros(layers[0].grid, dtype=bool)
-        for layer, entries in zip(layers, (still, moving), strict=True):
+        for layer, entries in zip(layers, (display.still, display.moving), strict=True):
             changed = layer.update(entries, changed)
         return changed
 
@@ -61,8 +57,8 @@ class Canvas:
 class Layer:
     """Pixels that hold what lies below with a display list painted on it."""
 
-    def __init__(self, recorder: Recorder, below: Pixels) -> None:
-        self.recorder, self.below = recorder, below
+    def __init__(self, view: View, below: Pixels) -> None:
+        self.view, self.below = view, below
         self.pixels = below.copy()
         self.entries: list[Entry] = []
         height, width = below.shape[:2]
@@ -81,7 +77,7 @@ class Layer:
         """
         changed = changed_below.copy()
         for entry in difference(self.entries, entries):
-            first, last, left, right = entry.area
+            first, last, left, right = entry.area(self.view)
             changed[first:last, left:right] = True
         self.entries = entries
         if changed.any():
@@ -93,12 +89,11 @@ class Layer:
 
     def _paint(self, changed: Mask) -> None:
         context = self._context
-        context.set_matrix(self.recorder.matrix())
-        scale = self.recorder.camera.cairo_line_width_multiple
+        context.set_matrix(self.view.matrix)
         for entry in self.entries:
-            first, last, left, right = entry.area
+            first, last, left, right = entry.area(self.view)
             if changed[first:last, left:right].any():
-                paint(context, entry, scale)
+                paint(context, entry, self.view.line_width)
 
     @staticmethod
     def _copy(source: Pixels, target: Pixels, parts: list[Rectangle]) -> None:
@@ -164,8 +159,9 @@ def _set_path(context: Any, entry: Entry) -> None:
     if entry.path is not None:
         context.append_path(entry.path)
         return
-    numbers, curve_to = entry.numbers, context.curve_to
-    for (first, last), closed in zip(entry.pieces, entry.closed, strict=True):
+    numbers, pieces, ends = entry.geometry
+    curve_to = context.curve_to
+    for (first, last), closed in zip(pieces, ends, strict=True):
         if last - first < 4:
             continue
         context.new_sub_path()

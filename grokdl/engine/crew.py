@@ -32,10 +32,9 @@ class RenderError(RuntimeError):
 
 
 def shared(jobs: int, cores: int | None = None) -> tuple[int, int]:
-    """Share the cores: return how many jobs run at once, and how many hands each one has."""
-    cores = cores or os.cpu_count() or 1
-    at_once = max(1, min(jobs, cores))
-    return at_once, max(1, cores // at_once)
+    """Return how many jobs run at once, and how many hands all of them share."""
+    hands = cores or os.cpu_count() or 1
+    return min(jobs, hands), hands
 
 
 def takes(

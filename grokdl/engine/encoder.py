@@ -11,8 +11,11 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
-from .canvas import Mask, Pixels, Rectangle, rectangles
-from .still import still_packets
+from .canvas import Mask, Rectangle, rectangles
+from .costs import Costs
+from .display import Pixels
+from .still import Still, still_packets
+from .store import Store
 
 APRON = 2  # pixels around a part that swscale looks at
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
@@ -21,11 +24,12 @@ WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
 class Segment:
     """One piece of video on its way to a file; it gets its name when it is whole.
 
-    `spec` is Manim's VideoEncoderSpec. Every frame is one packet, in the order of showing.
+    `spec` is Manim's VideoEncoderSpec. Every frame is one packet. The packets of stills come from
+    the store, if there is one.
     """
 
-    def __init__(self, target: Path, spec: Any) -> None:
-        self.target, self.spec = target, spec
+    def __init__(self, target: Path, spec: Any, costs: Costs, store: Store | None = None) -> None:
+        self.target, self.spec, self.costs, self.store = target, spec, costs, store
         self._draft = target.with_name(f".{target.name}.part")
         self._container = av.open(str(self._draft), "w", format=spec.container_format)
         self._stream: Any = self._container.add_stream(
@@ -42,26 +46,31 @@ class Segment:
 
         `changed` says which tiles differ from the last picture, None that any may.
         """
-        self._picture.update(pixels, changed if self.frames else None)
-        if self.frames == 0 and repeat >= WORTH_A_TAIL:
-            self._add_still(repeat)
-            return
-        for _ in range(repeat):
-            self._mux(self._encode())
-
-    def _add_still(self, repeat: int) -> None:
-        """One real frame, and then packets that say: as before."""
-        tail = still_packets(self.spec)
-        if not tail:
+        with self.costs.of("convert"):
+            self._picture.update(pixels, changed if self.frames else None)
+        with self.costs.of("encode"):
+            still = self._still(repeat)
+            if still is not None:
+                self._add_still(still, repeat)
+                return
             for _ in range(repeat):
                 self._mux(self._encode())
-            return
+
+    def _still(self, repeat: int) -> Still | None:
+        """Ready-made packets, if the piece is one still picture."""
+        if self.frames or repeat < WORTH_A_TAIL:
+            return None
+        still = still_packets(self.spec, self.store)
+        return still if still.packets else None
+
+    def _add_still(self, still: Still, repeat: int) -> None:
+        """One real frame, and then packets that say: as before."""
         key = bytes(self._key_packet(repeat))
         for k in range(repeat):
-            place = k % len(tail)
-            packet = av.Packet(tail[place] if place else key)
+            place = k % len(still.packets)
+            packet = av.Packet(still.packets[place] if place else key)
             packet.stream, packet.time_base = self._stream, self._time_base
-            packet.pts = packet.dts = k
+            packet.pts, packet.dts = k, k - still.delay
             packet.duration, packet.is_keyframe = 1, place == 0
             self._container.mux(packet)
         self.frames, self._stream = repeat, None

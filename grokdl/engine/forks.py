@@ -8,7 +8,10 @@ import traceback
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from .slots import Slots
+
 TRIES = 2
+AHEAD = 4  # copies that wait for a place, so that none is ever free for long
 DONE, BROKEN = 0, 1
 
 
@@ -22,27 +25,28 @@ class _Fork(NamedTuple):
 
 
 class Forks:
-    """At most so many copies at work at once; each knows the state in which it was started.
+    """Copies at work, each at one of a few places; each knows the state in which it was started.
 
     A copy that is killed is tried once more, by a guardian that has kept that state. A copy that
     raises is not: it would again.
     """
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.most = len(slots.paths) + AHEAD
         self._at_work: dict[int, _Fork] = {}
         self.results: dict[int, Any] = {}
         self.on_result: Callable[[Any], None] = lambda result: None
 
     def start(self, number: int, work: Callable[[], Any]) -> None:
-        """Let a copy do the work, as soon as there is a place for one more."""
+        """Let a copy do the work, as soon as there is a place for it."""
         while len(self._at_work) >= self.most:
             self._collect()
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:
             os.close(reading)
-            os._exit(_guarded(work, writing))
+            os._exit(_guarded(work, writing, self.slots))
         os.close(writing)
         self._at_work[process] = _Fork(number, reading)
 
@@ -76,15 +80,16 @@ def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # sleep until somebody ends
 
 
-def _guarded(work: Callable[[], Any], news: int) -> int:
+def _guarded(work: Callable[[], Any], news: int, slots: Slots) -> int:
     """Do the work in a copy of this copy; return the exit code."""
-    for _ in range(TRIES):
-        process = os.fork()
-        if process == 0:
-            os._exit(_done(work, news))
-        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        if code >= 0:  # it ended by itself
-            return code
+    with slots.one():
+        for _ in range(TRIES):
+            process = os.fork()
+            if process == 0:
+                os._exit(_done(work, news))
+            code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+            if code >= 0:  # it ended by itself
+                return code
     return BROKEN
 
 

@@ -1,77 +1,77 @@
-"""The renderer: Manim's own, but that it paints, converts and encodes only what changed."""
+"""The renderer: Manim's own, but that it paints, converts and encodes only what nobody has yet."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from time import process_time
+from typing import Any, NamedTuple
 
-import numpy as np
-from manim import CairoRenderer, MovingCamera, MovingCameraScene, logger
-from manim.utils.iterables import list_update
+from manim import CairoRenderer, MovingCamera, MovingCameraScene
 
-from .canvas import Canvas, Mask, Pixels
-from .display import CannotExpressError, Entry, Recorder
-from .encoder import Segment
+from .canvas import Canvas
+from .costs import Costs
+from .display import Pixels, Recorder
 from .forks import Forks
+from .means import ALONE, Means
+from .piece import Piece, Seen
+from .play import Eye, Play
 from .still import still_packets
 from .take import Progress
 from .writer import CountingWriter
 
 
-def renderer_for(scene_class: type, on_progress: Progress, hands: int = 1) -> TileRenderer:
-    """Return a renderer for a scene: with the camera that its class asks for.
-
-    With more than one hand, plays are rendered by as many forked copies at once.
-    """
+def renderer_for(scene_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
+    """Return a renderer for a scene: with the camera that its class asks for."""
     camera_class = MovingCamera if issubclass(scene_class, MovingCameraScene) else None
-    forked = hands > 1 and hasattr(os, "fork")
-    return TileRenderer(on_progress, camera_class, Forks(hands) if forked else None)
+    return TileRenderer(on_progress, camera_class, means)
+
+
+class Outcome(NamedTuple):
+    """What became of a piece: its frames, what it took, and what only Manim can paint in it."""
+
+    frames: int
+    costs: Costs
+    plain: str | None
 
 
 class TileRenderer(CairoRenderer):
-    """Renders each play to one piece of video.
+    """Renders each play to a few pieces of video.
 
     The pixels are those of Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
     """
 
-    def __init__(
-        self, on_progress: Progress, camera_class: Any = None, forks: Forks | None = None
-    ) -> None:
+    def __init__(self, on_progress: Progress, camera_class: Any, means: Means) -> None:
         super().__init__(
             file_writer_class=lambda settings: CountingWriter(settings, on_progress),
             camera_class=camera_class,
         )
+        self.store = means.store
         self.recorder = Recorder(self.camera)
-        self.canvas = Canvas(self.recorder)
-        self.forks = forks
-        self.segment: Segment | None = None
-        self.on_frame: Callable[[Pixels, int], None] | None = None
-        self.still: list[Entry] = []
-        self.plain = False  # this play shows what is no outline
-        self.said = False
+        self.canvas = Canvas()
+        self.costs, self._start = Costs(), process_time()
+        self.forks: Forks | None = None
+        if means.slots is not None:
+            self.forks = Forks(means.slots)
+            self.forks.on_result = self._heard
+        self.on_picture: Seen | None = None
+        self.plain: set[str] = set()  # what only Manim can paint
 
     def play(self, scene: Any, *args: Any, **kwargs: Any) -> None:
         """Render one play, or let it be rendered while the scene goes on."""
         self.skip_animations = self._original_skipping_status
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
-        if self.skip_animations:  # a section that its author skips
-            self._advance(scene)
-            self.num_plays += 1
-            return
-        path = self._next_piece()
-        if self.forks is None:
-            self._render_piece(scene, path)
-        else:
-            if self.num_plays == 0:  # made once, here, and not by every copy
-                still_packets(self.file_writer.video_encoder)
-                self.forks.on_result = self.file_writer.tell
-            self.forks.start(self.num_plays, partial(self._render_piece, scene, path))
-            self._advance(scene)
-        self.file_writer.add_piece(path)
+        play = Play(scene, self.camera.frame_rate)
+        if not self.skip_animations:  # else a section that its author skips
+            self._render(play)
+        play.pass_to(play.frames)
+        play.finish()
+        frames = play.frames if play.rests else play.done
+        self.time += frames / self.camera.frame_rate
+        if not self.skip_animations:
+            self.file_writer.count(frames)
         self.num_plays += 1
 
     def scene_finished(self, scene: Any) -> None:
@@ -80,112 +80,71 @@ class TileRenderer(CairoRenderer):
             self.forks.finish()
         super().scene_finished(scene)
 
+    def _render(self, play: Play) -> None:
+        if self.forks is not None and self.num_plays == 0:  # made once, here, not by every copy
+            with self.costs.of("encode"):
+                still_packets(self.file_writer.video_encoder, self.store)
+        for first, last in pairwise([*play.cuts(), play.frames]):
+            play.pass_to(first)
+            if play.stopped:
+                break
+            path = self._next_piece()
+            work = partial(self._rendered, play, path, first, last)
+            if self.forks is None:
+                self._heard(work())
+            else:
+                self.forks.start(len(self.file_writer.partial_movie_files), work)
+            self.file_writer.add_piece(path)
+
     def _next_piece(self) -> Path:
-        path = Path(self.file_writer.output_plan.segment_path(f"piece_{self.num_plays:05}"))
+        number = len(self.file_writer.partial_movie_files)
+        path = Path(self.file_writer.output_plan.segment_path(f"piece_{number:05}"))
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
-    def _render_piece(self, scene: Any, path: Path) -> int:
-        """Render a play into a file, and return the number of its frames."""
-        self.segment = Segment(path, self.file_writer.video_encoder)
+    def _rendered(self, play: Play, path: Path, first: int, last: int) -> Outcome:
+        """Render a part of a play into a file."""
+        costs = Costs()
+        piece = Piece(path, self.file_writer.video_encoder, self.canvas, self.store, costs)
+        piece.on_picture = self.on_picture
         try:
-            self._play(scene)
-            self.segment.close()
+            plain = self._record(play, piece, first, last)
+            piece.close()
         except BaseException:
-            self.segment.abandon()
+            piece.abandon()
             raise
-        return self.segment.frames
+        return Outcome(piece.frames, costs, plain)
 
-    def _play(self, scene: Any) -> None:
-        self.plain = False
-        scene.begin_animations()
-        self.save_static_frame_data(scene, scene.static_mobjects)
-        if scene.is_current_animation_frozen_frame():
-            self._show(scene, scene.moving_mobjects, self._still_frames(scene))
-        else:
-            scene.play_internal()
+    def _record(self, play: Play, piece: Piece, first: int, last: int) -> str | None:
+        """Write each frame down, or paint it as Manim does, and return why."""
+        eye, costs = Eye(play.scene, self.recorder), piece.costs
+        for shown in costs.each("scene", play.show(first, last)):
+            with costs.of("record"):
+                seen_before = eye.blind_to is None
+                display = eye.look()
+            if display is not None:
+                piece.add(display, shown)
+            else:
+                piece.add_pixels(self._painted(play.scene, seen_before, costs), shown)
+        return eye.blind_to
 
-    def _still_frames(self, scene: Any) -> int:
-        return int(scene.duration / (1 / self.camera.frame_rate))
+    def _painted(self, scene: Any, first_time: bool, costs: Costs) -> Pixels:
+        with costs.of("Manim's painting"):
+            if first_time:
+                super().save_static_frame_data(scene, scene.static_mobjects)
+            self.update_frame(scene, scene.moving_mobjects)
+        pixels: Pixels = self.camera.pixel_array
+        return pixels
 
-    def _advance(self, scene: Any) -> None:
-        """Bring the scene to the end of a play that somebody else renders."""
-        scene.begin_animations()
-        if scene.is_current_animation_frozen_frame():
-            self._count(self._still_frames(scene))
-            return
-        moments = np.arange(0, scene.duration, 1 / self.camera.frame_rate)
-        frames = len(moments)
-        for number, moment in enumerate(moments if _needs_every_frame(scene) else moments[-1:]):
-            scene.update_to_time(moment)
-            if scene.stop_condition is not None and scene.stop_condition():
-                frames = number + 1
-                break
-        for animation in scene.animations:
-            animation.finish()
-            animation.clean_up_from_scene(scene)
-        scene.update_mobjects(0)
-        self._count(frames)
+    def all_costs(self) -> Costs:
+        """Return what the scene took so far: what is not the copies' is `construct`."""
+        costs = Costs(self.costs)
+        here = process_time() - self._start
+        costs.add({"construct": here - (0 if self.forks else sum(costs.values()))})
+        return costs
 
-    def _count(self, frames: int) -> None:
-        self.time += frames / self.camera.frame_rate
-        if not self.skip_animations:
-            self.file_writer.count(frames)
-
-    def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
-        """Record what stands still during the play."""
-        self.static_image = None
-        self.still = []
-        try:
-            self.still = self.recorder.record(static_mobjects) if static_mobjects else []
-        except CannotExpressError as what:
-            self._paint_as_manim_does(scene, what)
-
-    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
-        """Show the scene as it is for one frame."""
-        self._show(scene, moving_mobjects, 1)
-
-    def _show(self, scene: Any, moving_mobjects: Any, frames: int) -> None:
-        if not self.plain:
-            try:
-                # where nothing moves, Manim paints everything once more: so do we, for its pixels
-                moving = self.recorder.record(
-                    moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-                )
-            except CannotExpressError as what:
-                self._paint_as_manim_does(scene, what)
-        if self.plain:
-            self.update_frame(scene, moving_mobjects)
-            self._keep(self.camera.pixel_array, None, frames)
-        else:
-            changed = self.canvas.show(self.still, moving)
-            self._keep(self.canvas.pixels, changed, frames)
-
-    def _paint_as_manim_does(self, scene: Any, what: CannotExpressError) -> None:
-        """Leave the rest of this play to Manim's own painting."""
-        self.plain = True
-        if not self.said:
-            logger.warning(f"{what} is painted by Manim itself: plays that show it are slower.")
-            self.said = True
-        super().save_static_frame_data(scene, scene.static_mobjects)
-
-    def _keep(self, pixels: Pixels, changed: Mask | None, frames: int) -> None:
-        assert self.segment is not None
-        self.segment.add(pixels, changed, frames)
-        if self.on_frame is not None:
-            self.on_frame(pixels, frames)
-        self._count(frames)
-        if self.forks is None:
-            self.file_writer.tell(frames)
-
-
-def _needs_every_frame(scene: Any) -> bool:
-    """Tell whether a scene's end depends on each frame before: an updater may count them.
-
-    A scene that says `function_of_time = True` has no such updater.
-    """
-    if scene.stop_condition is not None or scene.updaters:
-        return True
-    if getattr(scene, "function_of_time", False):
-        return False
-    return any(mobject.updaters for mobject in scene.get_mobject_family_members())
+    def _heard(self, outcome: Outcome) -> None:
+        self.costs.add(outcome.costs)
+        if outcome.plain is not None:
+            self.plain.add(outcome.plain)
+        self.file_writer.tell(outcome.frames)

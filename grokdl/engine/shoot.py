@@ -8,6 +8,7 @@ from typing import Any
 
 from ..request import Quality
 from . import settings
+from .means import ALONE, Means
 from .renderer import renderer_for
 from .take import Progress, Take
 
@@ -19,19 +20,25 @@ def shoot(
     on_progress: Progress,
     *,
     prepare: Callable[[Any], None] = lambda scene: None,
-    hands: int = 1,
+    means: Means = ALONE,
 ) -> Take:
     """Make a scene and render it into a private folder.
 
     `prepare` gets the scene before it is rendered; a scene may hold `captions`, a list of Cue.
-    With several `hands`, as many plays are rendered at once. Raises RuntimeError, as Manim does, if
-    the scene plays nothing.
+    Raises RuntimeError, as Manim does, if the scene plays nothing.
     """
     with settings.owned(quality, folder):
-        scene = scene_class(renderer=renderer_for(scene_class, on_progress, hands))
+        renderer = renderer_for(scene_class, on_progress, means)
+        scene = scene_class(renderer=renderer)
         prepare(scene)
         scene.render()
-    writer = scene.renderer.file_writer
-    captions = tuple(getattr(scene, "captions", ()))
-    sections = writer.measured_sections()
-    return Take(writer.parts, writer.frames, writer.frame_rate, captions, sections)
+    writer = renderer.file_writer
+    return Take(
+        writer.parts,
+        writer.frames,
+        writer.frame_rate,
+        captions=tuple(getattr(scene, "captions", ())),
+        sections=writer.measured_sections(),
+        remarks=tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain)),
+        costs=renderer.all_costs(),
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,8 @@ class Section(NamedTuple):
 class Take:
     """One rendered scene: its pieces of video in order, its length, its captions and sections.
 
-    The pieces share all encoder settings, so that they can be joined without encoding them again.
+    `remarks` is what a user should hear of how it was rendered, `costs` the CPU seconds by kind of
+    work. The pieces share all encoder settings, so that they can be joined as they are.
     """
 
     parts: tuple[Path, ...]
@@ -41,6 +42,8 @@ class Take:
     frame_rate: int
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
+    remarks: tuple[str, ...] = ()
+    costs: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def duration(self) -> float:

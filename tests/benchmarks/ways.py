@@ -17,6 +17,7 @@ from manim import CairoRenderer, tempconfig
 
 from grokdl.engine import settings
 from grokdl.engine.join import join
+from grokdl.engine.means import means_for
 from grokdl.engine.shoot import shoot
 from grokdl.request import QUALITIES, Quality
 
@@ -68,7 +69,8 @@ def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
 
 def engine(shot: Shot, jobs: int) -> Path:
     """Render with grokdl's engine."""
-    take = shoot(*shot[:3], lambda seconds: None, prepare=shot.prepare, hands=jobs)
+    means = means_for(shot.folder / "scene", jobs, cached=False)
+    take = shoot(*shot[:3], lambda seconds: None, prepare=shot.prepare, means=means)
     video = shot.folder / "joined.mp4"
     join(take.parts, video, frame_rate=take.frame_rate, metadata={})
     return video

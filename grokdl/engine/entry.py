@@ -1,0 +1,172 @@
+"""One outline as it is painted: immutable, known by a digest of all that its picture depends on."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, NamedTuple
+
+import cairo
+import numpy as np
+from manim import VMobject
+from manim.camera.camera import LINE_JOIN_MAP
+
+from ..history import FloatArray
+
+TILE = 32  # pixels
+MITRE = 5.1  # cairo's mitre limit of 10, in half line widths, and a little
+
+Area = tuple[int, int, int, int]
+"""Rows from and to, columns from and to, in tiles."""
+
+Key = tuple[Any, ...]
+"""All that the picture of a mobject depends on."""
+
+
+class View(NamedTuple):
+    """How a camera maps Manim's plane to pixels: what cairo's matrix holds, and line widths."""
+
+    width: int
+    height: int
+    across: float
+    upward: float
+    x0: float
+    y0: float
+    line_width: float
+
+    @property
+    def matrix(self) -> cairo.Matrix:
+        """The same for cairo."""
+        return cairo.Matrix(self.across, 0, 0, -self.upward, self.x0, self.y0)
+
+
+class Geometry(NamedTuple):
+    """What cairo is told of an outline: coordinates one after another, and where its pieces lie."""
+
+    numbers: list[float]
+    pieces: list[tuple[int, int]]
+    closed: list[bool]
+
+
+class Entry:
+    """One outline; for the same picture it is the same object.
+
+    Most entries are only ever compared, so the geometry is worked out when it is first painted.
+    """
+
+    __slots__ = (
+        "_area",
+        "_camera",
+        "_geometry",
+        "_mobject",
+        "_points",
+        "_view",
+        "background_rgbas",
+        "background_width",
+        "cap",
+        "digest",
+        "fill_rgbas",
+        "gradient",
+        "join",
+        "path",
+        "stroke_rgbas",
+        "stroke_width",
+        "uses",
+    )
+
+    def __init__(self, mobject: VMobject, key: Key, camera: Any) -> None:
+        self.digest = _digest(key)
+        self.fill_rgbas: FloatArray = mobject.get_fill_rgbas().copy()
+        self.stroke_rgbas: FloatArray = mobject.get_stroke_rgbas().copy()
+        self.background_rgbas: FloatArray = mobject.get_stroke_rgbas(True).copy()
+        self.stroke_width: float = mobject.get_stroke_width()
+        self.background_width: float = mobject.get_stroke_width(True)
+        self.join, self.cap = mobject.joint_type, mobject.cap_style
+        self.gradient = _gradient(mobject)
+        self.path: Any = None
+        self.uses = 0
+        self._points: FloatArray = mobject.points.copy()
+        self._mobject: VMobject | None = mobject  # for its way to split and to compare points
+        self._camera = camera
+        self._geometry: Geometry | None = None
+        self._view: View | None = None
+        self._area: Area = (0, 0, 0, 0)
+
+    @property
+    def geometry(self) -> Geometry:
+        """What cairo is told of it."""
+        if self._geometry is None:
+            self._geometry = self._made()
+            self._mobject = None
+        return self._geometry
+
+    def area(self, view: View) -> Area:
+        """Return the tiles that the outline may touch, its stroke and antialiasing counted."""
+        if view is not self._view:
+            self._view, self._area = view, self._tiles(view)
+            self.path, self.uses = None, 0  # cairo keeps a path in pixels
+        return self._area
+
+    def _made(self) -> Geometry:
+        mobject = self._mobject
+        assert mobject is not None
+        points = self._points = self._camera.transform_points_pre_display(mobject, self._points)
+        splits = mobject.get_subpath_split_indices_from_points(points, n_dims=2)
+        pieces = [(int(a), int(b)) for a, b in splits] if len(points) else []
+        closed = [
+            bool(mobject.consider_points_equals_2d(points[a], points[b - 1])) for a, b in pieces
+        ]
+        return Geometry(points[:, :2].ravel().tolist(), pieces, closed)
+
+    def _tiles(self, view: View) -> Area:
+        if not self.geometry.pieces:
+            return 0, 0, 0, 0
+        width = max(self.stroke_width, self.background_width) * view.line_width
+        points = self._points
+        pointed = width and len(points) > 4 and LINE_JOIN_MAP[self.join] == cairo.LineJoin.MITER
+        pad = width * max(view.across, view.upward) * (MITRE if pointed else 0.75) + 2
+        xs = points[:, 0] * view.across + view.x0
+        ys = points[:, 1] * -view.upward + view.y0
+        rows = _tiles(float(ys.min()) - pad, float(ys.max()) + pad, view.height)
+        columns = _tiles(float(xs.min()) - pad, float(xs.max()) + pad, view.width)
+        return (*rows, *columns)
+
+
+def key_of(mobject: VMobject) -> Key:
+    """Return all that the picture of a mobject depends on."""
+    fill, stroke = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
+    key: Key = (
+        mobject.points.tobytes(),
+        fill.tobytes(),
+        stroke.tobytes(),
+        float(mobject.get_stroke_width()),  # an animation makes NumPy's of Python's numbers
+        mobject.joint_type,
+        mobject.cap_style,
+        mobject.tolerance_for_point_equality,
+    )
+    background_width = mobject.get_stroke_width(True)
+    if background_width:
+        key += (float(background_width), mobject.get_stroke_rgbas(True).tobytes())
+    gradient = _gradient(mobject)
+    return key if gradient is None else (*key, gradient.tobytes())
+
+
+def _gradient(mobject: VMobject) -> FloatArray | None:
+    """Where a change of colours starts and ends, if there are several."""
+    looks = (False, True)
+    several = len(mobject.get_fill_rgbas()) > 1 or any(
+        len(mobject.get_stroke_rgbas(background)) > 1 for background in looks
+    )
+    return np.array(mobject.get_gradient_start_and_end_points()) if several else None
+
+
+def _tiles(low: float, high: float, pixels: int) -> tuple[int, int]:
+    first, last = (min(max(edge, 0.0), float(pixels)) for edge in (low, high))
+    return int(first) // TILE, -(-int(np.ceil(last)) // TILE)
+
+
+def _digest(key: Key) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in key:
+        data = part if isinstance(part, bytes) else repr(part).encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.digest()

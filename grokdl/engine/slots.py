@@ -1,0 +1,44 @@
+"""So many places to work at, shared by processes that know only a folder.
+
+A place is a locked file, so whoever dies leaves it, however he died.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 0.004  # seconds between two looks for a free place
+
+
+class Slots:
+    """Places for processes; the system must have file locks, as any that can fork does."""
+
+    def __init__(self, folder: Path, most: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.paths = [folder / str(number) for number in range(most)]
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Wait for a free place and hold it."""
+        files = [os.open(path, os.O_RDWR | os.O_CREAT, 0o600) for path in self.paths]
+        try:
+            while not any(map(_locked, files)):
+                time.sleep(PATIENCE)
+            yield
+        finally:
+            for file in files:
+                os.close(file)
+
+
+def _locked(file: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
