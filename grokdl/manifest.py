@@ -48,6 +48,7 @@ UNSEEN = (
     "status",
     "viewing",
 )
+OWN = "grokdl's own"
 KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them
 
 Inputs = dict[str, dict[str, str]]
@@ -56,11 +57,19 @@ Inputs = dict[str, dict[str, str]]
 def inputs(
     requests: Iterable[Request], scenes: Path | None = None, *, film: bool = False
 ) -> Inputs:
-    """Return what a video of these lessons depends on: digests by file, versions by library."""
+    """Return what a video of these lessons depends on: digests by file, versions by library.
+
+    Of the folder of lessons it says only whether it is grokdl's own: a path is nobody's business.
+    """
     folder = scenes or gallery.scenes_folder()
+    whose = OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
     names = sorted({gallery.file_name(request.brief) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
-    return {"files": {**files, **_sources(film)}, "versions": _versions()}
+    return {
+        "lessons": {"lessons": whose},
+        "versions": _versions(),
+        "files": {**files, **_sources(film)},
+    }
 
 
 def record(
@@ -106,7 +115,8 @@ def changes(found: Carried, wishes: Mapping[str, Any], made_from: Inputs) -> Ite
     if not known:
         yield "no record of what it was made from"
         return
-    yield from _told(known["versions"], made_from["versions"])
+    for part in ("lessons", "versions"):
+        yield from _told(known[part], made_from[part])
     files, files_now = known["files"], made_from["files"]
     for name in sorted({*files, *files_now}):
         if name not in files_now:

@@ -82,7 +82,13 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
 
 
 def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
-    """What would be asked now: a film is of all lessons that there are."""
+    """What would be asked now: a film is of all lessons that there are.
+
+    Raises GrokdlError where the lessons are another folder's, which may have the same names.
+    """
+    before = found.record.get("inputs", {}).get("lessons")
+    if before not in (None, manifest.inputs([], scenes)["lessons"]):
+        raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
     look = found.wishes["film"][0]

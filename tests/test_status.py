@@ -54,10 +54,20 @@ def test_a_clip_whose_lesson_has_another_default_is_stale_and_follows_it(tiny_cl
     assert (7, 0.5) == (found.requests[0].parameters.sides, found.requests[0].parameters.alpha)
 
 
-def test_a_clip_whose_lesson_is_gone_is_stale_and_left_as_it_is(tiny_clip):
-    found = look_at(tiny_clip.path)
+def test_a_clip_whose_lesson_is_gone_is_stale_and_left_as_it_is(tiny_clip, tmp_path):
+    found = look_at(tiny_clip.path, tmp_path)
     assert (State.STALE, ()) == (found.state, found.requests)
     assert ("There is no lesson 'moving-square'.",) == found.reasons
+
+
+def test_a_clip_of_another_folders_lesson_of_the_same_name_is_left_as_it_is(tmp_path):
+    shutil.copy(gallery.scenes_folder() / "overshoot.py", tmp_path)
+    request = asked(gallery.find("overshoot", tmp_path), {})
+    clip = clip_of(request, tmp_path / "clip.mp4", tmp_path)
+    assert State.CURRENT is look_at(clip.path, tmp_path).state
+    found = look_at(clip.path)
+    assert (State.STALE, ()) == (found.state, found.requests)
+    assert ("it was made from another folder of lessons (--scenes)",) == found.reasons
 
 
 def test_a_clip_that_is_cut_off_is_broken_and_can_be_made_again(tiny_clip):
@@ -137,7 +147,7 @@ def test_what_cant_be_made_again_is_left_as_it_is_and_said(run, tiny_clip):
     before = tiny_clip.path.read_bytes()
     code, out, err = run("update")
     assert (0, "") == (code, out)
-    assert "left as it is: stale     media/clips/clip.mp4: There is no lesson" in err
+    assert "left as it is: stale     media/clips/clip.mp4: it was made from another" in err
     assert before == tiny_clip.path.read_bytes()
 
 
