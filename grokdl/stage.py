@@ -245,7 +245,8 @@ def free_place(
     best, least = around[0], math.inf
     for middle in around:
         inside = moved_into(box_at(middle, size), within)
-        hidden = sum(shared_area(inside.grown(gap), obstacle) for obstacle in obstacles)
+        taken = inside.grown(gap)
+        hidden = sum(shared_area(taken, obstacle) for obstacle in met(taken, obstacles))
         shifted = abs(inside.centre.x - middle.x) + abs(inside.centre.y - middle.y)
         if hidden == 0 and shifted < 1e-6:
             return middle
@@ -279,6 +280,16 @@ def moved_into(box: Box, within: Box) -> Box:
     dx = max(0.0, within.left - box.left) + min(0.0, within.right - box.right)
     dy = max(0.0, within.bottom - box.bottom) + min(0.0, within.top - box.top)
     return Box(box.left + dx, box.bottom + dy, box.right + dx, box.top + dy)
+
+
+def met(box: Box, obstacles: Iterable[Box]) -> list[Box]:
+    """Return the obstacles that a box meets, lines that cross it among them."""
+    left, bottom, right, top = box
+    return [
+        other
+        for other in obstacles
+        if other[0] < right and left < other[2] and other[1] < top and bottom < other[3]
+    ]
 
 
 def shared_area(a: Box, b: Box) -> float:

@@ -24,9 +24,11 @@ def manims_own_files(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What grokdl keeps goes to a folder of this process, not to the user's."""
-    os.environ["GROKDL_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+def a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The tests share a cache, and leave their user's alone."""
+    folder = tmp_path_factory.getbasetemp()
+    at_once = "PYTEST_XDIST_WORKER" in os.environ
+    os.environ["GROKDL_CACHE"] = str((folder.parent if at_once else folder) / "cache")
 
 
 @pytest.fixture(scope="session")

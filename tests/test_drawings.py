@@ -17,6 +17,7 @@ from grokdl.mobjects.lens import DOT, Lens
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.tangent import Tangent
 from grokdl.mobjects.trail import Been, Trail
+from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Box, Point, View
 
 ZONE = Box(-6, -1, 2, 3)
@@ -200,3 +201,77 @@ def test_the_lens_shows_only_what_lies_within_its_rim():
     for path in (lens.ghosts, lens.dot, lens.bowl):
         away = [math.dist(spot, lens.centre) for spot in on_curves(path.points)]
         assert max(away) <= lens.radius + DOT
+
+
+# what is shown twice
+
+
+def views() -> list[View]:
+    return [VIEW, View(ZONE, GOAL - 4, GOAL + 4, 16)]
+
+
+SHOWN = {
+    "axes": (BowlAxes, lambda axes, view: axes.show(view)),
+    "bowl": (lambda: ErrorBowl(BOOK), lambda bowl, view: bowl.show(view)),
+    "ring": (lambda: GoalRing(GOAL, 1), lambda ring, view: ring.show(view, -2)),
+    "dot": (WeightDot, lambda dot, view: dot.show(view, 0.3, 0.2209, 1, -2)),
+    "arrow": (StepArrow, lambda arrow, view: arrow.show(view, 0.3, 0.8, "+ 0.5")),
+    "gap": (GapBracket, lambda gap, view: gap.show(view, 0, GOAL, "gap")),
+    "tangent": (Tangent, lambda tangent, view: tangent.show(view, view.point(0.3, 0.2209), -1)),
+    "trail": (Trail, lambda trail, view: trail.show(view, [Been(0, 0.64, True)], (1, 0.1), 1, [])),
+    "mark": (EdgeMark, lambda mark, view: mark.show(view, 99, 1e4, [])),
+    "lens": (
+        lambda: Lens(BOOK, GOAL, Point(0, 2), 1),
+        lambda lens, v: lens.show(v, 0.1, [0.7], 0.8),
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "show"), SHOWN.values(), ids=SHOWN)
+def test_a_drawing_shows_what_one_that_is_new_shows_whatever_it_showed_before(make, show):
+    drawing, faded = make(), make()
+    for view in [*views(), *views(), VIEW]:
+        new = make()
+        for each in (new, drawing, faded, faded):
+            show(each, view)
+            assert outlines(new) == outlines(each)
+            if each is faded:
+                shrink(faded)
+
+
+@pytest.mark.parametrize(("make", "show"), SHOWN.values(), ids=SHOWN)
+def test_a_drawing_that_shows_the_same_again_makes_no_outline(make, show):
+    drawing = make()
+    show(drawing, VIEW)
+    before = [part.points for part in drawing.family_members_with_points()]
+    show(drawing, VIEW)
+    after = [part.points for part in drawing.family_members_with_points()]
+    assert [True] * len(before) == [a is b for a, b in zip(before, after, strict=True)]
+
+
+def outlines(drawing) -> list[bytes]:
+    return [part.points.tobytes() for part in drawing.get_family()]
+
+
+def shrink(drawing) -> None:
+    """Do as an animation does."""
+    for part in drawing.get_family():
+        part.points = part.points * 0.99
+
+
+def test_a_name_that_is_taken_away_stays_away():
+    ring = GoalRing(GOAL, 1)
+    ring.show(VIEW, -2)
+    ring.name_label.set_text("")
+    ring.show(VIEW, -2)
+    assert 0 == len(ring.name_label.points)
+
+
+def test_the_tangent_is_there_again_after_it_was_hidden():
+    tangent, at = Tangent(), VIEW.point(0.3, error_at(BOOK, 0.3))
+    tangent.show(VIEW, at, -1.0)
+    shown = outlines(tangent)
+    tangent.hide()
+    assert 0 == len(tangent.line.points)
+    tangent.show(VIEW, at, -1.0)
+    assert shown == outlines(tangent)

@@ -100,14 +100,20 @@ def watch(name: str) -> Reel:
     return watch_run(name)
 
 
-def watch_run(name: str, frame_rate: int = 15, theme: str = "paper", **changes: Any) -> Reel:
+def watch_run(
+    name: str,
+    frame_rate: int = 15,
+    theme: str = "paper",
+    watcher: type[Watcher] = Watcher,
+    **changes: Any,
+) -> Reel:
     """Run a lesson with some parameters changed, and return all that it showed."""
     brief = gallery.find(name)
     request = Request(brief=brief, parameters=brief.parameters.change(**changes), theme=theme)
     quality = Quality("watched", 160, 90, frame_rate)
     reel = Reel(None, frame_rate)
     with settings.owned(quality, Path(_folder().name)), tempconfig(QUIET):
-        reel.lesson = lesson(name)(renderer=Watcher(reel))
+        reel.lesson = lesson(name)(renderer=watcher(reel))
         reel.lesson.request = request
         reel.lesson.render()
     return reel

@@ -1,6 +1,6 @@
 """So many places to work at, shared by processes that know only a folder.
 
-A place is a locked file, so whoever dies leaves it, however he died.
+A place is a file locked by a process, so whoever dies leaves it, however he died.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _locked(file: int) -> bool:
     import fcntl
 
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

@@ -186,9 +186,10 @@ class LearningScene(LessonScene):
         return chart
 
     def clear_picture(self, *others: Mobject) -> None:
-        """Let the pictures and other drawings go; the last caption has its time before."""
+        """Let the pictures go, for good, and other drawings; the last caption has its time."""
         self.finish_caption()
         self.dismiss(*(part for run in self.runs for part in run.picture.parts), *others)
+        self.remove(*(run.picture.driver for run in self.runs))
 
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""

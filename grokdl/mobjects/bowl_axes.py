@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from manim import VGroup
-
 from grokdl import numerals, theme
-from grokdl.mobjects.paths import NOTHING, Path, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
@@ -14,7 +12,7 @@ TICK_DROP = 0.36  # from the axis to the baseline of a tick's number
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
 
-class BowlAxes(VGroup):
+class BowlAxes(Drawing):
     """Two axes with round ticks on the weight's; `show` follows the view."""
 
     def __init__(self) -> None:
@@ -32,6 +30,8 @@ class BowlAxes(VGroup):
 
     def show(self, view: View) -> None:
         """Draw the axes for a view."""
+        if self.already_shows(view):
+            return
         zone = view.zone
         self.weight_axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
         self.weight_name.place(zone.right, zone.bottom - TICK_DROP)

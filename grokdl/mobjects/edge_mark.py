@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from manim import VGroup
-
 from grokdl import numerals, theme
-from grokdl.mobjects.paths import NOTHING, Path, arrow_head
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head
 from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
 
 
-class EdgeMark(VGroup):
+class EdgeMark(Drawing):
     """A small arrow at the edge of the view, drawn only while the dot is beyond it."""
 
     def __init__(self) -> None:
@@ -28,6 +26,8 @@ class EdgeMark(VGroup):
         """Draw the arrow if a point is outside the view; its weight stands off `obstacles`."""
         if view.shows(weight, error):
             self.hide()
+            return
+        if self.already_shows(view, weight, tuple(obstacles)):
             return
         zone = view.zone
         inner = Box(zone.left + INSET, zone.bottom, zone.right - INSET, zone.top - INSET)
@@ -48,5 +48,7 @@ class EdgeMark(VGroup):
 
     def hide(self) -> None:
         """Draw nothing."""
+        if self.already_shows():
+            return
         self.head.draw(NOTHING)
         self.label.show(False)

@@ -60,12 +60,17 @@ class ErrorBowl(Path):
     def __init__(self, parameters: Parameters, width: float = theme.STROKE) -> None:
         super().__init__(stroke=theme.current().ink, width=width, z_index=1)
         self.parameters = parameters
+        self._shown_as: tuple[object, ...] | None = None
 
     def show(self, view: View, low: float | None = None, high: float | None = None) -> None:
         """Draw the bowl in a view, from `low` to `high` where they are given."""
         first, last = arms(self.parameters, view)
         first = first if low is None else max(first, low)
         last = last if high is None else min(last, high)
+        if (view, first, last) == self._shown_as:
+            self.keep()
+            return
+        self._shown_as = view, first, last
         self.draw(bowl_outline(self.parameters, view, first, last))
 
 

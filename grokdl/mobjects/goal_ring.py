@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from manim import VGroup
-
 from grokdl import numerals, theme
 from grokdl.mobjects.bowl_axes import TICK_ROW
-from grokdl.mobjects.paths import NOTHING, Path, dashed_circle, dashes
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, dashes
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, View
 
 RADIUS = 0.18
 
 
-class GoalRing(VGroup):
+class GoalRing(Drawing):
     """A ring at the goal weight, with a dashed line down to its name in the gap's lane."""
 
     def __init__(self, goal_weight: float | None, side: float) -> None:
@@ -28,6 +26,8 @@ class GoalRing(VGroup):
 
     def show(self, view: View, lane: float) -> None:
         """Draw the ring; `lane` is the middle of the row in which its name stands."""
+        if self.already_shows(view, lane, self.name_label.text):
+            return
         seen = self.goal_weight is not None and view.shows(self.goal_weight, 0)
         self.name_label.show(seen)
         if not seen or self.goal_weight is None:

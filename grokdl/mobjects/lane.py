@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-from manim import VGroup
-
 from grokdl import theme
-from grokdl.mobjects.paths import NOTHING, Path, arrow_head, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
@@ -18,7 +16,7 @@ END = 0.1
 SHORTEST = 0.02
 
 
-class StepArrow(VGroup):
+class StepArrow(Drawing):
     """An arrow from a weight to the next one, with the change beside its tail."""
 
     def __init__(self, role: str = "weight", drop: float = ARROW_DROP) -> None:
@@ -35,12 +33,14 @@ class StepArrow(VGroup):
         self, view: View, start: float, end: float, text: str, obstacles: list[Box] | None = None
     ) -> None:
         """Draw the arrow between two weights, as far as the view reaches."""
+        if self.already_shows(view, start, end, text, tuple(obstacles or ()), self.drop):
+            return
         zone, y = view.zone, view.zone.bottom - self.drop
         tail = min(max(view.x(start), zone.left), zone.right)
         self.tip = min(max(view.x(end), zone.left), zone.right)
         length, side = abs(self.tip - tail), math.copysign(1, view.x(end) - view.x(start))
         if length < SHORTEST:
-            self.hide()
+            self._draw_nothing()
             return
         head = min(HEAD, 0.8 * length)
         self.shaft.draw(line(Point(tail, y), Point(self.tip - side * 0.7 * head, y)))
@@ -59,14 +59,13 @@ class StepArrow(VGroup):
         middle = free_place(size, spots, lane, [*obstacles, own])
         self.label.place(box_at(middle, size).left, y - 0.09)
 
-    def hide(self) -> None:
-        """Draw nothing."""
+    def _draw_nothing(self) -> None:
         self.shaft.draw(NOTHING)
         self.head.draw(NOTHING)
         self.label.show(False)
 
 
-class GapBracket(VGroup):
+class GapBracket(Drawing):
     """How far a weight is from the goal: a bracket in its own lane, with its length."""
 
     def __init__(self, drop: float = GAP_DROP, role: str = "goal") -> None:
@@ -78,6 +77,8 @@ class GapBracket(VGroup):
 
     def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
         """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
+        if self.already_shows(view, weight, goal_weight, text, self.drop):
+            return
         zone, y = view.zone, view.zone.bottom - self.drop
         left, right = sorted(
             min(max(view.x(place), zone.left), zone.right) for place in (weight, goal_weight)

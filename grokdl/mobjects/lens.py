@@ -6,12 +6,11 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
 
 from grokdl import theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.paths import NOTHING, Path, circle, dashed_circle, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, dashed_circle, joined, line
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View, box_at
@@ -21,7 +20,7 @@ DOT = 0.1
 PIECES = 48
 
 
-class Lens(VGroup):
+class Lens(Drawing):
     """A round window around the goal, equally enlarged in both directions."""
 
     def __init__(
@@ -40,6 +39,7 @@ class Lens(VGroup):
         self.labels = [Number("", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)]
         self.add(self.leader, self.glass, self.bowl, self.ring, self.ghosts, self.dot)
         self.add(*self.labels)
+        self._through: tuple[View, View] | None = None
 
     @property
     def box(self) -> Box:
@@ -77,17 +77,28 @@ class Lens(VGroup):
         labels: Sequence[tuple[float, str]] = (),
     ) -> None:
         """Draw what lies within `reach` of the goal: earlier weights, and the dot at its weight."""
+        if self.already_shows(view, reach, tuple(been), weight, tuple(labels)):
+            return
         window = self.window(view, reach)
-        self.glass.draw(circle(self.centre, self.radius))
-        self.bowl.draw(self._bowl(window))
-        self.ring.draw(dashed_circle(window.point(self.goal_weight, 0), 0.15))
-        self._show_leader(view)
+        self._show_glass(view, window)
         spots = [self._spot(window, earlier) for earlier in been]
         inside = [spot for spot in spots if spot is not None]
         self.ghosts.draw(joined([circle(spot, DOT * 0.85) for spot in inside]))
         here = self._spot(window, weight)
         self.dot.draw(circle(here, DOT) if here else NOTHING)
         self._show_labels(window, labels)
+
+    def _show_glass(self, view: View, window: View) -> None:
+        """What stands still under the lens while the dot moves."""
+        if (view, window) == self._through:
+            for path in (self.glass, self.bowl, self.ring, self.leader):
+                path.keep()
+            return
+        self._through = view, window
+        self.glass.draw(circle(self.centre, self.radius))
+        self.bowl.draw(self._bowl(window))
+        self.ring.draw(dashed_circle(window.point(self.goal_weight, 0), 0.15))
+        self._show_leader(view)
 
     def _show_labels(self, window: View, labels: Sequence[tuple[float, str]]) -> None:
         for k, label in enumerate(self.labels):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VMobject
+from manim import VGroup, VMobject
 
 from grokdl.history import FloatArray
 from grokdl.stage import Box, Point, clipped
@@ -32,10 +32,33 @@ class Path(VMobject):
             stroke_opacity=1 if stroke else 0,
             z_index=z_index,
         )
+        self.drawn = NOTHING
 
     def draw(self, points: FloatArray) -> None:
         """Set the outline."""
-        self.points = points
+        self.points = self.drawn = points
+
+    def keep(self) -> None:
+        """Set the outline as it was drawn: a fade may have left it a hair beside."""
+        self.points = self.drawn
+
+
+class Drawing(VGroup):
+    """A drawing of several paths, which does no work twice."""
+
+    shown_as: tuple[object, ...] | None = None
+
+    def already_shows(self, *state: object) -> bool:
+        """Tell whether the drawing shows this state already; note it if not.
+
+        Such a drawing keeps its outlines.
+        """
+        if state != self.shown_as:
+            self.shown_as = state
+            return False
+        for part in self.submobjects:
+            part.keep()
+        return True
 
 
 def segments(starts: FloatArray, ends: FloatArray) -> FloatArray:

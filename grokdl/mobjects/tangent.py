@@ -6,12 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from manim import VGroup
-
 from grokdl import numerals, theme
-from grokdl.mobjects.paths import NOTHING, Path, dashes
-from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, View, box_at, clipped, moved_into, shared_area
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes
+from grokdl.mobjects.text import Label, Number, figures
+from grokdl.stage import Box, Point, View, box_at, clipped, met, moved_into, shared_area
 
 HALF = 1.15
 GAP = 0.12  # between the word and the number
@@ -27,7 +25,7 @@ class Moment(NamedTuple):
     obstacles: Sequence[Box]
 
 
-class Tangent(VGroup):
+class Tangent(Drawing):
     """A dashed line that touches the bowl at the dot, with its slope beside it.
 
     The label keeps its place beside the line until `choose` gives it another one.
@@ -44,12 +42,16 @@ class Tangent(VGroup):
 
     def show(self, view: View, at: Point, slope: float, named: bool = True) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not."""
+        named = named and self.named
+        if self.already_shows(view, at, slope, named, self._choice):
+            return
         ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends[:2]))
-        self.word.show(named and self.named)
+        self.word.show(named)
         self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
-        middle = self._spots(ends)[self._choice]
-        box = moved_into(box_at(middle, self._size), view.zone)
+        size = self._size(self.number.text)
+        middle = _spots(ends, size[0] / 2)[self._choice]
+        box = moved_into(box_at(middle, size), view.zone)
         self.word.place(box.left, middle.y - 0.09)
         self.number.place(box.left + self.word.text_width + GAP, middle.y - 0.09)
 
@@ -62,6 +64,8 @@ class Tangent(VGroup):
 
     def hide(self) -> None:
         """Draw nothing."""
+        if self.already_shows():
+            return
         self.line.draw(NOTHING)
         self.word.show(False)
         self.number.show(False)
@@ -69,21 +73,21 @@ class Tangent(VGroup):
     def choose(self, view: View, moments: Sequence[Moment]) -> None:
         """Take the place for the label that is most nearly free at all of these moments."""
 
-        def hidden(choice: int) -> float:
-            total = 0.0
-            for at, slope, obstacles in moments:
-                self.number.set_text(numerals.plain(slope, 2))
-                wished = box_at(self._spots(self._ends(view, at, slope))[choice], self._size)
-                box = moved_into(wished, view.zone._replace(bottom=view.zone.bottom + 0.08))
+        totals = [0.0] * len(SIDES)
+        for at, slope, obstacles in moments:
+            size = self._size(numerals.plain(slope, 2))
+            within = view.zone._replace(bottom=view.zone.bottom + 0.08)
+            for choice, middle in enumerate(_spots(self._ends(view, at, slope), size[0] / 2)):
+                wished = box_at(middle, size)
+                box = moved_into(wished, within)
                 moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-                total += moved + sum(_hidden(box.grown(0.06), other) for other in obstacles)
-            return total
+                totals[choice] += moved + _hidden(box.grown(0.06), obstacles)
+        self._choice = totals.index(min(totals))
 
-        self._choice = min(range(len(SIDES)), key=hidden)
-
-    @property
-    def _size(self) -> tuple[float, float]:
-        return self.word.text_width + GAP + self.number.text_width, 0.3
+    def _size(self, number: str) -> tuple[float, float]:
+        """The size of the label with such a number."""
+        width = figures(number, self.number.font, self.number.text_weight).advance * self.number.em
+        return self.word.text_width + GAP + width, 0.3
 
     def _ends(self, view: View, at: Point, slope: float) -> tuple[Point, Point, Point]:
         """Both ends of the line, the upper one first, and its middle."""
@@ -94,13 +98,14 @@ class Tangent(VGroup):
         low, high = sorted(ends or (at, at), key=lambda end: end.y)
         return high, low, at
 
-    def _spots(self, ends: tuple[Point, Point, Point]) -> list[Point]:
-        half = self._size[0] / 2
-        gaps = 0.14, 0.14, 0.3
-        return [
-            Point(ends[end].x + side * (half + gaps[end]), ends[end].y + lift)
-            for end, side, lift in SIDES
-        ]
+
+def _spots(ends: tuple[Point, Point, Point], half: float) -> list[Point]:
+    """Where the label's middle may be, if it is twice `half` wide."""
+    gaps = 0.14, 0.14, 0.3
+    return [
+        Point(ends[end].x + side * (half + gaps[end]), ends[end].y + lift)
+        for end, side, lift in SIDES
+    ]
 
 
 def screen_angle(view: View, slope: float) -> float:
@@ -110,7 +115,7 @@ def screen_angle(view: View, slope: float) -> float:
     return math.atan2(upward, across)
 
 
-def _hidden(box: Box, obstacle: Box) -> float:
+def _hidden(box: Box, obstacles: Sequence[Box]) -> float:
     """How bad it is that a label lies there: a thin line through it is bad too."""
-    shared = shared_area(box, obstacle)
-    return shared + 0.05 if shared else 0.0
+    areas = [shared_area(box, obstacle) for obstacle in met(box, obstacles)]
+    return sum(area + 0.05 for area in areas if area)

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-import manimpango
 import numpy as np
-from manim import MEDIUM, NORMAL, SEMIBOLD, Text, config
+from manim import config
 
 from grokdl import theme
 from grokdl.history import FloatArray
+from grokdl.mobjects.outlines import glyphs
 from grokdl.mobjects.paths import NOTHING, Path
 from grokdl.stage import Box, Point
 
 INTER = "Inter"
 MONO = "JetBrains Mono"
-WEIGHTS = {"regular": NORMAL, "medium": MEDIUM, "semibold": SEMIBOLD}
 CAP_HEIGHT = {INTER: 0.727, MONO: 0.73}  # of the em: how high an H stands
-_MEASURE = 144  # small texts get uneven letter spacing: set large, scaled down
 _DIGITS = "0123456789"
-
-
-@cache
-def register_fonts() -> None:
-    """Make the package's fonts known to Pango, once in every process."""
-    for file in (files("grokdl") / "fonts").iterdir():
-        if file.name.endswith((".otf", ".ttf")):
-            manimpango.register_font(str(file))
 
 
 class Word(NamedTuple):
@@ -42,9 +31,8 @@ class Word(NamedTuple):
 @cache
 def word(text: str, font: str, weight: str) -> Word:
     """Return one word; Pango shapes it (kerning and all), once."""
-    register_fonts()
     bearing, em = _ruler(font, weight)
-    drawn = _pieces(f"H{text}H", font, weight)  # the two H are the ruler: pen, baseline, end
+    drawn = glyphs(f"H{text}H", font, weight)  # the two H are the ruler: pen, baseline, end
     first, last = drawn[0], drawn[-1]
     pen = first[:, 0].max() + bearing
     points = np.concatenate(drawn[1:-1]) - np.array([pen, first[:, 1].min(), 0])
@@ -57,22 +45,16 @@ def word(text: str, font: str, weight: str) -> Word:
 def space(font: str, weight: str) -> float:
     """Return the advance of a space, for an em of 1."""
     bearing, em = _ruler(font, weight)
-    first, last = _pieces("H H", font, weight)
+    first, last = glyphs("H H", font, weight)
     return float(last[:, 0].min() - first[:, 0].max() - 2 * bearing) / em
 
 
 @cache
 def _ruler(font: str, weight: str) -> tuple[float, float]:
     """How much room an H keeps beside it, and how large the em comes out."""
-    first, last = _pieces("HH", font, weight)
+    first, last = glyphs("HH", font, weight)
     em = float(np.ptp(first[:, 1])) / CAP_HEIGHT[font]
     return float(last[:, 0].min() - first[:, 0].max()) / 2, em
-
-
-def _pieces(text: str, font: str, weight: str) -> list[FloatArray]:
-    register_fonts()
-    drawn = Text(text, font=font, weight=WEIGHTS[weight], font_size=_MEASURE)
-    return [piece.points for piece in drawn.family_members_with_points()]
 
 
 @cache
@@ -82,30 +64,34 @@ def outline(text: str, font: str, weight: str) -> Word:
     return _set(words, space(font, weight) if " " in text else 0.0)
 
 
+@lru_cache(maxsize=512)
 def figures(text: str, font: str, weight: str) -> Word:
     """Return a number for an em of 1, from single characters: every digit takes the same room."""
+    return _set([_figure(character, font, weight) for character in text], 0.0)
+
+
+@cache
+def _figure(character: str, font: str, weight: str) -> Word:
+    if character == " ":
+        return Word(NOTHING, space(font, weight))
+    points, advance = word(character, font, weight)
+    if character not in _DIGITS:
+        return Word(points, advance)
     digit = max(word(d, font, weight).advance for d in _DIGITS)
-    columns = []
-    for character in text:
-        if character == " ":
-            columns.append(Word(NOTHING, space(font, weight)))
-            continue
-        points, advance = word(character, font, weight)
-        if character in _DIGITS:
-            points = points + np.array([(digit - advance) / 2, 0, 0])
-            advance = digit
-        columns.append(Word(points, advance))
-    return _set(columns, 0.0)
+    return Word(points + np.array([(digit - advance) / 2, 0, 0]), digit)
 
 
 def _set(words: Sequence[Word | None], gap: float) -> Word:
-    pen, parts = 0.0, []
+    pen, pens, parts = 0.0, [], [NOTHING]
     for item in words:
         if item is not None:
-            parts.append(item.points + np.array([pen, 0, 0]))
+            parts.append(item.points)
+            pens.append(pen)
             pen += item.advance
         pen += gap
-    return Word(np.concatenate(parts) if parts else NOTHING, pen - gap)
+    points = np.concatenate(parts)
+    points[:, 0] += np.repeat(pens, [len(part) for part in parts[1:]])
+    return Word(points, pen - gap)
 
 
 class Label(Path):
@@ -131,13 +117,16 @@ class Label(Path):
         self.font, self.text_weight, self.anchor = font, weight, anchor
         self.at = Point(0.0, 0.0)
         self.shown = True
+        self._set_as: tuple[str, float] | None = None
+        self._drawn_as: tuple[object, ...] | None = None
         self.set_text(text)
 
     def set_text(self, text: str) -> Label:
         """Show another text at the same place."""
-        self.text = text
-        points, advance = self._outline()
-        self._shape, self.text_width = points * self.em, advance * self.em
+        if (text, self.em) != self._set_as:
+            self.text, self._set_as = text, (text, self.em)
+            points, advance = self._outline()
+            self._shape, self.text_width = points * self.em, advance * self.em
         self._redraw()
         return self
 
@@ -187,6 +176,11 @@ class Label(Path):
         return outline(self.text, self.font, self.text_weight)
 
     def _redraw(self) -> None:
+        state = (self._set_as, self.at, self.anchor, self.shown)
+        if state == self._drawn_as:
+            self.keep()
+            return
+        self._drawn_as = state
         if not (self.shown and len(self._shape)):
             self.draw(NOTHING)
             return

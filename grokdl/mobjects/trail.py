@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from manim import VGroup
-
 from grokdl import theme
-from grokdl.mobjects.paths import Path, circle, clipped_line, joined
+from grokdl.mobjects.paths import Drawing, Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Box, Point, View, along, clipped, free_place
+from grokdl.stage import Box, Point, View, along, clipped, free_place, met
 
 NUMBERED = 4
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -27,7 +25,7 @@ class Been(NamedTuple):
     jumped: bool
 
 
-class Trail(VGroup):
+class Trail(Drawing):
     """Ghosts of the dot: the last three in their own greys, all earlier ones in the palest."""
 
     def __init__(self) -> None:
@@ -52,8 +50,9 @@ class Trail(VGroup):
     ) -> None:
         """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it."""
         spots = [view.point(weight, error) for weight, error, _ in been]
-        self._show_ghosts(view, been, spots)
-        self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
+        if not self.already_shows(view, tuple(been), ahead, chord):
+            self._show_ghosts(view, been, spots)
+            self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
         self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
 
     def make_way(self, box: Box | None) -> None:
@@ -71,7 +70,7 @@ class Trail(VGroup):
             number.show(here and not _crowded(k, spots))
             if number.shown:
                 number.centre_at(beside(spots[k], number, view.zone, taken))
-                number.show(not any(number.box.overlaps(box) for box in taken))
+                number.show(not met(number.box, taken))
                 taken.append(number.box)
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
@@ -100,8 +99,7 @@ class Trail(VGroup):
 
     def boxes(self, zone: Box) -> list[Box]:
         """Return boxes that cover chords and numbers, for labels that look for a free place."""
-        seen = [clipped(*ends, zone) for ends in self.lines]
-        chords = [box for ends in seen if ends for box in along(*ends)]
+        chords = [box for ends in self.lines for box in _along_chord(*ends, zone)]
         return chords + [number.box for number in self.numbers if number.shown]
 
 
@@ -117,6 +115,12 @@ def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Poi
         for dx, dy in ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1))
     ]
     return free_place((width, 0.26), around, zone, taken, gap=0.02)
+
+
+@lru_cache(maxsize=256)
+def _along_chord(start: Point, end: Point, zone: Box) -> list[Box]:
+    seen = clipped(start, end, zone)
+    return along(*seen) if seen else []
 
 
 def _crowded(index: int, spots: Sequence[Point]) -> bool:

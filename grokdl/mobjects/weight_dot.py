@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from manim import VGroup
-
 from grokdl import theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.bowl_axes import TICK_ROW
-from grokdl.mobjects.paths import NOTHING, Path, circle, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line
 from grokdl.stage import Point, View
 
 RADIUS = 0.15
 
 
-class WeightDot(VGroup):
+class WeightDot(Drawing):
     """A dot on the bowl with the height of its error under it, and a line down to the lane."""
 
     def __init__(self) -> None:
@@ -31,6 +29,8 @@ class WeightDot(VGroup):
 
         `down_to` is where the line into the lane ends, if there is one.
         """
+        if self.already_shows(view, weight, error, size, down_to):
+            return
         if not view.shows(weight, error):
             for part in (self.height_line, self.drop_line, self.dot):
                 part.draw(NOTHING)

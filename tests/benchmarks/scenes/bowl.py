@@ -19,7 +19,8 @@ from manim import (
 )
 
 from grokdl.mobjects.paths import Path, circle, line
-from grokdl.mobjects.text import Label, Number, register_fonts
+from grokdl.mobjects.shaping import register_fonts
+from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Point
 
 GROUND, INK, BLUE, ORANGE, PURPLE = "#FBFAF6", "#16161A", "#0F6CE2", "#CF4000", "#500F82"

@@ -24,7 +24,8 @@ from manim import (
 )
 
 from grokdl.mobjects.paths import Path, circle
-from grokdl.mobjects.text import Number, register_fonts
+from grokdl.mobjects.shaping import register_fonts
+from grokdl.mobjects.text import Number
 from grokdl.stage import Point
 
 GROUND, INK, GREY = "#FBFAF6", "#16161A", "#B9B7AE"

@@ -1,0 +1,65 @@
+"""Places to work at: so many and no more, free again when their holder dies."""
+
+import os
+import signal
+import time
+
+from grokdl.engine.slots import Slots
+
+
+def in_a_copy(slots, work):
+    process = os.fork()
+    if process == 0:
+        with slots.one():
+            work()
+        os._exit(0)
+    return process
+
+
+def wait_for(path):
+    while not path.exists():
+        time.sleep(0.005)
+
+
+def test_no_more_processes_work_than_there_are_places(tmp_path):
+    slots, log = Slots(tmp_path / "slots", 2), tmp_path / "log"
+
+    def work() -> None:
+        for mark in "+-":
+            with log.open("a") as file:
+                file.write(mark)
+            time.sleep(0.02)
+
+    for process in [in_a_copy(slots, work) for _ in range(6)]:
+        os.waitpid(process, 0)
+    at_work, most = 0, 0
+    for mark in log.read_text():
+        at_work += 1 if mark == "+" else -1
+        most = max(most, at_work)
+    assert (6, 2) == (log.read_text().count("+"), most)
+
+
+def test_whoever_is_killed_leaves_his_place(tmp_path):
+    slots, mark = Slots(tmp_path / "slots", 1), tmp_path / "at work"
+
+    def work() -> None:
+        mark.touch()
+        time.sleep(60)
+
+    process = in_a_copy(slots, work)
+    wait_for(mark)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    with slots.one():
+        assert True  # reached: nobody holds it
+
+
+def test_two_that_know_the_same_folder_share_its_places(tmp_path):
+    mine, yours = (Slots(tmp_path / "slots", 1) for _ in range(2))
+    mark = tmp_path / "yours"
+    with mine.one():
+        process = in_a_copy(yours, mark.touch)
+        time.sleep(0.05)
+        assert not mark.exists()
+    os.waitpid(process, 0)
+    assert mark.exists()
