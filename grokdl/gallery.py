@@ -73,7 +73,7 @@ def load(brief: Brief, folder: Path | None = None) -> type[Any]:
 
     Raises GrokdlError if the file has no class of that name.
     """
-    path = (folder or scenes_folder()) / _file_name(brief)
+    path = (folder or scenes_folder()) / file_name(brief)
     name = f"grokdl_scenes_{path.stem}"
     spec = spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None  # it ends in .py
@@ -104,8 +104,8 @@ def _brief_in(path: Path) -> Brief:
         raise _broken(path, f"{type(error).__name__}: {error}") from error
     if not isinstance(brief, Brief):
         raise _broken(path, "its BRIEF is no Brief")
-    if path.name != _file_name(brief):
-        raise _broken(path, f"its scene is {brief.scene}, so it must be named {_file_name(brief)}")
+    if path.name != file_name(brief):
+        raise _broken(path, f"its scene is {brief.scene}, so it must be named {file_name(brief)}")
     return brief
 
 
@@ -124,7 +124,8 @@ def _broken(path: Path, why: str) -> GrokdlError:
     )
 
 
-def _file_name(brief: Brief) -> str:
+def file_name(brief: Brief) -> str:
+    """Return the name of the file in which a lesson lies."""
     return brief.name.replace("-", "_") + ".py"
 
 

@@ -10,28 +10,14 @@ import pytest
 from conftest import SCENES
 
 from grokdl import Parameters, gradient_descent
-from grokdl.cli import main
 
 HERE = ("--scenes", str(SCENES))
 BOOK = SCENES.parent / "chapter4_outputs.toml"
 SMALL = str(SCENES.parent / "their_scenes" / "small.py")
 
 
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    """Run a command in this process: its exit code, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*words: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(words)
-        shown = capsys.readouterr()
-        return int(end.value.code or 0), shown.out, shown.err
-
-    return typed
-
-
-COMMANDS = [(), ("list",), ("train",), ("params",), ("render",), ("film",)]
+COMMANDS = [(), *((name,) for name in ("list", "train", "params", "render", "film"))]
+COMMANDS += [(name,) for name in ("recipe", "status", "update")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,4 +1,4 @@
-"""The command line: `grokdl list`, `train`, `params`, `render` and `film`."""
+"""The command line: `grokdl`."""
 
 from __future__ import annotations
 

@@ -12,7 +12,9 @@ from ..engine.crew import RenderError
 from ..errors import GrokdlError
 from .listing import list_lessons
 from .params import params
+from .recipe import show_recipe
 from .render import film, render
+from .status import status, update
 from .train import train
 
 DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
@@ -40,7 +42,7 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, params, render, film):
+for command in (list_lessons, train, params, render, film, show_recipe, status, update):
     grokdl.add_command(command)
 
 

@@ -45,7 +45,7 @@ def parameter_options(command: Command) -> Command:
 
 
 def look_options(command: Command) -> Command:
-    """Give a command the options for quality, theme, captions, place and scenes folder."""
+    """Give a command the options for quality, theme, captions, place, haste and scenes."""
     options = (
         click.option(
             "-q",
@@ -64,13 +64,8 @@ def look_options(command: Command) -> Command:
         ),
         click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
-        click.option(
-            "--jobs",
-            "cores",
-            type=click.IntRange(1, 256),
-            metavar="N",
-            help="How many processes work at once.  [default: all cores]",
-        ),
+        cores_option,
+        click.option("--force", is_flag=True, help="Render what is current, too."),
         scenes_option,
     )
     for option in reversed(options):
@@ -98,6 +93,14 @@ scenes_option = click.option(
     metavar="FOLDER",
     type=folder_of_lessons,
     help="Take the lessons from another folder.",
+)
+
+cores_option = click.option(
+    "--jobs",
+    "cores",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="How many processes work at once.  [default: all cores]",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import click
 from .. import clip, gallery
 from ..brief import Brief
 from ..errors import GrokdlError
-from ..film import render_film
-from ..request import Request, quality_named
+from ..film import film_of, lessons_as
+from ..film import place as film_place
+from ..request import Request
 from ..talk import Wish, read, side_by_side
 from .options import as_pairs, look_options, parameter_options, path, typed_look
-from .progress import watching
+from .progress import Watch, watching
+from .recipe import requests_again
 from .scene_file import names_a_scene_file, render_scene_file
 
 
@@ -34,6 +37,9 @@ from .scene_file import names_a_scene_file, render_scene_file
 @click.option("--no-share", is_flag=True, help="Let variants differ in axes and length.")
 @look_options
 @click.option("--title", help="Another title.")
+@click.option(
+    "--from", "source", metavar="CLIP", type=path, help="Make a clip again, from its own recipe."
+)
 def render(
     lessons: tuple[str, ...],
     assignments: tuple[str, ...],
@@ -41,7 +47,9 @@ def render(
     no_share: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
     scenes: Path | None,
+    source: Path | None,
     **given: Any,
 ) -> None:
     """Render lessons, or any scenes of Manim, as MP4, with subtitles beside.
@@ -59,24 +67,29 @@ def render(
       grokdl render all -q slide -o talk
       grokdl render divergence --alpha 0.1 --alpha 0.45 --alpha 0.6
       grokdl render -p talk.toml
-      grokdl render divergence.steep -p talk.toml --theme dark
       grokdl render my_scenes.py Intro -q slide
+      grokdl render --from talk/alpha.mp4 --set alpha=0.2
     """
     if names_a_scene_file(lessons):
         context = click.get_current_context()
         render_scene_file(context, **context.params)
         return
-    look = typed_look(given)
+    look, pairs = typed_look(given), as_pairs(given)
+    how = {"cores": cores, "force": force, "scenes": scenes}
+    if source is not None:
+        if lessons or file is not None:
+            raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
+        _render_again(source, pairs, assignments, look, output, how)
+        return
     if file is None:
         wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
     else:
         talk = read(file, scenes)
         wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
         output = output or talk.output
-    pairs = as_pairs(given)
     requests = side_by_side(wishes, chosen, pairs, assignments, look, share=not no_share)
-    for finished in _rendered(requests, output, scenes, cores):
-        click.echo(finished)
+    for place in rendered(requests, clip.places(requests, output), **how):
+        click.echo(place)
 
 
 @click.command()
@@ -87,6 +100,7 @@ def film(
     no_captions: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
     scenes: Path | None,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
@@ -100,19 +114,58 @@ def film(
       grokdl film -q draft
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    names = ["title card", *(brief.name for brief in gallery.lessons(scenes))]
-    with watching(names, quality_named(quality).frame_rate) as watch:
-        made = render_film(
-            quality=quality,
-            theme=theme,
-            captions=not no_captions,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-    click.echo(made.path)
+    requests = lessons_as(quality, theme, not no_captions, scenes)
+    place = film_place(requests[0], output)
+    click.echo(film_made(requests, place, cores=cores, force=force, scenes=scenes))
+
+
+def rendered(requests: Sequence[Request], paths: Sequence[Path], **how: Any) -> list[Path]:
+    """Render lessons each to its own place, with the progress shown; return the places."""
+    if not requests:
+        return []
+    names = [request.brief.name for request in requests]
+    if len(set(names)) < len(names):
+        names = [path.stem for path in paths]
+    with watching(names, requests[0].quality.frame_rate) as watch:
+        made = clip.render_to(requests, paths, **_watched_by(watch, names), **how)
+        with closing(made) as clips:
+            done = {finished.path for finished in clips}
+    return [path for path in paths if path in done]
+
+
+def film_made(requests: Sequence[Request], path: Path, **how: Any) -> Path:
+    """Render lessons as a film, with the progress shown; return its place."""
+    names = ["title card", *(request.brief.name for request in requests)]
+    with watching(names, requests[0].quality.frame_rate) as watch:
+        return film_of(requests, path, **_watched_by(watch, ["film"]), **how).path
+
+
+def _watched_by(watch: Watch, names: Sequence[str]) -> dict[str, Any]:
+    def say(words: str, number: int) -> None:
+        click.echo(f"{names[number]}: {words}", err=True)
+
+    return {
+        "on_progress": watch.report,
+        "on_finished": watch.finished,
+        "on_current": partial(say, "current, nothing to do (--force renders it all the same)"),
+        "on_wait": partial(say, "another process is making it, waiting"),
+    }
+
+
+def _render_again(
+    source: Path,
+    options: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
+    look: dict[str, Any],
+    output: Path | None,
+    how: dict[str, Any],
+) -> None:
+    requests, is_film = requests_again(source, options, assignments, look, how["scenes"])
+    if is_film:
+        click.echo(film_made(requests, film_place(requests[0], output), **how))
+        return
+    for place in rendered(requests, clip.places(requests, output), **how):
+        click.echo(place)
 
 
 def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:
@@ -124,23 +177,3 @@ def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:
         return list(gallery.lessons(scenes))
     found = [gallery.find(name, scenes) for name in names]
     return list({brief.name: brief for brief in found}.values())
-
-
-def _rendered(
-    requests: Sequence[Request], output: Path | None, scenes: Path | None, cores: int | None
-) -> list[Path]:
-    lessons = [request.brief.name for request in requests]
-    alone = len(set(lessons)) == len(lessons)
-    names = lessons if alone else [request.file_name for request in requests]
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        made = clip.render_all(
-            requests,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-        with closing(made) as clips:
-            done = {finished.path for finished in clips}
-    return [path for path in clip.places(requests, output) if path in done]
