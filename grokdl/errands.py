@@ -12,17 +12,8 @@ from .engine import crew
 from .engine.take import Finished, Headway, Report, Take, unheard
 from .publish import private_folder, ready_folder
 
-
-class Lasting(Protocol):
-    """A finished video, which knows its length in seconds."""
-
-    @property
-    def duration(self) -> float:
-        """The length in seconds."""
-
-
-Video = TypeVar("Video", bound=Lasting)
-Made = TypeVar("Made", bound=Lasting, covariant=True)
+Video = TypeVar("Video")
+Made = TypeVar("Made", covariant=True)
 
 Numbered = Callable[[int], None]
 """Told the number of an errand."""
@@ -61,7 +52,7 @@ def run(
     """Yield each video as it is finished; one that is there as it should be is not made again.
 
     `on_progress` gets an errand's number and its Headway, `on_finished`
-    the number and the length, `on_current` the number of a video that is there, `on_wait` that of
+    the number and the take, `on_current` the number of a video that is there, `on_wait` that of
     one that another process is making. `cores` is how many processes work at once, by default one
     for each core of the machine. Raises GrokdlError before anything is rendered if a video can't be
     written.
@@ -81,9 +72,9 @@ def run(
                 held[number].release()
                 yield video
             with closing(_rendered(ours, cores, on_progress)) as rendered:
-                for number, video in rendered:
+                for number, take, video in rendered:
                     held[number].release()
-                    on_finished(number, video.duration)
+                    on_finished(number, take)
                     yield video
 
 
@@ -99,7 +90,7 @@ def _found(
 
 def _rendered(
     errands: Mapping[int, Errand[Video]], cores: int | None, on_progress: Report
-) -> Generator[tuple[int, Video]]:
+) -> Generator[tuple[int, Take, Video]]:
     numbers = list(errands)
     at_once, hands = crew.shared(len(numbers), cores)
     jobs = [errand.job(hands) for errand in errands.values()]
@@ -112,4 +103,4 @@ def _rendered(
         closing(crew.takes(jobs, folder, report, at_once)) as takes,
     ):
         for job, take in takes:
-            yield numbers[job], errands[numbers[job]].done(take)
+            yield numbers[job], take, errands[numbers[job]].done(take)

@@ -75,8 +75,8 @@ def film_of(
 ) -> Film:
     """Render lessons, a title card first, and join them, unless the film is there and current.
 
-    `on_progress` gets a scene's number (0 is the card) and its Headway,
-    `on_finished` the number and its length; `on_current` gets 0 if nothing has to be done (with
+    `on_progress` gets a scene's number (0 is the card) and its Headway, `on_finished` the number
+    and its take; `on_current` gets 0 if nothing has to be done (with
     `force` there is), `on_wait` 0 if another process is making the film; `cores` is how many
     processes work at once; unless `cached`, no piece that was rendered before is used. Raises
     GrokdlError for anything that can't be done as asked.
@@ -122,7 +122,7 @@ def _in_order(finished: Iterable[tuple[int, Take]], on_finished: Finished) -> li
     by_number: dict[int, Take] = {}
     for number, take in finished:
         by_number[number] = take
-        on_finished(number, take.duration)
+        on_finished(number, take)
     return [by_number[number] for number in sorted(by_number)]
 
 

@@ -104,7 +104,7 @@ def render_scenes(
     ):
         for number, take in takes:
             clip = _publish(take, requests[number], paths[number])
-            on_finished(number, clip.duration)
+            on_finished(number, take)
             yield clip
 
 

@@ -10,6 +10,7 @@ import click
 
 from ..engine.crew import RenderError
 from ..errors import GrokdlError
+from .clean import clean
 from .listing import list_lessons
 from .params import params
 from .recipe import show_recipe
@@ -42,7 +43,7 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, params, render, film, show_recipe, status, update):
+for command in (list_lessons, train, params, render, film, show_recipe, status, update, clean):
     grokdl.add_command(command)
 
 

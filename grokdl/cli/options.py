@@ -66,6 +66,8 @@ def look_options(command: Command) -> Command:
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
         cores_option,
         click.option("--force", is_flag=True, help="Render what is current, too."),
+        click.option("--no-cache", is_flag=True, help="Use nothing that was rendered before."),
+        click.option("--profile", is_flag=True, help="Show where the time went."),
         scenes_option,
     )
     for option in reversed(options):

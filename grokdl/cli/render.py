@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +11,13 @@ import click
 from .. import clip, gallery
 from ..brief import Brief
 from ..errors import GrokdlError
-from ..film import film_of, lessons_as
+from ..film import lessons_as
 from ..film import place as film_place
-from ..request import Request
 from ..talk import Wish, read, side_by_side
+from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, look_options, parameter_options, path, typed_look
-from .progress import Watch, watching
 from .recipe import requests_again
-from .scene_file import names_a_scene_file, render_scene_file
+from .scene_file import names_a_scene_file, scenes_asked
 
 
 @click.command()
@@ -48,6 +45,8 @@ def render(
     output: Path | None,
     cores: int | None,
     force: bool,
+    no_cache: bool,
+    profile: bool,
     scenes: Path | None,
     source: Path | None,
     **given: Any,
@@ -70,12 +69,14 @@ def render(
       grokdl render my_scenes.py Intro -q slide
       grokdl render --from talk/alpha.mp4 --set alpha=0.2
     """
+    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
     if names_a_scene_file(lessons):
-        context = click.get_current_context()
-        render_scene_file(context, **context.params)
+        scenes_meant = scenes_asked(lessons, given["quality"], given["title"])
+        for place in scenes_rendered(scenes_meant, output=output, **how):
+            click.echo(place)
         return
     look, pairs = typed_look(given), as_pairs(given)
-    how = {"cores": cores, "force": force, "scenes": scenes}
+    how |= {"force": force, "scenes": scenes}
     if source is not None:
         if lessons or file is not None:
             raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
@@ -101,6 +102,8 @@ def film(
     output: Path | None,
     cores: int | None,
     force: bool,
+    no_cache: bool,
+    profile: bool,
     scenes: Path | None,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
@@ -116,40 +119,8 @@ def film(
     """
     requests = lessons_as(quality, theme, not no_captions, scenes)
     place = film_place(requests[0], output)
-    click.echo(film_made(requests, place, cores=cores, force=force, scenes=scenes))
-
-
-def rendered(requests: Sequence[Request], paths: Sequence[Path], **how: Any) -> list[Path]:
-    """Render lessons each to its own place, with the progress shown; return the places."""
-    if not requests:
-        return []
-    names = [request.brief.name for request in requests]
-    if len(set(names)) < len(names):
-        names = [path.stem for path in paths]
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        made = clip.render_to(requests, paths, **_watched_by(watch, names), **how)
-        with closing(made) as clips:
-            done = {finished.path for finished in clips}
-    return [path for path in paths if path in done]
-
-
-def film_made(requests: Sequence[Request], path: Path, **how: Any) -> Path:
-    """Render lessons as a film, with the progress shown; return its place."""
-    names = ["title card", *(request.brief.name for request in requests)]
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        return film_of(requests, path, **_watched_by(watch, ["film"]), **how).path
-
-
-def _watched_by(watch: Watch, names: Sequence[str]) -> dict[str, Any]:
-    def say(words: str, number: int) -> None:
-        click.echo(f"{names[number]}: {words}", err=True)
-
-    return {
-        "on_progress": watch.report,
-        "on_finished": watch.finished,
-        "on_current": partial(say, "current, nothing to do (--force renders it all the same)"),
-        "on_wait": partial(say, "another process is making it, waiting"),
-    }
+    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
+    click.echo(film_made(requests, place, force=force, scenes=scenes, **how))
 
 
 def _render_again(

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ..status import Found, State, look_at, videos
+from .making import film_made, rendered
 from .options import cores_option, path, scenes_option
-from .render import film_made, rendered
 
 MEDIA = Path("media")
 SHOWN = 3  # reasons; --json has them all

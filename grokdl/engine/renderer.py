@@ -144,6 +144,7 @@ class TileRenderer(CairoRenderer):
         costs = Costs(self.costs)
         here = process_time() - self._start
         costs.add({"construct": here - (0 if self.forks else sum(costs.values()))})
+        costs.add({"load": self._start})  # until then, the process did nothing else
         return costs
 
     def _heard(self, outcome: Outcome) -> None:

@@ -27,13 +27,6 @@ Progress = Callable[[Headway], None]
 Report = Callable[[int, Headway], None]
 """Told a scene's number, and how far it is."""
 
-Finished = Callable[[int, float], None]
-"""Told a scene's number, and its length in seconds."""
-
-
-def unheard(number: int, news: Headway | float) -> None:
-    """Take a report and do nothing."""
-
 
 class Section(NamedTuple):
     """A stretch of a scene between two pauses of a speaker: start and duration in seconds."""
@@ -66,3 +59,11 @@ class Take:
     def duration(self) -> float:
         """The length in seconds."""
         return self.frames / self.frame_rate
+
+
+Finished = Callable[[int, Take], None]
+"""Told a scene's number, and its take."""
+
+
+def unheard(number: int, news: Headway | Take) -> None:
+    """Take a report and do nothing."""
