@@ -93,7 +93,7 @@ def test_a_long_play_is_cut_and_its_pieces_are_the_same_for_any_number_of_hands(
     seconds = 2.5 * LONGEST_PIECE / 15
     one, _ = pieces(scene_class, tmp_path / "1", seconds=seconds)
     two, _ = pieces(scene_class, tmp_path / "2", hands=2, seconds=seconds)
-    assert 4 == len(one)
+    assert 4 == len(one)  # three of the play, and the rest
     assert one == two
 
 

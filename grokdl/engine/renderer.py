@@ -84,7 +84,7 @@ class TileRenderer(CairoRenderer):
         super().scene_finished(scene)
 
     def _render(self, play: Play) -> None:
-        if self.forks is not None and self.num_plays == 0:  # made once, here, not by every copy
+        if self.forks is not None and play.rests:  # made once, here, not by every copy
             with self.costs.of("encode"):
                 still_packets(self.file_writer.video_encoder, self.store)
         for first, last in pairwise([*play.cuts(), play.frames]):
