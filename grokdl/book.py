@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .history import History
 from .parameters import Parameters
-from .trainer import gradient_descent, hot_and_cold
+
+if TYPE_CHECKING:
+    from .history import History
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Program:
 
     def run(self) -> History:
         """Run the program."""
+        from .trainer import gradient_descent, hot_and_cold  # NumPy: not for those who only look
+
         if self.step_amount is None:
             return gradient_descent(self.parameters)
         return hot_and_cold(self.parameters, self.step_amount)

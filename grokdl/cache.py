@@ -57,34 +57,31 @@ class Store:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 
-    def trim(self, most_bytes: int, most_seconds: float = float("inf")) -> int:
-        """Throw away what was used longest ago, and return how many bytes that were.
-
-        What stays is at most so large, and was used within so many seconds.
-        """
-        now, kept, freed = time.time(), 0, 0
-        for used, size, path in sorted(self._files(), reverse=True):
-            if kept + size <= most_bytes and now - used <= most_seconds:
-                kept += size
-                continue
-            with suppress(OSError):
-                path.unlink()
-                freed += size
-        return freed
-
-    def size(self) -> tuple[int, int]:
-        """Return how many files there are, and how many bytes."""
-        sizes = [size for _, size, _ in self._files()]
-        return len(sizes), sum(sizes)
-
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.glob("*/*"):
-            with suppress(OSError):  # another process may have thrown it away
-                status = path.stat()
-                yield status.st_mtime, status.st_size, path
-
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def trim(most_bytes: float, most_seconds: float = float("inf")) -> tuple[int, int]:
+    """Throw away what was used longest ago; return how many bytes that were, and how many stay.
+
+    What stays is at most so large, and was used within so many seconds.
+    """
+    now, kept, freed = time.time(), 0, 0
+    for used, size, path in sorted(_files(), reverse=True):
+        if kept + size <= most_bytes and now - used <= most_seconds:
+            kept += size
+            continue
+        with suppress(OSError):
+            path.unlink()
+            freed += size
+    return freed, kept
+
+
+def _files() -> Iterator[tuple[float, int, Path]]:
+    for path in cache_folder().glob("*/*/*"):  # store, start of the key, rest of it
+        with suppress(OSError):  # another process may have thrown it away
+            status = path.stat()
+            yield status.st_mtime, status.st_size, path
 
 
 def key_of(*parts: bytes) -> str:

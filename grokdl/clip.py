@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from . import gallery
-from .captions import Cue, to_srt, to_vtt
+from . import errands, gallery, manifest, viewing
+from .captions import Cue
 from .engine import crew
 from .engine.join import Chapter, join
-from .engine.take import Progress, Report, Section, Take, unheard
+from .engine.sound import sound_of
+from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
-from .publish import names_a_file, plain_about_room, private_folder, published, ready_folder
+from .publish import names_a_file, plain_about_room, published
+from .recipe import LICENCE, RECIPE, RECORD, Carried, as_comment, carried, request_of, requests_of
 from .request import Request, asked
+from .seal import seal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .history import History
 
 CLIPS = Path("media/clips")
-LICENCE = "CC BY 4.0"
+
+
+class Named(Protocol):
+    """A video that was asked for, which knows its name."""
+
+    @property
+    def file_name(self) -> str:
+        """The name without its ending."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,36 @@ class Clip:
     duration: float
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
+
+    @classmethod
+    def open(cls, path: str | Path, scenes: Path | None = None) -> Clip:
+        """Return the clip that a file holds. Raises GrokdlError if it is none, or a film."""
+        found = carried(Path(path))
+        if found.is_film:
+            raise GrokdlError(f"{path} is a film, not a clip.", "Open the clip of one lesson.")
+        return _as_clip(Path(path), requests_of(found, Path(path), scenes)[0], found)
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What it takes to make the clip again, as it carries it."""
+        return carried(self.path).recipe
+
+    @property
+    def history(self) -> History:
+        """The run that the clip shows."""
+        from .trainer import gradient_descent  # loads NumPy
+
+        return gradient_descent(self.request.parameters)
+
+    def frame(self, seconds: float) -> NDArray[np.uint8]:
+        """Return what is seen that many seconds after the start: (height, width, 3), RGB.
+
+        Raises GrokdlError for a time before the start or from the end on.
+        """
+        return viewing.picture_at(self.path, seconds)
+
+    def _repr_html_(self) -> str:
+        return viewing.as_html(self.path, self.width, self.captions)
 
     @property
     def width(self) -> int:
@@ -62,13 +105,15 @@ def render(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
+    force: bool = False,
     **parameters: Any,
 ) -> Clip:
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
     The clip goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or
-    a folder. `scenes` is another folder of lessons. Manim runs in a process of its own. Raises
-    GrokdlError for anything that can't be done as asked.
+    a folder. `scenes` is another folder of lessons. A clip that is there and current is not
+    rendered again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for
+    anything that can't be done as asked.
     """
     request = asked(
         gallery.find(lesson, scenes),
@@ -79,7 +124,7 @@ def render(
         captions=captions,
     )
     place = None if output is None else Path(output)
-    [clip] = render_all([request], output=place, scenes=scenes)
+    [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 
 
@@ -87,41 +132,85 @@ def render_all(
     requests: Sequence[Request],
     *,
     output: Path | None = None,
-    scenes: Path | None = None,
-    cores: int | None = None,
-    cached: bool = True,
-    on_progress: Report = unheard,
-    on_finished: Report = unheard,
+    **how: Any,
 ) -> Generator[Clip]:
-    """Render several lessons, and yield each clip as it is finished.
+    """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
+    yield from render_to(requests, places(requests, output), **how)
 
-    `on_progress` gets a request's number and how many seconds of its video are done, `on_finished`
-    the number and its length. `cores` is how many processes work at once, by default one for each
-    core of the machine; unless `cached`, nothing that was rendered before is used. Raises
-    GrokdlError before anything is rendered if the output can't be written.
+
+def render_to(
+    requests: Sequence[Request],
+    paths: Sequence[Path],
+    *,
+    scenes: Path | None = None,
+    force: bool = False,
+    cached: bool = True,
+    **how: Any,
+) -> Generator[Clip]:
+    """Render lessons, each to its own place, and yield each clip as it is finished.
+
+    What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
+    piece that was rendered before is used; `how` is for errands.run. Raises GrokdlError before
+    anything is rendered if a clip can't be written.
     """
-    paths = places(requests, output)
-    for path in paths:
-        ready_folder(path.parent)
-    at_once, hands = crew.shared(len(requests), cores)
-    jobs = [lesson_job(request, scenes, hands, cached) for request in requests]
-    with (
-        private_folder() as folder,
-        closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
-    ):
-        for number, take in takes:
-            clip = _publish(take, requests[number], paths[number])
-            on_finished(number, clip.duration)
-            yield clip
+    wanted = [
+        LessonErrand(request, path, manifest.inputs([request], scenes), scenes, force, cached)
+        for request, path in zip(requests, paths, strict=True)
+    ]
+    yield from errands.run(wanted, **how)
 
 
-def places(requests: Sequence[Request], output: Path | None = None) -> list[Path]:
+@dataclass(frozen=True)
+class LessonErrand:
+    """A clip to be made: what is asked, where it goes, and what it is made from."""
+
+    request: Request
+    path: Path
+    made_from: manifest.Inputs
+    scenes: Path | None = None
+    force: bool = False
+    cached: bool = True
+
+    def found(self) -> Clip | None:
+        """Return the clip if it is there as it should be."""
+        if self.force:
+            return None
+        there = manifest.current(self.path, self.request.recipe, self.made_from)
+        return _as_clip(self.path, self.request, there) if there else None
+
+    def job(self, hands: int) -> crew.Job:
+        """Return the job of rendering the lesson."""
+        return lesson_job(self.request, self.scenes, hands, self.cached)
+
+    def done(self, take: Take) -> Clip:
+        """Put the clip in its place."""
+        title = self.request.title or self.request.brief.title
+        about = manifest.record(
+            self.made_from,
+            take.captions,
+            take.duration,
+            sections=take.sections,
+            defaults=self.request.brief.parameters.model_dump(mode="json"),
+        )
+        write_video([take], self.path, title, self.request.recipe, take.captions, record=about)
+        return Clip(self.path, self.request, take.duration, take.captions, take.sections)
+
+
+def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
+    facts = found.record
+    if "sections" not in facts:
+        raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
+    sections = tuple(Section(*section) for section in facts["sections"])
+    return Clip(path, request, facts["duration"], manifest.cues(found), sections)
+
+
+def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
     """Return where the clips go. Raises GrokdlError for an output that doesn't fit."""
     folder = CLIPS if output is None else output
     if names_a_file(folder):
         if len(requests) > 1:
             raise GrokdlError(
-                f"{folder} is one file, but {len(requests)} clips were asked for.",
+                f"{folder} is one file, but {len(requests)} videos were asked for.",
                 "Give -o a folder.",
             )
         return [folder]
@@ -147,10 +236,8 @@ def _shoot_lesson(
     from .engine.rehearsal import meetings
     from .engine.shoot import shoot
 
-    wishes = dict(recipe)
-    brief = gallery.find(wishes.pop("lesson"), scenes)
-    request = asked(brief, **wishes)
-    lesson = gallery.load(brief, scenes)
+    request = request_of(recipe, scenes)
+    lesson = gallery.load(request.brief, scenes)
 
     def prepare(scene: Any) -> None:
         scene.request, scene.meetings = request, times
@@ -167,12 +254,6 @@ def _shoot_lesson(
         )
 
 
-def _publish(take: Take, request: Request, path: Path) -> Clip:
-    title = request.title or request.brief.title
-    write_video([take], path, title, request.recipe, take.captions)
-    return Clip(path, request, take.duration, take.captions, take.sections)
-
-
 def write_video(
     takes: Sequence[Take],
     path: Path,
@@ -180,12 +261,15 @@ def write_video(
     recipe: dict[str, Any],
     captions: Sequence[Cue],
     chapters: Sequence[Chapter] = (),
+    licence: str | None = LICENCE,
+    record: str = "",
 ) -> None:
-    """Write takes as one MP4, and its captions as .srt and .vtt beside it, all or nothing.
+    """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
 
-    With chapters, the captions are embedded too. Raises GrokdlError if it can't be written.
+    With chapters, the captions are embedded too; with a record of its making the file is sealed.
+    Raises GrokdlError if it can't be written.
     """
-    texts = {path.with_suffix(".srt"): to_srt(captions), path.with_suffix(".vtt"): to_vtt(captions)}
+    texts = manifest.subtitles(path, captions)
     with published([*texts, path]) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
@@ -193,12 +277,10 @@ def write_video(
             [part for take in takes for part in take.parts],
             drafts[-1],
             frame_rate=takes[0].frame_rate,
-            metadata={"title": title, "comment": _comment(recipe)},
+            metadata={"title": title, RECIPE: as_comment(recipe, licence), RECORD: record},
             chapters=chapters,
             cues=captions if chapters else (),
+            sound=sound_of(takes),
         )
-
-
-def _comment(recipe: dict[str, Any]) -> str:
-    versions = {name: version(name) for name in ("grokdl", "manim")}
-    return json.dumps({**recipe, "versions": versions, "licence": LICENCE}, ensure_ascii=False)
+        if record:
+            seal(drafts[-1])

@@ -27,8 +27,8 @@ class ParameterError(GrokdlError, ValueError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known words nearest to `word`, or else all of them."""
-    known = list(known)
-    near = get_close_matches(word.lower(), known, n=2, cutoff=0.6)
+    spelled = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), spelled, n=2, cutoff=0.6)
     if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return f"There are: {', '.join(known)}."
+        return f"Did you mean {' or '.join(spelled[name] for name in near)}?"
+    return f"There are: {', '.join(spelled.values())}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -10,14 +10,16 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from . import gallery
+from . import gallery, locks, manifest, viewing
 from .captions import Cue
 from .clip import lesson_job, write_video
 from .engine import crew
 from .engine.join import Chapter
-from .engine.take import Progress, Report, Take, unheard
+from .engine.take import Finished, Progress, Report, Take, unheard
+from .errands import Numbered, ignored
 from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
+from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
 
 FOLDER = Path("media")
@@ -34,6 +36,9 @@ class Film:
     chapters: tuple[Chapter, ...]
     captions: tuple[Cue, ...]
 
+    def _repr_html_(self) -> str:
+        return viewing.as_html(self.path, viewing.WIDEST, self.captions)
+
 
 def render_film(
     *,
@@ -42,33 +47,83 @@ def render_film(
     captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
-    cores: int | None = None,
-    cached: bool = True,
-    on_progress: Report = unheard,
-    on_finished: Report = unheard,
+    force: bool = False,
+    **how: Any,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    The film goes to media/film.mp4 in the current folder, or to `output`. `on_progress`
-    gets a scene's number (0 is the card) and how many seconds of it are done, `on_finished` the
-    number and its length; `cores` is how many processes work at once; unless `cached`, nothing that
-    was rendered before is used. Raises GrokdlError for
+    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
+    current is not rendered again, unless with `force`; `how` is for film_of. Raises GrokdlError for
     anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
-    path = place(requests[0], output)
+    return film_of(requests, place(requests[0], output), scenes=scenes, force=force, **how)
+
+
+def film_of(
+    requests: Sequence[Request],
+    path: Path,
+    *,
+    scenes: Path | None = None,
+    cores: int | None = None,
+    force: bool = False,
+    cached: bool = True,
+    on_progress: Report = unheard,
+    on_finished: Finished = unheard,
+    on_current: Numbered = ignored,
+    on_wait: Numbered = ignored,
+) -> Film:
+    """Render lessons, a title card first, and join them, unless the film is there and current.
+
+    `on_progress` gets a scene's number (0 is the card) and its Headway, `on_finished` the number
+    and its take; `on_current` gets 0 if nothing has to be done (with
+    `force` there is), `on_wait` 0 if another process is making the film; `cores` is how many
+    processes work at once; unless `cached`, no piece that was rendered before is used. Raises
+    GrokdlError for anything that can't be done as asked.
+    """
+    made_from = manifest.inputs(requests, scenes, film=True)
+
+    def found() -> Film | None:
+        there = None if force else manifest.current(path, recipe_of(requests), made_from)
+        if there is not None:
+            on_current(0)
+        return _as_film(path, there) if there else None
+
+    if (film := found()) is not None:
+        return film
     ready_folder(path.parent)
+    with locks.alone(path, partial(on_wait, 0)):
+        if (film := found()) is not None:  # another process has just made it
+            return film
+        with private_folder() as folder:
+            jobs, at_once = _jobs(requests, scenes, cores, cached)
+            with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
+                takes = _in_order(finished, on_finished)
+            return _publish(takes, requests, path, made_from)
+
+
+def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
+    """Return the recipe of a film: those of its lessons."""
+    return {"film": [request.recipe for request in requests]}
+
+
+def _jobs(
+    requests: Sequence[Request], scenes: Path | None, cores: int | None, cached: bool
+) -> tuple[list[crew.Job], int]:
+    """Return the jobs, the card's first, and how many are done at once."""
     at_once, hands = crew.shared(len(requests), cores)
-    card = partial(_shoot_card, theme_named(theme), quality, hands, cached)
+    look = requests[0]
+    card = partial(_shoot_card, theme_named(look.theme), look.quality.name, hands, cached)
     lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
-    jobs: list[crew.Job] = [card, *lessons]
+    return [card, *lessons], at_once
+
+
+def _in_order(finished: Iterable[tuple[int, Take]], on_finished: Finished) -> list[Take]:
     by_number: dict[int, Take] = {}
-    with private_folder() as folder:
-        with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
-            for number, take in finished:
-                by_number[number] = take
-                on_finished(number, take.duration)
-        return _publish([by_number[number] for number in range(len(jobs))], requests, path)
+    for number, take in finished:
+        by_number[number] = take
+        on_finished(number, take)
+    return [by_number[number] for number in sorted(by_number)]
 
 
 def lessons_as(
@@ -114,7 +169,9 @@ def _shoot_card(
         )
 
 
-def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> Film:
+def _publish(
+    takes: Sequence[Take], requests: Sequence[Request], path: Path, made_from: manifest.Inputs
+) -> Film:
     starts = [
         start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
     ]
@@ -126,6 +183,11 @@ def _publish(takes: Sequence[Take], requests: Sequence[Request], path: Path) -> 
         for start, take in zip(starts, takes, strict=False)
         for cue in take.captions
     )
-    recipe = {"film": [request.recipe for request in requests]}
-    write_video(takes, path, TITLE, recipe, captions, chapters)
+    about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
+    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, about)
     return Film(path, starts[-1], chapters, captions)
+
+
+def _as_film(path: Path, found: Carried) -> Film:
+    chapters = tuple(Chapter(*chapter) for chapter in found.record["chapters"])
+    return Film(path, found.record["duration"], chapters, manifest.cues(found))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from shutil import rmtree
 from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
+
+from filelock import FileLock, Timeout
 
 from .errors import GrokdlError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+PREFIX, ALIVE = "grokdl-", ".alive"  # a private folder's name; the file that its process locks
+YOUNG = 60.0  # seconds: a folder may not be locked yet
 OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
 
 
@@ -86,11 +92,28 @@ def ready_folder(folder: Path) -> Path:
 
 @contextmanager
 def private_folder() -> Iterator[Path]:
-    """Give a folder that is nobody else's and is gone afterwards."""
+    """Give a folder that is nobody else's and is gone afterwards.
+
+    What killed processes have left of theirs goes too.
+    """
+    sweep()
     with plain_about_room():
-        folder = TemporaryDirectory(prefix="grokdl-", ignore_cleanup_errors=True)
-    with folder as path:
+        folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+    with folder as path, FileLock(Path(path) / ALIVE):
         yield Path(path)
+
+
+def sweep() -> int:
+    """Remove private folders whose process is dead, and return how many bytes they held."""
+    freed = 0
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError, Timeout):  # another user's, or gone already; or its process lives
+            if time.time() - folder.stat().st_mtime < YOUNG:
+                continue
+            with FileLock(folder / ALIVE, timeout=0):
+                freed += sum(path.stat().st_size for path in folder.rglob("*"))
+            rmtree(folder)
+    return freed
 
 
 def _to_disk(path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +16,7 @@ from .parameters import Parameters, canonical, parse_assignments
 
 LONGEST_NAME = 120
 LONGEST_WORD = 48
+SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class Quality:
     width: int
     height: int
     frame_rate: int
+
+    def shaped(self, width: float, height: float) -> Quality:
+        """Return this quality for a picture of another shape: its shorter side stays as it is."""
+        if abs(width * self.height / (height * self.width) - 1) < SAME_SHAPE:
+            return self
+        scale = self.height / min(width, height)
+        across, upward = (2 * round(side * scale / 2) for side in (width, height))  # x264: even
+        return replace(self, width=across, height=upward)
 
 
 QUALITIES = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from grokdl.cli import main
 from grokdl.clip import Clip, render
 from grokdl.film import Film, render_film
 
@@ -47,6 +48,20 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Clip:
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     """A finished draft of the film of both small lessons."""
     return render_film(quality="draft", output=tmp_path_factory.mktemp("film"), scenes=SCENES)
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    """Run a command in this process: its exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as end:
+            main(words)
+        shown = capsys.readouterr()
+        return int(end.value.code or 0), shown.out, shown.err
+
+    return typed
 
 
 @pytest.fixture

@@ -10,26 +10,15 @@ import pytest
 from conftest import SCENES
 
 from grokdl import Parameters, gradient_descent
-from grokdl.cli import main
+from grokdl.cache import Store
 
 HERE = ("--scenes", str(SCENES))
+BOOK = SCENES.parent / "chapter4_outputs.toml"
+SMALL = str(SCENES.parent / "their_scenes" / "small.py")
 
 
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    """Run a command in this process: its exit code, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*words: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(words)
-        shown = capsys.readouterr()
-        return int(end.value.code or 0), shown.out, shown.err
-
-    return typed
-
-
-COMMANDS = [(), ("list",), ("train",), ("params",), ("render",), ("watch",), ("film",)]
+COMMANDS = [(), *((name,) for name in ("list", "train", "params", "render", "watch", "film"))]
+COMMANDS += [(name,) for name in ("recipe", "status", "update", "clean")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -73,13 +62,28 @@ MISTAKES = [
     (("render", "box", "--theme", "drak", *HERE), "no theme 'drak'.", "Did you mean dark?"),
     (("render", "box", "-o", "", *HERE), "An empty path", "Name a file or a folder."),
     (("render", "box", "-o", "x.gif", *HERE), "written as MP4", "a name that ends in .mp4"),
-    (("render", "all", "-o", "x.mp4", *HERE), "2 clips were asked for", "Give -o a folder."),
+    (("render", "all", "-o", "x.mp4", *HERE), "2 videos were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
     (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
     (("render", "-p", "talk.toml", *HERE), "There is no file talk.toml.", "grokdl params LESSON"),
     (("render", "box", "--alpha", "1", "--alpha", "x", *HERE), "alpha = x: it must be", "See"),
     (("params", *HERE), "Which lesson?", "There are: waiting, moving-square."),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+    (("render", "nowhere.py", "Mine"), "There is no file nowhere.py.", "Name a Python file"),
+    (
+        ("render", str(BOOK), "Mine"),
+        "chapter4_outputs.toml is no Python file.",
+        "Name one that ends in .py.",
+    ),
+    (("render", SMALL, "Said", "--alpha", "1"), "--alpha is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "--theme", "dark"), "--theme is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "--no-captions"), "--no-captions is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", *HERE), "--scenes is for lessons", "Leave it out."),
+    (("render", SMALL, "Said", "-q", "drft"), "There is no quality 'drft'.", "Did you mean draft?"),
+    (("render", SMALL, "Said", "-o", "x.gif"), "written as MP4", "a name that ends in .mp4"),
+    (("render", SMALL), "Which scene of", "There are: Said, Skipping, Beeping."),
+    (("render", SMALL, "Sad"), "There is no scene 'Sad' in", "Did you mean Said?"),
+    (("render", SMALL, "all", "-o", "x.mp4"), "3 videos were asked for", "Give -o a folder."),
 ]
 
 
@@ -239,6 +243,15 @@ def test_film_prints_its_path(grokdl, tmp_path):
 
 
 @pytest.mark.slow
+def test_a_scene_file_is_rendered_like_a_lesson(grokdl, tmp_path):
+    done = grokdl("render", SMALL, "Said", "Skipping", "Said", "-q", "draft")
+    paths = [f"media/clips/{name}_draft.mp4" for name in ("Said", "Skipping")]
+    assert (0, paths) == (done.returncode, done.stdout.splitlines())
+    assert "Said: done, 2.0 s of video" in done.stderr
+    assert all((tmp_path / path).is_file() for path in paths)
+
+
+@pytest.mark.slow
 def test_a_fault_of_ours_is_owned_up_to(grokdl, tmp_path):
     lesson = (SCENES / "waiting.py").read_text().replace("self.wait(1)", "1 / 0")
     (tmp_path / "waiting.py").write_text(lesson)
@@ -248,3 +261,28 @@ def test_a_fault_of_ours_is_owned_up_to(grokdl, tmp_path):
     assert "this is our fault, not yours: ZeroDivisionError: division by zero" in done.stderr
     assert "Traceback" not in done.stderr
     assert "GROKDL_DEBUG=1" in done.stderr
+
+
+def test_clean_empties_the_cache_and_leaves_videos_alone(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", str(tmp_path / "cache"))
+    Store(tmp_path / "cache" / "segments").put("ab" + 38 * "0", b"x" * 999_968)
+    video = tmp_path / "media" / "clips" / "overshoot.mp4"
+    video.parent.mkdir(parents=True)
+    video.write_bytes(b"video")
+    code, out, _ = run("clean")
+    assert (0, True) == (code, out.startswith("Freed 1.0 MB; 0.0 MB are kept in"))
+    assert b"video" == video.read_bytes()
+
+
+def test_clean_keeps_what_is_within_the_limits(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", str(tmp_path / "cache"))
+    Store(tmp_path / "cache" / "segments").put("ab" + 38 * "0", b"x" * 999_968)
+    for limits in (("--max-size", "2MB"), ("--max-age", "1h"), ("--max-size", "1 gb")):
+        assert "Freed 0.0 MB; 1.0 MB are kept" in run("clean", *limits)[1]
+    assert "Freed 1.0 MB" in run("clean", "--max-size", "1kB")[1]
+
+
+@pytest.mark.parametrize("words", [("--max-size", "lots"), ("--max-age", "7 suns")], ids=" ".join)
+def test_a_limit_that_is_none_is_told_with_an_example(run, words):
+    code, _, err = run("clean", *words)
+    assert (2, True) == (code, "Write it like" in err)

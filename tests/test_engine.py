@@ -12,6 +12,8 @@ from grokdl import gallery
 from grokdl.clip import lesson_job
 from grokdl.engine import crew
 from grokdl.engine.join import join
+from grokdl.engine.means import means_for
+from grokdl.engine.take import Headway
 from grokdl.errors import GrokdlError
 from grokdl.request import QUALITIES, asked
 
@@ -21,10 +23,10 @@ DRAFT = QUALITIES["draft"]
 @pytest.fixture(autouse=True)
 def workers_that_know_this_file(monkeypatch):
     """The jobs below are sent to other processes by name."""
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
 
 
-def no_report(number, seconds):
+def no_report(number, headway):
     pass
 
 
@@ -42,7 +44,7 @@ def die(folder, on_progress):
 
 def report_and_wait(place, folder, on_progress):
     place.write_text(str(os.getpid()))
-    on_progress(1.0)
+    on_progress(Headway(1, 1, whole=False))
     time.sleep(60)
 
 
@@ -70,7 +72,17 @@ def test_progress_is_told_in_seconds_of_video(scenes, tmp_path):
     seen = []
     shoot_plainly(moving_square(scenes), tmp_path, seen)
     assert sorted(seen) == seen
-    assert (1.0, 3.0) == (seen[0], seen[-1])
+    assert (Headway(1, 1, False), Headway(3, 3, True)) == (seen[0], seen[-1])
+
+
+@pytest.mark.slow
+def test_where_copies_paint_the_length_is_known_before_all_is_done(scenes, tmp_path):
+    seen = []
+    folder = tmp_path / "scene"
+    shoot_plainly(moving_square(scenes), folder, seen, means=means_for(folder, 2, cached=False))
+    first_whole = next(headway for headway in seen if headway.whole)
+    assert first_whole.done < first_whole.begun == 3
+    assert Headway(3, 3, True) == seen[-1]
 
 
 @pytest.mark.slow
@@ -142,7 +154,7 @@ def test_a_renderer_that_dies_is_noticed(tmp_path):
 
 
 def test_who_stops_listening_leaves_no_process_behind(tmp_path):
-    def stop(number, seconds):
+    def stop(number, headway):
         raise KeyboardInterrupt
 
     place = tmp_path / "pid"

@@ -1,7 +1,7 @@
 """Pieces of a scene: cut the same everywhere, rendered once, known by what is drawn in them."""
 
 import pytest
-from manim import BLUE, RED, RIGHT, Circle, Scene, Square, ValueTracker, linear
+from manim import BLUE, RED, RIGHT, Camera, Circle, Scene, Square, ValueTracker, linear
 
 from grokdl.cache import Store
 from grokdl.engine import settings
@@ -50,7 +50,7 @@ def pieces(scene_class, folder, store=None, hands=1, **changes):
     """The bytes of each piece, and whether anything had to be painted."""
     changed = type("Changed", (scene_class,), changes)
     slots = Slots(folder.with_name(f"{folder.name}-slots"), hands) if hands > 1 else None
-    take = shoot(changed, SMALL, folder, lambda seconds: None, means=Means(slots, store))
+    take = shoot(changed, SMALL, folder, lambda headway: None, means=Means(slots, store))
     return [part.read_bytes() for part in take.parts], "paint" in take.costs
 
 
@@ -93,7 +93,7 @@ def test_a_long_play_is_cut_and_its_pieces_are_the_same_for_any_number_of_hands(
     seconds = 2.5 * LONGEST_PIECE / 15
     one, _ = pieces(scene_class, tmp_path / "1", seconds=seconds)
     two, _ = pieces(scene_class, tmp_path / "2", hands=2, seconds=seconds)
-    assert 4 == len(one)
+    assert 4 == len(one)  # three of the play, and the rest
     assert one == two
 
 
@@ -113,7 +113,7 @@ def test_a_wait_ends_when_its_condition_says_so_whoever_renders_it(tmp_path):
             Until,
             SMALL,
             tmp_path / str(hands),
-            lambda seconds: None,
+            lambda headway: None,
             prepare=made.append,
             means=Means(slots),
         )
@@ -130,7 +130,7 @@ def test_a_renderer_leaves_a_scene_as_manim_does(tmp_path):
             self.end = self.mobjects[0].get_center()
 
     with settings.owned(SMALL, tmp_path):
-        scene = Ending(renderer=renderer_for(Ending, lambda seconds: None))
+        scene = Ending(renderer=renderer_for(Camera, lambda headway: None))
         scene.render()
     assert [2, 0, 0] == scene.end.round(9).tolist()
 

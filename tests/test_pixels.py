@@ -20,7 +20,6 @@ from manim import (
     DashedVMobject,
     FadeIn,
     FadeOut,
-    MovingCamera,
     MovingCameraScene,
     PointCloudDot,
     Rotate,
@@ -37,7 +36,7 @@ from grokdl import gallery
 from grokdl.engine import settings
 from grokdl.engine.means import means_for
 from grokdl.engine.renderer import TileRenderer, renderer_for
-from grokdl.engine.shoot import shoot
+from grokdl.engine.shoot import rendered_by, shoot
 from grokdl.request import Quality, Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
@@ -49,7 +48,8 @@ def digest(pixels: Any) -> str:
 
 def film(scene_class: type, make_renderer: Callable, path: Any, request: Any) -> None:
     with settings.owned(SMALL, path):
-        scene = scene_class(renderer=make_renderer())
+        with rendered_by(make_renderer):
+            scene = scene_class()
         if request is not None:
             scene.request = request
         scene.render()
@@ -60,19 +60,19 @@ def stock(scene_class: type, path: Any, request: Any = None) -> list:
 
     class Stock(CairoRenderer):
         def add_frame(self, frame: Any, num_frames: int = 1) -> None:
-            frames.extend([digest(frame)] * num_frames)
+            if not self.skip_animations:
+                frames.extend([digest(frame)] * num_frames)
             super().add_frame(frame, num_frames)
 
-    moves = issubclass(scene_class, MovingCameraScene)
-    film(scene_class, lambda: Stock(camera_class=MovingCamera if moves else None), path, request)
+    film(scene_class, Stock, path, request)
     return frames
 
 
 def ours(scene_class: type, path: Any, request: Any = None) -> list:
     frames: list = []
 
-    def make_renderer() -> TileRenderer:
-        renderer = renderer_for(scene_class, on_progress=lambda seconds: None)
+    def make_renderer(camera_class: type, skip_animations: bool) -> TileRenderer:
+        renderer = renderer_for(camera_class, on_progress=lambda headway: None)
         renderer.on_picture = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
         return renderer
 
@@ -158,9 +158,8 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
 def test_forked_plays_give_the_same_bytes(tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands) / "scene"
-        take = shoot(
-            Updaters, SMALL, folder, lambda seconds: None, means=means_for(folder, hands, False)
-        )
+        means = means_for(folder, hands, cached=False)
+        take = shoot(Updaters, SMALL, folder, lambda headway: None, means=means)
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)
@@ -177,6 +176,6 @@ def test_a_section_that_its_author_skips_is_not_rendered(tmp_path):
             self.end = dot.get_center()
 
     made = []
-    take = shoot(Skipping, SMALL, tmp_path, lambda seconds: None, prepare=made.append)
+    take = shoot(Skipping, SMALL, tmp_path, lambda headway: None, prepare=made.append)
     assert 15 == take.frames
     assert [2, 0, 0] == made[0].end.round(6).tolist()

@@ -1,11 +1,15 @@
 """Finished files come into their place whole, or not at all."""
 
 import errno
+import os
+import tempfile
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
 from grokdl.errors import GrokdlError
-from grokdl.publish import plain_about_room, private_folder, published, ready_folder
+from grokdl.publish import plain_about_room, private_folder, published, ready_folder, sweep
 
 
 def test_files_come_into_their_place_when_all_are_written(tmp_path):
@@ -56,3 +60,39 @@ def test_a_private_folder_is_gone_afterwards():
     with private_folder() as folder:
         (folder / "file").write_text("")
     assert not folder.exists()
+
+
+def old_folder(name):
+    folder = Path(gettempdir()) / name
+    folder.mkdir()
+    (folder / "piece").write_bytes(b"x" * 100)
+    os.utime(folder, (1, 1))
+    return folder
+
+
+@pytest.fixture
+def temporary(monkeypatch, tmp_path):
+    """Temporary files go to a folder of this test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.mark.usefixtures("temporary")
+def test_what_a_killed_process_has_left_goes_with_the_next_one():
+    left = old_folder("grokdl-left")
+    with private_folder():
+        assert not left.exists()
+
+
+@pytest.mark.usefixtures("temporary")
+def test_the_folder_of_a_living_process_stays_however_old():
+    with private_folder() as folder:
+        os.utime(folder, (1, 1))
+        assert 0 == sweep()
+        assert folder.exists()
+
+
+@pytest.mark.usefixtures("temporary")
+def test_a_folder_of_somebody_else_stays():
+    other = old_folder("other-left")
+    sweep()
+    assert other.exists()

@@ -134,3 +134,23 @@ def parameter_sets(header):
         return header[8 : 8 + size], rest[3 : 3 + int.from_bytes(rest[1:3], "big")]
     units = header.split(b"\0\0\0\1")[1:]
     return units[0], units[1].split(b"\0\0\1")[0]
+
+
+@pytest.mark.parametrize("width", [WIDTH, 854, 1280])
+def test_the_same_pictures_give_the_same_bytes_each_time(width, tmp_path):
+    with settings.owned(Quality("wide", width, 96, 15), tmp_path):
+        wide = resolve_render_session(
+            config, RendererCapabilities(live_preview=False), renderer_name="test"
+        ).video_encoder
+    made = set()
+    for number in range(8):
+        segment = Segment(tmp_path / f"{number}.mp4", wide, Costs())
+        for frame in range(8):
+            pixels = np.full((96, width, 4), 240, dtype=np.uint8)
+            pixels[20:60, 10 + 9 * frame : 60 + 9 * frame] = 30 * frame
+            pixels[80:, -20:] = 20 * frame
+            segment.add(pixels, None, 1)
+        segment.close()
+        made.add((tmp_path / f"{number}.mp4").read_bytes())
+        np.random.default_rng(number).bytes(3_000_000)  # other memory each time
+    assert 1 == len(made)

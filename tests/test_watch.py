@@ -8,10 +8,8 @@ import pytest
 
 from grokdl import gallery
 from grokdl.errors import GrokdlError
-from grokdl.watch.files import Made, Watched, observed, saved, settle
+from grokdl.watch.files import Watched, observed, saved, settle
 from grokdl.watch.rounds import at_its_place, in_words
-
-MADE = {"box.mp4": Made("moving_square.py", "a"), "rest.mp4": Made("waiting.py", "b")}
 
 
 @pytest.fixture
@@ -61,20 +59,6 @@ def test_what_grokdl_and_editors_write_is_not_looked_at(tree, tmp_path, name):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("x")
     assert before == tree.stamps()
-
-
-TOUCHED = [
-    ("package/book.py", set()),
-    ("package/deep/still.py", set()),
-    ("scenes/waiting.py", {"box.mp4"}),
-    ("scenes/another.py", {"box.mp4", "rest.mp4"}),
-    ("talk.toml", {"box.mp4", "rest.mp4"}),
-]
-
-
-@pytest.mark.parametrize(("name", "good"), TOUCHED)
-def test_a_save_touches_what_depends_on_the_file(tree, tmp_path, name, good):
-    assert good == set(tree.still_good(MADE, {tmp_path / name}))
 
 
 def test_only_a_save_of_the_package_needs_another_process(tree, tmp_path):

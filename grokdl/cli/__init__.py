@@ -1,4 +1,4 @@
-"""The command line: `grokdl list`, `train`, `params`, `render`, `watch` and `film`."""
+"""The command line: `grokdl`."""
 
 from __future__ import annotations
 

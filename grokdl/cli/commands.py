@@ -10,9 +10,12 @@ import click
 
 from ..engine.crew import RenderError
 from ..errors import GrokdlError
+from .clean import clean
 from .listing import list_lessons
 from .params import params
+from .recipe import show_recipe
 from .render import film, render
+from .status import status, update
 from .train import train
 from .watch import watch
 
@@ -41,7 +44,19 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, params, render, watch, film):
+COMMANDS = (
+    list_lessons,
+    train,
+    params,
+    render,
+    watch,
+    film,
+    show_recipe,
+    status,
+    update,
+    clean,
+)
+for command in COMMANDS:
     grokdl.add_command(command)
 
 

@@ -45,7 +45,7 @@ def parameter_options(command: Command) -> Command:
 
 
 def look_options(command: Command) -> Command:
-    """Give a command the options for quality, theme, captions, place and scenes folder."""
+    """Give a command the options for quality, theme, captions, place, jobs and scenes."""
     options = (
         click.option(
             "-q",
@@ -64,18 +64,20 @@ def look_options(command: Command) -> Command:
         ),
         click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
-        click.option(
-            "--jobs",
-            "cores",
-            type=click.IntRange(1, 256),
-            metavar="N",
-            help="How many processes work at once.  [default: all cores]",
-        ),
+        cores_option,
         scenes_option,
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
+
+
+def haste_options(command: Command) -> Command:
+    """Give a command the options for what is made anew, and how long that takes."""
+    options = (
+        click.option("--force", is_flag=True, help="Render what is current, too."),
+        click.option("--no-cache", is_flag=True, help="Use nothing that was rendered before."),
+        click.option("--profile", is_flag=True, help="Show where the time went."),
+    )
+    return _with(options, command)
 
 
 def request_options(command: Command) -> Command:
@@ -91,17 +93,16 @@ def request_options(command: Command) -> Command:
             help="Set any parameter of the lesson, its own too.",
         ),
         click.option(
-            "-p",
-            "--params",
-            "file",
-            metavar="FILE",
-            type=path,
-            help="Take a parameter file.",
+            "-p", "--params", "file", metavar="FILE", type=path, help="Take a parameter file."
         ),
         click.option("--no-share", is_flag=True, help="Let variants differ in axes and length."),
         look_options,
         click.option("--title", help="Another title."),
     )
+    return _with(options, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
@@ -127,6 +128,14 @@ scenes_option = click.option(
     metavar="FOLDER",
     type=folder_of_lessons,
     help="Take the lessons from another folder.",
+)
+
+cores_option = click.option(
+    "--jobs",
+    "cores",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="How many processes work at once.  [default: all cores]",
 )
 
 

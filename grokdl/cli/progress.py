@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from time import monotonic
 from typing import Protocol
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Column
+
+from ..engine.take import Headway
+from .tally import Tally
 
 LINE_EVERY = 10.0  # seconds of video
 
 
 class Watch(Protocol):
-    """Told how many seconds of each video are done, and when one is finished."""
+    """Told how far each video is, and its length in seconds when it is finished."""
 
-    def report(self, number: int, seconds: float) -> None:
+    def report(self, number: int, headway: Headway) -> None:
         """Take note of a step ahead."""
 
     def finished(self, number: int, seconds: float) -> None:
@@ -25,66 +28,90 @@ class Watch(Protocol):
 
 
 @contextmanager
-def watching(names: Sequence[str]) -> Iterator[Watch]:
+def watching(
+    names: Sequence[str], frame_rate: int, console: Console | None = None
+) -> Iterator[Watch]:
     """Show the progress of several videos for as long as the context lasts."""
-    console = Console(stderr=True)
+    console = console or Console(stderr=True)
+    tally = Tally(len(names), frame_rate)
     if not console.is_terminal:
-        yield Lines(names)
+        yield Lines(names, tally)
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
-        TextColumn("{task.fields[done]}"),
-        TimeElapsedColumn(),
+        TextColumn("{task.description}", table_column=Column(no_wrap=True, max_width=24)),
+        BarColumn(bar_width=20),
+        TextColumn("{task.fields[said]}"),
     )
-    with Progress(*columns, console=console) as progress:
-        yield Bars(progress, names)
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield Bars(progress, names, tally)
 
 
 class Lines:
     """Plain lines: at the start, every ten seconds of video, and at the end."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-        self.started: dict[int, float] = {}
+    def __init__(self, names: Sequence[str], tally: Tally) -> None:
+        self.names, self.tally = names, tally
         self.due: dict[int, float] = {}
 
-    def report(self, number: int, seconds: float) -> None:
+    def report(self, number: int, headway: Headway) -> None:
         """Print a line if one is due."""
-        if number not in self.started:
-            self.started[number], self.due[number] = monotonic(), LINE_EVERY
+        self.tally.note(number, headway)
+        if number not in self.due:
+            self.due[number] = LINE_EVERY
             self._print(number, "rendering")
-        elif seconds >= self.due[number]:
-            self.due[number] += LINE_EVERY
-            self._print(number, f"{seconds:.0f} s of video")
+        elif headway.done >= self.due[number]:
+            self.due[number] = headway.done - headway.done % LINE_EVERY + LINE_EVERY
+            self._print(number, f"{self.tally.extent(number)} of video")
 
     def finished(self, number: int, seconds: float) -> None:
         """Print the last line."""
-        took = monotonic() - self.started.get(number, monotonic())
-        self._print(number, f"done, {seconds:.1f} s of video in {took:.0f} s")
+        self.tally.note(number, Headway(seconds, seconds, whole=True))
+        self._print(number, f"done, {seconds:.1f} s of video")
 
     def _print(self, number: int, text: str) -> None:
-        click.echo(f"{self.names[number]}: {text}", err=True)
+        pace = self.tally.pace()
+        more = f" (over all {pace})" if pace else ""
+        click.echo(f"{self.names[number]}: {text}{more}", err=True)
 
 
 class Bars:
-    """A bar for each video that has begun; how long it will be is known only at its end."""
+    """A bar for all videos together, and under it one for each that is at work."""
 
-    def __init__(self, progress: Progress, names: Sequence[str]) -> None:
-        self.progress = progress
-        self.tasks = [
-            progress.add_task(name, start=False, visible=False, total=None, done="")
-            for name in names
-        ]
+    def __init__(self, progress: Progress, names: Sequence[str], tally: Tally) -> None:
+        self.progress, self.names, self.tally = progress, names, tally
+        self.left = len(names)
+        self.all = progress.add_task("", said="")
+        self.bars = [progress.add_task(name, start=False, visible=False, said="") for name in names]
+        self._draw()
 
-    def report(self, number: int, seconds: float) -> None:
-        """Move the bar."""
-        task = self.tasks[number]
-        self.progress.start_task(task)
-        self.progress.update(task, visible=True, done=f"{seconds:.1f} s of video")
+    def report(self, number: int, headway: Headway) -> None:
+        """Move the bars."""
+        self.tally.note(number, headway)
+        self.progress.start_task(self.bars[number])
+        self.progress.update(
+            self.bars[number],
+            visible=True,
+            completed=headway.done,
+            total=self.tally.length(number),
+            said=self.tally.extent(number),
+        )
+        self._draw()
 
     def finished(self, number: int, seconds: float) -> None:
-        """Fill the bar."""
-        done = f"{seconds:.1f} s of video"
-        self.progress.update(self.tasks[number], visible=True, total=1, completed=1, done=done)
+        """Put a line in the bar's place, above all bars."""
+        self.tally.note(number, Headway(seconds, seconds, whole=True))
+        self.left -= 1
+        self.progress.update(self.bars[number], visible=False)
+        self.progress.console.print(f"{self.names[number]}: done, {seconds:.1f} s of video")
+        self._draw()
+
+    def _draw(self) -> None:
+        videos = len(self.names)
+        self.progress.update(
+            self.all,
+            description=f"{videos - self.left} of {videos} done",
+            completed=self.tally.done,
+            total=self.tally.total,
+            said=self.tally.pace(),
+        )

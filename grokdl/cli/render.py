@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,22 @@ import click
 from .. import clip, gallery
 from ..brief import Brief
 from ..errors import GrokdlError
-from ..film import render_film
+from ..film import lessons_as
+from ..film import place as film_place
 from ..request import Request
 from ..talk import Wish, read, side_by_side
-from .options import as_pairs, look_options, request_options, typed_look
-from .progress import watching
+from .making import film_made, rendered, scenes_rendered
+from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
+from .recipe import requests_again
+from .scene_file import names_a_scene_file, scenes_asked
 
 
 @click.command()
 @request_options
+@haste_options
+@click.option(
+    "--from", "source", metavar="CLIP", type=path, help="Make a clip again, from its own recipe."
+)
 def render(
     lessons: tuple[str, ...],
     assignments: tuple[str, ...],
@@ -28,14 +34,19 @@ def render(
     no_share: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
+    no_cache: bool,
+    profile: bool,
     scenes: Path | None,
+    source: Path | None,
     **given: Any,
 ) -> None:
-    """Render lessons as MP4, with subtitles beside.
+    """Render lessons, or any scenes of Manim, as MP4, with subtitles beside.
 
-    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson. A parameter
-    that is given several times makes a clip for each value, all with the same axes and length. A
-    parameter file (see grokdl params) has them by name; the command line wins over it.
+    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson, or every scene
+    of the file that is named first. A parameter that is given several times makes a clip for each
+    value, all with the same axes and length. A parameter file (see grokdl params) has them by name;
+    the command line wins over it.
 
     \b
     Examples:
@@ -45,24 +56,65 @@ def render(
       grokdl render all -q slide -o talk
       grokdl render divergence --alpha 0.1 --alpha 0.45 --alpha 0.6
       grokdl render -p talk.toml
-      grokdl render divergence.steep -p talk.toml --theme dark
+      grokdl render my_scenes.py Intro -q slide
+      grokdl render --from talk/alpha.mp4 --set alpha=0.2
     """
-    look = typed_look(given)
-    requests, output = asked_for(
-        lessons, file, look, as_pairs(given), assignments, not no_share, output, scenes
+    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
+    if names_a_scene_file(lessons):
+        scenes_meant = scenes_asked(lessons, given["quality"], given["title"])
+        for place in scenes_rendered(scenes_meant, output=output, **how):
+            click.echo(place)
+        return
+    look, pairs = typed_look(given), as_pairs(given)
+    how |= {"force": force, "scenes": scenes}
+    if source is not None:
+        if lessons or file is not None:
+            raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
+        _render_again(source, pairs, assignments, look, output, how)
+        return
+    requests, places = clips_asked(
+        lessons, file, look, pairs, assignments, not no_share, output, scenes
     )
-    for finished in _rendered(requests, output, scenes, cores):
-        click.echo(finished)
+    for place in rendered(requests, places, **how):
+        click.echo(place)
+
+
+def clips_asked(
+    lessons: Sequence[str],
+    file: Path | None,
+    look: Mapping[str, Any],
+    pairs: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
+    share: bool,
+    output: Path | None,
+    scenes: Path | None,
+) -> tuple[list[Request], list[Path]]:
+    """Return the clips that the options of a command ask for, and where they go.
+
+    `look` and `pairs`, names and values of parameters, win over the file.
+    """
+    if file is None:
+        wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
+    else:
+        talk = read(file, scenes)
+        wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
+        output = output or talk.output
+    requests = side_by_side(wishes, chosen, pairs, assignments, look, share=share)
+    return requests, clip.places(requests, output)
 
 
 @click.command()
 @look_options
+@haste_options
 def film(
     quality: str,
     theme: str,
     no_captions: bool,
     output: Path | None,
     cores: int | None,
+    force: bool,
+    no_cache: bool,
+    profile: bool,
     scenes: Path | None,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
@@ -76,42 +128,26 @@ def film(
       grokdl film -q draft
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    names = ["title card", *(brief.name for brief in gallery.lessons(scenes))]
-    with watching(names) as watch:
-        made = render_film(
-            quality=quality,
-            theme=theme,
-            captions=not no_captions,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-    click.echo(made.path)
+    requests = lessons_as(quality, theme, not no_captions, scenes)
+    place = film_place(requests[0], output)
+    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
+    click.echo(film_made(requests, place, force=force, scenes=scenes, **how))
 
 
-def asked_for(
-    lessons: Sequence[str],
-    file: Path | None,
-    look: Mapping[str, Any],
-    pairs: Sequence[tuple[str, str]],
+def _render_again(
+    source: Path,
+    options: Sequence[tuple[str, str]],
     assignments: Sequence[str],
-    share: bool,
+    look: dict[str, Any],
     output: Path | None,
-    scenes: Path | None,
-) -> tuple[list[Request], Path | None]:
-    """Return what the options of a command ask for, and where it goes.
-
-    `look` and `pairs`, names and values of parameters, win over the file.
-    """
-    if file is None:
-        wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
-    else:
-        talk = read(file, scenes)
-        wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
-        output = output or talk.output
-    return side_by_side(wishes, chosen, pairs, assignments, look, share=share), output
+    how: dict[str, Any],
+) -> None:
+    requests, is_film = requests_again(source, options, assignments, look, how["scenes"])
+    if is_film:
+        click.echo(film_made(requests, film_place(requests[0], output), **how))
+        return
+    for place in rendered(requests, clip.places(requests, output), **how):
+        click.echo(place)
 
 
 def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:
@@ -123,22 +159,3 @@ def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:
         return list(gallery.lessons(scenes))
     found = [gallery.find(name, scenes) for name in names]
     return list({brief.name: brief for brief in found}.values())
-
-
-def _rendered(
-    requests: Sequence[Request], output: Path | None, scenes: Path | None, cores: int | None
-) -> list[Path]:
-    lessons = [request.brief.name for request in requests]
-    alone = len(set(lessons)) == len(lessons)
-    with watching(lessons if alone else [request.file_name for request in requests]) as watch:
-        made = clip.render_all(
-            requests,
-            output=output,
-            scenes=scenes,
-            cores=cores,
-            on_progress=watch.report,
-            on_finished=watch.finished,
-        )
-        with closing(made) as clips:
-            done = {finished.path for finished in clips}
-    return [path for path in clip.places(requests, output) if path in done]

@@ -11,11 +11,10 @@ from ..book import PROGRAMS, Program
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..parameters import Parameters
 from ..request import merged
-from ..trainer import gradient_descent, hot_and_cold
-from . import report
 from .options import OneOf, as_pairs, parameter_options
 
 METHODS = ("gradient-descent", "hot-and-cold")
+FORMATS = ("table", "book", "csv", "json")
 BOOK_STEP = 0.001  # of the first program that is hot and cold, 4.7
 
 
@@ -31,7 +30,7 @@ BOOK_STEP = 0.001  # of the first program that is hot and cold, 4.7
 @click.option(
     "--format",
     "form",
-    type=OneOf("format", tuple(report.FORMATS)),
+    type=OneOf("format", FORMATS),
     default="table",
     show_default=True,
     help="How to print it; csv holds nothing but the columns.",
@@ -48,6 +47,9 @@ def train(
       grokdl train --method hot-and-cold --step-amount 0.2
       grokdl train --iterations 1000 --format csv > run.csv
     """
+    from ..trainer import gradient_descent, hot_and_cold  # NumPy: not for the other commands
+    from . import report
+
     program = _program(book) if book else Program("", Parameters())
     changes = merged(as_pairs(given), (), Parameters.names())
     parameters = program.parameters.change(**changes)

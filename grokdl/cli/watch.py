@@ -14,7 +14,7 @@ from .. import gallery
 from ..errors import GrokdlError
 from ..talk import read
 from .options import as_pairs, request_options, typed_look
-from .render import asked_for
+from .render import clips_asked
 
 
 @click.command(context_settings={"default_map": {"quality": "draft"}})
@@ -46,12 +46,12 @@ def watch(
 
     look = {"quality": "draft", **typed_look(given)}
     ask = partial(
-        asked_for, lessons, file, look, as_pairs(given), assignments, not no_share, output, scenes
+        clips_asked, lessons, file, look, as_pairs(given), assignments, not no_share, output, scenes
     )
     if _sound(file, scenes):
         ask()  # what is wrong now is wrong on the command line, and no save will mend it
     watched = Watched(scenes or gallery.scenes_folder(), file)
-    Watch(watched, partial(round_of, ask, scenes=scenes, cores=cores), Screen(player)).run()
+    Watch(watched, round_of(ask, scenes, cores), Screen(player)).run()
 
 
 def _sound(file: Path | None, scenes: Path | None) -> bool:
@@ -73,13 +73,20 @@ class Screen:
     player: bool
 
     def made(self, place: Path, seconds: float) -> None:
-        """Print where a clip is, and open it."""
+        """Print where a clip is, and how long it took."""
         click.echo(place)
         click.echo(f"{place.stem}: {seconds:.1f} s", err=True)
-        if self.player:
-            self.player = False
-            if click.launch(str(place)) != 0:
-                click.echo("grokdl: no player was found for it.", err=True)
+        self._play(place)
+
+    def current(self, place: Path) -> None:
+        """Print where a clip is that was there already."""
+        click.echo(place)
+        click.echo(f"{place.stem}: current", err=True)
+        self._play(place)
+
+    def waiting(self, place: Path) -> None:
+        """Print that another process is making a clip."""
+        click.echo(f"{place.stem}: another process is making it, waiting", err=True)
 
     def wrong(self, text: str) -> None:
         """Print what is wrong."""
@@ -89,3 +96,10 @@ class Screen:
         """Print that all clips are there."""
         changed = "" if clips else "that changes no clip; "
         click.echo(f"grokdl: {changed}watching, ctrl-C ends it", err=True)
+
+    def _play(self, place: Path) -> None:
+        if not self.player:
+            return
+        self.player = False
+        if click.launch(str(place)) != 0:
+            click.echo("grokdl: no player was found for it.", err=True)

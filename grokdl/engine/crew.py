@@ -15,16 +15,21 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
 from .copies import Copy
-from .take import Progress, Report, Take
+from .take import Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
 COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
 
-Job = Callable[[Path, Progress], Take]
+Made = TypeVar("Made")
+
+Task = Callable[[Path, Progress], Made]
+"""Does something with Manim, in a private folder; it must be picklable."""
+
+Job = Task[Take]
 """Renders one scene into a private folder; it must be picklable."""
 
 
@@ -39,11 +44,11 @@ def shared(jobs: int, cores: int | None = None) -> tuple[int, int]:
 
 
 def takes(
-    jobs: Sequence[Job], folder: Path, on_progress: Report, at_once: int = 1
-) -> Generator[tuple[int, Take]]:
+    jobs: Sequence[Task[Made]], folder: Path, on_progress: Report = unheard, at_once: int = 1
+) -> Generator[tuple[int, Made]]:
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
-    The pieces of video lie in `folder`. `on_progress` gets a job's number and its seconds of video.
+    The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway.
     Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
     job does, and RenderError where it breaks.
     """
@@ -59,7 +64,7 @@ def takes(
             if not at_work:
                 return
             worker, item = news.get()
-            if isinstance(item, float):
+            if isinstance(item, Headway):
                 on_progress(worker.number, item)
             else:
                 at_work.remove(worker)
@@ -98,7 +103,7 @@ def fork_workers() -> None:
 class Worker:
     """A process for a job."""
 
-    def __init__(self, number: int, job: Job, folder: Path, news: SimpleQueue[Any]) -> None:
+    def __init__(self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any]) -> None:
         self.number = number
         self.order = (job, folder / str(number))
         self.log = folder / f"{number}.log"
@@ -114,20 +119,20 @@ class Worker:
             self.process.stdin.flush()  # and left open: its end is the parent's end
         self.listener.start()
 
-    def finished(self, item: Any) -> Take:
-        """Return the take that a worker sent last. Raises what befell it instead."""
+    def finished(self, item: Any) -> Any:
+        """Return what a worker made, which it sent last. Raises what befell it instead."""
         if item is None:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(LAST_WORDS)
         self.end()
-        if isinstance(item, Take):
-            return item
         if isinstance(item, GrokdlError):
             raise item
         if isinstance(item, str):
             raise RenderError(f"{item.strip().splitlines()[-1]}\n{item}")
-        said = self.log.read_text(errors="replace")
-        raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
+        if item is None:
+            said = self.log.read_text(errors="replace")
+            raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
+        return item
 
     def end(self) -> None:
         """End the process, if it hasn't ended."""
@@ -147,6 +152,6 @@ class Worker:
             while True:
                 item = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # it is a pipe
                 news.put((self, item))
-                if not isinstance(item, float):
+                if not isinstance(item, Headway):
                     return
         news.put((self, None))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from manim import PMobject, VMobject
+from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
@@ -98,8 +98,10 @@ class Recorder:
     def record(self, mobjects: Iterable[Any]) -> list[Entry]:
         """Return what is drawn for some mobjects, in the camera's order.
 
-        Raises CannotExpressError for what is no outline.
+        Raises CannotExpressError for what is no outline, or where the camera is not a plain one.
         """
+        if not expresses(self.camera):
+            raise CannotExpressError(f"What a {type(self.camera).__name__} sees")
         if len(self._young) > GENERATION:
             self._young, self._old = {}, self._young
         shown = self.camera.get_mobjects_to_display(mobjects)
@@ -112,6 +114,11 @@ class Recorder:
             entry = self._old.get(key) or Entry(mobject, key, self.camera)
             self._young[key] = entry
         return entry
+
+
+def expresses(camera: Any) -> bool:
+    """Tell whether a camera does no more than map Manim's plane to pixels."""
+    return type(camera) in (Camera, MovingCamera)
 
 
 def drawable(mobject: Any) -> bool:

@@ -43,7 +43,9 @@ class Forks:
         """Let a copy do the work, as soon as there is a place for it."""
         while len(self._at_work) >= self.most:
             self._collect()
-        gc.freeze()  # what is there stays: no collection need touch it, here or in a copy
+        # No collection need touch what is there. In a copy none may: to free a converter of
+        # libswscale is to wait for its threads, which a copy doesn't have.
+        gc.freeze()
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:

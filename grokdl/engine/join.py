@@ -1,15 +1,18 @@
-"""Joins pieces of video into one MP4, without encoding them again."""
+"""Joins pieces of video, sound and subtitles into one MP4; no piece is encoded again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from heapq import merge
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import av
 
 from ..captions import Cue
+from .sound import RATE
 
 MILLISECOND = Fraction(1, 1000)
 SUBTITLE_HEADER = b"""[Script Info]
@@ -38,10 +41,12 @@ def join(
     metadata: Mapping[str, str],
     chapters: Sequence[Chapter] = (),
     cues: Iterable[Cue] = (),
+    sound: Iterable[Any] | None = None,
 ) -> int:
     """Write the pieces one after another as an MP4 that starts to play while it loads.
 
-    `cues` become an embedded subtitle track, if there are any. Returns the number of frames.
+    `cues` become an embedded subtitle track, if there are any; `sound`, audio frames, an AAC track.
+    Returns the number of frames.
     """
     with (
         av.open(str(parts[0])) as first,
@@ -50,19 +55,19 @@ def join(
         output.metadata.update(metadata)
         output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
         video = output.add_stream_from_template(first.streams.video[0])
-        subtitles = list(_subtitle_packets(output, cues))
+        tracks = (
+            _subtitle_packets(output, cues),
+            _sound_packets(output, sound),
+            _video_packets(parts, frame_rate, first.streams.video[0].codec_context, video),
+        )
         frames = 0
-        for packet in _video_packets(parts, frame_rate, first.streams.video[0].codec_context):
-            while subtitles and subtitles[0].pts * MILLISECOND <= frames / frame_rate:
-                output.mux(subtitles.pop(0))
-            packet.stream = video
+        for packet in merge(*tracks, key=lambda packet: packet.dts * packet.time_base):
+            frames += packet.stream is video
             output.mux(packet)
-            frames += 1
-        output.mux(subtitles)
     return frames
 
 
-def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any) -> Iterator[Any]:
+def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: Any) -> Iterator[Any]:
     """Yield every packet with its times counted in frames from the start of the first piece.
 
     All are decoded equally long before they are shown: a piece of one or two frames would not be.
@@ -80,6 +85,7 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any) -> Iterato
                 packet.dts = offset + number - delay
                 packet.duration = 1
                 packet.time_base = Fraction(1, frame_rate)
+                packet.stream = target
             yield from packets
             offset += len(packets)
 
@@ -108,6 +114,14 @@ def _subtitle_packets(output: Any, cues: Iterable[Cue]) -> Iterator[Any]:
         packet.pts = packet.dts = round(cue.start * 1000)
         packet.duration = round(cue.end * 1000) - packet.pts
         yield packet
+
+
+def _sound_packets(output: Any, sound: Iterable[Any] | None) -> Iterator[Any]:
+    if sound is None:
+        return
+    stream = output.add_stream("aac", rate=RATE, layout="stereo")
+    for frame in chain(sound, [None]):
+        yield from stream.encode(frame)
 
 
 def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..cache import Store, cache_folder
+from ..cache import Store, cache_folder, trim
 from .slots import Slots
+
+MOST_BYTES = 2e9  # of the cache; grokdl clean sets other limits
 
 
 class Means(NamedTuple):
@@ -26,6 +28,8 @@ def means_for(folder: Path, hands: int, cached: bool) -> Means:
     All scenes whose folders lie beside each other share the `hands`. Where a process can't be
     forked, each scene works alone.
     """
+    if cached:
+        trim(MOST_BYTES)
     forked = hands > 1 and hasattr(os, "fork")
     slots = Slots(folder.parent / "slots", hands) if forked else None
     return Means(slots, Store(cache_folder() / "segments") if cached else None)

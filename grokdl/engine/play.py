@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from manim.utils.iterables import list_update
 from .display import CannotExpressError, Display, Recorder
 from .entry import Entry
 
-LONGEST_PIECE = 240  # frames: a longer play is cut, so that several processes can work on it
+LONGEST_PIECE = 150  # frames: a longer play is cut, so that several processes can work on it
 
 
 class Play:
@@ -33,8 +34,9 @@ class Play:
         self.steps = _needs_every_frame(scene)
 
     def cuts(self) -> list[int]:
-        """Return where the pieces of the play start."""
-        return [0] if self.rests else list(range(0, self.frames, LONGEST_PIECE)) or [0]
+        """Return where the pieces of the play start: they are equally long, but for a frame."""
+        pieces = 1 if self.rests else max(1, ceil(self.frames / LONGEST_PIECE))
+        return [self.frames * number // pieces for number in range(pieces)]
 
     def show(self, first: int, last: int) -> Iterator[int]:
         """Bring the scene to each frame in turn, and yield for how many frames it stays so."""

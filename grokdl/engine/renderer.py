@@ -8,7 +8,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
 
-from manim import CairoRenderer, MovingCamera, MovingCameraScene
+from manim import CairoRenderer
 
 from .canvas import Canvas
 from .costs import Costs
@@ -22,9 +22,8 @@ from .take import Progress
 from .writer import CountingWriter
 
 
-def renderer_for(scene_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
-    """Return a renderer for a scene: with the camera that its class asks for."""
-    camera_class = MovingCamera if issubclass(scene_class, MovingCameraScene) else None
+def renderer_for(camera_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
+    """Return a renderer with the camera that a scene asks for."""
     return TileRenderer(on_progress, camera_class, means)
 
 
@@ -69,19 +68,23 @@ class TileRenderer(CairoRenderer):
         play.pass_to(play.frames)
         play.finish()
         frames = play.frames if play.rests else play.done
-        self.time += frames / self.camera.frame_rate
-        if not self.skip_animations:
+        seconds = frames / self.camera.frame_rate
+        self.time += seconds
+        if self.skip_animations:
+            self.file_writer.skip(self.time, seconds)
+        else:
             self.file_writer.count(frames)
         self.num_plays += 1
 
     def scene_finished(self, scene: Any) -> None:
         """Wait for the pieces."""
+        self.file_writer.end()
         if self.forks is not None:
             self.forks.finish()
         super().scene_finished(scene)
 
     def _render(self, play: Play) -> None:
-        if self.forks is not None and self.num_plays == 0:  # made once, here, not by every copy
+        if self.forks is not None and play.rests:  # made once, here, not by every copy
             with self.costs.of("encode"):
                 still_packets(self.file_writer.video_encoder, self.store)
         for first, last in pairwise([*play.cuts(), play.frames]):
@@ -141,6 +144,7 @@ class TileRenderer(CairoRenderer):
         costs = Costs(self.costs)
         here = process_time() - self._start
         costs.add({"construct": here - (0 if self.forks else sum(costs.values()))})
+        costs.add({"load": self._start})  # until then, the process did nothing else
         return costs
 
     def _heard(self, outcome: Outcome) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import configparser
 from collections.abc import Iterator
 from configparser import ConfigParser
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from manim import tempconfig
+from manim import config, tempconfig
 from manim._config.utils import ManimConfig, config_file_paths
 
+from ..errors import GrokdlError
 from ..request import Quality
 
 # Manim hands the encoder RGB, which FFmpeg turns to BT.601 without saying so; players take an HD
@@ -19,39 +21,93 @@ COLOUR = "colorprim=bt709:transfer=bt709:colormatrix=smpte170m"
 # About the quality and size of Manim's own settings in half the time: `make bench` compares them.
 # A longer look ahead makes more of what stays; "stitchable" keeps the headers of pieces alike.
 PACE = "subme=1:rc-lookahead=20:stitchable=1"
-ENCODER_OPTIONS = {"preset": "veryfast", "crf": "22", "x264-params": f"{COLOUR}:{PACE}"}
+BLOCK = 16  # pixels
 
 OURS: dict[str, Any] = {
     "format": "mp4",
+    "dry_run": False,
     "disable_caching": True,  # the folder is new; Manim 0.22's cache serves stale clips
     "max_files_cached": -1,
     "max_inflight_encoders": 2,
-    "video_encoder_options": ENCODER_OPTIONS,
     "progress_bar": "none",
     "verbosity": "WARNING",
     "notify_outdated_version": False,
 }
 
 
+# What a manim.cfg beside a scene file may say; size and frame rate are the quality's.
+THEIRS = (
+    "background_color",
+    "background_opacity",
+    "frame_width",
+    "frame_height",
+    "assets_dir",
+    "seed",
+    "tex_template_file",
+)
+
+
+def encoder_options(width: int) -> dict[str, str]:
+    """Return x264's options for a picture so wide.
+
+    Where a row does not end with a block, x264 (core 165) reads what lies behind it while it
+    weighs what stays (mbtree), and gives other bytes each time: there it goes without.
+    """
+    params = f"{COLOUR}:{PACE}" if width % BLOCK == 0 else f"{COLOUR}:{PACE}:mbtree=0"
+    return {"preset": "veryfast", "crf": "22", "x264-params": params}
+
+
 @contextmanager
-def owned(quality: Quality, media_dir: Path) -> Iterator[None]:
+def owned(quality: Quality, media_dir: Path, beside: Path | None = None) -> Iterator[None]:
     """Set Manim up for one scene, whatever a manim.cfg of the user says, and restore it after.
 
     `media_dir` must be no other process's: Manim 0.22 reads, writes and unlinks shared files there.
+    Of `beside`, the manim.cfg in a scene file's folder, the looks (THEIRS) are taken. Raises
+    GrokdlError if it can't be used.
     """
+    with tempconfig(_defaults(beside)), tempconfig(_wishes(quality, media_dir)):
+        yield
+
+
+@contextmanager
+def owned_again(quality: Quality, media_dir: Path) -> Iterator[Quality]:
+    """Set again what is ours, after a user's file was loaded that may have set anything.
+
+    Gives the quality, in the shape of picture that the file has set.
+    """
+    quality = quality.shaped(config.pixel_width, config.pixel_height)
+    with tempconfig(_wishes(quality, media_dir)):
+        yield quality
+
+
+def _wishes(quality: Quality, media_dir: Path) -> dict[str, Any]:
     size = {
         "pixel_width": quality.width,
         "pixel_height": quality.height,
         "frame_rate": quality.frame_rate,
         "media_dir": str(media_dir),
+        "video_encoder_options": encoder_options(quality.width),
     }
-    with tempconfig(_defaults()), tempconfig({**OURS, **size}):
-        yield
+    return {**OURS, **size}
 
 
-def _defaults() -> dict[str, Any]:
+def _defaults(beside: Path | None) -> dict[str, Any]:
     parser = ConfigParser()
     parser.read(config_file_paths()[0], encoding="utf-8")
-    config = ManimConfig().digest_parser(parser)
+    try:
+        if beside is not None:
+            _take_looks(parser, beside)
+        defaults = ManimConfig().digest_parser(parser)
+    except (configparser.Error, ValueError) as error:
+        said = str(error).partition("\n")[0]
+        raise GrokdlError(f"{beside} can't be used: {said}", "Mend it, or move it away.") from error
     derived = ("quality", "frame_x_radius", "frame_y_radius")  # setting them changes others
-    return {key: config[key] for key in config if key not in derived}
+    return {key: defaults[key] for key in defaults if key not in derived}
+
+
+def _take_looks(parser: ConfigParser, beside: Path) -> None:
+    theirs = ConfigParser()
+    theirs.read(beside, encoding="utf-8")
+    if theirs.has_section("CLI"):
+        said = theirs["CLI"]
+        parser["CLI"].update({key: said[key] for key in THEIRS if key in said})

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..request import Quality
+from manim import config
+from manim.scene import scene as manims_scene
+
+from ..errors import GrokdlError
+from ..publish import plain_about_room
+from ..request import QUALITIES, Quality
 from . import settings
+from .loading import chosen, faults_of, scene_named
 from .means import ALONE, Means
 from .renderer import renderer_for
+from .sound import exported
 from .take import Progress, Take
 
 
@@ -28,17 +36,112 @@ def shoot(
     Raises RuntimeError, as Manim does, if the scene plays nothing.
     """
     with settings.owned(quality, folder):
-        renderer = renderer_for(scene_class, on_progress, means)
-        scene = scene_class(renderer=renderer)
-        prepare(scene)
-        scene.render()
+        return _shoot(scene_class, folder, on_progress, prepare, means)
+
+
+def shoot_file(
+    file: Path,
+    name: str,
+    quality: Quality,
+    folder: Path,
+    on_progress: Progress,
+    means: Means = ALONE,
+) -> Take:
+    """Load a user's file, and render a scene of it into a private folder.
+
+    Raises GrokdlError for whatever is wrong with the file or its scene.
+    """
+    with settings.owned(quality, folder, _config_beside(file)), faults_of(file):
+        scene_class = scene_named(name, file)
+        _refuse_what_no_mp4_can_be(name)
+        with (
+            settings.owned_again(quality, folder),
+            plain_about_room(),
+            _plain_about_nothing(name),
+        ):
+            take = _shoot(scene_class, folder, on_progress, lambda scene: None, means)
+    if not take.parts:  # its author skips every section
+        raise _plays_nothing(name)
+    return take
+
+
+def chosen_from(file: Path, names: Sequence[str], folder: Path) -> list[str]:
+    """Load a user's file, and return which of its scenes are meant. Raises as `shoot_file`."""
+    with settings.owned(QUALITIES["draft"], folder, _config_beside(file)), faults_of(file):
+        return chosen(names, file)
+
+
+@contextmanager
+def rendered_by(make_renderer: Callable[..., Any]) -> Iterator[None]:
+    """Let the scenes that are made take their renderer from us, with the camera of their choice.
+
+    Manim 0.22 gives a scene the renderer that is named so in its module. To hand one over instead
+    would need to know the camera beforehand, and an `__init__` that takes a renderer.
+    """
+    stock = manims_scene.CairoRenderer
+    manims_scene.CairoRenderer = make_renderer
+    try:
+        yield
+    finally:
+        manims_scene.CairoRenderer = stock
+
+
+def _config_beside(file: Path) -> Path:
+    return file.with_name("manim.cfg")
+
+
+def _shoot(
+    scene_class: type,
+    folder: Path,
+    on_progress: Progress,
+    prepare: Callable[[Any], None],
+    means: Means,
+) -> Take:
+    with rendered_by(
+        lambda camera_class, skip_animations: renderer_for(camera_class, on_progress, means)
+    ):
+        scene: Any = scene_class()
+    prepare(scene)
+    scene.render()
+    renderer = scene.renderer
     writer = renderer.file_writer
     return Take(
         writer.parts,
         writer.frames,
         writer.frame_rate,
-        captions=tuple(getattr(scene, "captions", ())),
+        captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
+        sound=exported(writer, folder),
         remarks=tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain)),
         costs=renderer.all_costs(),
     )
+
+
+@contextmanager
+def _plain_about_nothing(name: str) -> Iterator[None]:
+    try:
+        yield
+    except RuntimeError as error:
+        if "no play calls" not in str(error):  # so Manim 0.22 says it
+            raise
+        raise _plays_nothing(name) from error
+
+
+def _plays_nothing(name: str) -> GrokdlError:
+    return GrokdlError(
+        f"{name} plays nothing, so there is no video of it.",
+        "Let its construct play an animation, or wait: self.wait().",
+    )
+
+
+def _refuse_what_no_mp4_can_be(name: str) -> None:
+    if config.background_opacity < 1:
+        raise GrokdlError(
+            f"{name} has a transparent background, and an MP4 can't have one.",
+            "Set config.background_opacity back to 1.",
+        )
+    if config.renderer.value != "cairo":
+        raise GrokdlError(
+            f"{name} asks for the OpenGL renderer; here every scene is painted by cairo.",
+            "Leave config.renderer as it is.",
+        )

@@ -9,15 +9,23 @@ from typing import NamedTuple
 
 from ..captions import Cue
 
-Progress = Callable[[float], None]
-"""Told how many seconds of video are done."""
 
-Report = Callable[[int, float], None]
-"""Told a scene's number, and its seconds of video."""
+class Headway(NamedTuple):
+    """How far a scene is: seconds of video that are done, and that are begun.
+
+    `whole` says that nothing more will begin: `begun` is then the video's length.
+    """
+
+    done: float
+    begun: float
+    whole: bool
 
 
-def unheard(number: int, seconds: float) -> None:
-    """Take a report and do nothing."""
+Progress = Callable[[Headway], None]
+"""Told how far a scene is."""
+
+Report = Callable[[int, Headway], None]
+"""Told a scene's number, and how far it is."""
 
 
 class Section(NamedTuple):
@@ -33,8 +41,9 @@ class Section(NamedTuple):
 class Take:
     """One rendered scene: its pieces of video in order, its length, its captions and sections.
 
-    `remarks` is what a user should hear of how it was rendered, `costs` the CPU seconds by kind of
-    work. The pieces share all encoder settings, so that they can be joined as they are.
+    `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
+    was rendered, `costs` the CPU seconds by kind of work. The pieces share all encoder settings, so
+    that they can be joined as they are.
     """
 
     parts: tuple[Path, ...]
@@ -44,8 +53,17 @@ class Take:
     sections: tuple[Section, ...]
     remarks: tuple[str, ...] = ()
     costs: Mapping[str, float] = field(default_factory=dict)
+    sound: Path | None = None
 
     @property
     def duration(self) -> float:
         """The length in seconds."""
         return self.frames / self.frame_rate
+
+
+Finished = Callable[[int, Take], None]
+"""Told a scene's number, and its take."""
+
+
+def unheard(number: int, news: Headway | Take) -> None:
+    """Take a report and do nothing."""

@@ -1,7 +1,7 @@
 """The process in which one scene is rendered: `python -m grokdl.engine.worker`.
 
 It reads a pickled job and its folder from standard input, and writes pickled news to standard
-output: seconds of video as a float, and at the end a Take, a GrokdlError, or a traceback as text.
+output: each Headway, and at the end what was made (a Take), a GrokdlError, or a traceback as text.
 It ends when its standard input does, so that it never outlives its parent.
 """
 

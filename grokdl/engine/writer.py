@@ -1,4 +1,4 @@
-"""Writes a scene's pieces of video, and keeps count of frames and sections."""
+"""Writes a scene's pieces of video, and keeps count of frames, sections, captions and sound."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 from manim.scene.scene_file_writer import SceneFileWriter
 
-from .take import Progress, Section
+from ..captions import Cue
+from .take import Headway, Progress, Section
 
 
 class CountingWriter(SceneFileWriter):
@@ -16,8 +17,10 @@ class CountingWriter(SceneFileWriter):
 
     def __init__(self, settings: Any, on_progress: Progress) -> None:
         self.frames = self.done = 0
+        self.whole = False
         self.on_progress = on_progress
         self.marks: list[tuple[str, str, int]] = []
+        self.cuts: list[tuple[float, float]] = []
         super().__init__(settings)
 
     @property
@@ -47,7 +50,43 @@ class CountingWriter(SceneFileWriter):
     def tell(self, frames: int) -> None:
         """Tell that so many more frames are done."""
         self.done += frames
-        self.on_progress(self.done / self.frame_rate)
+        self._report()
+
+    def end(self) -> None:
+        """Take note that no more frames will begin."""
+        self.whole = True
+        self._report()
+
+    def _report(self) -> None:
+        begun = max(self.frames, self.done)  # alone, a play is done before it is counted
+        rate = self.frame_rate
+        self.on_progress(Headway(self.done / rate, begun / rate, self.whole))
+
+    def skip(self, until: float, seconds: float) -> None:
+        """Take note of seconds of the scene that are not in the film, and when they end."""
+        self.cuts.append((until, seconds))
+
+    def in_film(self, time: float) -> float:
+        """Return at which second of the film a second of the scene is."""
+        return time - sum(
+            min(seconds, max(0.0, time - until + seconds)) for until, seconds in self.cuts
+        )
+
+    def add_sound(self, sound_file: Any, time: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Add a sound, at a second of the scene; Manim would forget what is skipped before."""
+        super().add_sound(sound_file, time if time is None else self.in_film(time), *args, **kwargs)
+
+    def cues(self) -> tuple[Cue, ...]:
+        """Return the subcaptions, in the order in which they appear."""
+        cues = (
+            Cue(
+                self.in_film(said.start.total_seconds()),
+                self.in_film(said.end.total_seconds()),
+                said.content,
+            )
+            for said in self.subcaptions
+        )
+        return tuple(sorted(cue for cue in cues if cue.start < cue.end))
 
     def finish(self) -> None:
         """Do nothing: whoever publishes the clip joins the pieces, frame by frame."""

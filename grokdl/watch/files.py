@@ -1,4 +1,4 @@
-"""Which files a watch looks at, when one of them was saved, and what that touches."""
+"""Which files a watch looks at, and when one of them was saved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
 
 from watchdog.events import (
     FileClosedEvent,
@@ -23,8 +22,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from ..manifest import KINDS
+
 PACKAGE = Path(__file__).resolve().parent.parent
-KINDS = (".py", ".toml", ".otf", ".ttf")  # of the package: what a picture can depend on
 # What only reads is no event: else our own look at a folder would be one.
 SAVES = [FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 QUIET = 0.05  # seconds without an event, after which a burst is over
@@ -32,13 +32,6 @@ MOST = 0.5  # seconds that a burst may last
 
 Stamp = tuple[int, int, int]
 """What a save changes: when the file was written, its size, which file it is."""
-
-
-class Made(NamedTuple):
-    """A clip that is there: the file of its lesson, and what was asked for."""
-
-    lesson: str
-    recipe: str
 
 
 @dataclass(frozen=True)
@@ -70,17 +63,6 @@ class Watched:
     def touches_package(self, saved: Iterable[Path]) -> bool:
         """Tell whether the code itself was saved."""
         return any(self._is_package(path) for path in saved)
-
-    def still_good(self, made: Mapping[str, Made], saved: Iterable[Path]) -> dict[str, Made]:
-        """Return those of the clips that no save can have touched.
-
-        A save of the package touches all, that of a lesson its own clips. What a parameter file
-        asks for is compared with the recipes.
-        """
-        if self.touches_package(saved):
-            return {}
-        lessons = {path.name for path in saved if path.parent == self.scenes.resolve()}
-        return {place: clip for place, clip in made.items() if clip.lesson not in lessons}
 
     def _files(self) -> Iterator[Path]:
         yield from (path for path in self.package.rglob("[!.]*") if self._is_package(path))

@@ -9,21 +9,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
 from ..publish import private_folder
-from .files import Made, Watched, observed, saved, settle
+from .files import Watched, observed, saved, settle
 from .rounds import ORDER, STOP, Round, at_its_place
 
 COMMAND = (sys.executable, "-P", "-m", "grokdl.watch.warm")  # -P: no module of the user's folder
 PATIENCE = 0.6  # seconds in which a round must end that is told to
-
-Plan = Callable[[Mapping[str, Made]], Round]
-"""Returns a round, given what is good still."""
 
 
 class Show(Protocol):
@@ -31,6 +27,12 @@ class Show(Protocol):
 
     def made(self, place: Path, seconds: float) -> None:
         """Show where a clip is."""
+
+    def current(self, place: Path) -> None:
+        """Show a clip that was there already, at the start or after a mistake."""
+
+    def waiting(self, place: Path) -> None:
+        """Show that another process is making a clip."""
 
     def wrong(self, text: str) -> None:
         """Show what is wrong, and where."""
@@ -42,15 +44,15 @@ class Show(Protocol):
 class Watch:
     """Looks at the files and keeps the clips up to date, until it is interrupted."""
 
-    def __init__(self, watched: Watched, plan: Plan, show: Show) -> None:
-        self.watched, self.plan, self.show = watched, plan, show
-        self.made: dict[str, Made] = {}
+    def __init__(self, watched: Watched, work: Round, show: Show) -> None:
+        self.watched, self.work, self.show = watched, work, show
         self.news: SimpleQueue[tuple[Warm | None, Any]] = SimpleQueue()
         self.stirred = threading.Event()
         self.busy = False  # a round is under way
         self.again = False  # it was overtaken by a save
         self.mistaken = False
-        self.clips = 0
+        self.unsure = True  # no round has been without a mistake since the last one with
+        self.clips = 0  # that this round has shown
 
     def run(self) -> None:
         """Watch for ever. Whatever ends it, no process and no temporary file is left."""
@@ -89,7 +91,7 @@ class Watch:
         self.stamps |= now
         if not files:
             return
-        self.made, self.since = self.watched.still_good(self.made, files), start
+        self.since = start
         if self.watched.touches_package(files) or not self.warm.alive:
             self.warm.end(at_work=self.busy)
             self.warm = Warm(self.folder, self.news)
@@ -102,17 +104,20 @@ class Watch:
 
     def _order(self) -> None:
         self.busy, self.again, self.mistaken, self.clips = True, False, False, 0
-        self.warm.order(self.plan(self.made))
+        self.warm.order(self.work)
 
     def _told(self, kind: str, *said: str) -> None:
         if kind == "made":
-            place, lesson, recipe = said
-            if not self.again:  # else the save may have touched it
-                self.made[place] = Made(lesson, recipe)
             self.clips += 1
-            self.show.made(Path(place), self._seconds())
+            self.show.made(Path(*said), self._seconds())
+        elif kind == "current":
+            if self.unsure:
+                self.clips += 1
+                self.show.current(Path(*said))
+        elif kind == "waiting":
+            self.show.waiting(Path(*said))
         elif not self.again:
-            self.mistaken = True
+            self.mistaken = self.unsure = True
             text = said[0] if kind == "wrong" else at_its_place(said[0], self.watched.scenes)
             self.show.wrong(text)
 
@@ -123,6 +128,7 @@ class Watch:
         if self.again and self.warm.alive:
             self._order()
         elif not self.mistaken and self.warm.alive:
+            self.unsure = False
             self.show.ended(self.clips, self._seconds())
         elif not self.mistaken:
             self.show.wrong("The process that renders has died. Save again to start another.")

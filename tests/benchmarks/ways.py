@@ -70,7 +70,7 @@ def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
 def engine(shot: Shot, jobs: int) -> Path:
     """Render with grokdl's engine."""
     means = means_for(shot.folder / "scene", jobs, cached=False)
-    take = shoot(*shot[:3], lambda seconds: None, prepare=shot.prepare, means=means)
+    take = shoot(*shot[:3], lambda headway: None, prepare=shot.prepare, means=means)
     video = shot.folder / "joined.mp4"
     join(take.parts, video, frame_rate=take.frame_rate, metadata={})
     return video

@@ -1,0 +1,36 @@
+"""`grokdl render scene.py Name`: scenes of Manim that are no lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from ..errors import GrokdlError
+from ..scene_file import SceneRequest, asked_scenes
+
+FOR_SCENES = ("lessons", "quality", "output", "cores", "no_cache", "profile", "title")
+
+
+def names_a_scene_file(words: Sequence[str]) -> bool:
+    """Tell whether the words after `render` are a file and scenes of it, and no lessons."""
+    return bool(words) and (words[0].endswith(".py") or Path(words[0]).is_file())
+
+
+def scenes_asked(words: Sequence[str], quality: str, title: str | None) -> list[SceneRequest]:
+    """Return the scenes that a file and names mean. Raises GrokdlError for a lesson's options."""
+    _refuse_options_for_lessons(click.get_current_context())
+    file, *names = words
+    return asked_scenes(Path(file).expanduser(), names, quality=quality, title=title)
+
+
+def _refuse_options_for_lessons(context: click.Context) -> None:
+    for option in context.command.params:
+        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+        if given and option.name not in FOR_SCENES:
+            raise GrokdlError(
+                f"{option.opts[0]} is for lessons, and plays no part in a scene file.",
+                "Leave it out.",
+            )

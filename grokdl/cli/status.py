@@ -1,0 +1,94 @@
+"""`grokdl status` and `grokdl update`: what is current, and making the rest so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ..status import Found, State, look_at, videos
+from .making import film_made, rendered
+from .options import cores_option, path, scenes_option
+
+MEDIA = Path("media")
+SHOWN = 3  # reasons; --json has them all
+
+
+@click.command()
+@click.argument("places", nargs=-1, metavar="[PATH]...", type=path)
+@click.option("--json", "as_json", is_flag=True, help="For programs: every reason, as JSON.")
+@scenes_option
+def status(places: tuple[Path, ...], as_json: bool, scenes: Path | None) -> None:
+    """Tell which videos in media/ (or PATH) are current, stale, strangers or broken, and why.
+
+    \b
+    Examples:
+      grokdl status
+      grokdl status talk --json
+    """
+    found = _found(places, scenes)
+    if as_json:
+        click.echo(json.dumps(list(map(_as_data, found)), indent=2, ensure_ascii=False))
+        return
+    for item in found:
+        click.echo(_as_line(item))
+    if any(item.requests for item in found):
+        click.echo("grokdl update makes them current again.", err=True)
+
+
+@click.command()
+@click.argument("places", nargs=-1, metavar="[PATH]...", type=path)
+@cores_option
+@scenes_option
+def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> None:
+    """Render again what is stale or broken in media/ (or PATH), each in its place.
+
+    Parameters that were set stay as they are; a lesson's defaults are taken as they are now.
+
+    \b
+    Examples:
+      grokdl update
+      grokdl update talk
+    """
+    found = _found(places, scenes)
+    for item in found:
+        if item.state in (State.STALE, State.BROKEN) and not item.requests:
+            click.echo(f"left as it is: {_as_line(item)}", err=True)
+    due = [item for item in found if item.requests]
+    if not due:
+        click.echo("Nothing to do.", err=True)
+    clips = [item for item in due if not item.is_film]
+    requests, paths = [item.requests[0] for item in clips], [item.path for item in clips]
+    done = rendered(requests, paths, cores=cores, scenes=scenes)
+    done += [
+        film_made(item.requests, item.path, cores=cores, scenes=scenes)
+        for item in due
+        if item.is_film
+    ]
+    for place in done:
+        click.echo(place)
+
+
+def _found(places: Sequence[Path], scenes: Path | None) -> list[Found]:
+    if not places and not MEDIA.exists():
+        return []
+    return [look_at(video, scenes) for video in videos(places or [MEDIA])]
+
+
+def _as_line(found: Found) -> str:
+    reasons = list(found.reasons[:SHOWN])
+    if len(found.reasons) > SHOWN:
+        reasons.append(f"and {len(found.reasons) - SHOWN} more")
+    why = f": {', '.join(reasons)}" if reasons else ""
+    return f"{found.state:9} {found.path}{why}"
+
+
+def _as_data(found: Found) -> dict[str, object]:
+    return {
+        "path": str(found.path),
+        "state": str(found.state),
+        "reasons": list(found.reasons),
+        "can_update": bool(found.requests),
+    }

@@ -1,0 +1,126 @@
+"""Loads a user's scene file as Manim does, and says in one line what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from manim import Scene
+
+from ..errors import GrokdlError, did_you_mean
+from .forks import PieceError
+
+ALL = "all"
+ENGINE = Path(__file__).parent
+CALLER = ENGINE / "shoot.py"  # calls a user's class, which may mind
+ERROR = re.compile(r"^ .*\n(\S.*)", re.MULTILINE)  # what a traceback says after its last place
+PLACE = re.compile(r'^ +File "(.+)", line (\d+)', re.MULTILINE)
+
+
+def scenes_in(file: Path) -> dict[str, type[Any]]:
+    """Import a file, its folder before all others on the path, and return its scenes by name.
+
+    A scene is a class of the file itself that says what to construct. Raises GrokdlError if there
+    is none, and whatever the file raises.
+    """
+    scenes = {
+        name: thing
+        for name, thing in vars(_imported(file)).items()
+        if isinstance(thing, type) and issubclass(thing, Scene)
+        if thing.__module__ == file.stem and thing.__name__ == name
+        if getattr(thing, "construct", None) is not Scene.construct
+    }
+    if not scenes:
+        raise GrokdlError(
+            f"{file} has no scene.", "A scene is a class of manim's Scene, with a construct."
+        )
+    return scenes
+
+
+def scene_named(name: str, file: Path) -> type[Any]:
+    """Import a file and return one of its scenes. Raises as `scenes_in`, and if it isn't there."""
+    scenes = scenes_in(file)
+    _check([name], file, scenes)
+    return scenes[name]
+
+
+def chosen(names: Sequence[str], file: Path) -> list[str]:
+    """Return the names of the scenes that a user means: all of them, some, or the only one.
+
+    Raises as `scenes_in`, and GrokdlError for a name that isn't there, or if it could be several.
+    """
+    scenes = scenes_in(file)
+    if ALL in map(str.lower, names):
+        return list(scenes)
+    _check(names, file, scenes)
+    if not names and len(scenes) > 1:
+        raise GrokdlError(
+            f"Which scene of {file}?", f"Name one or more, or all. There are: {', '.join(scenes)}."
+        )
+    return list(names or scenes)
+
+
+@contextmanager
+def faults_of(file: Path) -> Iterator[None]:
+    """Say in one line what breaks in a user's file, and where: raises GrokdlError.
+
+    What breaks in the engine itself goes its way: that is our fault.
+    """
+    try:
+        yield
+    except GrokdlError:
+        raise
+    except (Exception, SystemExit) as error:
+        details = "".join(traceback.format_exception(error))
+        if isinstance(error, PieceError):  # what befell a copy: its details came as text
+            details = str(error)
+        places = PLACE.findall(details)
+        deepest = Path(places[-1][0]) if places else file
+        if deepest.is_relative_to(ENGINE) and deepest != CALLER:
+            raise
+        raise GrokdlError(f"{_place(file, places)}: {_said(details)}", _hint(details)) from error
+
+
+def _check(names: Sequence[str], file: Path, scenes: Iterable[str]) -> None:
+    for name in names:
+        if name not in scenes:
+            raise GrokdlError(f"There is no scene {name!r} in {file}.", did_you_mean(name, scenes))
+
+
+def _imported(file: Path) -> ModuleType:
+    sys.path.insert(0, str(file.parent.resolve()))
+    spec = spec_from_file_location(file.stem, file.resolve())
+    assert spec is not None and spec.loader is not None  # it ends in .py
+    module = module_from_spec(spec)
+    sys.modules[file.stem] = module  # dataclasses, and the files beside it, look it up by name
+    spec.loader.exec_module(module)
+    return module
+
+
+def _place(file: Path, places: list[tuple[str, str]]) -> str:
+    """Return the deepest line that is in the file or one beside it."""
+    folder = file.parent.resolve()
+    theirs = [(Path(name), line) for name, line in places if Path(name).parent == folder]
+    if not theirs:
+        return str(file)
+    deepest, line = theirs[-1]
+    return f"{file.with_name(deepest.name)}, line {line}"
+
+
+def _said(details: str) -> str:
+    """Return the first line of the last error that a traceback tells."""
+    return str(ERROR.findall(details)[-1])
+
+
+def _hint(details: str) -> str:
+    if os.environ.get("GROKDL_DEBUG"):
+        return details
+    return "Mend it; with GROKDL_DEBUG=1 in the environment you see where it comes from."

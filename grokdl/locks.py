@@ -1,0 +1,77 @@
+"""Lets several processes make files in one folder: each file is one's work at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from .cache import cache_folder
+
+
+class Lock(Protocol):
+    """What keeps a file for us until it is released."""
+
+    def release(self) -> None:
+        """Let others have the file; a second time does nothing."""
+
+
+class NoLock:
+    """Stands for a lock where none can be had, as in a closed cache folder."""
+
+    def release(self) -> None:
+        """Do nothing."""
+
+
+def turns(paths: Mapping[int, Path], on_wait: Callable[[int], None]) -> Generator[dict[int, Lock]]:
+    """Yield the files in turns, each turn with the locks of those that nobody else is making.
+
+    Release a lock as soon as its file is there; the rest is released at the turn's end. If others
+    are making all that is left, tell `on_wait` of one and wait for it. No lock is held meanwhile,
+    so that two who want each other's files both get on.
+    """
+    left = dict(paths)
+    while left:
+        with ExitStack() as held:
+            ours = {}
+            for number, path in left.items():
+                lock = _lock(path, wait=False)
+                if lock is not None:
+                    ours[number] = lock
+                    held.callback(lock.release)
+            if not ours:
+                number, path = next(iter(left.items()))
+                on_wait(number)
+                lock = _lock(path, wait=True) or NoLock()
+                ours[number] = lock
+                held.callback(lock.release)
+            yield ours
+        for number in ours:
+            del left[number]
+
+
+@contextmanager
+def alone(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Keep one file for us; `on_wait` is told if another process has it first."""
+    with closing(turns({0: path}, lambda _: on_wait())) as held:
+        next(held)
+        yield
+
+
+def _lock(path: Path, wait: bool) -> Lock | None:
+    """Return a file's lock, or None if it is another's and we are not to wait."""
+    from filelock import FileLock, Timeout  # here, for `import grokdl` and a no-op need none
+
+    name = sha256(str(path.absolute().resolve()).encode()).hexdigest()[:32]
+    folder = cache_folder() / "locks"
+    with suppress(OSError, NotImplementedError):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(folder / f"{name}.lock", thread_local=False)
+            lock.acquire(timeout=-1 if wait else 0)
+        except Timeout:
+            return None
+        return lock
+    return NoLock()

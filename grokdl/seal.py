@@ -1,0 +1,70 @@
+"""Seals a finished file, so that one that was cut off, or altered, is known by its bytes."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from hashlib import sha256
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+UNSEALED = "0" * 32
+SEAL = re.compile(rb'"seal": "([0-9a-f]{32})"')
+
+
+class Condition(Enum):
+    """What became of a sealed file."""
+
+    WHOLE = "whole"
+    CUT = "cut off"
+    ALTERED = "altered"
+
+
+def seal(path: Path) -> None:
+    """Write the file's digest into it, where it says `"seal": "000…"`.
+
+    The digest is that of all its bytes with the zeros in the seal's place.
+    """
+    with path.open("r+b") as file:
+        with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            found = SEAL.search(data)
+            if found is None:
+                raise ValueError(f"{path.name} has no place for a seal")
+            place, digest = found.start(1), _digest(data, found.start(1))
+        file.seek(place)
+        file.write(digest.encode())
+
+
+def condition(path: Path) -> Condition:
+    """Tell whether an MP4 is as it was sealed. Raises OSError if it can't be read."""
+    if not path.stat().st_size:
+        return Condition.CUT
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        if _is_cut(data):
+            return Condition.CUT
+        found = SEAL.search(data)
+        whole = found is not None and found[1].decode() == _digest(data, found.start(1))
+        return Condition.WHOLE if whole else Condition.ALTERED
+
+
+def _digest(data: mmap, place: int) -> str:
+    digest = sha256()
+    with memoryview(data) as view:
+        for part in (view[:place], UNSEALED.encode(), view[place + len(UNSEALED) :]):
+            digest.update(part)
+            if isinstance(part, memoryview):
+                part.release()  # a map with a view on it can't be closed
+    return digest.hexdigest()[: len(UNSEALED)]
+
+
+def _is_cut(data: mmap) -> bool:
+    """Tell whether the boxes of which an MP4 is made end elsewhere than the file."""
+    place = 0
+    while place + 8 <= len(data):
+        size = int.from_bytes(data[place : place + 4], "big")
+        if size == 1:  # the size is a long one, behind the box's name
+            size = int.from_bytes(data[place + 8 : place + 16], "big")
+        if size < 8:
+            return True
+        place += size
+    return place != len(data)

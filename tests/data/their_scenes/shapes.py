@@ -1,0 +1,3 @@
+"""A file that a scene file imports."""
+
+SIDES = 3

@@ -1,0 +1,116 @@
+"""A file is one process's work at a time, and nobody waits while there is other work."""
+
+from contextlib import closing
+
+import pytest
+
+from grokdl.cache import cache_folder
+from grokdl.locks import alone, turns
+
+
+def nobody(number: int) -> None:
+    """Be told of waiting where there must be none."""
+    raise AssertionError(f"waits for {number}")
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Three places for files, by number."""
+    return {number: tmp_path / f"{number}.mp4" for number in range(3)}
+
+
+def of(files, *numbers):
+    return {number: files[number] for number in numbers}
+
+
+def test_free_files_come_in_one_turn(files):
+    with closing(turns(files, nobody)) as ours:
+        assert [{0, 1, 2}] == [set(turn) for turn in ours]
+
+
+def test_what_another_makes_comes_when_it_is_released(files):
+    with (
+        closing(turns(of(files, 0, 1), nobody)) as others,
+        closing(turns(of(files, 1, 2), nobody)) as ours,
+    ):
+        held = next(others)
+        assert {2} == set(next(ours))
+        held[1].release()
+        assert {1} == set(next(ours))
+
+
+def test_two_who_want_each_others_files_both_get_them(files):
+    others_got = []
+
+    def let_them_go_on(number: int) -> None:
+        others_got.append(set(next(others)))
+
+    with (
+        closing(turns(of(files, 1), nobody)) as before,
+        closing(turns(of(files, 0, 1), let_them_go_on)) as ours,
+        closing(turns(of(files, 0, 1), nobody)) as others,
+    ):
+        next(before)
+        assert {0} == set(next(ours))
+        before.close()
+        assert {1} == set(next(others))
+        assert {1} == set(next(ours))
+        assert [{0}] == others_got
+
+
+def test_who_has_to_wait_is_told_for_which_file(files):
+    told = []
+
+    def free(number: int) -> None:
+        told.append(number)
+        others.close()
+
+    with (
+        closing(turns(of(files, 1), nobody)) as others,
+        closing(turns(of(files, 1), free)) as ours,
+    ):
+        next(others)
+        next(ours)
+    assert [1] == told
+
+
+def test_a_file_asked_for_twice_has_two_turns(tmp_path):
+    path = tmp_path / "same.mp4"
+    with closing(turns({0: path, 1: path}, nobody)) as ours:
+        assert [{0}, {1}] == [set(turn) for turn in ours]
+
+
+def test_a_lock_leaves_nothing_beside_the_file(tmp_path):
+    with alone(tmp_path / "a.mp4", lambda: nobody(0)):
+        assert [] == list(tmp_path.iterdir())
+
+
+def test_two_names_of_one_folder_are_one_lock(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    with (
+        alone(tmp_path / "real" / "a.mp4", lambda: nobody(0)),
+        closing(turns({0: tmp_path / "link" / "a.mp4", 1: tmp_path / "b.mp4"}, nobody)) as ours,
+    ):
+        assert {1} == set(next(ours))
+
+
+def test_a_closed_cache_folder_is_no_obstacle(tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", "/dev/null/closed")
+    with closing(turns({0: tmp_path / "a.mp4"}, nobody)) as ours:
+        assert [{0}] == [set(turn) for turn in ours]
+
+
+def test_the_cache_folder_is_the_one_that_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", str(tmp_path))
+    assert tmp_path == cache_folder()
+    monkeypatch.delenv("GROKDL_CACHE")
+    assert "grokdl" == cache_folder().name
+
+
+def test_ctrl_c_ends_the_waiting(interrupted_grokdl, tmp_path, scenes):
+    with alone(tmp_path / "media" / "film_draft.mp4", lambda: nobody(0)):
+        words = ("film", "-q", "draft", "--scenes", str(scenes))
+        code, said = interrupted_grokdl("another process is making it", *words)
+    assert 130 == code
+    assert "Traceback" not in said

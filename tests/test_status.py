@@ -1,0 +1,283 @@
+"""`status` says what became of the videos, `update` renders what is stale, `render` no more."""
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import SCENES
+from tiny import clip_of, video_with
+
+from grokdl import gallery
+from grokdl.clip import render
+from grokdl.errors import GrokdlError
+from grokdl.locks import alone
+from grokdl.request import asked
+from grokdl.status import State, look_at, videos
+
+HERE = ("--scenes", str(SCENES))
+
+
+@pytest.fixture
+def tiny_clip(tmp_path):
+    """A current clip of the moving square."""
+    path = tmp_path / "media" / "clips" / "clip.mp4"
+    path.parent.mkdir(parents=True)
+    return clip_of(asked(gallery.find("box", SCENES), {"alpha": 0.5}), path, SCENES)
+
+
+def written(path):
+    """Tell one writing of a file from another."""
+    return path.stat().st_ino, path.stat().st_mtime_ns
+
+
+def test_a_clip_that_is_as_it_would_be_made_is_current(tiny_clip):
+    found = look_at(tiny_clip.path, SCENES)
+    assert (State.CURRENT, (), ()) == (found.state, found.reasons, found.requests)
+
+
+def test_a_clip_without_its_subtitles_is_stale(tiny_clip):
+    tiny_clip.path.with_suffix(".srt").unlink()
+    found = look_at(tiny_clip.path, SCENES)
+    assert (State.STALE, ("clip.srt is missing",)) == (found.state, found.reasons)
+    assert [tiny_clip.request.recipe] == [request.recipe for request in found.requests]
+
+
+def test_a_clip_whose_lesson_has_another_default_is_stale_and_follows_it(tiny_clip, tmp_path):
+    lesson = (SCENES / "moving_square.py").read_text()
+    (tmp_path / "moving_square.py").write_text(lesson.replace("Field(4,", "Field(7,"))
+    found = look_at(tiny_clip.path, tmp_path)
+    assert State.STALE is found.state
+    assert ("sides 4 → 7", "scenes/moving_square.py changed") == found.reasons
+    assert (7, 0.5) == (found.requests[0].parameters.sides, found.requests[0].parameters.alpha)
+
+
+def test_a_clip_whose_lesson_is_gone_is_stale_and_left_as_it_is(tiny_clip, tmp_path):
+    found = look_at(tiny_clip.path, tmp_path)
+    assert (State.STALE, ()) == (found.state, found.requests)
+    assert ("There is no lesson 'moving-square'.",) == found.reasons
+
+
+def test_a_clip_of_another_folders_lesson_of_the_same_name_is_left_as_it_is(tmp_path):
+    shutil.copy(gallery.scenes_folder() / "overshoot.py", tmp_path)
+    request = asked(gallery.find("overshoot", tmp_path), {})
+    clip = clip_of(request, tmp_path / "clip.mp4", tmp_path)
+    assert State.CURRENT is look_at(clip.path, tmp_path).state
+    found = look_at(clip.path)
+    assert (State.STALE, ()) == (found.state, found.requests)
+    assert ("it was made from another folder of lessons (--scenes)",) == found.reasons
+
+
+def test_a_clip_that_is_cut_off_is_broken_and_can_be_made_again(tiny_clip):
+    tiny_clip.path.write_bytes(tiny_clip.path.read_bytes()[:-100])
+    found = look_at(tiny_clip.path, SCENES)
+    assert (State.BROKEN, ("it is cut off",)) == (found.state, found.reasons)
+    assert [tiny_clip.request.recipe] == [request.recipe for request in found.requests]
+
+
+def test_a_file_that_is_no_video_is_broken(tiny_clip):
+    tiny_clip.path.write_text("no video")
+    assert (State.BROKEN, ()) == (look_at(tiny_clip.path).state, look_at(tiny_clip.path).requests)
+
+
+def test_a_clip_that_another_program_changed_is_a_stranger_and_left_as_it_is(tiny_clip):
+    tiny_clip.path.write_bytes(tiny_clip.path.read_bytes()[:-9] + bytes(9))
+    found = look_at(tiny_clip.path, SCENES)
+    assert (State.STRANGER, ("another program has changed it",)) == (found.state, found.reasons)
+    assert () == found.requests
+
+
+@pytest.mark.parametrize("comment", ["", {"format": 2, "lesson": "box"}, {"scene": "Intro"}])
+def test_a_video_without_a_recipe_of_ours_is_a_stranger(tmp_path, comment):
+    found = look_at(video_with(comment, tmp_path / "video.mp4"), SCENES)
+    assert (State.STRANGER, ()) == (found.state, found.requests)
+
+
+def test_videos_are_found_in_folders_within_folders_and_by_name(tmp_path):
+    (tmp_path / "clips").mkdir()
+    for name in ("film.mp4", "clips/b.mp4", "clips/A.MP4", "clips/a.srt"):
+        (tmp_path / name).write_text("")
+    names = ["film.mp4", "clips/A.MP4", "clips/b.mp4"]
+    assert [tmp_path / name for name in names] == videos([tmp_path, tmp_path / "film.mp4"])
+
+
+def test_pieces_that_manim_left_are_no_videos(tmp_path):
+    (tmp_path / "partial_movie_files").mkdir()
+    (tmp_path / "partial_movie_files" / "1.mp4").write_text("")
+    assert [] == videos([tmp_path])
+
+
+def test_a_place_that_is_not_there_is_a_mistake(tmp_path):
+    with pytest.raises(GrokdlError, match=r"There is no .*nowhere"):
+        videos([tmp_path / "nowhere"])
+
+
+def test_status_without_any_media_is_empty(run):
+    assert (0, "", "") == run("status")
+    assert (0, "[]\n", "") == run("status", "--json")
+
+
+def test_update_without_any_media_has_nothing_to_do(run):
+    assert (0, "", "Nothing to do.\n") == run("update")
+
+
+def test_status_says_the_state_the_path_and_why(run, tiny_clip):
+    assert (0, "current   media/clips/clip.mp4\n", "") == run("status", *HERE)
+    tiny_clip.path.with_suffix(".vtt").unlink()
+    code, out, err = run("status", "media/clips", *HERE)
+    assert (0, "stale     media/clips/clip.mp4: clip.vtt is missing\n") == (code, out)
+    assert "grokdl update" in err
+
+
+def test_status_tells_programs_everything(run, tiny_clip):
+    tiny_clip.path.with_suffix(".vtt").unlink()
+    _, out, _ = run("status", "--json", *HERE)
+    expected = {
+        "path": "media/clips/clip.mp4",
+        "state": "stale",
+        "reasons": ["clip.vtt is missing"],
+        "can_update": True,
+    }
+    assert [expected] == json.loads(out)
+
+
+def test_what_cant_be_made_again_is_left_as_it_is_and_said(run, tiny_clip):
+    before = tiny_clip.path.read_bytes()
+    code, out, err = run("update")
+    assert (0, "") == (code, out)
+    assert "left as it is: stale     media/clips/clip.mp4: it was made from another" in err
+    assert before == tiny_clip.path.read_bytes()
+
+
+@pytest.mark.slow
+def test_update_renders_what_is_stale_in_its_place_and_nothing_else(grokdl, clip, tmp_path):
+    for name in ("kept", "cut", "silent"):
+        for ending in (".mp4", ".srt", ".vtt"):
+            shutil.copy(clip.path.with_suffix(ending), tmp_path / f"{name}{ending}")
+    (tmp_path / "cut.mp4").write_bytes(clip.path.read_bytes()[:-1])
+    (tmp_path / "silent.srt").unlink()
+    before = written(tmp_path / "kept.mp4")
+    done = grokdl("update", ".", *HERE)
+    assert (0, ["cut.mp4", "silent.mp4"]) == (done.returncode, done.stdout.splitlines())
+    assert before == written(tmp_path / "kept.mp4")
+    assert clip.path.read_bytes() == (tmp_path / "cut.mp4").read_bytes()
+    assert clip.path.with_suffix(".srt").read_text() == (tmp_path / "silent.srt").read_text()
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_a_stale_clip_as_it_was(grokdl, clip, tmp_path):
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+    shutil.copy(clip.path, tmp_path / "clip.mp4")
+    done = grokdl("update", ".", *HERE, preexec_fn=small_files)
+    assert 2 == done.returncode
+    assert "grokdl: The disk is full" in done.stderr
+    assert clip.path.read_bytes() == (tmp_path / "clip.mp4").read_bytes()
+    assert ["clip.mp4"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.slow
+def test_update_renders_a_stale_film(grokdl, film, tmp_path):
+    shutil.copy(film.path, tmp_path / "film.mp4")
+    done = grokdl("update", "film.mp4", *HERE)
+    assert (0, "film.mp4\n") == (done.returncode, done.stdout)
+    assert State.CURRENT is look_at(tmp_path / "film.mp4", SCENES).state
+
+
+@pytest.mark.slow
+def test_a_film_is_current_until_a_lesson_comes_or_goes(film, tmp_path):
+    assert State.CURRENT is look_at(film.path, SCENES).state
+    shutil.copy(SCENES / "waiting.py", tmp_path)
+    assert "moving-square is gone" in look_at(film.path, tmp_path).reasons
+
+
+PROGRAM = """
+import sys
+from grokdl.cli import main
+try:
+    main()
+except SystemExit as end:
+    heavy = [name for name in ("manim", "numpy", "scipy") if name in sys.modules]
+    print("loaded", heavy, end.code)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["render box --alpha 0.5", "film", "status", "list"])
+def test_a_command_with_nothing_to_do_does_it_without_manim(clip, film, command):
+    words = command.split()
+    if words[0] in ("render", "film"):
+        words += ["-q", "draft", "-o", str((clip if words[0] == "render" else film).path)]
+    program = [sys.executable, "-c", PROGRAM, *words, *HERE]
+    told = subprocess.run(program, capture_output=True, text=True, cwd=clip.path.parent)
+    assert "loaded [] 0" == told.stdout.splitlines()[-1]
+
+
+@pytest.mark.slow
+def test_what_is_current_is_not_rendered_again_unless_with_force(grokdl, clip, tmp_path):
+    before = written(clip.path)
+    words = ("render", "box", "--alpha", "0.5", "-q", "draft", "-o", str(clip.path), *HERE)
+    done = grokdl(*words)
+    assert (0, f"{clip.path}\n") == (done.returncode, done.stdout)
+    assert "current, nothing to do" in done.stderr
+    assert before == written(clip.path)
+    assert "done, 3.0 s" in grokdl(*words, "--force").stderr
+
+
+@pytest.mark.slow
+def test_a_notebook_gets_what_is_current_at_once(clip):
+    before = written(clip.path)
+    same = render("box", alpha=0.5, quality="draft", output=clip.path, scenes=SCENES)
+    assert before == written(clip.path)
+    assert (clip.duration, clip.captions, clip.sections, clip.recipe) == (
+        same.duration,
+        same.captions,
+        same.sections,
+        same.recipe,
+    )
+
+
+@pytest.mark.slow
+def test_a_current_film_is_not_rendered_again(grokdl, film):
+    before = written(film.path)
+    done = grokdl("film", "-q", "draft", "-o", str(film.path), *HERE)
+    assert (0, f"{film.path}\n") == (done.returncode, done.stdout)
+    assert "film: current, nothing to do" in done.stderr
+    assert before == written(film.path)
+
+
+@pytest.mark.slow
+def test_who_waited_for_a_film_takes_what_the_other_made(film, tmp_path):
+    path = tmp_path / "film.mp4"
+    words = ("film", "-q", "draft", "-o", str(path), *HERE)
+    command = [sys.executable, "-m", "grokdl", *words]
+    with alone(path, lambda: pytest.fail("it waits for nobody")):
+        waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert waiting.stderr is not None
+        assert "another process is making it" in waiting.stderr.readline()
+        for ending in (".srt", ".vtt", ".mp4"):
+            shutil.copy(film.path.with_suffix(ending), path.with_suffix(ending))
+    assert "film: current, nothing to do" in waiting.communicate()[1]
+
+
+@pytest.mark.slow
+def test_eight_processes_share_one_folder_and_render_each_clip_once(tmp_path):
+    wanted = [("box",), ("waiting",), ("box", "waiting"), ("waiting", "box")] * 2
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "grokdl", "render", *names, "-q", "draft", *HERE],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for names in wanted
+    ]
+    said = [process.communicate() for process in started]
+    assert [0] * 8 == [process.returncode for process in started]
+    assert [len(names) for names in wanted] == [len(out.splitlines()) for out, _ in said]
+    rendered = [line for _, err in said for line in err.splitlines() if ": done," in line]
+    assert 2 == len(rendered)

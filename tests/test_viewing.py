@@ -1,0 +1,85 @@
+"""A finished video shows itself in a notebook, and single pictures as arrays."""
+
+import re
+from base64 import b64decode
+
+import numpy as np
+import pytest
+from tiny import BRIGHTER, FRAMES, RATE, SIZE, clip_of
+
+from grokdl import Clip, GrokdlError, gallery, gradient_descent
+from grokdl.request import asked
+from grokdl.viewing import as_html
+
+LARGE = 21_000_000
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory, scenes):
+    """A clip of fifteen frames, each brighter than the one before."""
+    request = asked(gallery.find("box", scenes), {"alpha": 0.5})
+    return clip_of(request, tmp_path_factory.mktemp("clip") / "<clip>.mp4", scenes)
+
+
+def inside(html, kind):
+    return b64decode(re.search(f'src="data:{kind};base64,([^"]*)"', html)[1])
+
+
+def test_a_notebook_shows_the_video_itself_with_its_captions(clip):
+    html = clip._repr_html_()
+    assert clip.path.read_bytes() == inside(html, "video/mp4")
+    assert clip.path.with_suffix(".vtt").read_bytes() == inside(html, "text/vtt")
+    assert "<video controls" in html
+    assert 'title="&lt;clip&gt;.mp4"' in html
+
+
+def test_a_large_video_is_a_link(tmp_path):
+    path = tmp_path / "large & long.mp4"
+    with path.open("wb") as file:
+        file.truncate(LARGE)
+    html = as_html(path, 1920)
+    assert "data:" not in html
+    assert "large &amp; long.mp4</a> is too large" in html
+
+
+def test_a_video_that_is_gone_is_said_to_be(tmp_path):
+    assert "gone.mp4 is gone" in as_html(tmp_path / "gone.mp4", 854)
+
+
+@pytest.mark.parametrize("number", range(FRAMES))
+def test_a_frame_is_the_picture_at_its_time(clip, number):
+    frame = clip.frame(number / RATE)
+    assert (SIZE, np.uint8) == (frame.shape, frame.dtype)
+    assert number * BRIGHTER == pytest.approx(frame.mean(), abs=BRIGHTER / 3)
+
+
+def test_a_frame_lasts_until_the_next_one(clip):
+    assert (clip.frame(3 / RATE) == clip.frame(3.99 / RATE)).all()
+
+
+@pytest.mark.parametrize("seconds", [-0.01, 1, 1e9, float("nan"), float("inf")])
+def test_there_is_no_frame_outside_the_video(clip, seconds):
+    with pytest.raises(GrokdlError, match=r"has no picture at .* s\.\nIt lasts 1 s"):
+        clip.frame(seconds)
+
+
+def test_there_is_no_frame_in_a_file_that_is_gone(clip, tmp_path, scenes):
+    gone = Clip(tmp_path / "gone.mp4", clip.request, 1.0, (), ())
+    with pytest.raises(GrokdlError, match=r"gone\.mp4 can't be read"):
+        gone.frame(0)
+
+
+def test_the_history_of_a_clip_is_that_of_its_run(clip):
+    assert gradient_descent(clip.request.parameters)[-1] == clip.history[-1]
+    assert 0.5 == clip.history.parameters.alpha
+
+
+def test_a_clip_is_had_back_from_its_file(clip, scenes):
+    opened = Clip.open(clip.path, scenes)
+    assert clip.request.recipe == opened.request.recipe
+    assert (clip.duration, clip.captions, clip.sections) == (
+        opened.duration,
+        opened.captions,
+        opened.sections,
+    )
+    assert clip.recipe == opened.recipe
