@@ -28,6 +28,7 @@ lint: $(READY) ## lint and types alone
 bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bowl" is quick)
 	$(BIN)/python tests/benchmarks/bench_import.py
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_render $(BENCH)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_watch
 
 pictures: $(READY) ## the README's pictures, in media/readme/
 	$(BIN)/python .ci/pictures.py

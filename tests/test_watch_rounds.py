@@ -158,7 +158,7 @@ def test_a_parameter_file_gives_its_clips_and_all_its_mistakes(watch, tmp_path):
     file.write_text("[box.few]\nsides = 2\n[box.many]\nsids = 8\n")
     assert "talk.toml has 2 mistakes" in at_work.until("grokdl params LESSON")[0]
     file.write_text("[box.few]\nsides = 3\n[box.many]\nsides = 8\n[waiting]\n")
-    assert "media/clips/waiting_draft.mp4" == at_work.until()[0]
+    assert "media/clips/waiting_draft.mp4" in at_work.until()
 
 
 def test_a_burst_of_saves_gives_one_rendering(watch, tmp_path):

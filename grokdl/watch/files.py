@@ -27,7 +27,7 @@ from ..manifest import KINDS
 PACKAGE = Path(__file__).resolve().parent.parent
 # What only reads is no event: else our own look at a folder would be one.
 SAVES = [FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-QUIET = 0.05  # seconds without an event, after which a burst is over
+QUIET = 0.04  # seconds without an event, after which a burst is over
 MOST = 0.5  # seconds that a burst may last
 
 Stamp = tuple[int, int, int]

@@ -38,6 +38,7 @@ def main() -> None:
 
     try:
         _load()
+        tell(("loaded",))
         while kind := orders.read(1):
             if kind == ORDER:
                 _do(pickle.load(orders), orders, tell)

@@ -19,7 +19,7 @@ from .files import Watched, observed, saved, settle
 from .rounds import ORDER, STOP, Round, at_its_place
 
 COMMAND = (sys.executable, "-P", "-m", "grokdl.watch.warm")  # -P: no module of the user's folder
-PATIENCE = 0.6  # seconds in which a round must end that is told to
+PATIENCE = 0.5  # seconds in which a round must end that is told to
 
 
 class Show(Protocol):
@@ -116,7 +116,7 @@ class Watch:
                 self.show.current(Path(*said))
         elif kind == "waiting":
             self.show.waiting(Path(*said))
-        elif not self.again:
+        elif kind in ("wrong", "broken") and not self.again:
             self.mistaken = self.unsure = True
             text = said[0] if kind == "wrong" else at_its_place(said[0], self.watched.scenes)
             self.show.wrong(text)
@@ -141,7 +141,7 @@ class Warm:
     """The warm process, as the watch sees it; its news come as (this, item), None at the end."""
 
     def __init__(self, folder: Path, news: SimpleQueue[Any]) -> None:
-        self.alive = True
+        self.alive, self.loaded = True, False
         self.process = subprocess.Popen(
             COMMAND,
             stdin=subprocess.PIPE,
@@ -165,10 +165,10 @@ class Warm:
         assert self.process.stdin is not None and self.process.stdout is not None
         with suppress(OSError):
             self.process.stdin.close()
-        if at_work:
+        if at_work and self.loaded:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(PATIENCE)
-        with suppress(AttributeError, ProcessLookupError):  # the session that it leads
+        with suppress(AttributeError, OSError):  # the session that it leads
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
@@ -184,6 +184,8 @@ class Warm:
     def _listen(self, news: SimpleQueue[Any]) -> None:
         with suppress(Exception):  # it ended, or was ended in the middle of a word
             while True:
-                news.put((self, pickle.load(self.process.stdout)))  # type: ignore[arg-type]
+                item = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # it is a pipe
+                self.loaded = True
+                news.put((self, item))
         self.alive = False
         news.put((self, None))
