@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from .. import clip, gallery
+from .. import gallery
 from ..brief import Brief
 from ..errors import GrokdlError
 from ..film import lessons_as
 from ..film import place as film_place
 from ..talk import Wish, read, side_by_side
+from ..video import places
 from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, look_options, parameter_options, path, typed_look
 from .recipe import requests_again
@@ -89,7 +90,7 @@ def render(
         wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
         output = output or talk.output
     requests = side_by_side(wishes, chosen, pairs, assignments, look, share=not no_share)
-    for place in rendered(requests, clip.places(requests, output), **how):
+    for place in rendered(requests, places(requests, output), **how):
         click.echo(place)
 
 
@@ -135,7 +136,7 @@ def _render_again(
     if is_film:
         click.echo(film_made(requests, film_place(requests[0], output), **how))
         return
-    for place in rendered(requests, clip.places(requests, output), **how):
+    for place in rendered(requests, places(requests, output), **how):
         click.echo(place)
 
 
