@@ -40,6 +40,7 @@ ROOMS = (
     "recipe",
     "manifest",
     "engine",
+    "video",
     "errands",
     "clip",
     "scene_file",

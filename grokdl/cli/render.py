@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
-from .. import clip, gallery
+from .. import gallery
 from ..brief import Brief
 from ..errors import GrokdlError
 from ..film import lessons_as
 from ..film import place as film_place
 from ..request import Request
 from ..talk import Wish, read, side_by_side
+from ..video import places
 from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import requests_again
@@ -72,10 +73,10 @@ def render(
             raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
         _render_again(source, pairs, assignments, look, output, how)
         return
-    requests, places = clips_asked(
+    requests, targets = clips_asked(
         lessons, file, look, pairs, assignments, not no_share, output, scenes
     )
-    for place in rendered(requests, places, **how):
+    for place in rendered(requests, targets, **how):
         click.echo(place)
 
 
@@ -100,7 +101,7 @@ def clips_asked(
         wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
         output = output or talk.output
     requests = side_by_side(wishes, chosen, pairs, assignments, look, share=share)
-    return requests, clip.places(requests, output)
+    return requests, places(requests, output)
 
 
 @click.command()
@@ -146,7 +147,7 @@ def _render_again(
     if is_film:
         click.echo(film_made(requests, film_place(requests[0], output), **how))
         return
-    for place in rendered(requests, clip.places(requests, output), **how):
+    for place in rendered(requests, places(requests, output), **how):
         click.echo(place)
 
 
