@@ -173,6 +173,12 @@ def test_a_burst_of_saves_gives_one_rendering(watch, tmp_path):
     assert [BOX] == [line for line in said if line.endswith(".mp4")]
 
 
+def test_a_clip_that_is_current_is_shown_and_not_rendered(watch, grokdl):
+    grokdl("render", "box", "-q", "draft", "--scenes", "scenes")
+    at_work = watch("box")
+    assert [BOX, "moving-square_draft: current"] == at_work.until()[:2]
+
+
 def test_its_own_writes_do_not_wake_it(watch):
     at_work = watch("box", "-o", "scenes")
     assert "scenes/moving-square_draft.mp4" == at_work.until()[0]
