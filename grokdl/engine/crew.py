@@ -13,12 +13,13 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from ..errors import GrokdlError
-from .take import Headway, Progress, Report, Take, unheard
+from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
 COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
@@ -48,11 +49,13 @@ def takes(
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
     The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway.
-    Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
-    job does, and RenderError where it breaks.
+    A job whose process is killed is done once more, and its take says so. Whoever stops listening,
+    or is interrupted, leaves no process behind. Raises GrokdlError where a job does, and
+    RenderError where it breaks.
     """
     waiting = list(enumerate(jobs))
     at_work: list[Worker] = []
+    again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
     try:
         while waiting or at_work:
@@ -61,12 +64,24 @@ def takes(
             worker, item = news.get()
             if isinstance(item, Headway):
                 on_progress(worker.number, item)
+            elif item is None and worker.number not in again:
+                again.add(worker.number)
+                worker.end()
+                at_work.remove(worker)
+                waiting.insert(0, (worker.number, jobs[worker.number]))
             else:
                 at_work.remove(worker)
-                yield worker.number, worker.finished(item)
+                made = worker.finished(item)
+                yield worker.number, _remarked(made) if worker.number in again else made
     finally:
         for worker in at_work:
             worker.end()
+
+
+def _remarked(made: Any) -> Any:
+    if not isinstance(made, Take):
+        return made
+    return replace(made, remarks=tuple(dict.fromkeys((*made.remarks, KILLED))))
 
 
 class Worker:
