@@ -261,6 +261,7 @@ def write_video(
     recipe: dict[str, Any],
     captions: Sequence[Cue],
     chapters: Sequence[Chapter] = (),
+    *,
     licence: str | None = LICENCE,
     record: str = "",
 ) -> None:

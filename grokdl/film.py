@@ -184,7 +184,7 @@ def _publish(
         for cue in take.captions
     )
     about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
-    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, about)
+    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, record=about)
     return Film(path, starts[-1], chapters, captions)
 
 

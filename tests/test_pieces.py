@@ -1,14 +1,14 @@
 """Pieces of a scene: cut the same everywhere, rendered once, known by what is drawn in them."""
 
 import pytest
-from manim import BLUE, RED, RIGHT, Camera, Circle, Scene, Square, ValueTracker, linear
+from manim import BLUE, RED, RIGHT, Circle, Scene, Square, ValueTracker, linear
 
 from grokdl.cache import Store
 from grokdl.engine import settings
 from grokdl.engine.makers import makers
 from grokdl.engine.means import Means
 from grokdl.engine.play import LONGEST_PIECE
-from grokdl.engine.renderer import renderer_for
+from grokdl.engine.renderer import take_over
 from grokdl.engine.shoot import shoot
 from grokdl.engine.slots import Slots
 from grokdl.request import Quality
@@ -130,7 +130,8 @@ def test_a_renderer_leaves_a_scene_as_manim_does(tmp_path):
             self.end = self.mobjects[0].get_center()
 
     with settings.owned(SMALL, tmp_path):
-        scene = Ending(renderer=renderer_for(Camera, lambda headway: None))
+        scene = Ending()
+        take_over(scene, lambda headway: None)
         scene.render()
     assert [2, 0, 0] == scene.end.round(9).tolist()
 

@@ -14,7 +14,6 @@ from manim import (
     RED,
     RIGHT,
     UP,
-    CairoRenderer,
     Circle,
     Create,
     DashedVMobject,
@@ -35,8 +34,8 @@ from manim import (
 from grokdl import gallery
 from grokdl.engine import settings
 from grokdl.engine.means import means_for
-from grokdl.engine.renderer import TileRenderer, renderer_for
-from grokdl.engine.shoot import rendered_by, shoot
+from grokdl.engine.renderer import take_over
+from grokdl.engine.shoot import shoot
 from grokdl.request import Quality, Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
@@ -46,38 +45,37 @@ def digest(pixels: Any) -> str:
     return hashlib.blake2b(pixels.tobytes(), digest_size=8).hexdigest()
 
 
-def film(scene_class: type, make_renderer: Callable, path: Any, request: Any) -> None:
+def film(scene_class: type, watch: Callable, path: Any, request: Any) -> list:
+    """Render a scene, and return the digest of each frame."""
+    frames: list = []
     with settings.owned(SMALL, path):
-        with rendered_by(make_renderer):
-            scene = scene_class()
+        scene = scene_class()
+        watch(scene, lambda pixels, shown: frames.extend([digest(pixels)] * shown))
         if request is not None:
             scene.request = request
         scene.render()
+    return frames
 
 
 def stock(scene_class: type, path: Any, request: Any = None) -> list:
-    frames: list = []
+    def watch(scene: Any, see: Callable) -> None:
+        renderer, add_frame = scene.renderer, scene.renderer.add_frame
 
-    class Stock(CairoRenderer):
-        def add_frame(self, frame: Any, num_frames: int = 1) -> None:
-            if not self.skip_animations:
-                frames.extend([digest(frame)] * num_frames)
-            super().add_frame(frame, num_frames)
+        def seen(frame: Any, num_frames: int = 1) -> None:
+            if not renderer.skip_animations:
+                see(frame, num_frames)
+            add_frame(frame, num_frames)
 
-    film(scene_class, Stock, path, request)
-    return frames
+        renderer.add_frame = seen
+
+    return film(scene_class, watch, path, request)
 
 
 def ours(scene_class: type, path: Any, request: Any = None) -> list:
-    frames: list = []
+    def watch(scene: Any, see: Callable) -> None:
+        take_over(scene, lambda headway: None).on_picture = see
 
-    def make_renderer(camera_class: type, skip_animations: bool) -> TileRenderer:
-        renderer = renderer_for(camera_class, on_progress=lambda headway: None)
-        renderer.on_picture = lambda pixels, shown: frames.extend([digest(pixels)] * shown)
-        return renderer
-
-    film(scene_class, make_renderer, path, request)
-    return frames
+    return film(scene_class, watch, path, request)
 
 
 class Shapes(Scene):

@@ -71,7 +71,7 @@ def test_a_scenes_video_says_of_what_it_was_made_and_claims_no_licence(clips):
     with av.open(str(clips["Said"].path)) as video:
         recipe = json.loads(video.metadata["comment"])
     del recipe["versions"]
-    expected = {"scene": "Said", "file": "small.py", "quality": "draft", "title": None}
+    expected = {"scene": "Said", "file": "small.py", "quality": "draft", "title": None, "format": 1}
     assert expected == recipe
 
 

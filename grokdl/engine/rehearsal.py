@@ -13,7 +13,7 @@ from typing import Any
 from ..meeting import Mark, meeting_times
 from ..request import Request
 from . import settings
-from .renderer import renderer_for
+from .renderer import take_over
 
 
 def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
@@ -36,9 +36,8 @@ def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
 
 def _marks(scene_class: Any, request: Request, folder: Path) -> list[Mark]:
     with settings.owned(request.quality, folder / "rehearsal"):
-        renderer = renderer_for(scene_class, lambda seconds: None)
-        renderer._original_skipping_status = True  # every play is brought to its end, unpainted
-        scene = scene_class(renderer=renderer)
+        scene = scene_class(skip_animations=True)  # every play is brought to its end, unpainted
+        take_over(scene, lambda headway: None)
         scene.request = request
         scene.render()
     return list(scene.marks)

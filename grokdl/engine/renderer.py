@@ -22,9 +22,15 @@ from .take import Progress
 from .writer import CountingWriter
 
 
-def renderer_for(camera_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
-    """Return a renderer with the camera that a scene asks for."""
-    return TileRenderer(on_progress, camera_class, means)
+def take_over(scene: Any, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
+    """Give a scene that was just made our renderer in Manim's place, and return it.
+
+    The camera stays the one that the scene chose, whatever its `__init__` takes.
+    """
+    renderer = TileRenderer(scene.renderer, on_progress, means)
+    renderer.init_scene(scene, scene.session_spec, scene.file_writer_settings)
+    scene.renderer = renderer
+    return renderer
 
 
 class Outcome(NamedTuple):
@@ -41,10 +47,11 @@ class TileRenderer(CairoRenderer):
     The pixels are those of Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
     """
 
-    def __init__(self, on_progress: Progress, camera_class: Any, means: Means) -> None:
+    def __init__(self, manims: Any, on_progress: Progress, means: Means) -> None:
         super().__init__(
             file_writer_class=lambda settings: CountingWriter(settings, on_progress),
-            camera_class=camera_class,
+            camera_class=lambda: manims.camera,
+            skip_animations=manims.skip_animations,
         )
         self.store = means.store
         self.recorder = Recorder(self.camera)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from manim import config
-from manim.scene import scene as manims_scene
 
 from ..errors import GrokdlError
 from ..publish import plain_about_room
@@ -16,7 +15,7 @@ from ..request import QUALITIES, Quality
 from . import settings
 from .loading import chosen, faults_of, scene_named
 from .means import ALONE, Means
-from .renderer import renderer_for
+from .renderer import take_over
 from .sound import exported
 from .take import KILLED, Progress, Take
 
@@ -71,21 +70,6 @@ def chosen_from(file: Path, names: Sequence[str], folder: Path) -> list[str]:
         return chosen(names, file)
 
 
-@contextmanager
-def rendered_by(make_renderer: Callable[..., Any]) -> Iterator[None]:
-    """Let the scenes that are made take their renderer from us, with the camera of their choice.
-
-    Manim 0.22 gives a scene the renderer that is named so in its module. To hand one over instead
-    would need to know the camera beforehand, and an `__init__` that takes a renderer.
-    """
-    stock = manims_scene.CairoRenderer
-    manims_scene.CairoRenderer = make_renderer
-    try:
-        yield
-    finally:
-        manims_scene.CairoRenderer = stock
-
-
 def _config_beside(file: Path) -> Path:
     return file.with_name("manim.cfg")
 
@@ -97,13 +81,10 @@ def _shoot(
     prepare: Callable[[Any], None],
     means: Means,
 ) -> Take:
-    with rendered_by(
-        lambda camera_class, skip_animations: renderer_for(camera_class, on_progress, means)
-    ):
-        scene: Any = scene_class()
+    scene: Any = scene_class()
+    renderer = take_over(scene, on_progress, means)
     prepare(scene)
     scene.render()
-    renderer = scene.renderer
     writer = renderer.file_writer
     return Take(
         writer.parts,

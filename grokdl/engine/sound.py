@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import av
-import numpy as np
 
 from .take import Take
 
@@ -43,6 +42,8 @@ def sound_of(takes: Sequence[Take]) -> Iterator[Any] | None:
 def _frames(takes: Sequence[Take]) -> Iterator[Any]:
     start = 0
     for data in (data for take in takes for data in _blocks(take)):
+        import numpy as np  # most videos are silent
+
         samples = np.frombuffer(data, np.int16).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(samples, format="s16", layout="stereo")
         frame.sample_rate, frame.pts = RATE, start
