@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from shutil import rmtree
+from shutil import disk_usage, rmtree
 from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
 
 from filelock import FileLock, Timeout
@@ -19,6 +19,7 @@ from .errors import GrokdlError
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 PREFIX, ALIVE = "grokdl-", ".alive"  # a private folder's name; the file that its process locks
 YOUNG = 60.0  # seconds: a folder may not be locked yet
+SCANT = 100_000  # bytes that are as good as none
 DRAFT = ".part"  # the ending of a file that is being written
 ABANDONED = 3600.0  # seconds since a draft was last written to: its process is dead
 OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
@@ -59,12 +60,18 @@ def plain_about(path: Path) -> Iterator[None]:
 
 @contextmanager
 def plain_about_room() -> Iterator[None]:
-    """Say in plain words that there is no room for temporary files; other errors go their way."""
+    """Say in plain words that there is no room for temporary files; other errors go their way.
+
+    Where there is none left any error counts: not everybody says that he could not write.
+    """
     try:
         yield
-    except (OSError, RuntimeError) as error:
+    except GrokdlError:
+        raise
+    except Exception as error:
         cause = error.__cause__ or error  # Manim 0.22 wraps in a RuntimeError what its encoder met
-        if isinstance(cause, OSError) and cause.errno in FULL:
+        full = isinstance(cause, OSError) and cause.errno in FULL
+        if full or disk_usage(gettempdir()).free < SCANT:
             raise GrokdlError(
                 f"The disk is full: {gettempdir()} has no room for temporary files.",
                 "Make room, or set TMPDIR to a folder on another disk.",

@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from typing import Any
@@ -26,6 +27,7 @@ def main() -> None:
         os.register_at_fork(after_in_child=news.close)
     os.dup2(2, 1)  # what a scene prints must not get between the news
     job, folder = pickle.load(sys.stdin.buffer)
+    tempfile.tempdir = str(folder.parent)  # what it leaves if it is killed goes with that folder
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
     def tell(item: Any) -> None:

@@ -25,6 +25,7 @@ from .table import UNKNOWN, laid_out, number
 from .victim import GLANCE, SUBJECTS, Room, may_mount, small_disk
 
 PATIENCE = 60.0  # seconds that a render may go on after it was struck
+EVERY = 25  # strikes, a line that it goes on
 PROMPT = {"SIGINT": 1.0, "SIGTERM": 1.0, "SIGKILL parent": 5.0}  # seconds until all are gone
 NOTES = """\
 old, new, none: what stands under the final name afterwards; each file is decoded in full, its seal
@@ -232,7 +233,7 @@ def _row(kind: str, group: Sequence[Outcome]) -> tuple[object, ...]:
     "subjects",
     type=click.Choice(list(SUBJECTS)),
     multiple=True,
-    default=["film", "overshoot"],
+    default=list(SUBJECTS),
 )
 def main(times: int, seed: int, only: Sequence[str], subjects: Sequence[str]) -> None:
     """Kill renders at random moments, and look at what is there afterwards."""
@@ -245,6 +246,8 @@ def main(times: int, seed: int, only: Sequence[str], subjects: Sequence[str]) ->
         for turn in range(times):
             outcome = trials.strike(kinds[turn % len(kinds)])
             outcomes.append(outcome)
+            if not turn % EVERY:
+                print(f"  {turn} of {times} …", flush=True)
             for fault in outcome.faults:
                 print(f"  {turn}: {outcome.kind}: {fault}", flush=True)
     faults = sum(map(bool, (one.faults for one in outcomes)))

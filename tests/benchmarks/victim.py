@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 import av
 
+from grokdl.errors import GrokdlError
 from grokdl.recipe import carried
 from grokdl.seal import Condition, condition
 
@@ -73,10 +75,12 @@ class Room:
     def start(
         self, subject: str, variant: int, *more: str, most_bytes: int | None = None
     ) -> subprocess.Popen[bytes]:
-        """Start a render, as a shell does: in a process group of its own."""
+        """Start a render, as a shell does: in a process group of its own, and able to be stopped."""
 
-        def limit() -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes or 0, most_bytes or 0))
+        def prepare() -> None:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # nohup lets it be ignored
+            if most_bytes is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
         words, variants = SUBJECTS[subject]
         output = ("-q", "draft", "-o", f"media/{subject}.mp4")
@@ -92,7 +96,7 @@ class Room:
                 stdout=subprocess.DEVNULL,
                 stderr=said,
                 process_group=0,
-                preexec_fn=limit if most_bytes is not None else None,
+                preexec_fn=prepare,
             )
 
     @property
@@ -145,12 +149,15 @@ class Room:
         path = self.media / f"{subject}.mp4"
         if not path.exists():
             return
-        found = carried(path)
-        with av.open(str(path)) as video:
-            rate = video.streams.video[0].average_rate
-            frames = sum(1 for _ in video.decode(video=0))
-        if frames != round(found.record["duration"] * rate):
-            yield f"{frames} frames can be decoded of {found.record['duration']} s"
+        try:
+            duration = carried(path).record["duration"]
+            with av.open(str(path)) as video:
+                rate = video.streams.video[0].average_rate
+                frames = sum(1 for _ in video.decode(video=0))
+            if frames != round(duration * rate):
+                yield f"{frames} frames can be decoded of {duration} s"
+        except (GrokdlError, KeyError, av.error.FFmpegError):
+            yield "it can't be decoded"
         if condition(path) is not Condition.WHOLE:
             yield f"it is {condition(path).value}"
 
