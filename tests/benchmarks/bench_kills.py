@@ -199,6 +199,7 @@ class Trials:
             outcome.faults.append(f"the next render fails, exit code {code}: {self.room.said}")
         if self.room.left_in_media() or self.room.left_in_tmp():
             outcome.faults.append("the next render doesn't tidy up")
+            self.room.tidy()
 
 
 def outcome_table(outcomes: Sequence[Outcome]) -> str:

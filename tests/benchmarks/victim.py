@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -75,7 +76,7 @@ class Room:
     def start(
         self, subject: str, variant: int, *more: str, most_bytes: int | None = None
     ) -> subprocess.Popen[bytes]:
-        """Start a render, as a shell does: in a process group of its own, and able to be stopped."""
+        """Start a render, as a shell does: in a process group of its own, which it can stop."""
 
         def prepare() -> None:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # nohup lets it be ignored
@@ -136,6 +137,14 @@ class Room:
         """Let what lies about be so old that the next render takes it for dead."""
         for path in (*self.left_in_media(), *self.left_in_tmp()):
             os.utime(path, (1, 1))
+
+    def tidy(self) -> None:
+        """Remove what lies about."""
+        for path in (*self.left_in_media(), *self.left_in_tmp()):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def digests(self, subject: str) -> tuple[str, ...]:
         """Return the digests of the video and its subtitles, empty for what isn't there."""
