@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from shutil import rmtree
+from shutil import disk_usage, rmtree
 from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
 
 from filelock import FileLock, Timeout
@@ -19,6 +19,9 @@ from .errors import GrokdlError
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 PREFIX, ALIVE = "grokdl-", ".alive"  # a private folder's name; the file that its process locks
 YOUNG = 60.0  # seconds: a folder may not be locked yet
+SCANT = 100_000  # bytes that are as good as none
+DRAFT = ".part"  # the ending of a file that is being written
+ABANDONED = 3600.0  # seconds since a draft was last written to: its process is dead
 OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
 
 
@@ -27,9 +30,12 @@ def published(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """Give a path beside each target to write to; when all are written, rename them into place.
 
     The last target comes into its place last. Whatever goes wrong, no target is half-written and
-    nothing is left beside it. Raises GrokdlError where the disk is full or the folder is closed.
+    nothing is left beside it; the drafts that a killed process has left go with a later one's.
+    Raises GrokdlError where the disk is full or the folder is closed.
     """
-    drafts = [target.with_name(f".{token_hex(4)}.part") for target in targets]
+    for folder in {target.parent for target in targets}:
+        _sweep_drafts(folder)
+    drafts = [target.with_name(f".{PREFIX}{token_hex(4)}{DRAFT}") for target in targets]
     try:
         with plain_about(targets[-1]):
             yield drafts
@@ -54,12 +60,18 @@ def plain_about(path: Path) -> Iterator[None]:
 
 @contextmanager
 def plain_about_room() -> Iterator[None]:
-    """Say in plain words that there is no room for temporary files; other errors go their way."""
+    """Say in plain words that there is no room for temporary files; other errors go their way.
+
+    Where there is none left any error counts: not everybody says that he could not write.
+    """
     try:
         yield
-    except (OSError, RuntimeError) as error:
+    except GrokdlError:
+        raise
+    except Exception as error:
         cause = error.__cause__ or error  # Manim 0.22 wraps in a RuntimeError what its encoder met
-        if isinstance(cause, OSError) and cause.errno in FULL:
+        full = isinstance(cause, OSError) and cause.errno in FULL
+        if full or disk_usage(gettempdir()).free < SCANT:
             raise GrokdlError(
                 f"The disk is full: {gettempdir()} has no room for temporary files.",
                 "Make room, or set TMPDIR to a folder on another disk.",
@@ -114,6 +126,13 @@ def sweep() -> int:
                 freed += sum(path.stat().st_size for path in folder.rglob("*"))
             rmtree(folder)
     return freed
+
+
+def _sweep_drafts(folder: Path) -> None:
+    for draft in folder.glob(f".{PREFIX}*{DRAFT}"):
+        with suppress(OSError):  # another process was quicker
+            if time.time() - draft.stat().st_mtime > ABANDONED:
+                draft.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The engine renders a scene to pieces of video, in a process of its own."""
 
 import os
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from grokdl.clip import lesson_job
 from grokdl.engine import crew
 from grokdl.engine.join import join
 from grokdl.engine.means import means_for
-from grokdl.engine.take import Headway
+from grokdl.engine.take import KILLED, Headway, Take
 from grokdl.errors import GrokdlError
 from grokdl.request import QUALITIES, asked
 
@@ -40,6 +41,14 @@ def make_a_mistake(folder, on_progress):
 
 def die(folder, on_progress):
     os._exit(7)
+
+
+def be_killed(times, folder, on_progress):
+    folder.mkdir(exist_ok=True)
+    (folder / str(os.getpid())).touch()
+    if len(list(folder.iterdir())) <= times:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Take((), 0, 15, (), ())
 
 
 def report_and_wait(place, folder, on_progress):
@@ -151,6 +160,16 @@ def test_a_job_that_breaks_tells_why_in_its_first_line_and_where_below(tmp_path)
 def test_a_renderer_that_dies_is_noticed(tmp_path):
     with pytest.raises(crew.RenderError, match="exit code 7"):
         list(crew.takes([die], tmp_path, no_report))
+
+
+def test_a_job_whose_process_is_killed_is_done_once_more_and_the_take_says_so(tmp_path):
+    [(number, take)] = crew.takes([partial(be_killed, 1)], tmp_path)
+    assert (0, (KILLED,)) == (number, take.remarks)
+
+
+def test_a_job_whose_process_is_killed_twice_is_given_up(tmp_path):
+    with pytest.raises(crew.RenderError, match="exit code -9"):
+        list(crew.takes([partial(be_killed, 2)], tmp_path))
 
 
 def test_who_stops_listening_leaves_no_process_behind(tmp_path):

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from grokdl.engine.forks import Forks, PieceError
+from grokdl.engine.forks import Forks, KilledError, PieceError
 from grokdl.engine.slots import Slots
 
 
@@ -45,13 +45,32 @@ def test_a_copy_that_is_killed_is_tried_once_more(tmp_path):
 
     forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, work)
-    assert {0: "done"} == forks.finish()
+    assert ({0: "done"}, 1) == (forks.finish(), forks.killed)
 
 
 def test_a_copy_that_is_killed_twice_is_given_up(tmp_path):
     forks = Forks(Slots(tmp_path / "slots", 1))
     forks.start(0, lambda: os.kill(os.getpid(), signal.SIGKILL))
-    with pytest.raises(PieceError, match="killed"):
+    with pytest.raises(KilledError):
+        forks.finish()
+
+
+def test_what_a_copy_has_done_counts_though_its_guardian_was_killed(tmp_path):
+    def work() -> str:
+        os.kill(os.getppid(), signal.SIGKILL)
+        return "done"
+
+    forks = Forks(Slots(tmp_path / "slots", 1))
+    forks.start(0, work)
+    assert ({0: "done"}, 1) == (forks.finish(), forks.killed)
+
+
+def test_a_copy_that_finds_no_place_says_why_and_never_goes_on_as_the_original(tmp_path):
+    slots = Slots(tmp_path / "slots", 1)
+    (tmp_path / "slots").rmdir()
+    forks = Forks(slots)
+    forks.start(0, lambda: "done")
+    with pytest.raises(FileNotFoundError):
         forks.finish()
 
 

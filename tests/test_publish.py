@@ -31,6 +31,19 @@ def test_trouble_leaves_the_old_files_and_nothing_new(tmp_path, trouble):
     assert ["old"] == [path.read_text() for path in tmp_path.iterdir()]
 
 
+def test_drafts_that_a_killed_process_has_left_go_with_the_next_ones(tmp_path):
+    dead, alive, other = (
+        tmp_path / name for name in (".grokdl-1.part", ".grokdl-2.part", ".mine.part")
+    )
+    for path in (dead, alive, other):
+        path.touch()
+    for path in (dead, other):
+        os.utime(path, (1, 1))
+    with published([tmp_path / "a.mp4"]) as [draft]:
+        draft.touch()
+    assert {alive, other, tmp_path / "a.mp4"} == set(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("number", "words"), [(errno.ENOSPC, "The disk is full"), (errno.EACCES, "can't be written")]
 )

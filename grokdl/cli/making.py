@@ -30,7 +30,8 @@ def rendered(
         names = [path.stem for path in paths]
     bill = Bill()
     with watching(names, requests[0].quality.frame_rate) as watch:
-        made = clip.render_to(requests, paths, **_heard_by(watch, bill), **_said(names), **how)
+        heard = _heard_by(names, watch, bill)
+        made = clip.render_to(requests, paths, **heard, **_said(names), **how)
         with closing(made) as clips:
             done = {finished.path for finished in clips}
     _end(bill, profile)
@@ -43,7 +44,8 @@ def film_made(
     """Render lessons as a film; return its place."""
     names, bill = ["title card", *(request.brief.name for request in requests)], Bill()
     with watching(names, requests[0].quality.frame_rate) as watch:
-        made = film_of(requests, path, **_heard_by(watch, bill), **_said(["film"]), **how)
+        heard = _heard_by(names, watch, bill)
+        made = film_of(requests, path, **heard, **_said(["film"]), **how)
     _end(bill, profile)
     return made.path
 
@@ -51,22 +53,21 @@ def film_made(
 def scenes_rendered(
     requests: Sequence[SceneRequest], *, profile: bool = False, **how: Any
 ) -> list[Path]:
-    """Render scenes of a user's file; return their places, after what is to be said of them."""
+    """Render scenes of a user's file; return their places."""
     names, bill = [request.name for request in requests], Bill()
     with watching(names, requests[0].quality.frame_rate) as watch:
-        made = render_scenes(requests, **_heard_by(watch, bill), **how)
+        made = render_scenes(requests, **_heard_by(names, watch, bill), **how)
         with closing(made) as clips:
             done = {clip.request.name: clip for clip in clips}
-    for name in names:
-        for remark in done[name].remarks:
-            click.echo(f"{name}: {remark}.", err=True)
     _end(bill, profile)
     return [done[name].path for name in names]
 
 
-def _heard_by(watch: Watch, bill: Bill) -> dict[str, Any]:
+def _heard_by(names: Sequence[str], watch: Watch, bill: Bill) -> dict[str, Any]:
     def finished(number: int, take: Take) -> None:
         watch.finished(number, take.duration)
+        for remark in take.remarks:
+            click.echo(f"{names[number]}: {remark}.", err=True)
         bill.add(take)
 
     return {"on_progress": watch.report, "on_finished": finished}

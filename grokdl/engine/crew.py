@@ -13,13 +13,14 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
 from .copies import Copy
-from .take import Headway, Progress, Report, Take, unheard
+from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
 COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
@@ -31,6 +32,10 @@ Task = Callable[[Path, Progress], Made]
 
 Job = Task[Take]
 """Renders one scene into a private folder; it must be picklable."""
+
+
+Start = Callable[[IO[bytes]], "subprocess.Popen[bytes] | Copy"]
+"""Starts a process of a worker, whose words go into a file."""
 
 
 class RenderError(RuntimeError):
@@ -49,11 +54,13 @@ def takes(
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
     The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway.
-    Whoever stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a
-    job does, and RenderError where it breaks.
+    A job whose process is killed is done once more, and its take says so. Whoever stops listening,
+    or is interrupted, leaves no process behind. Raises GrokdlError where a job does, and
+    RenderError where it breaks.
     """
+    again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
-    waiting = (Worker(number, job, folder, news) for number, job in enumerate(jobs))
+    waiting = (Worker(number, job, folder, news, _start) for number, job in enumerate(jobs))
     hired = list(waiting) if _start is Copy else []  # forked before a thread listens to any
     at_work: list[Worker] = []
     try:
@@ -66,9 +73,15 @@ def takes(
             worker, item = news.get()
             if isinstance(item, Headway):
                 on_progress(worker.number, item)
+            elif item is None and worker.number not in again:
+                again.add(worker.number)
+                worker.end()
+                at_work.remove(worker)
+                hired.insert(0, Worker(worker.number, jobs[worker.number], folder, news, _fresh))
             else:
                 at_work.remove(worker)
-                yield worker.number, worker.finished(item)
+                made = worker.finished(item)
+                yield worker.number, _remarked(made) if worker.number in again else made
     finally:
         for worker in (*at_work, *hired):
             worker.end()
@@ -76,6 +89,12 @@ def takes(
 
 def _next(hired: list[Worker], waiting: Iterator[Worker]) -> Worker | None:
     return hired.pop(0) if hired else next(waiting, None)
+
+
+def _remarked(made: Any) -> Any:
+    if not isinstance(made, Take):
+        return made
+    return replace(made, remarks=tuple(dict.fromkeys((*made.remarks, KILLED))))
 
 
 def _fresh(log: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -88,7 +107,7 @@ def _fresh(log: IO[bytes]) -> subprocess.Popen[bytes]:
     )
 
 
-_start: Callable[[IO[bytes]], subprocess.Popen[bytes] | Copy] = _fresh
+_start: Start = _fresh
 
 
 def fork_workers() -> None:
@@ -103,12 +122,14 @@ def fork_workers() -> None:
 class Worker:
     """A process for a job."""
 
-    def __init__(self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any]) -> None:
+    def __init__(
+        self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any], start: Start
+    ) -> None:
         self.number = number
         self.order = (job, folder / str(number))
         self.log = folder / f"{number}.log"
         with self.log.open("wb") as log:
-            self.process = _start(log)
+            self.process = start(log)
         self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
 
     def begin(self) -> None:

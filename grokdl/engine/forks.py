@@ -7,17 +7,21 @@ import os
 import pickle
 import traceback
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, NoReturn
 
 from .slots import Slots
 
 TRIES = 2
 AHEAD = 4  # copies that wait for a place, so that none is ever free for long
-DONE, BROKEN = 0, 1
 
 
 class PieceError(RuntimeError):
     """A piece of work broke; the message ends in the details."""
+
+
+class KilledError(BaseException):
+    """A piece of work was killed and can't be done any more: no fault of the scene, nor of ours."""
 
 
 class _Fork(NamedTuple):
@@ -28,8 +32,8 @@ class _Fork(NamedTuple):
 class Forks:
     """Copies at work, each at one of a few places; each knows the state in which it was started.
 
-    A copy that is killed is tried once more, by a guardian that has kept that state. A copy that
-    raises is not: it would again.
+    A copy that is killed is tried once more, by a guardian that has kept that state; `killed` is
+    how many were. A copy that raises is not tried again: it would raise again.
     """
 
     def __init__(self, slots: Slots) -> None:
@@ -37,6 +41,7 @@ class Forks:
         self.most = len(slots.paths) + AHEAD
         self._at_work: dict[int, _Fork] = {}
         self.results: dict[int, Any] = {}
+        self.killed = 0
         self.on_result: Callable[[Any], None] = lambda result: None
 
     def start(self, number: int, work: Callable[[], Any]) -> None:
@@ -50,14 +55,14 @@ class Forks:
         process = os.fork()
         if process == 0:
             os.close(reading)
-            os._exit(_guarded(work, writing, self.slots))
+            _end_with(partial(_guarded, work, writing, self.slots))
         os.close(writing)
         self._at_work[process] = _Fork(number, reading)
 
     def finish(self) -> dict[int, Any]:
         """Wait for all of them, and return their results by number.
 
-        Raises PieceError, or the OSError that befell a copy.
+        Raises PieceError, or the OSError that befell a copy, or KilledError.
         """
         while self._at_work:
             self._collect()
@@ -68,10 +73,14 @@ class Forks:
         fork = self._at_work.pop(process)
         with os.fdopen(fork.news, "rb") as news:
             said = news.read()
-        if os.waitstatus_to_exitcode(status) != DONE:
-            raise pickle.loads(said) if said else PieceError(f"it was killed, {TRIES} times")
-        self.results[fork.number] = pickle.loads(said)
-        self.on_result(self.results[fork.number])
+        self.killed += status != 0  # it, or its copy
+        if not said:
+            raise KilledError("a piece of work was killed, and can't be done any more")
+        done, result = pickle.loads(said)
+        if not done:
+            raise result
+        self.results[fork.number] = result
+        self.on_result(result)
 
 
 def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
@@ -84,26 +93,45 @@ def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # sleep until somebody ends
 
 
+def _end_with(act: Callable[[], int]) -> NoReturn:
+    """Do this and no more: a copy must never go on as if it were the original."""
+    code = TRIES
+    try:
+        code = act()
+    finally:
+        os._exit(code)
+
+
 def _guarded(work: Callable[[], Any], news: int, slots: Slots) -> int:
-    """Do the work in a copy of this copy; return the exit code."""
-    with slots.one():
-        for _ in range(TRIES):
-            process = os.fork()
-            if process == 0:
-                os._exit(_done(work, news))
-            code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-            if code >= 0:  # it ended by itself
-                return code
-    return BROKEN
+    """Do the work in a copy of this copy; return how many times one was killed."""
+    try:
+        with slots.one():
+            for killed in range(TRIES):
+                process = os.fork()
+                if process == 0:
+                    _end_with(partial(_done, work, news))
+                if os.WIFEXITED(os.waitpid(process, 0)[1]):
+                    return killed
+    except OSError as error:  # there is no room for a place to work at
+        _tell(news, False, _as_it_was(error))
+    return TRIES
 
 
 def _done(work: Callable[[], Any], news: int) -> int:
     try:
-        said, code = pickle.dumps(work()), DONE
+        _tell(news, True, work())
     except OSError as error:  # a full disk, say: whoever publishes puts it in plain words
-        said, code = pickle.dumps(OSError(error.errno, error.strerror)), BROKEN
+        _tell(news, False, _as_it_was(error))
     except BaseException:
-        said, code = pickle.dumps(PieceError(traceback.format_exc())), BROKEN
+        _tell(news, False, PieceError(traceback.format_exc()))
+    return 0
+
+
+def _tell(news: int, done: bool, result: Any) -> None:
+    said = pickle.dumps((done, result))
     with os.fdopen(news, "wb") as pipe:
         pipe.write(said)
-    return code
+
+
+def _as_it_was(error: OSError) -> OSError:
+    return OSError(error.errno, error.strerror)  # PyAV's own kinds can't be pickled

@@ -17,7 +17,7 @@ from .loading import chosen, faults_of, scene_named
 from .means import ALONE, Means
 from .renderer import take_over
 from .sound import exported
-from .take import Progress, Take
+from .take import KILLED, Progress, Take
 
 
 def shoot(
@@ -93,9 +93,14 @@ def _shoot(
         captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
         sound=exported(writer, folder),
-        remarks=tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain)),
+        remarks=_remarks(renderer),
         costs=renderer.all_costs(),
     )
+
+
+def _remarks(renderer: Any) -> tuple[str, ...]:
+    plain = tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain))
+    return (*plain, KILLED) if renderer.forks is not None and renderer.forks.killed else plain
 
 
 @contextmanager

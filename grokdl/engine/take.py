@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ..captions import Cue
 
+KILLED = "a process that rendered it was killed; its share was rendered again"
+
 
 class Headway(NamedTuple):
     """How far a scene is: seconds of video that are done, and that are begun.

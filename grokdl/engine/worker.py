@@ -11,21 +11,26 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from typing import Any
 
 from ..errors import GrokdlError
+from .forks import KilledError
 
 
 def main() -> None:
     """Do the job that standard input brings."""
     news = os.fdopen(os.dup(1), "wb")
+    if hasattr(os, "register_at_fork"):  # the news end with this process, whoever outlives it
+        os.register_at_fork(after_in_child=news.close)
     os.dup2(2, 1)  # what a scene prints must not get between the news
     try:
         job, folder = pickle.load(sys.stdin.buffer)
     except EOFError:
         return  # it wasn't needed
+    tempfile.tempdir = str(folder.parent)  # what it leaves if it is killed goes with that folder
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
     def tell(item: Any) -> None:
@@ -36,6 +41,8 @@ def main() -> None:
         tell(job(folder, tell))
     except GrokdlError as mistake:
         tell(mistake)
+    except KilledError as killed:
+        sys.exit(str(killed))  # without a word, as if killed itself: all is tried once more
     except Exception:
         tell(traceback.format_exc())
 
