@@ -26,7 +26,8 @@ def blocks(language):
 def test_a_command_in_the_readme_is_understood(line):
     name, *arguments = shlex.split(line, comments=True)[1:]
     command = commands.commands[name]
-    with command.make_context(name, arguments) as context:
+    parent = click.Context(commands, **commands.context_settings)
+    with command.make_context(name, arguments, parent) as context:
         words = context.params.get("lessons", ())
         for lesson in () if names_a_scene_file(words) else words:
             assert lesson == "all" or gallery.find(lesson)
