@@ -42,7 +42,9 @@ SUBJECTS = {
         (("--set", "sides=4"), ("--set", "sides=5")),
     ),
     "film": Subject(("film", "--scenes", SMALL), (("--theme", "paper"), ("--theme", "dark"))),
-    "overshoot": Subject(("render", "overshoot"), (("--alpha", "0.5"), ("--alpha", "0.7"))),
+    "overshoot": Subject(
+        ("render", "overshoot", "--iterations", "1"), (("--alpha", "0.5"), ("--alpha", "0.7"))
+    ),
 }
 
 
