@@ -28,6 +28,7 @@ lint: $(READY) ## lint and types alone
 bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bowl" QUALITY=draft is quick)
 	$(BIN)/python tests/benchmarks/bench_import.py
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_render $(BENCH)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_watch
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_again -q $(QUALITY)
 
 pictures: $(READY) ## the README's pictures, in media/readme/

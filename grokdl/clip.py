@@ -6,35 +6,23 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from . import errands, gallery, manifest, viewing
 from .captions import Cue
 from .engine import crew
-from .engine.join import Chapter, join
-from .engine.sound import sound_of
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
-from .publish import names_a_file, plain_about_room, published
-from .recipe import LICENCE, RECIPE, RECORD, Carried, as_comment, carried, request_of, requests_of
+from .publish import plain_about_room
+from .recipe import Carried, carried, request_of, requests_of
 from .request import Request, asked
-from .seal import seal
+from .video import places, write_video
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from .history import History
-
-CLIPS = Path("media/clips")
-
-
-class Named(Protocol):
-    """A video that was asked for, which knows its name."""
-
-    @property
-    def file_name(self) -> str:
-        """The name without its ending."""
 
 
 @dataclass(frozen=True)
@@ -204,19 +192,6 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     return Clip(path, request, facts["duration"], manifest.cues(found), sections)
 
 
-def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
-    """Return where the clips go. Raises GrokdlError for an output that doesn't fit."""
-    folder = CLIPS if output is None else output
-    if names_a_file(folder):
-        if len(requests) > 1:
-            raise GrokdlError(
-                f"{folder} is one file, but {len(requests)} videos were asked for.",
-                "Give -o a folder.",
-            )
-        return [folder]
-    return [folder / f"{request.file_name}.mp4" for request in requests]
-
-
 def lesson_job(
     request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
 ) -> crew.Job:
@@ -252,36 +227,3 @@ def _shoot_lesson(
             prepare=prepare,
             means=means_for(folder, hands, cached),
         )
-
-
-def write_video(
-    takes: Sequence[Take],
-    path: Path,
-    title: str,
-    recipe: dict[str, Any],
-    captions: Sequence[Cue],
-    chapters: Sequence[Chapter] = (),
-    *,
-    licence: str | None = LICENCE,
-    record: str = "",
-) -> None:
-    """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
-
-    With chapters, the captions are embedded too; with a record of its making the file is sealed.
-    Raises GrokdlError if it can't be written.
-    """
-    texts = manifest.subtitles(path, captions)
-    with published([*texts, path]) as drafts:
-        for draft, text in zip(drafts, texts.values(), strict=False):
-            draft.write_text(text, encoding="utf-8")
-        join(
-            [part for take in takes for part in take.parts],
-            drafts[-1],
-            frame_rate=takes[0].frame_rate,
-            metadata={"title": title, RECIPE: as_comment(recipe, licence), RECORD: record},
-            chapters=chapters,
-            cues=captions if chapters else (),
-            sound=sound_of(takes),
-        )
-        if record:
-            seal(drafts[-1])

@@ -12,7 +12,7 @@ from typing import Any
 
 from . import gallery, locks, manifest, viewing
 from .captions import Cue
-from .clip import lesson_job, write_video
+from .clip import lesson_job
 from .engine import crew
 from .engine.join import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
@@ -21,6 +21,7 @@ from .errors import GrokdlError
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
+from .video import write_video
 
 FOLDER = Path("media")
 TITLE = "One weight learns"

@@ -46,6 +46,7 @@ UNSEEN = (
     "seal",
     "status",
     "viewing",
+    "watch",
 )
 OWN = "grokdl's own"
 KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from .captions import Cue
-from .clip import places, write_video
 from .engine import crew
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
+from .video import places, write_video
 
 
 @dataclass(frozen=True, kw_only=True)

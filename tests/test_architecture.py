@@ -40,11 +40,13 @@ ROOMS = (
     "recipe",
     "manifest",
     "engine",
+    "video",
     "errands",
     "clip",
     "scene_file",
     "film",
     "status",
+    "watch",
     "cli",
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room

@@ -17,7 +17,7 @@ BOOK = SCENES.parent / "chapter4_outputs.toml"
 SMALL = str(SCENES.parent / "their_scenes" / "small.py")
 
 
-COMMANDS = [(), *((name,) for name in ("list", "train", "params", "render", "film"))]
+COMMANDS = [(), *((name,) for name in ("list", "train", "params", "render", "watch", "film"))]
 COMMANDS += [(name,) for name in ("recipe", "status", "update", "clean")]
 
 

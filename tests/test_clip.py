@@ -9,9 +9,10 @@ import pytest
 from conftest import SCENES
 
 from grokdl import gallery
-from grokdl.clip import places, render
+from grokdl.clip import render
 from grokdl.errors import GrokdlError, ParameterError
 from grokdl.request import asked
+from grokdl.video import places
 
 
 def files_in(folder: Path) -> list[str]:

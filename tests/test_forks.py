@@ -31,7 +31,7 @@ def test_each_result_is_told_as_it_comes(tmp_path):
     forks.start(0, lambda: "first")
     forks.start(1, lambda: "second")
     forks.finish()
-    assert ["first", "second"] == told
+    assert ["first", "second"] == sorted(told)  # they race for the place
 
 
 def test_a_copy_that_is_killed_is_tried_once_more(tmp_path):

@@ -17,6 +17,7 @@ from .recipe import show_recipe
 from .render import film, render
 from .status import status, update
 from .train import train
+from .watch import watch
 
 DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
 
@@ -43,7 +44,19 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, params, render, film, show_recipe, status, update, clean):
+COMMANDS = (
+    list_lessons,
+    train,
+    params,
+    render,
+    watch,
+    film,
+    show_recipe,
+    status,
+    update,
+    clean,
+)
+for command in COMMANDS:
     grokdl.add_command(command)
 
 

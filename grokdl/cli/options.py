@@ -45,7 +45,7 @@ def parameter_options(command: Command) -> Command:
 
 
 def look_options(command: Command) -> Command:
-    """Give a command the options for quality, theme, captions, place, haste and scenes."""
+    """Give a command the options for quality, theme, captions, place, jobs and scenes."""
     options = (
         click.option(
             "-q",
@@ -65,11 +65,44 @@ def look_options(command: Command) -> Command:
         click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
         cores_option,
+        scenes_option,
+    )
+    return _with(options, command)
+
+
+def haste_options(command: Command) -> Command:
+    """Give a command the options for what is made anew, and how long that takes."""
+    options = (
         click.option("--force", is_flag=True, help="Render what is current, too."),
         click.option("--no-cache", is_flag=True, help="Use nothing that was rendered before."),
         click.option("--profile", is_flag=True, help="Show where the time went."),
-        scenes_option,
     )
+    return _with(options, command)
+
+
+def request_options(command: Command) -> Command:
+    """Give a command the lessons, their parameters and all that a clip of them can be asked for."""
+    options = (
+        click.argument("lessons", nargs=-1, metavar="LESSON..."),
+        parameter_options,
+        click.option(
+            "--set",
+            "assignments",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="Set any parameter of the lesson, its own too.",
+        ),
+        click.option(
+            "-p", "--params", "file", metavar="FILE", type=path, help="Take a parameter file."
+        ),
+        click.option("--no-share", is_flag=True, help="Let variants differ in axes and length."),
+        look_options,
+        click.option("--title", help="Another title."),
+    )
+    return _with(options, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from .. import clip, gallery
+from .. import gallery
 from ..brief import Brief
 from ..errors import GrokdlError
 from ..film import lessons_as
 from ..film import place as film_place
+from ..request import Request
 from ..talk import Wish, read, side_by_side
+from ..video import places
 from .making import film_made, rendered, scenes_rendered
-from .options import as_pairs, look_options, parameter_options, path, typed_look
+from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import requests_again
 from .scene_file import names_a_scene_file, scenes_asked
 
 
 @click.command()
-@click.argument("lessons", nargs=-1, metavar="LESSON...")
-@parameter_options
-@click.option(
-    "--set",
-    "assignments",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Set any parameter of the lesson, its own too.",
-)
-@click.option("-p", "--params", "file", metavar="FILE", type=path, help="Take a parameter file.")
-@click.option("--no-share", is_flag=True, help="Let variants differ in axes and length.")
-@look_options
-@click.option("--title", help="Another title.")
+@request_options
+@haste_options
 @click.option(
     "--from", "source", metavar="CLIP", type=path, help="Make a clip again, from its own recipe."
 )
@@ -82,19 +73,40 @@ def render(
             raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
         _render_again(source, pairs, assignments, look, output, how)
         return
+    requests, targets = clips_asked(
+        lessons, file, look, pairs, assignments, not no_share, output, scenes
+    )
+    for place in rendered(requests, targets, **how):
+        click.echo(place)
+
+
+def clips_asked(
+    lessons: Sequence[str],
+    file: Path | None,
+    look: Mapping[str, Any],
+    pairs: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
+    share: bool,
+    output: Path | None,
+    scenes: Path | None,
+) -> tuple[list[Request], list[Path]]:
+    """Return the clips that the options of a command ask for, and where they go.
+
+    `look` and `pairs`, names and values of parameters, win over the file.
+    """
     if file is None:
         wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
     else:
         talk = read(file, scenes)
         wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
         output = output or talk.output
-    requests = side_by_side(wishes, chosen, pairs, assignments, look, share=not no_share)
-    for place in rendered(requests, clip.places(requests, output), **how):
-        click.echo(place)
+    requests = side_by_side(wishes, chosen, pairs, assignments, look, share=share)
+    return requests, places(requests, output)
 
 
 @click.command()
 @look_options
+@haste_options
 def film(
     quality: str,
     theme: str,
@@ -135,7 +147,7 @@ def _render_again(
     if is_film:
         click.echo(film_made(requests, film_place(requests[0], output), **how))
         return
-    for place in rendered(requests, clip.places(requests, output), **how):
+    for place in rendered(requests, places(requests, output), **how):
         click.echo(place)
 
 

@@ -11,14 +11,15 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
+from .copies import Copy
 from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
@@ -31,6 +32,10 @@ Task = Callable[[Path, Progress], Made]
 
 Job = Task[Take]
 """Renders one scene into a private folder; it must be picklable."""
+
+
+Start = Callable[[IO[bytes]], "subprocess.Popen[bytes] | Copy"]
+"""Starts a process of a worker, whose words go into a file."""
 
 
 class RenderError(RuntimeError):
@@ -53,14 +58,18 @@ def takes(
     or is interrupted, leaves no process behind. Raises GrokdlError where a job does, and
     RenderError where it breaks.
     """
-    waiting = list(enumerate(jobs))
-    at_work: list[Worker] = []
     again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
+    waiting = (Worker(number, job, folder, news, _start) for number, job in enumerate(jobs))
+    hired = list(waiting) if _start is Copy else []  # forked before a thread listens to any
+    at_work: list[Worker] = []
     try:
-        while waiting or at_work:
-            while waiting and len(at_work) < at_once:
-                at_work.append(Worker(*waiting.pop(0), folder, news))
+        while True:
+            while len(at_work) < at_once and (worker := _next(hired, waiting)):
+                at_work.append(worker)
+                worker.begin()
+            if not at_work:
+                return
             worker, item = news.get()
             if isinstance(item, Headway):
                 on_progress(worker.number, item)
@@ -68,14 +77,18 @@ def takes(
                 again.add(worker.number)
                 worker.end()
                 at_work.remove(worker)
-                waiting.insert(0, (worker.number, jobs[worker.number]))
+                hired.insert(0, Worker(worker.number, jobs[worker.number], folder, news, _fresh))
             else:
                 at_work.remove(worker)
                 made = worker.finished(item)
                 yield worker.number, _remarked(made) if worker.number in again else made
     finally:
-        for worker in at_work:
+        for worker in (*at_work, *hired):
             worker.end()
+
+
+def _next(hired: list[Worker], waiting: Iterator[Worker]) -> Worker | None:
+    return hired.pop(0) if hired else next(waiting, None)
 
 
 def _remarked(made: Any) -> Any:
@@ -84,25 +97,47 @@ def _remarked(made: Any) -> Any:
     return replace(made, remarks=tuple(dict.fromkeys((*made.remarks, KILLED))))
 
 
-class Worker:
-    """A process at work on a job."""
+def _fresh(log: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        start_new_session=True,  # ctrl-C is for the parent alone, which ends its children
+    )
 
-    def __init__(self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any]) -> None:
+
+_start: Start = _fresh
+
+
+def fork_workers() -> None:
+    """From now on fork the workers from this process, for it has loaded Manim and has no threads.
+
+    Else each is a fresh process, which takes a second to load it.
+    """
+    global _start
+    _start = Copy
+
+
+class Worker:
+    """A process for a job."""
+
+    def __init__(
+        self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any], start: Start
+    ) -> None:
         self.number = number
+        self.order = (job, folder / str(number))
         self.log = folder / f"{number}.log"
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                COMMAND,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                start_new_session=True,  # ctrl-C is for the parent alone, which ends its children
-            )
+            self.process = start(log)
+        self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
+
+    def begin(self) -> None:
+        """Let it begin."""
         with suppress(BrokenPipeError):  # it died at once: _listen hears of it
             assert self.process.stdin is not None
-            self.process.stdin.write(pickle.dumps((job, folder / str(number))))
+            self.process.stdin.write(pickle.dumps(self.order))
             self.process.stdin.flush()  # and left open: its end is the parent's end
-        self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
         self.listener.start()
 
     def finished(self, item: Any) -> Any:
@@ -126,7 +161,8 @@ class Worker:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
-        self.listener.join()
+        if self.listener.ident is not None:  # it has begun
+            self.listener.join()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()

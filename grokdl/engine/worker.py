@@ -26,7 +26,10 @@ def main() -> None:
     if hasattr(os, "register_at_fork"):  # the news end with this process, whoever outlives it
         os.register_at_fork(after_in_child=news.close)
     os.dup2(2, 1)  # what a scene prints must not get between the news
-    job, folder = pickle.load(sys.stdin.buffer)
+    try:
+        job, folder = pickle.load(sys.stdin.buffer)
+    except EOFError:
+        return  # it wasn't needed
     tempfile.tempdir = str(folder.parent)  # what it leaves if it is killed goes with that folder
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

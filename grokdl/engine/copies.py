@@ -1,0 +1,70 @@
+"""Workers that are forked copies of a process that has loaded Manim, and so begin at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from typing import IO, NoReturn
+
+GLANCE = 0.01  # seconds between two looks whether a copy has ended
+
+
+class Copy:
+    """A copy of this process that does a worker's work; its crew treats it as a Popen.
+
+    It must be made while this process has no threads: a copy would wait for what they hold. It
+    holds the pipes of earlier ones open, but not its own: when their parent dies the last one hears
+    of it first, and then the one before.
+    """
+
+    def __init__(self, log: IO[bytes]) -> None:
+        orders, to_it = os.pipe()
+        from_it, news = os.pipe()
+        self.returncode: int | None = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(to_it)
+            os.close(from_it)
+            _work(orders, news, log.fileno())
+        os.close(orders)
+        os.close(news)
+        self.stdin, self.stdout = os.fdopen(to_it, "wb"), os.fdopen(from_it, "rb")
+
+    def kill(self) -> None:
+        """Kill it, if it hasn't ended."""
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return its exit code when it has ended. Raises TimeoutExpired, as a Popen does."""
+        start = time.monotonic()
+        while self.returncode is None:
+            ended, status = os.waitpid(self.pid, 0 if timeout is None else os.WNOHANG)
+            if ended:
+                self.returncode = os.waitstatus_to_exitcode(status)
+            elif timeout is not None and time.monotonic() - start > timeout:
+                raise subprocess.TimeoutExpired("a copy", timeout)
+            else:
+                time.sleep(GLANCE)
+        return self.returncode
+
+
+def _work(orders: int, news: int, log: int) -> NoReturn:
+    """Be a worker, in a session of its own, and end."""
+    from . import worker
+
+    code = 1
+    try:
+        os.setsid()  # it is ended as a whole, forks and all
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for ours, standard in ((orders, 0), (news, 1), (log, 2)):
+            os.dup2(ours, standard)
+            os.close(ours)
+        worker.main()
+        code = 0
+    finally:
+        os._exit(code)
