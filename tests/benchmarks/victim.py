@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -83,6 +82,8 @@ class Room:
         def prepare() -> None:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # nohup lets it be ignored
             if most_bytes is not None:
+                import resource  # which Windows lacks
+
                 resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
         words, variants = SUBJECTS[subject]
