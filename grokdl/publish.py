@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from shutil import disk_usage, rmtree
-from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
+from tempfile import TemporaryFile, gettempdir, mkdtemp
 
 from filelock import FileLock, Timeout
 
@@ -110,9 +110,16 @@ def private_folder() -> Iterator[Path]:
     """
     sweep()
     with plain_about_room():
-        folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
-    with folder as path, FileLock(Path(path) / ALIVE):
-        yield Path(path)
+        folder = Path(mkdtemp(prefix=PREFIX))
+    try:
+        with FileLock(folder / ALIVE):
+            yield folder
+    finally:
+        try:
+            rmtree(folder, ignore_errors=True)
+        except KeyboardInterrupt:  # that came just now
+            rmtree(folder, ignore_errors=True)
+            raise
 
 
 def sweep() -> int:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import others, table
+from benchmarks import bench_again, others, table
+from benchmarks.bench_again import Time, time_table
 from benchmarks.subjects import LESSONS, NAMES, OWN, SCENES, Subject
 from benchmarks.table import Fidelity, Result, Run
 
@@ -86,6 +87,17 @@ def test_medians_are_over_the_scenes_that_have_the_ratio():
 def test_the_run_of_median_speed_counts_and_of_two_the_slower():
     assert SLOW == table.middle_run([FAST, SLOWEST, SLOW])
     assert SLOWEST == table.middle_run([FAST, SLOWEST])
+
+
+def test_the_text_that_the_benchmark_changes_is_in_the_lesson():
+    text = (gallery.scenes_folder() / bench_again.LESSON).read_text(encoding="utf-8")
+    assert [1, 1] == [text.count(part) for part in (bench_again.PARAMETERS, bench_again.WORDS)]
+
+
+def test_the_time_table_has_the_median_and_the_range():
+    tries = [Time(3.0, 4.0, 50, 100), Time(1.0, 2.0, 50, 100), Time(1.5, 2.5, 50, 100)]
+    line = time_table({"one caption's words": tries}).splitlines()[1]
+    assert "one caption's words 1.50 1.00 3.00 2.50 50 100" == words(line)
 
 
 def words(line: str) -> str:

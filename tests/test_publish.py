@@ -4,6 +4,7 @@ import errno
 import os
 import tempfile
 from pathlib import Path
+from shutil import rmtree
 from tempfile import gettempdir
 
 import pytest
@@ -59,6 +60,12 @@ def test_a_full_temporary_disk_is_told_from_a_fault_of_ours():
         raise FileNotFoundError(errno.ENOENT, "some words")
 
 
+def test_where_no_room_is_left_any_error_is_the_full_disks(monkeypatch):
+    monkeypatch.setattr("grokdl.publish.SCANT", float("inf"))
+    with pytest.raises(GrokdlError, match="no room for temporary files"), plain_about_room():
+        raise ValueError("unclosed token")
+
+
 def test_a_folder_is_made_with_those_above_it(tmp_path):
     assert ready_folder(tmp_path / "a" / "b").is_dir()
 
@@ -71,6 +78,20 @@ def test_a_folder_that_is_a_file_is_a_mistake(tmp_path):
 
 def test_a_private_folder_is_gone_afterwards():
     with private_folder() as folder:
+        (folder / "file").write_text("")
+    assert not folder.exists()
+
+
+def test_a_private_folder_is_gone_though_a_ctrl_c_comes_while_it_goes(monkeypatch):
+    interrupts = iter([KeyboardInterrupt])
+
+    def interrupted_once(*given, **more):
+        for interrupt in interrupts:
+            raise interrupt
+        rmtree(*given, **more)
+
+    monkeypatch.setattr("grokdl.publish.rmtree", interrupted_once)
+    with pytest.raises(KeyboardInterrupt), private_folder() as folder:
         (folder / "file").write_text("")
     assert not folder.exists()
 

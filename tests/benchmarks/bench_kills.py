@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -244,16 +244,17 @@ def main(times: int, seed: int, only: Sequence[str], subjects: Sequence[str]) ->
         full = "small tmpfs" if trials.can_mount else "RLIMIT_FSIZE, for one may not mount here"
         usual = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in trials.usual.items())
         print(f"a render left alone: {usual}; a full disk: {full}", flush=True)
-        for turn in range(times):
-            outcome = trials.strike(kinds[turn % len(kinds)])
-            outcomes.append(outcome)
-            if not turn % EVERY:
-                print(f"  {turn} of {times} …", flush=True)
-            for fault in outcome.faults:
-                print(f"  {turn}: {outcome.kind}: {fault}", flush=True)
-    faults = sum(map(bool, (one.faults for one in outcomes)))
-    print("", outcome_table(outcomes), "", NOTES, "", f"{faults} of {times} faulty", sep="\n")
-    sys.exit(bool(faults))
+        with suppress(KeyboardInterrupt):  # then what was done until then is told
+            for turn in range(times):
+                outcomes.append(trials.strike(kinds[turn % len(kinds)]))
+                for fault in outcomes[-1].faults:
+                    print(f"  {turn}: {outcomes[-1].kind}: {fault}", flush=True)
+                if not (turn + 1) % EVERY:
+                    print(f"  {turn + 1} of {times} …", flush=True)
+    faulty = sum(bool(one.faults) for one in outcomes)
+    print("", outcome_table(outcomes), "", NOTES, "", sep="\n")
+    print(f"{faulty} of {len(outcomes)} faulty")
+    sys.exit(bool(faulty))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -42,7 +41,9 @@ SUBJECTS = {
         (("--set", "sides=4"), ("--set", "sides=5")),
     ),
     "film": Subject(("film", "--scenes", SMALL), (("--theme", "paper"), ("--theme", "dark"))),
-    "overshoot": Subject(("render", "overshoot"), (("--alpha", "0.5"), ("--alpha", "0.7"))),
+    "overshoot": Subject(
+        ("render", "overshoot", "--iterations", "1"), (("--alpha", "0.5"), ("--alpha", "0.7"))
+    ),
 }
 
 
@@ -81,6 +82,8 @@ class Room:
         def prepare() -> None:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # nohup lets it be ignored
             if most_bytes is not None:
+                import resource  # which Windows lacks
+
                 resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
         words, variants = SUBJECTS[subject]
