@@ -24,8 +24,12 @@ from .writer import CountingWriter
 
 def renderer_for(scene_class: type, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
     """Return a renderer for a scene: with the camera that its class asks for."""
-    camera_class = MovingCamera if issubclass(scene_class, MovingCameraScene) else None
-    return TileRenderer(on_progress, camera_class, means)
+    return TileRenderer(on_progress, camera_for(scene_class), means)
+
+
+def camera_for(scene_class: type) -> Any:
+    """Return the camera's class that a scene's class asks for; None is Manim's usual one."""
+    return MovingCamera if issubclass(scene_class, MovingCameraScene) else None
 
 
 class Outcome(NamedTuple):
