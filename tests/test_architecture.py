@@ -35,6 +35,7 @@ ROOMS = (
     "engine",
     "clip",
     "film",
+    "audit",
     "cli",
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room

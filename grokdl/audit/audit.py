@@ -45,7 +45,7 @@ class Audit:
     """What was found in a lesson, and what was looked at: frames, pairs, texts and so on.
 
     `duration` is the lesson's, `took` the audit's own, both in seconds; `scene` is the lesson as it
-    is at its end.
+    is at its end. `recipe` is what it takes to make the clip.
     """
 
     lesson: str
@@ -53,8 +53,8 @@ class Audit:
     examined: Counter[str]
     duration: float
     took: float
-    scene: Any = field(repr=False)
-    request: Request | None = None
+    scene: Any = field(default=None, repr=False)
+    recipe: dict[str, Any] = field(default_factory=dict)
 
 
 def audit(request: Request, scenes: Path | None = None) -> Audit:
@@ -68,7 +68,7 @@ def audit(request: Request, scenes: Path | None = None) -> Audit:
 
     scene_class = gallery.load(request.brief, scenes)
     found = audit_scene(scene_class, request.quality, prepare, name=request.brief.name)
-    found.request = request
+    found.recipe = request.recipe
     return found
 
 

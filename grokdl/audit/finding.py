@@ -11,28 +11,6 @@ from ..stage import Box
 
 APART = 0.5  # seconds without a fault after which the same fault is another finding
 
-UNITS = {
-    "outside": "units beyond the edge",
-    "overlap": "of the text covered",
-    "cut off": "of the text hidden",
-    "small": "% of the frame's height",
-    "contrast": ": 1",
-    "colours": "apart (CIEDE2000)",
-    "caption": "",
-    "silence": "s",
-    "length": "s",
-    "empty": "s",
-    "still": "s",
-    "flash": "a second",
-    "dot": "pixels beside the curve",
-    "tangent": "off",
-    "picture": "off",
-    "read-out": "",
-    "claim": "",
-    "no place": "",
-    "stale": "",
-}
-
 
 @dataclass(frozen=True)
 class Fault:
@@ -54,7 +32,8 @@ class Fault:
 class Finding:
     """A fault for as long as it lasts; times in seconds.
 
-    `display` is the frame in which it is worst, `seconds` how long it is there in all.
+    `display` is the frame in which it is worst, `seconds` how long it is there in all; `picture` is
+    a PNG of that frame's part around it, if it was asked for.
     """
 
     lesson: str
@@ -64,6 +43,7 @@ class Finding:
     seconds: float
     worst_at: float
     display: Display | None = field(default=None, repr=False)
+    picture: bytes | None = field(default=None, repr=False)
 
     def as_data(self) -> dict[str, Any]:
         """Return it in the plain values that JSON knows."""

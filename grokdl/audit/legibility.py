@@ -12,7 +12,7 @@ from ..mobjects.text import CAP_HEIGHT, INTER
 from .check import Check
 from .colours import Rgb, contrast
 from .finding import Fault
-from .overlaps import How, meeting_of, neighbours
+from .overlaps import How, meeting_of
 from .shapes import Shape, painted
 from .walk import Frame
 
@@ -67,9 +67,9 @@ class Contrasts(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text and what was painted before it."""
-        shapes = [shape for shape in frame.shapes if shape.seen]
+        shapes = frame.seen
         ground: Rgb = tuple((frame.display.ground.pixels[0, 0, :3] / 255).tolist())
-        for place, near in neighbours(shapes) if shapes else ():
+        for place, near in frame.near_texts:
             text = shapes[place]
             if text.fill_opacity < 1 and not frame.rests:
                 continue
@@ -99,14 +99,18 @@ def mixed(text: Shape, behind: Rgb) -> Rgb:
     return red, green, blue
 
 
-def seen_behind(text: Shape, below: Sequence[Shape], ground: Rgb) -> list[Rgb]:
+def seen_behind(text: Shape, homes: Sequence[Shape], ground: Rgb) -> list[Rgb]:
     """Return the colours of what is behind a text's ink, but those of a few squares."""
-    if not below:
+    if not homes:
         return [ground]
+    fills = homes[-1].entry.fill_rgbas
+    if homes[-1].fill_opacity == 1 and len(fills) == 1:
+        red, green, blue = fills[0][:3].tolist()
+        return [(red, green, blue)]
     mask = text.ink.mask
     height, width = mask.shape
     at = text.ink.left, text.ink.top, width, height
-    pixels = painted([shape.entry for shape in below], *at, text.line_width)[mask]
+    pixels = painted([shape.entry for shape in homes], *at, text.line_width)[mask]
     rgb = pixels[:, :3] / 255 + (1 - pixels[:, 3:] / 255) * np.array(ground)
     colours, counts = np.unique((rgb * 255).round().astype(int), axis=0, return_counts=True)
     worth = colours[counts >= min(counts.max(), WORTH * counts.sum())]

@@ -46,10 +46,8 @@ class Overlaps(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at every text and what is near it."""
-        shapes = [shape for shape in frame.shapes if shape.seen]
-        if not shapes:
-            return
-        for place, near in neighbours(shapes):
+        shapes = frame.seen
+        for place, near in frame.near_texts:
             text = shapes[place]
             met = [
                 (other, self._meeting(text, shapes[other], other > place))
@@ -87,23 +85,6 @@ class Overlaps(Check):
             self.examined["pairs"] += 1
             meeting = self._known[key] = meeting_of(text, other, above)
         return meeting
-
-
-def neighbours(shapes: list[Shape]) -> Iterator[tuple[int, list[int]]]:
-    """Return the place of every text in the list, and the places of the shapes near it."""
-    boxes = np.array([shape.box for shape in shapes])
-    texts = [k for k, shape in enumerate(shapes) if shape.text]
-    if not texts:
-        return
-    own = boxes[texts][:, None]
-    meets = (
-        (own[..., 0] < boxes[:, 2])
-        & (boxes[:, 0] < own[..., 2])
-        & (own[..., 1] < boxes[:, 3])
-        & (boxes[:, 1] < own[..., 3])
-    )
-    for place, row in zip(texts, meets, strict=True):
-        yield place, [other for other in np.flatnonzero(row).tolist() if other != place]
 
 
 def meeting_of(text: Shape, other: Shape, above: bool) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -131,6 +131,23 @@ def painted(
         paint(context, entry, line_width)
     surface.flush()
     return pixels
+
+
+def neighbours(shapes: Sequence[Shape]) -> Iterator[tuple[int, list[int]]]:
+    """Return the place of every text in the list, and the places of the shapes near it."""
+    texts = [k for k, shape in enumerate(shapes) if shape.text]
+    if not texts:
+        return
+    boxes = np.array([shape.box for shape in shapes])
+    own = boxes[texts][:, None]
+    meets = (
+        (own[..., 0] < boxes[:, 2])
+        & (boxes[:, 0] < own[..., 2])
+        & (own[..., 1] < boxes[:, 3])
+        & (boxes[:, 1] < own[..., 3])
+    )
+    for place, row in zip(texts, meets, strict=True):
+        yield place, [other for other in np.flatnonzero(row).tolist() if other != place]
 
 
 def size_of(label: Label) -> float:

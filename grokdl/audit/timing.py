@@ -131,12 +131,11 @@ class Emptiness(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look for anything there."""
-        seen = [shape for shape in frame.shapes if shape.seen]
-        if not seen:
+        if not frame.seen:
             yield Fault("empty", "the frame", said="nothing is there")
         camera = frame.scene.camera
         middle = Stage(camera.frame_width, camera.frame_height).middle
-        if any(shape.box.overlaps(middle) for shape in seen):
+        if any(shape.box.overlaps(middle) for shape in frame.seen):
             self._bare = Stretch(frame.time + frame.seconds, 0.0)
             return
         start, seconds = self._bare
@@ -183,7 +182,7 @@ class Flashes(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Compare each shape with what it was in the frame before."""
-        shown = {_identity(shape, frame): shape for shape in frame.shapes if shape.seen}
+        shown = {_identity(shape, frame): shape for shape in frame.seen}
         for key, shape in shown.items():
             change = self._change(key, shape, frame.scene.camera.frame_width)
             if change:
@@ -199,7 +198,7 @@ class Flashes(Check):
         self._known |= shown.keys()
 
     def _change(self, key: Hashable, shape: Shape, width: float) -> float:
-        """Return 1 if it is there again, 1/2 if it leapt the other way than before: two make one."""
+        """Return 1 if it is there again, 1/2 if it leapt back: two leaps make a flash."""
         before = self._before.get(key)
         if before is None:
             return 1.0 if key in self._known else 0.0

@@ -18,7 +18,7 @@ from ..publish import private_folder
 from ..request import Quality
 from ..stage import Box
 from .names import Names
-from .shapes import Shape
+from .shapes import Shape, neighbours
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,19 @@ class Frame:
     names: Names
 
     @cached_property
+    def seen(self) -> list[Shape]:
+        """What can be seen of it, though something may lie over it."""
+        return [shape for shape in self.shapes if shape.seen]
+
+    @cached_property
     def texts(self) -> list[Shape]:
         """All words and numbers that can be seen."""
-        return [shape for shape in self.shapes if shape.text and shape.seen]
+        return [shape for shape in self.seen if shape.text]
+
+    @cached_property
+    def near_texts(self) -> list[tuple[int, list[int]]]:
+        """The place of each text in `seen`, and the places of what is near it."""
+        return list(neighbours(self.seen))
 
 
 OnFrame = Callable[[Frame], None]

@@ -10,6 +10,7 @@ import click
 
 from ..engine.crew import RenderError
 from ..errors import GrokdlError
+from .audit import audit
 from .listing import list_lessons
 from .render import film, render
 from .train import train
@@ -39,7 +40,7 @@ def grokdl(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (list_lessons, train, render, film):
+for command in (list_lessons, train, render, film, audit):
     grokdl.add_command(command)
 
 

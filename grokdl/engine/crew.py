@@ -85,18 +85,18 @@ class Worker:
         self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
         self.listener.start()
 
-    def finished(self, item: Any) -> Take:
-        """Return the take that a worker sent last. Raises what befell it instead."""
+    def finished(self, item: Any) -> Any:
+        """Return what a worker sent last, if it is a result. Raises what befell it instead."""
         if item is None:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(LAST_WORDS)
         self.end()
-        if isinstance(item, Take):
-            return item
         if isinstance(item, GrokdlError):
             raise item
         if isinstance(item, str):
             raise RenderError(f"{item.strip().splitlines()[-1]}\n{item}")
+        if item is not None:
+            return item
         said = self.log.read_text(errors="replace")
         raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
 

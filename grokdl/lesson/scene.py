@@ -20,7 +20,7 @@ from grokdl.stage import Stage
 from grokdl.storyboard import fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
-TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
+TINY = 1e-6  # Manim rounds the frames of an animation up, and those of a wait down
 QUICK = 0.2  # seconds in which a caption comes up
 
 
@@ -120,7 +120,7 @@ class LessonScene(Scene):
             seconds -= fifteenths(QUICK)
         if seconds > 1 / 30:
             seconds = fifteenths(seconds)
-            self.wait(seconds)
+            self.wait(seconds + TINY)
             self.clock += seconds
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
