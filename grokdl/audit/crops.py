@@ -14,7 +14,7 @@ from ..engine.entry import View
 from ..stage import Box
 from .finding import Finding
 
-AROUND = 1.0  # units of the frame that are shown around a finding
+AROUND = 1.8  # units of the frame that are shown around a finding
 FRAME_COLOUR = (0.85, 0.0, 0.4)
 
 

@@ -33,14 +33,15 @@ class Captions(Check):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[float, str]] = []
+        self._shown: list[tuple[float, float, str]] = []
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note what the caption line says."""
         caption = getattr(frame.scene, "caption", None)
         if caption is not None:
-            there = caption in frame.scene.mobjects and caption.fill_opacity == 1
-            self._shown.append((frame.time, caption.text if there else ""))
+            there = caption in frame.scene.mobjects and caption.fill_opacity > 0.99
+            until = frame.time + frame.seconds
+            self._shown.append((frame.time, until, caption.text if there else ""))
         yield from ()
 
     def end(self, scene: Any) -> Iterator[Timed]:
@@ -55,9 +56,10 @@ class Captions(Check):
             yield from _silences(cues, scene.clock)
 
     def _not_shown(self, cue: Cue) -> Iterator[Timed]:
-        for time, shown in self._shown:
-            if cue.start + ON_SCREEN < time < cue.end - 0.01 and shown != cue.text:
-                yield time, 0.0, Fault("caption", cue.text, shown, said="not on screen")
+        for start, end, shown in self._shown:
+            seconds = min(end, cue.end) - max(start, cue.start + ON_SCREEN)
+            if seconds > 0.01 and shown != cue.text:
+                yield start, end - start, Fault("caption", cue.text, shown, said="not on screen")
 
 
 def _hard_to_read(cue: Cue) -> Iterator[Fault]:
