@@ -192,10 +192,10 @@ class Flashes(Check):
                 events.append((frame.time, change))
                 while events[0][0] <= frame.time - 1 + HAIR:
                     events.popleft()
-                flashes = sum(part for _, part in events)
+                flashes = int(sum(part for _, part in events))
                 if flashes > MOST_FLASHES:
-                    said = f"{flashes:g} times in a second, at most {MOST_FLASHES}"
-                    yield Fault("flash", str(shape), "", flashes, said, shape.box, key)
+                    said = f"{flashes} times in a second, at most {MOST_FLASHES}"
+                    yield Fault("flash", str(shape), "", float(flashes), said, shape.box, key)
         self._before = {key: shape.box for key, shape in shown.items()}
         self._known |= shown.keys()
 

@@ -14,6 +14,7 @@ GAP_DROP = 1.06  # from the axis to the gap's bracket
 HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
+UNDER = 0.21  # from the arrow to its number, where there is no room beside it
 
 
 class StepArrow(Drawing):
@@ -54,8 +55,11 @@ class StepArrow(Drawing):
         size = (self.label.text_width, 0.26)
         beside = size[0] / 2 + 0.16
         spots = [Point(tail - side * beside, y), Point(self.tip + side * beside, y)]
-        own = Box(min(tail, self.tip), y - 0.1, max(tail, self.tip), y + 0.1)
-        lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
+        low, high = zone.left + size[0] / 2, zone.right - size[0] / 2
+        for x in (tail, (tail + self.tip) / 2, self.tip):
+            spots.append(Point(min(max(x, low), high), y - UNDER))
+        own = Box(min(tail, self.tip), y - 0.1, max(tail, self.tip), y + 0.06)
+        lane = zone._replace(bottom=y - 0.36, top=y + 0.3)
         middle = free_place(size, spots, lane, [*obstacles, own])
         self.label.place(box_at(middle, size).left, y - 0.09)
 

@@ -14,6 +14,7 @@ from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Box, Point, View, along, clipped, free_place, met
 
 NUMBERED = 4
+FINELY = 60  # boxes along a chord that a small number must stay off
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -64,7 +65,7 @@ class Trail(Drawing):
     def _show_numbers(
         self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
     ) -> None:
-        taken = list(obstacles)
+        taken = [*obstacles, *self._chord_boxes(view, been, spots)]
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
             number.show(here and not _crowded(k, spots))
@@ -72,6 +73,11 @@ class Trail(Drawing):
                 number.centre_at(beside(spots[k], number, view.zone, taken))
                 number.show(not met(number.box, taken))
                 taken.append(number.box)
+
+    def _chord_boxes(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> list[Box]:
+        """What the chords take at their full length: a number need not leave as they grow."""
+        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(been) if jumped]
+        return [box for pair in ends for box in _along_chord(*pair, view.zone, FINELY)]
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
         seen = [
@@ -118,9 +124,9 @@ def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Poi
 
 
 @lru_cache(maxsize=256)
-def _along_chord(start: Point, end: Point, zone: Box) -> list[Box]:
+def _along_chord(start: Point, end: Point, zone: Box, pieces: int = 12) -> list[Box]:
     seen = clipped(start, end, zone)
-    return along(*seen) if seen else []
+    return along(*seen, pieces) if seen else []
 
 
 def _crowded(index: int, spots: Sequence[Point]) -> bool:
