@@ -134,7 +134,8 @@ class LearningPicture:
         ahead = weight if self.jumping_to is None else self.jumping_to
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
         landing = ahead, error_at(self.parameters, ahead)
-        self.trail.show(view, self.been, landing, chord, fixed)
+        steady = self._from == self._to or (self._at_rest(view) and self.tangent.named)
+        self.trail.show(view, self.been, landing, chord, fixed, numbered=steady)
         if self.jumping_to is None and view.shows(weight, error):
             at = view.point(weight, error)
             self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))

@@ -13,7 +13,7 @@ from grokdl.stage import Box, Point, View, box_at, clipped, met, moved_into, sha
 
 HALF = 1.15
 GAP = 0.12  # between the word and the number
-LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6)
+LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1, 2) for side in (1, -1)]
 
 

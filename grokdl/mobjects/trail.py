@@ -48,13 +48,21 @@ class Trail(Drawing):
         ahead: tuple[float, float],
         chord: float,
         obstacles: Sequence[Box],
+        numbered: bool = True,
     ) -> None:
-        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it."""
+        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it.
+
+        `numbered` says whether the first ghosts get their numbers, where these have room.
+        """
         spots = [view.point(weight, error) for weight, error, _ in been]
         if not self.already_shows(view, tuple(been), ahead, chord):
             self._show_ghosts(view, been, spots)
             self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
-        self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+        if numbered:
+            self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+        else:
+            for number in self.numbers:
+                number.show(False)
 
     def make_way(self, box: Box | None) -> None:
         """Leave out the numbers that would lie under another text."""
