@@ -129,7 +129,8 @@ class LearningScene(LessonScene):
         """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
         first, last = runs[0].step, min(run.story.last for run in runs)
         stops = stops_between(first, last)
-        if any(run.story.kind(index) is Kind.JUMP for run in runs for index in stops[:-1]):
+        jumps = any(run.story.kind(index) is Kind.JUMP for run in runs for index in stops[:-1])
+        if jumps or not all(run.sees(last) for run in runs):
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
@@ -165,7 +166,7 @@ class LearningScene(LessonScene):
             lens.show(picture.view, reach, been, weight, labels)
 
         picture.followers.append(follow)
-        picture.covered.append(lens.box)
+        picture.covered += lens.boxes(picture.view)
         picture.settle(float(picture.weight.get_value()))
         picture.redraw()
         return [lens]

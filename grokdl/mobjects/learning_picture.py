@@ -24,6 +24,8 @@ from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, View, between, box_at
 
+FINELY = 128  # boxes along the bowl that a label must not touch
+
 
 class LearningPicture:
     """The parts, the trackers that move them, and the numbers they show."""
@@ -138,7 +140,8 @@ class LearningPicture:
         self.trail.show(view, self.been, landing, chord, fixed, numbered=steady)
         if self.jumping_to is None and view.shows(weight, error):
             at = view.point(weight, error)
-            self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))
+            slope, named = neuron.slope_of(weight_delta), self._at_rest(view)
+            self.tangent.show(view, at, slope, named, lambda: self._lines(view))
             self.trail.make_way(self.tangent.label_box)
         else:
             self.tangent.hide()
@@ -206,6 +209,14 @@ class LearningPicture:
             taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
+
+    def _lines(self, view: View) -> list[Box]:
+        """The bowl and the error axis, as closely as boxes can cover them."""
+        boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        if view.low < 0 < view.high:
+            x = view.x(0)
+            boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))
+        return boxes
 
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]
