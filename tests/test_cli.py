@@ -29,7 +29,7 @@ def run(capsys, tmp_path, monkeypatch):
     return typed
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("train",), ("render",), ("film",)])
+@pytest.mark.parametrize("command", [(), ("list",), ("train",), ("render",), ("film",), ("audit",)])
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help_has_an_example(run, command, flag):
     code, out, _ = run(*command, flag)
@@ -73,6 +73,15 @@ MISTAKES = [
     (("render", "all", "-o", "x.mp4", *HERE), "2 lessons were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
     (("render", "box", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
+    (("audit", "movingsquare2", *HERE), "no lesson 'movingsquare2'", "Did you mean moving-square?"),
+    (("audit", "--alpha", "99"), "alpha = 99: it must be a number from -10 to 10.", "See"),
+    (("audit", "box", "--set", "side=3", *HERE), "no parameter 'side'", "Did you mean sides"),
+    (
+        ("audit", "box", "--random", "0", *HERE),
+        "0 is not in the range x>=1",
+        "See grokdl audit -h.",
+    ),
+    (("audit", "box", "-o", "x.pdf", *HERE), "one HTML file", "a name that ends in .html"),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
 ]
 
@@ -222,3 +231,30 @@ def test_a_fault_of_ours_is_owned_up_to(grokdl, tmp_path):
     assert "this is our fault, not yours: ZeroDivisionError: division by zero" in done.stderr
     assert "Traceback" not in done.stderr
     assert "GROKDL_DEBUG=1" in done.stderr
+
+
+@pytest.mark.slow
+def test_audit_finds_nothing_and_says_what_it_looked_at(grokdl, tmp_path):
+    done = grokdl("audit", "overshoot", "--json")
+    [audit] = json.loads(done.stdout)
+    assert (0, []) == (done.returncode, audit["findings"])
+    assert audit["examined"]["frames"] > 100
+
+
+@pytest.mark.slow
+def test_audit_shows_its_findings_on_a_page_with_pictures_and_ends_with_1(grokdl, tmp_path):
+    lesson = (SCENES / "waiting.py").read_text().replace("self.wait(1)", "self.wait(61)")
+    (tmp_path / "waiting.py").write_text(lesson)
+    done = grokdl("audit", "waiting", "--scenes", ".", "-o", "report.html")
+    assert 1 == done.returncode
+    assert "1 finding, in 1 of 1 audit." == done.stdout.splitlines()[-1]
+    page = (tmp_path / "report.html").read_text()
+    assert "<b>length</b>" in page
+
+
+@pytest.mark.slow
+def test_the_same_seed_audits_the_same_runs(grokdl):
+    words = ("audit", "waiting", "--random", "2", "--seed", "3", "--json", *HERE)
+    recipes = [[one["recipe"] for one in json.loads(grokdl(*words).stdout)] for _ in range(2)]
+    assert recipes[0] == recipes[1]
+    assert recipes[0][0] != recipes[0][1]
