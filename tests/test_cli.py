@@ -243,13 +243,14 @@ def test_audit_finds_nothing_and_says_what_it_looked_at(grokdl, tmp_path):
 
 @pytest.mark.slow
 def test_audit_shows_its_findings_on_a_page_with_pictures_and_ends_with_1(grokdl, tmp_path):
-    lesson = (SCENES / "waiting.py").read_text().replace("self.wait(1)", "self.wait(61)")
+    lesson = (SCENES / "waiting.py").read_text().replace("Square())", "Square().shift([6, 0, 0]))")
     (tmp_path / "waiting.py").write_text(lesson)
     done = grokdl("audit", "waiting", "--scenes", ".", "-o", "report.html")
     assert 1 == done.returncode
     assert "1 finding, in 1 of 1 audit." == done.stdout.splitlines()[-1]
     page = (tmp_path / "report.html").read_text()
-    assert "<b>length</b>" in page
+    assert "<b>outside</b>" in page
+    assert 'src="data:image/png;base64,iVBOR' in page
 
 
 @pytest.mark.slow

@@ -81,6 +81,7 @@ class LearningScene(LessonScene):
     def hide_gap(self, run: Run) -> None:
         """Take the bracket away."""
         self.dismiss(run.picture.gap, seconds=0.2)
+        run.picture.gap_from = None
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""

@@ -120,9 +120,9 @@ class LearningPicture:
         self.ring.show(view, base - GAP_DROP)
         lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
         self.dot.show(view, weight, error, self.size.get_value(), lane)
-        self._show_arrow(view, weight)
         if self.gap_from is not None and self.goal_weight is not None:
             self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
+        self._show_arrow(view, weight)
         fixed = self._obstacles(view)
         self._show_what_finds_its_place(view, fixed)
         self._mark_the_edge(view, weight, error, fixed)
@@ -195,10 +195,11 @@ class LearningPicture:
         self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
 
     def _lane_obstacles(self, view: View) -> list[Box]:
+        boxes = [] if self.gap_from is None else [self.gap.label.box]
         if self.goal_weight is None or not self.ring.name_label.shown:
-            return []
+            return boxes
         x, base = view.x(self.goal_weight), view.zone.bottom
-        return [self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
+        return [*boxes, self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
 
     def _number_the_dot(self, view: View, weight: float, error: float, fixed: list[Box]) -> None:
         seen = self.step_number is not None and view.shows(weight, error)
