@@ -179,7 +179,7 @@ class Flashes(Check):
         super().__init__()
         self._before: dict[Hashable, Box] = {}
         self._leaps: dict[Hashable, Point] = {}
-        self._events: defaultdict[Hashable, deque[tuple[float, float]]] = defaultdict(deque)
+        self._events: defaultdict[Hashable, deque[float]] = defaultdict(deque)
         self._known: set[Hashable] = set()
 
     def look(self, frame: Frame) -> Iterator[Fault]:
@@ -187,30 +187,31 @@ class Flashes(Check):
         shown = {_identity(shape, frame): shape for shape in frame.seen}
         for key, shape in shown.items():
             change = self._change(key, shape, frame.scene.camera.frame_width)
-            if change:
-                events = self._events[key]
-                events.append((frame.time, change))
-                while events[0][0] <= frame.time - 1 + HAIR:
+            if change is not None:
+                events = self._events[key, change]
+                events.append(frame.time)
+                while events[0] <= frame.time - 1 + HAIR:
                     events.popleft()
-                flashes = int(sum(part for _, part in events))
+                flashes = len(events) // (2 if change == "leapt" else 1)
                 if flashes > MOST_FLASHES:
                     said = f"{flashes} times in a second, at most {MOST_FLASHES}"
-                    yield Fault("flash", str(shape), "", float(flashes), said, shape.box, key)
+                    same = key, change
+                    yield Fault("flash", str(shape), "", float(flashes), said, shape.box, same)
         self._before = {key: shape.box for key, shape in shown.items()}
         self._known |= shown.keys()
 
-    def _change(self, key: Hashable, shape: Shape, width: float) -> float:
-        """Return 1 if it is there again, 1/2 if it leapt back: two leaps make a flash."""
+    def _change(self, key: Hashable, shape: Shape, width: float) -> str | None:
+        """Tell whether it is there again, or has leapt the other way than before: half a flash."""
         before = self._before.get(key)
         if before is None:
-            return 1.0 if key in self._known else 0.0
+            return "appeared" if key in self._known else None
         (x, y), (old_x, old_y) = shape.box.centre, before.centre
         leap = Point(x - old_x, y - old_y)
         if math.hypot(*leap) < LEAP * width:
-            return 0.0
+            return None
         last = self._leaps.get(key)
         self._leaps[key] = leap
-        return 0.5 if last is not None and leap.x * last.x + leap.y * last.y < 0 else 0.0
+        return "leapt" if last is not None and leap.x * last.x + leap.y * last.y < 0 else None
 
 
 def _identity(shape: Shape, frame: Frame) -> Hashable:

@@ -14,7 +14,7 @@ GAP_DROP = 1.06  # from the axis to the gap's bracket
 HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
-UNDER = 0.24  # from the arrow to its number, where there is no room beside it
+UNDER = 0.215  # from the arrow to its number, where there is no room beside it
 
 
 class StepArrow(Drawing):

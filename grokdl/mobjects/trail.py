@@ -16,6 +16,7 @@ from grokdl.stage import Box, Point, View, along, clipped, free_place, met
 NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
+FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -128,7 +129,15 @@ def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Poi
     wider = max(0.0, width - TWO_DIGITS) / 2
     around = [
         Point(spot.x + dx + math.copysign(wider, dx) * (dx != 0), spot.y + dy)
-        for dx, dy in ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1))
+        for dx, dy in (
+            (0.33, 0.1),
+            (-0.33, 0.1),
+            (0, 0.36),
+            (0.3, 0.3),
+            (-0.3, 0.3),
+            (0.33, -0.1),
+            *FARTHER,
+        )
     ]
     return free_place((width, 0.26), around, zone, taken, gap=0.02)
 
