@@ -22,7 +22,7 @@ from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Been, Trail, beside
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.parameters import Parameters
-from grokdl.stage import Box, View, between, box_at
+from grokdl.stage import Box, View, between, box_at, met
 
 FINELY = 128  # boxes along the bowl that a label must not touch
 
@@ -210,6 +210,8 @@ class LearningPicture:
             taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
+            lines = [*self._lines(view), *self.trail.chord_boxes(view.zone)]
+            self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
         """The bowl and the error axis, as closely as boxes can cover them."""

@@ -113,6 +113,10 @@ class Trail(Drawing):
                 self.lines.append((start, reached))
         self.chords.draw(joined([clipped_line(*ends, view.zone) for ends in self.lines]))
 
+    def chord_boxes(self, zone: Box) -> list[Box]:
+        """Return boxes that cover the chords as closely as boxes can."""
+        return [box for ends in self.lines for box in _along_chord(*ends, zone, FINELY)]
+
     def boxes(self, zone: Box) -> list[Box]:
         """Return boxes that cover chords and numbers, for labels that look for a free place."""
         chords = [box for ends in self.lines for box in _along_chord(*ends, zone)]
