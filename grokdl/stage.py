@@ -16,6 +16,7 @@ GUTTER = 0.5
 TITLE_LINE = 0.62
 CAPTION_LINE = 0.5
 PANEL_WIDTH = 3.76
+TOUCHING = 0.05  # what each thing in a label's place counts beside its area: a line has hardly any
 LANE = 1.3  # below the weight axis: ticks, the step arrow's lane, the gap's lane
 
 
@@ -247,6 +248,7 @@ def free_place(
         inside = moved_into(box_at(middle, size), within)
         taken = inside.grown(gap)
         hidden = sum(shared_area(taken, obstacle) for obstacle in met(taken, obstacles))
+        hidden += TOUCHING * len(met(inside, obstacles))
         shifted = abs(inside.centre.x - middle.x) + abs(inside.centre.y - middle.y)
         if hidden == 0 and shifted < 1e-6:
             return middle

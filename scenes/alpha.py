@@ -41,7 +41,7 @@ class Alpha(LearningScene):
     words = {
         "full": "With alpha 1 the step would be {full}: {full_reach} times the gap.",
         "shorter": "Alpha, the learning rate, shrinks it: the step is {step}.",
-        "other": "Alpha, the learning rate, multiplies it: the step is {step}{away}.",
+        "other": "Alpha, the learning rate, changes the step: {step}{away}.",
         "as it is": "Alpha, the learning rate, is 1: the step stays as it is.",
         "both": "Same start, same bowl, one counter: only alpha differs.",
         "left out": "Alpha 1: the dot has left the frame. Alpha {alpha}: it is still here.",

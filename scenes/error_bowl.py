@@ -60,12 +60,12 @@ class ErrorBowl(LearningScene):
         if card.gap:
             self.hold(1.4)
             self.say("height")
+            self.dismiss(card.miss, seconds=0.2)
             self.add(card.area)
             self.move(
                 UpdateFromAlphaFunc(card.area, lambda _, share: card.raise_to(share)), seconds=1.2
             )
             self.bring(card.error, card.sum, card.title)
-            self.dismiss(card.miss, seconds=0.2)
             self.raise_the_dot()
         self.bring(self.picture.dot, seconds=0.4)
         self.hold(0.6)

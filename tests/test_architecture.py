@@ -47,6 +47,7 @@ ROOMS = (
     "film",
     "status",
     "watch",
+    "audit",
     "cli",
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room

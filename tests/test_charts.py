@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from outlines import circles, extent, reached
 
 from grokdl import Parameters, gradient_descent, numerals
+from grokdl.audit.outlines import circles, extent, reached
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import StepArrow

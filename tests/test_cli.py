@@ -18,7 +18,7 @@ SMALL = str(SCENES.parent / "their_scenes" / "small.py")
 
 
 COMMANDS = [(), *((name,) for name in ("list", "train", "params", "render", "watch", "film"))]
-COMMANDS += [(name,) for name in ("recipe", "status", "update", "clean")]
+COMMANDS += [(name,) for name in ("recipe", "status", "update", "clean", "audit")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -68,6 +68,15 @@ MISTAKES = [
     (("render", "-p", "talk.toml", *HERE), "There is no file talk.toml.", "grokdl params LESSON"),
     (("render", "box", "--alpha", "1", "--alpha", "x", *HERE), "alpha = x: it must be", "See"),
     (("params", *HERE), "Which lesson?", "There are: waiting, moving-square."),
+    (("audit", "movingsquare2", *HERE), "no lesson 'movingsquare2'", "Did you mean moving-square?"),
+    (("audit", "--alpha", "99"), "alpha = 99: it must be a number from -10 to 10.", "See"),
+    (("audit", "box", "--set", "side=3", *HERE), "no parameter 'side'", "Did you mean sides"),
+    (
+        ("audit", "box", "--random", "0", *HERE),
+        "0 is not in the range x>=1",
+        "See grokdl audit -h.",
+    ),
+    (("audit", "box", "-o", "x.pdf", *HERE), "one HTML file", "a name that ends in .html"),
     (("film", "-o", "/dev/null/x", *HERE), "can't be written", "another place with -o"),
     (("render", "nowhere.py", "Mine"), "There is no file nowhere.py.", "Name a Python file"),
     (
@@ -286,3 +295,31 @@ def test_clean_keeps_what_is_within_the_limits(run, tmp_path, monkeypatch):
 def test_a_limit_that_is_none_is_told_with_an_example(run, words):
     code, _, err = run("clean", *words)
     assert (2, True) == (code, "Write it like" in err)
+
+
+@pytest.mark.slow
+def test_audit_finds_nothing_and_says_what_it_looked_at(grokdl, tmp_path):
+    done = grokdl("audit", "overshoot", "--json")
+    [audit] = json.loads(done.stdout)
+    assert (0, []) == (done.returncode, audit["findings"])
+    assert audit["examined"]["frames"] > 100
+
+
+@pytest.mark.slow
+def test_audit_shows_its_findings_on_a_page_with_pictures_and_ends_with_1(grokdl, tmp_path):
+    lesson = (SCENES / "waiting.py").read_text().replace("Square())", "Square().shift([6, 0, 0]))")
+    (tmp_path / "waiting.py").write_text(lesson)
+    done = grokdl("audit", "waiting", "--scenes", ".", "-o", "report.html")
+    assert 1 == done.returncode
+    assert "1 finding, in 1 of 1 audit." == done.stdout.splitlines()[-1]
+    page = (tmp_path / "report.html").read_text()
+    assert "<b>outside</b>" in page
+    assert 'src="data:image/png;base64,iVBOR' in page
+
+
+@pytest.mark.slow
+def test_the_same_seed_audits_the_same_runs(grokdl):
+    words = ("audit", "waiting", "--random", "2", "--seed", "3", "--json", *HERE)
+    recipes = [[one["recipe"] for one in json.loads(grokdl(*words).stdout)] for _ in range(2)]
+    assert recipes[0] == recipes[1]
+    assert recipes[0][0] != recipes[0][1]

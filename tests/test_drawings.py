@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from outlines import circles, on_curves, reached
 
 from grokdl import Parameters, gradient_descent, numerals
+from grokdl.audit.outlines import circles, on_curves, reached
 from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.edge_mark import EdgeMark
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at

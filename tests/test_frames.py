@@ -1,29 +1,28 @@
 """Frames are cheap: between the first and the last of a play, nothing is copied."""
 
 import copy
-from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 import pytest
-from manim import Mobject, Square
-from watching import NAMES, Watcher, watch_run
+from audited import NAMES
+from manim import Square
+
+from grokdl import gallery
+from grokdl.audit.walk import Frame, Walker, walk
+from grokdl.engine.play import Play
+from grokdl.request import Quality
+
+FEW = Quality("few", 854, 480, 5)
 
 
-class FrameCounter(Watcher):
+class FrameCounter(Walker):
     """Knows how many frames the present play still has to show."""
 
     left = 0
 
-    def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Mobject]) -> None:
-        super().save_static_frame_data(scene, static_mobjects)
-        still = scene.is_current_animation_frozen_frame()
-        frames = np.arange(0, scene.duration, 1 / self.reel.frame_rate)
-        FrameCounter.left = 0 if still else len(frames)
-
-    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
-        super().render(scene, time, moving_mobjects)
-        FrameCounter.left -= 1
+    def _render(self, play: Play) -> None:
+        FrameCounter.left = 0 if play.rests else play.frames
+        super()._render(play)
 
 
 @pytest.fixture
@@ -43,8 +42,15 @@ def copies(monkeypatch) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_frame_copies_anything(name, copies):
-    reel = watch_run(name, frame_rate=5, watcher=FrameCounter)
-    assert (0, [], True) == (FrameCounter.left, copies, len(reel.frames) > 50)
+    frames = 0
+
+    def count(frame: Frame) -> None:
+        nonlocal frames
+        frames += 1
+        FrameCounter.left -= not frame.rests
+
+    walk(gallery.load(gallery.find(name)), FEW, count, walker_class=FrameCounter)
+    assert (0, [], True) == (FrameCounter.left, copies, frames > 50)
 
 
 def test_a_copy_within_a_play_would_be_noticed(copies, monkeypatch):

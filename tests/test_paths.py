@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outlines import extent, on_curves
 
+from grokdl.audit.outlines import extent, on_curves
 from grokdl.mobjects.paths import arc, circle, clipped_line, dashed_circle, dashes, line, rounded
 from grokdl.stage import Box, Point
 

@@ -1,10 +1,11 @@
 """Variants side by side: the same axes at every moment, the same length, legible and true."""
 
-import faults
 import pytest
-from watching import NAMES, lesson, watch_beside
+from audited import NAMES, told
 
 from grokdl import gallery
+from grokdl.audit.audit import CHECKS, audit
+from grokdl.audit.check import Check
 from grokdl.clip import render_all
 from grokdl.engine.rehearsal import meetings
 from grokdl.request import asked
@@ -24,30 +25,47 @@ GROUPS = {
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
 def test_variants_share_axes_and_length_and_stay_legible(name, group):
-    reels = watch_beside(name, 15, *group)
-    assert 1 == len({round(15 * reel.seconds) for reel in reels})
-    assert [] == where_axes_differ(reels)
-    found = [(check.__name__, check(reel)[:3]) for reel in reels for check in faults.ALL]
-    assert [] == [(check, where) for check, where in found if where]
+    views = [Views() for _ in group]
+    found = [
+        audit(asked(gallery.find(name), run, quality="draft", beside=group), checks=(*CHECKS, seen))
+        for run, seen in zip(group, (lambda kept=kept: kept for kept in views), strict=True)
+    ]
+    assert 1 == len({round(15 * one.duration) for one in found})
+    assert [] == where_axes_differ(views)
+    assert [] == [line for one in found for line in told(one)]
 
 
-def where_axes_differ(reels):
-    wrong = []
-    by_frame = [[frame for frame in reel.frames for _ in range(frame.shown)] for reel in reels]
-    for number, frames in enumerate(zip(*by_frame, strict=True)):
-        shown = [[seen for seen in frame.pictures if seen.points] for frame in frames]
-        for pictures in zip(*shown, strict=False):
-            if len({seen.view for seen in pictures}) > 1:
-                wrong.append((number / 15, [seen.view for seen in pictures]))
-    return wrong
+class Views(Check):
+    """Notes the view of each picture that is shown, frame by frame."""
+
+    every = True
+
+    def __init__(self):
+        super().__init__()
+        self.frames = []
+
+    def look(self, frame):
+        runs = getattr(frame.scene, "runs", ())
+        shown = [run.picture.view for run in runs if run.picture.dot in frame.scene.mobjects]
+        self.frames += [shown] * round(15 * frame.seconds)
+        return iter(())
+
+
+def where_axes_differ(views):
+    return [
+        (number / 15, pictures)
+        for number, shown in enumerate(zip(*(seen.frames for seen in views), strict=True))
+        for pictures in zip(*shown, strict=False)
+        if len(set(pictures)) > 1
+    ]
 
 
 def test_a_rehearsal_paints_nothing_and_is_kept_for_the_other_clips(tmp_path):
     brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
     one, other = (asked(brief, run, beside=runs) for run in runs)
-    first = meetings(lesson("overshoot"), one, tmp_path / "0")
+    first = meetings(gallery.load(brief), one, tmp_path / "0")
     kept = sorted(tmp_path.glob("*.json"))
-    second = meetings(lesson("overshoot"), other, tmp_path / "1")
+    second = meetings(gallery.load(brief), other, tmp_path / "1")
     assert first[-1] == second[-1]
     assert (2, kept) == (len(kept), sorted(tmp_path.glob("*.json")))
     assert [] == list(tmp_path.rglob("*.mp4"))

@@ -10,6 +10,7 @@ import click
 
 from ..engine.crew import RenderError
 from ..errors import GrokdlError
+from .audit import audit
 from .clean import clean
 from .listing import list_lessons
 from .params import params
@@ -55,6 +56,7 @@ COMMANDS = (
     status,
     update,
     clean,
+    audit,
 )
 for command in COMMANDS:
     grokdl.add_command(command)

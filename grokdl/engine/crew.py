@@ -141,7 +141,7 @@ class Worker:
         self.listener.start()
 
     def finished(self, item: Any) -> Any:
-        """Return what a worker made, which it sent last. Raises what befell it instead."""
+        """Return what a worker sent last, if it is a result. Raises what befell it instead."""
         if item is None:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(LAST_WORDS)
@@ -150,10 +150,10 @@ class Worker:
             raise item
         if isinstance(item, str):
             raise RenderError(f"{item.strip().splitlines()[-1]}\n{item}")
-        if item is None:
-            said = self.log.read_text(errors="replace")
-            raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
-        return item
+        if item is not None:
+            return item
+        said = self.log.read_text(errors="replace")
+        raise RenderError(f"the renderer died with exit code {self.process.returncode}\n{said}")
 
     def end(self) -> None:
         """End the process, if it hasn't ended."""

@@ -23,13 +23,9 @@ from .writer import CountingWriter
 
 
 def take_over(scene: Any, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
-    """Give a scene that was just made our renderer in Manim's place, and return it.
-
-    The camera stays the one that the scene chose, whatever its `__init__` takes.
-    """
+    """Give a scene that was just made our renderer in Manim's place, and return it."""
     renderer = TileRenderer(scene.renderer, on_progress, means)
-    renderer.init_scene(scene, scene.session_spec, scene.file_writer_settings)
-    scene.renderer = renderer
+    renderer.adopt(scene)
     return renderer
 
 
@@ -63,6 +59,11 @@ class TileRenderer(CairoRenderer):
             self.forks.on_result = self._heard
         self.on_picture: Seen | None = None
         self.plain: set[str] = set()  # what only Manim can paint
+
+    def adopt(self, scene: Any) -> None:
+        """Take the place of Manim's renderer in a scene; the camera stays the scene's own."""
+        self.init_scene(scene, scene.session_spec, scene.file_writer_settings)
+        scene.renderer = self
 
     def play(self, scene: Any, *args: Any, **kwargs: Any) -> None:
         """Render one play, or let it be rendered while the scene goes on."""

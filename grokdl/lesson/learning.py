@@ -92,6 +92,7 @@ class LearningScene(LessonScene):
     def hide_gap(self, run: Run) -> None:
         """Take the bracket away."""
         self.dismiss(run.picture.gap, seconds=0.2)
+        run.picture.gap_from = None
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""
@@ -144,7 +145,7 @@ class LearningScene(LessonScene):
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts))
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
-        if jumps:
+        if jumps or not all(run.fits(max(lasts)) for run in runs):
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
@@ -196,7 +197,7 @@ class LearningScene(LessonScene):
             lens.show(picture.view, reach, been, weight, labels)
 
         picture.followers.append(follow)
-        picture.covered.append(lens.box)
+        picture.covered += lens.boxes(picture.view)
         picture.settle(float(picture.weight.get_value()))
         picture.redraw()
         return [lens]

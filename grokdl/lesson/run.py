@@ -113,7 +113,10 @@ class Walk:
         ]
         run.picture.step_number = None
         run.picture.tangent.named = len(stops) == 2  # in a time lapse nobody can read it
-        run.picture.settle(*self.weights[:2], sum(self.weights[:2]) / 2)
+        if self.jumps[0]:  # in flight nothing is named, so another place may be found then
+            run.picture.settle(self.weights[0])
+        else:
+            run.picture.settle(*self.weights[:2], sum(self.weights[:2]) / 2)
 
     def _views(self, stops: Sequence[int], last: int | None, follow: bool) -> list[View]:
         run, views = self.run, [self.run.picture.view]
@@ -154,6 +157,8 @@ class Walk:
         tracker.set_value(self.weights[k + 1])
         picture.jumping_to, picture.target = None, None
         picture.reach.set_value(0)
+        if picture.tangent.named:
+            picture.settle(self.weights[k + 1])
         picture.size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))
 
 

@@ -8,7 +8,7 @@ from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
 MOST_TICKS = 5
-TICK_DROP = 0.36  # from the axis to the baseline of a tick's number
+TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
 

@@ -11,6 +11,8 @@ from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
+AWAY = (0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # from the arrow to its number beside it
+ROWS = 6  # places for the number under the arrow, one below the other
 
 
 class EdgeMark(Drawing):
@@ -42,8 +44,9 @@ class EdgeMark(Drawing):
         self.label.show(True).set_text(text)
         size = (self.label.text_width, 0.28)
         outside = at.x + INSET * side - side * size[0] / 2
-        inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in (0.4, 0.8, 1.2)]
-        middle = free_place(size, [Point(outside, at.y - 0.45), *inside], zone, obstacles)
+        inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in AWAY]
+        under = [Point(outside, at.y - 0.45 - 0.3 * row) for row in range(ROWS)]
+        middle = free_place(size, [under[0], *inside, *under[1:]], zone, obstacles)
         self.label.place(box_at(middle, size).left, middle.y - 0.09)
 
     def hide(self) -> None:

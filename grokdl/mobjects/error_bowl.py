@@ -75,9 +75,11 @@ class ErrorBowl(Path):
 
 
 @lru_cache(maxsize=16)
-def along_the_bowl(parameters: Parameters, view: View, pieces: int = 32) -> list[Box]:
+def along_the_bowl(
+    parameters: Parameters, view: View, pieces: int = 32, around: float = 0.05
+) -> list[Box]:
     """Return boxes that cover the bowl, for labels that look for a free place."""
     low, high = arms(parameters, view)
     weights = np.linspace(low, high, pieces + 1)
     spots = [view.point(weight, error_at(parameters, weight)) for weight in weights.tolist()]
-    return [Box(a.x, min(a.y, b.y), b.x, max(a.y, b.y)).grown(0.05) for a, b in pairwise(spots)]
+    return [Box(a.x, min(a.y, b.y), b.x, max(a.y, b.y)).grown(around) for a, b in pairwise(spots)]

@@ -92,9 +92,10 @@ class ErrorChart(VGroup):
         half = 0.36 if any(name.text for name in self.names) else 0.18
         order = sorted(range(len(tips)), key=lambda k: -tips[k].y)
         wished = [tips[k].y for k in order]
-        middles = spread(wished, 2 * half, self.plot.bottom + half, self.box.top - half)
+        # under the chart's title, and right of every line: one may have ended before the others
+        middles = spread(wished, 2 * half, self.plot.bottom + half, self.plot.top + 0.18 - half)
+        x = max(tip.x for tip in tips) + 0.2
         for k, middle in zip(order, middles, strict=True):
-            x = tips[k].x + 0.2
             named = bool(self.names[k].text)
             self.values[k].place(x, middle + (0.06 if named else -0.09))
             self.names[k].place(x, middle - 0.27)

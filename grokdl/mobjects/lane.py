@@ -7,13 +7,14 @@ import math
 from grokdl import theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, View, box_at, free_place
+from grokdl.stage import Box, Point, View, box_at, free_place, met
 
 ARROW_DROP = 0.66  # from the axis to the arrow
 GAP_DROP = 1.06  # from the axis to the gap's bracket
 HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
+UNDER = 0.215  # from the arrow to its number, where there is no room beside it
 
 
 class StepArrow(Drawing):
@@ -51,13 +52,25 @@ class StepArrow(Drawing):
         self, text: str, tail: float, side: float, y: float, zone: Box, obstacles: list[Box]
     ) -> None:
         self.label.set_text(text).show(bool(text))
-        size = (self.label.text_width, 0.26)
-        beside = size[0] / 2 + 0.16
+        width = self.label.text_width
+        beside = width / 2 + 0.16
         spots = [Point(tail - side * beside, y), Point(self.tip + side * beside, y)]
         own = Box(min(tail, self.tip), y - 0.1, max(tail, self.tip), y + 0.1)
         lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
-        middle = free_place(size, spots, lane, [*obstacles, own])
-        self.label.place(box_at(middle, size).left, y - 0.09)
+        taken = [*obstacles, own]
+        middle = free_place((width, 0.26), spots, lane, taken)
+        if met(box_at(middle, (width, 0.26)), [*taken, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]):
+            middle = self._under(tail, y, zone, obstacles)
+        self.label.place(middle.x - width / 2, middle.y - 0.09)
+
+    def _under(self, tail: float, y: float, zone: Box, obstacles: list[Box]) -> Point:
+        """A place under the arrow, for a number that finds no room beside it."""
+        size = (self.label.text_width, 0.2)
+        low, high = zone.left + size[0] / 2, zone.right - size[0] / 2
+        wished = (tail + share * (self.tip - tail) for share in (0, 0.25, 0.5, 0.75, 1))
+        spots = [Point(min(max(x, low), high), y - UNDER) for x in wished]
+        lane = zone._replace(bottom=y - 0.5, top=y)
+        return free_place(size, spots, lane, obstacles, gap=0.03)
 
     def _draw_nothing(self) -> None:
         self.shaft.draw(NOTHING)

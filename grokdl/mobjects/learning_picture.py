@@ -22,7 +22,9 @@ from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Been, Trail, beside
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.parameters import Parameters
-from grokdl.stage import Box, View, between, box_at
+from grokdl.stage import Box, View, between, box_at, met
+
+FINELY = 128  # boxes along the bowl that a label must not touch
 
 
 class LearningPicture:
@@ -118,9 +120,9 @@ class LearningPicture:
         self.ring.show(view, base - GAP_DROP)
         lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
         self.dot.show(view, weight, error, self.size.get_value(), lane)
-        self._show_arrow(view, weight)
         if self.gap_from is not None and self.goal_weight is not None:
             self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
+        self._show_arrow(view, weight)
         fixed = self._obstacles(view)
         self._show_what_finds_its_place(view, fixed)
         self._mark_the_edge(view, weight, error, fixed)
@@ -134,10 +136,12 @@ class LearningPicture:
         ahead = weight if self.jumping_to is None else self.jumping_to
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
         landing = ahead, error_at(self.parameters, ahead)
-        self.trail.show(view, self.been, landing, chord, fixed)
+        steady = self._from == self._to or (self._at_rest(view) and self.tangent.named)
+        self.trail.show(view, self.been, landing, chord, fixed, numbered=steady)
         if self.jumping_to is None and view.shows(weight, error):
             at = view.point(weight, error)
-            self.tangent.show(view, at, neuron.slope_of(weight_delta), self._at_rest(view))
+            slope, named = neuron.slope_of(weight_delta), self._at_rest(view)
+            self.tangent.show(view, at, slope, named, lambda: self._lines(view))
             self.trail.make_way(self.tangent.label_box)
         else:
             self.tangent.hide()
@@ -191,10 +195,11 @@ class LearningPicture:
         self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
 
     def _lane_obstacles(self, view: View) -> list[Box]:
+        boxes = [] if self.gap_from is None else [self.gap.label.box]
         if self.goal_weight is None or not self.ring.name_label.shown:
-            return []
+            return boxes
         x, base = view.x(self.goal_weight), view.zone.bottom
-        return [self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
+        return [*boxes, self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
 
     def _number_the_dot(self, view: View, weight: float, error: float, fixed: list[Box]) -> None:
         seen = self.step_number is not None and view.shows(weight, error)
@@ -205,6 +210,16 @@ class LearningPicture:
             taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
+            lines = [*self._lines(view), *self.trail.chord_boxes(view.zone)]
+            self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
+
+    def _lines(self, view: View) -> list[Box]:
+        """The bowl and the error axis, as closely as boxes can cover them."""
+        boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        if view.low < 0 < view.high:
+            x = view.x(0)
+            boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))
+        return boxes
 
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]

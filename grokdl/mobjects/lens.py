@@ -13,7 +13,7 @@ from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, dashed_circle, joined, line
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point, View, box_at
+from grokdl.stage import Box, Point, View, along, box_at
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
 DOT = 0.1
@@ -130,12 +130,20 @@ class Lens(Drawing):
         ]
         return line(*inside)
 
+    def boxes(self, view: View) -> list[Box]:
+        """Return boxes that cover the lens and its leader, for labels that look for a place."""
+        ends = self._leader_ends(view)
+        return [self.box, *(along(*ends) if ends else [])]
+
     def _show_leader(self, view: View) -> None:
+        self.leader.draw(line(*(self._leader_ends(view) or ())))
+
+    def _leader_ends(self, view: View) -> tuple[Point, Point] | None:
+        """From the rim to the goal's ring, if that isn't close to the lens."""
         at = view.point(self.goal_weight, 0)
         length = math.hypot(at.x - self.centre.x, at.y - self.centre.y)
         if length <= self.radius + 0.3:
-            self.leader.draw(NOTHING)
-            return
+            return None
         dx, dy = (at.x - self.centre.x) / length, (at.y - self.centre.y) / length
         rim = Point(self.centre.x + dx * self.radius, self.centre.y + dy * self.radius)
-        self.leader.draw(line(rim, Point(at.x - dx * 0.28, at.y - dy * 0.28)))
+        return rim, Point(at.x - dx * 0.28, at.y - dy * 0.28)

@@ -11,6 +11,7 @@ from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
 
 HEIGHT = 0.62
+LONGEST = 8  # characters of a number that is shown with all its digits
 
 
 class PaneHead(VGroup):
@@ -19,11 +20,22 @@ class PaneHead(VGroup):
     def __init__(self, box: Box, alpha: float, regime: Regime) -> None:
         super().__init__()
         middle = box.top - HEIGHT / 2
-        name = Label(f"alpha {numerals.exact(alpha)}", role="alpha", size=0.042, weight="medium")
+        exact = numerals.exact(alpha)
+        shown = exact if len(exact) <= LONGEST else numerals.plain(alpha, 4)
+        name = Label(f"alpha {shown}", role="alpha", size=0.042, weight="medium")
         name.place(box.left, middle - 0.12)
-        words = regime.words
-        if not regime.stands_still:
-            words += f": error {numerals.times(regime.error_factor)} a step"
         room = box.right - name.box.right - 0.2
-        pill = Pill(words, regime.reaches_the_goal, Point(box.right, middle), room, anchor=1)
+        at = Point(box.right, middle)
+        for words in _words(regime):
+            pill = Pill(words, regime.reaches_the_goal, at, room, anchor=1)
+            if pill.box.width <= room:
+                break
         self.add(name, pill)
+
+
+def _words(regime: Regime) -> list[str]:
+    """What the run does, in many words or in few."""
+    if regime.stands_still:
+        return [regime.words]
+    factor = numerals.times(regime.error_factor)
+    return [f"{regime.words}: error {factor} a step", f"{regime.words}: {factor}", regime.words]

@@ -13,6 +13,8 @@ from grokdl.stage import Box, Point
 
 ROW = 0.475
 LARGER = 1.22  # how much larger the one large number is
+SMALLER = 0.85  # and how small one that hardly fits
+APART = 0.1  # between a name and its number
 LEARN = ("weight_delta", "alpha", "next weight")
 PREDICT = ("weight", "prediction")
 COMPARE = ("goal_prediction", "delta", "error")
@@ -41,6 +43,8 @@ class Readout(VGroup):
         ]
         self.add(*self.marks, self.counter)
         self.rows: dict[str, Number] = {}
+        self._names: dict[str, Label] = {}
+        self.marked: tuple[str, ...] = ()
         self._lines = {
             name: self.box.top - 0.42 - (k + 1) * ROW - (0.1 if name == "next weight" else 0)
             for k, name in enumerate(names)
@@ -48,7 +52,6 @@ class Readout(VGroup):
         for name in names:
             self._add_row(name)
         self._add_rule()
-        self.marked: tuple[str, ...] = ()
         self._shown: tuple[object, ...] = ()
 
     def _add_row(self, name: str) -> None:
@@ -59,7 +62,7 @@ class Readout(VGroup):
         number = Number("0.0000", size=theme.BODY, font=MONO, anchor=1)
         number.place(self.box.right - PAD, baseline)
         label.fit(self.box.width - 2 * PAD - 1.45)
-        self.rows[name] = number
+        self.rows[name], self._names[name] = number, label
         self.add(label, number)
 
     def _add_rule(self) -> None:
@@ -89,12 +92,23 @@ class Readout(VGroup):
         row = self.rows.get(name)
         if row is not None and row.text != text:
             row.set_text(text)
+            self._fit(name)
+
+    def _fit(self, name: str) -> None:
+        """Set a number in its size: the large one is large, if there is room beside its name."""
+        number = self.rows[name]
+        room = self.box.right - PAD - self._names[name].box.right - APART
+        sizes = (LARGER, 1.0, SMALLER) if name in self.marked[-1:] else (1.0, SMALLER)
+        for size in sizes:
+            number.resize(theme.BODY * size)
+            if number.text_width <= room:
+                break
 
     def mark(self, *names: str) -> None:
         """Light up these rows and no others; the last one's number is the large one."""
         self.marked = names
-        for name, number in self.rows.items():
-            number.resize(theme.BODY * (LARGER if name in names[-1:] else 1))
+        for name in self.rows:
+            self._fit(name)
         for name, mark in zip(self.rows, self.marks, strict=True):
             baseline = self._lines[name]
             box = Box(

@@ -73,7 +73,8 @@ class SquaredGap(VGroup):
         self.error.fit(max(side - 0.2, 1)).place(middle, low + side / 2)
         self.sum = Label(
             f"{gap} {numerals.TIMES} {gap}", role="error", size=theme.SMALL, anchor=0.5
-        ).place(middle, low + side / 2 - 0.42)
+        )
+        self.sum.fit(max(side - 0.2, 1)).place(middle, low + side / 2 - 0.42)
         self.title = Label("error: the miss, squared", role="error", size=theme.SMALL, anchor=0.5)
         self.title.fit(self.box.width - 2 * PAD).place(middle, low + side + 0.25)
 

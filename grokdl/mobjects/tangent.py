@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from grokdl import numerals, theme
@@ -12,8 +12,9 @@ from grokdl.mobjects.text import Label, Number, figures
 from grokdl.stage import Box, Point, View, box_at, clipped, met, moved_into, shared_area
 
 HALF = 1.15
+TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
 GAP = 0.12  # between the word and the number
-LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6)
+LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1, 2) for side in (1, -1)]
 
 
@@ -40,8 +41,18 @@ class Tangent(Drawing):
         self.named = True
         self._choice = 0
 
-    def show(self, view: View, at: Point, slope: float, named: bool = True) -> None:
-        """Draw the tangent at a point of the bowl that lies in the view, with its slope or not."""
+    def show(
+        self,
+        view: View,
+        at: Point,
+        slope: float,
+        named: bool = True,
+        lines: Callable[[], Sequence[Box]] = tuple,
+    ) -> None:
+        """Draw the tangent at a point of the bowl that lies in the view, with its slope or not.
+
+        On its way the label is left out where it would lie on one of the `lines`.
+        """
         named = named and self.named
         if self.already_shows(view, at, slope, named, self._choice):
             return
@@ -54,6 +65,9 @@ class Tangent(Drawing):
         box = moved_into(box_at(middle, size), view.zone)
         self.word.place(box.left, middle.y - 0.09)
         self.number.place(box.left + self.word.text_width + GAP, middle.y - 0.09)
+        if self.label_box is not None and met(self.label_box, lines()):
+            self.word.show(False)
+            self.number.show(False)
 
     @property
     def label_box(self) -> Box | None:
@@ -81,7 +95,8 @@ class Tangent(Drawing):
                 wished = box_at(middle, size)
                 box = moved_into(wished, within)
                 moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-                totals[choice] += moved + _hidden(box.grown(0.06), obstacles)
+                near = _hidden(box.grown(0.06), obstacles)
+                totals[choice] += moved + near + TOUCHING * len(met(box, obstacles))
         self._choice = totals.index(min(totals))
 
     def _size(self, number: str) -> tuple[float, float]:

@@ -14,6 +14,9 @@ from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Box, Point, View, along, clipped, free_place, met
 
 NUMBERED = 4
+FINELY = 60  # boxes along a chord that a small number must stay off
+TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
+FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -47,13 +50,21 @@ class Trail(Drawing):
         ahead: tuple[float, float],
         chord: float,
         obstacles: Sequence[Box],
+        numbered: bool = True,
     ) -> None:
-        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it."""
+        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it.
+
+        `numbered` says whether the first ghosts get their numbers, where these have room.
+        """
         spots = [view.point(weight, error) for weight, error, _ in been]
         if not self.already_shows(view, tuple(been), ahead, chord):
             self._show_ghosts(view, been, spots)
             self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
-        self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+        if numbered:
+            self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+        else:
+            for number in self.numbers:
+                number.show(False)
 
     def make_way(self, box: Box | None) -> None:
         """Leave out the numbers that would lie under another text."""
@@ -64,7 +75,7 @@ class Trail(Drawing):
     def _show_numbers(
         self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
     ) -> None:
-        taken = list(obstacles)
+        taken = [*obstacles, *self._chord_boxes(view, been, spots)]
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
             number.show(here and not _crowded(k, spots))
@@ -72,6 +83,11 @@ class Trail(Drawing):
                 number.centre_at(beside(spots[k], number, view.zone, taken))
                 number.show(not met(number.box, taken))
                 taken.append(number.box)
+
+    def _chord_boxes(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> list[Box]:
+        """What the chords take at their full length: a number need not leave as they grow."""
+        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(been) if jumped]
+        return [box for pair in ends for box in _along_chord(*pair, view.zone, FINELY)]
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
         seen = [
@@ -97,6 +113,10 @@ class Trail(Drawing):
                 self.lines.append((start, reached))
         self.chords.draw(joined([clipped_line(*ends, view.zone) for ends in self.lines]))
 
+    def chord_boxes(self, zone: Box) -> list[Box]:
+        """Return boxes that cover the chords as closely as boxes can."""
+        return [box for ends in self.lines for box in _along_chord(*ends, zone, FINELY)]
+
     def boxes(self, zone: Box) -> list[Box]:
         """Return boxes that cover chords and numbers, for labels that look for a free place."""
         chords = [box for ends in self.lines for box in _along_chord(*ends, zone)]
@@ -110,17 +130,26 @@ def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Poin
 
 @lru_cache(maxsize=256)  # most frames ask what the frame before has asked
 def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Point:
+    wider = max(0.0, width - TWO_DIGITS) / 2
     around = [
-        Point(spot.x + dx, spot.y + dy)
-        for dx, dy in ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1))
+        Point(spot.x + dx + math.copysign(wider, dx) * (dx != 0), spot.y + dy)
+        for dx, dy in (
+            (0.33, 0.1),
+            (-0.33, 0.1),
+            (0, 0.36),
+            (0.3, 0.3),
+            (-0.3, 0.3),
+            (0.33, -0.1),
+            *FARTHER,
+        )
     ]
     return free_place((width, 0.26), around, zone, taken, gap=0.02)
 
 
 @lru_cache(maxsize=256)
-def _along_chord(start: Point, end: Point, zone: Box) -> list[Box]:
+def _along_chord(start: Point, end: Point, zone: Box, pieces: int = 12) -> list[Box]:
     seen = clipped(start, end, zone)
-    return along(*seen) if seen else []
+    return along(*seen, pieces) if seen else []
 
 
 def _crowded(index: int, spots: Sequence[Point]) -> bool:

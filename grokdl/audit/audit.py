@@ -1,0 +1,140 @@
+"""The audit of one lesson: every frame that it draws, seen by every check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from .. import gallery
+from ..engine.rehearsal import meetings
+from ..publish import private_folder
+from ..request import Quality, Request
+from .check import Check
+from .claims import Claims
+from .colours import RoleColours
+from .finding import Fault, Finding, Findings
+from .legibility import Contrasts, Sizes
+from .overlaps import Overlaps
+from .places import Marks, Places
+from .timing import Captions, Emptiness, Flashes, Length, Stills
+from .truth import Pictures, ReadOuts
+from .walk import Frame, walk
+
+CHECKS: tuple[Callable[[], Check], ...] = (
+    Places,
+    Marks,
+    Overlaps,
+    Sizes,
+    Contrasts,
+    RoleColours,
+    Captions,
+    Stills,
+    Emptiness,
+    Length,
+    Flashes,
+    Pictures,
+    ReadOuts,
+    Claims,
+)
+
+
+@dataclass
+class Audit:
+    """What was found in a lesson, and what was looked at: frames, pairs, texts and so on.
+
+    `duration` is the lesson's, `took` the audit's own, both in seconds; `scene` is the lesson as it
+    is at its end. `recipe` is what it takes to make the clip.
+    """
+
+    lesson: str
+    findings: list[Finding]
+    examined: Counter[str]
+    duration: float
+    took: float
+    scene: Any = field(default=None, repr=False)
+    recipe: dict[str, Any] = field(default_factory=dict)
+
+
+def audit(
+    request: Request,
+    scenes: Path | None = None,
+    checks: Sequence[Callable[[], Check]] = CHECKS,
+) -> Audit:
+    """Audit a lesson as it was asked for; `scenes` is another folder of lessons.
+
+    Raises GrokdlError for a lesson that draws something else than outlines.
+    """
+
+    scene_class = gallery.load(request.brief, scenes)
+    with private_folder() as folder:
+        times = meetings(scene_class, request, folder / "audit")
+
+    def prepare(scene: Any) -> None:
+        scene.request, scene.meetings = request, times
+
+    name = request.brief.name
+    found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
+    found.recipe = request.recipe
+    return found
+
+
+def audit_scene(
+    scene_class: Any,
+    quality: Quality,
+    prepare: Callable[[Any], None] = lambda scene: None,
+    *,
+    name: str = "scene",
+    checks: Sequence[Callable[[], Check]] = CHECKS,
+) -> Audit:
+    """Audit any scene; `prepare` gets it before it runs."""
+    began = monotonic()
+    auditor = Auditor(name, [check() for check in checks])
+    scene = walk(scene_class, quality, auditor.look, prepare)
+    auditor.end(scene)
+    return Audit(
+        name,
+        sorted(auditor.findings.all, key=lambda finding: finding.time),
+        auditor.examined,
+        auditor.duration,
+        monotonic() - began,
+        scene,
+    )
+
+
+class Auditor:
+    """Shows each frame to the checks, and gathers what they find."""
+
+    def __init__(self, name: str, checks: Sequence[Check]) -> None:
+        self.checks = checks
+        self.findings = Findings(name)
+        self.duration = 0.0
+        self._examined: Counter[str] = Counter()
+        self._last: list[list[Fault]] = [[] for _ in checks]
+
+    def look(self, frame: Frame) -> None:
+        """Look at a frame; what is the same as before has the same faults."""
+        self._examined["frames"] += 1
+        self._examined["pictures"] += frame.fresh
+        self.duration = frame.time + frame.seconds
+        for number, check in enumerate(self.checks):
+            if frame.fresh or check.every:
+                self._last[number] = list(check.look(frame))
+            self.findings.add(self._last[number], frame.time, frame.seconds, frame.display)
+
+    def end(self, scene: Any) -> None:
+        """Let the checks look back at the whole."""
+        for check in self.checks:
+            for time, seconds, fault in check.end(scene):
+                self.findings.add([fault], time, seconds)
+        for time, name in scene.renderer.stale:
+            fault = Fault("stale", name, said="moved in a play that should not move it")
+            self.findings.add([fault], time, 0.0)
+
+    @property
+    def examined(self) -> Counter[str]:
+        """What was looked at, and how often."""
+        return sum((check.examined for check in self.checks), self._examined)

@@ -1,0 +1,83 @@
+"""Random parameters for an audit: valid ones, with the awkward values that people do type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from ..parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters
+
+AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
+AWKWARD_ALPHA = (0.0, 1.0, 0.5, 0.1, -0.1, 1e-6, LARGEST_ALPHA, -LARGEST_ALPHA)
+AWKWARD_COUNTS = (1, 2, 3, 5, 20, MOST_ITERATIONS)
+OFTEN, SELDOM = 0.5, 0.2
+
+
+def draws(usual: Parameters, count: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Yield so many sets of changes to a lesson's parameters; a seed always gives the same ones.
+
+    Half of them are of everyday size and do something to look at, the others are anything at all.
+    """
+    dice = Random(f"{type(usual).names()} {seed}")
+    for _ in range(count):
+        drawn = _everyday(dice) if dice.random() < OFTEN else _anything(dice)
+        own = type(usual).model_fields.items()
+        others = {name: field for name, field in own if name not in Parameters.model_fields}
+        yield drawn | {name: _own(field, dice) for name, field in others.items()}
+
+
+def _everyday(dice: Random) -> dict[str, Any]:
+    """A run whose behaviour is drawn first: how many gaps long its steps are."""
+    input = _rounded(dice.choice((-1, 1)) * dice.uniform(0.1, 4))
+    goal = _rounded(dice.uniform(-5, 5))
+    reach = dice.choice((dice.uniform(0, 1), dice.uniform(1, 2), dice.uniform(2, 5), 1.0, 2.0))
+    alpha = reach / input**2
+    return {
+        "weight": _rounded(goal / input + dice.uniform(-4, 4)),
+        "input": input,
+        "goal_prediction": goal,
+        "alpha": alpha if alpha <= LARGEST_ALPHA else LARGEST_ALPHA,
+        "iterations": _count(dice),
+    }
+
+
+def _anything(dice: Random) -> dict[str, Any]:
+    names = ("weight", "input", "goal_prediction")
+    alpha = _size(dice, -6, 1)
+    return {
+        **{name: _quantity(dice) for name in names},
+        "alpha": dice.choice(AWKWARD_ALPHA) if dice.random() < OFTEN else alpha,
+        "iterations": _count(dice),
+    }
+
+
+def _quantity(dice: Random) -> float:
+    return dice.choice(AWKWARD) if dice.random() < OFTEN else _size(dice, -6, 6)
+
+
+def _size(dice: Random, low: float, high: float) -> float:
+    return _rounded(dice.choice((-1, 1)) * 10 ** dice.uniform(low, high))
+
+
+def _count(dice: Random) -> int:
+    return dice.choice(AWKWARD_COUNTS) if dice.random() < OFTEN else int(10 ** dice.uniform(0, 5))
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.4g}")
+
+
+def _own(field: FieldInfo, dice: Random) -> Any:
+    """A value for a lesson's own parameter: any, if it is a whole number between limits."""
+    ends = {
+        side: getattr(item, side)
+        for item in field.metadata
+        for side in ("ge", "le")
+        if hasattr(item, side)
+    }
+    if field.annotation is int and len(ends) == 2 and dice.random() < SELDOM:
+        return dice.randint(ends["ge"], ends["le"])
+    return field.default

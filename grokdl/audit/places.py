@@ -1,0 +1,85 @@
+"""What lies where nobody can see it, or where something else belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..mobjects.error_bowl import error_at
+from ..stage import Box, Stage, View
+from .check import Check
+from .finding import Fault
+from .shapes import Shape
+from .walk import Frame
+
+SLACK = 0.05  # units: a comma under a line of text, half a stroke
+
+
+class Places(Check):
+    """Holds every drawing to the safe area, and title, picture and caption to their zones."""
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each shape."""
+        stage = Stage(frame.scene.camera.frame_width, frame.scene.camera.frame_height)
+        for shape in frame.shapes:
+            if not shape.finite:
+                yield Fault("no place", str(shape), said="one of its points is no number")
+            elif shape.seen:
+                name, zone = zone_of(shape, frame, stage)
+                beyond = farthest_beyond(shape, zone.grown(SLACK))
+                if beyond > 0:
+                    said = f"{beyond + SLACK:.2f} units beyond {name}"
+                    yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
+
+
+class Marks(Check):
+    """A dot that has left its view is followed, or marked at the edge."""
+
+    every = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._views: dict[int, View] = {}
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each run's dot."""
+        for number, run in enumerate(getattr(frame.scene, "runs", ())):
+            picture = run.picture
+            view = picture.view
+            followed = self._views.get(number, view) != view
+            self._views[number] = view
+            if picture.dot not in frame.scene.mobjects or followed:
+                continue
+            weight = float(picture.weight.get_value())
+            if view.shows(weight, error_at(run.parameters, weight)):
+                continue
+            self.examined["marks at the edge"] += 1
+            marked = picture.edge_mark in frame.scene.mobjects
+            if not (marked and len(picture.edge_mark.head.points)):
+                yield Fault("outside", f"the dot of run {number + 1}", said="no mark at the edge")
+
+
+def zone_of(shape: Shape, frame: Frame, stage: Stage) -> tuple[str, Box]:
+    """Return the zone that a shape belongs to, and its name."""
+    root: Any = frame.names.root(shape.owner)
+    if root is getattr(frame.scene, "caption", None):
+        return "the caption line", stage.caption
+    if root is getattr(frame.scene, "header", None):
+        return "the title line", stage.title
+    if hasattr(frame.scene, "caption"):
+        return "the middle", stage.middle
+    return "the safe area", stage.safe
+
+
+def farthest_beyond(shape: Shape, zone: Box) -> float:
+    """Return by how much a shape sticks out of a zone, in units; 0 if it doesn't."""
+    if zone.holds(shape.box):
+        return 0.0
+    box = shape.extent(zone)
+    return max(
+        0.0,
+        zone.left - box.left,
+        zone.bottom - box.bottom,
+        box.right - zone.right,
+        box.top - zone.top,
+    )

@@ -1,0 +1,154 @@
+"""Runs a lesson as the engine does, but paints nothing: each frame is looked at as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..engine import settings
+from ..engine.display import Display, Recorder
+from ..engine.entry import Entry
+from ..engine.means import ALONE
+from ..engine.play import Eye, Play
+from ..engine.renderer import TileRenderer
+from ..errors import GrokdlError
+from ..publish import private_folder
+from ..request import Quality
+from ..stage import Box
+from .names import Names
+from .shapes import Shape, neighbours
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture of a lesson, from `time` on for some `seconds`.
+
+    `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
+    order in which they are painted. The scene is as it is in this frame, and will be another.
+    """
+
+    time: float
+    seconds: float
+    rests: bool
+    fresh: bool
+    display: Display
+    shapes: list[Shape]
+    scene: Any
+    names: Names
+
+    @cached_property
+    def seen(self) -> list[Shape]:
+        """What can be seen of it, though something may lie over it."""
+        return [shape for shape in self.shapes if shape.seen]
+
+    @cached_property
+    def texts(self) -> list[Shape]:
+        """All words and numbers that can be seen."""
+        return [shape for shape in self.seen if shape.text]
+
+    @cached_property
+    def near_texts(self) -> list[tuple[int, list[int]]]:
+        """The place of each text in `seen`, and the places of what is near it."""
+        return list(neighbours(self.seen))
+
+
+OnFrame = Callable[[Frame], None]
+
+
+class NotingRecorder(Recorder):
+    """A recorder that notes whose the entries are."""
+
+    def __init__(self, camera: Any) -> None:
+        super().__init__(camera)
+        self.whose: dict[Entry, Any] = {}
+
+    def _entry(self, mobject: Any) -> Entry:
+        entry = super()._entry(mobject)
+        if entry not in self.whose:
+            self.whose[entry] = mobject
+        return entry
+
+
+class Walker(TileRenderer):
+    """The engine's renderer, with frames looked at instead of painted."""
+
+    def __init__(self, manims: Any, on_frame: OnFrame) -> None:
+        super().__init__(manims, lambda _: None, ALONE)
+        self.on_frame = on_frame
+        self.noting = self.recorder = NotingRecorder(self.camera)
+        self.names: Names | None = None
+        self.plays: list[tuple[float, bool]] = []  # seconds; whether it stands
+        self.stale: list[tuple[float, str]] = []
+        self._shapes: dict[Entry, Shape] = {}
+        self._before: bytes = b""
+
+    def _render(self, play: Play) -> None:
+        scene = play.scene
+        self.plays.append((scene.duration, play.rests))
+        names = self.names = self.names or Names(scene)
+        eye, at, display = Eye(scene, self.recorder), self.time, None
+        for shown in play.show(0, play.frames):
+            display = eye.look()
+            if display is None:
+                raise GrokdlError(
+                    f"{type(scene).__name__} shows {eye.blind_to}: only outlines can be audited.",
+                    "Look at its video yourself.",
+                )
+            seconds = shown / self.camera.frame_rate
+            self._look(scene, names, display, at, seconds, play.rests)
+            at += seconds
+        if display is not None:
+            self._compare(scene, names, display)
+
+    def _look(
+        self, scene: Any, names: Names, display: Display, at: float, seconds: float, rests: bool
+    ) -> None:
+        digest = display.digest()
+        entries = [*display.still, *display.moving]
+        shapes = [shape for entry in entries if (shape := self._shape(entry, names)).drawn]
+        fresh, self._before = digest != self._before, digest
+        self.on_frame(Frame(at, seconds, rests, fresh, display, shapes, scene, names))
+
+    def _shape(self, entry: Entry, names: Names) -> Shape:
+        shape = self._shapes.get(entry)
+        if shape is None:
+            owner = self.noting.whose[entry]
+            shape = Shape(entry, owner, names.name(owner), names.text_of(owner), self.frame)
+            self._shapes[entry] = shape
+        return shape
+
+    def _compare(self, scene: Any, names: Names, display: Display) -> None:
+        """Note what Manim paints once for a play, because it should not move, and did."""
+        now = self.recorder.record(scene.static_mobjects) if scene.static_mobjects else []
+        self.stale += [
+            (self.time, names.name(self.noting.whose[entry]))
+            for before, entry in zip(display.still, now, strict=True)
+            if before is not entry
+        ]
+
+    @property
+    def frame(self) -> Box:
+        """The frame, and a little around it."""
+        across, upward = self.camera.frame_width / 2, self.camera.frame_height / 2
+        return Box(-across, -upward, across, upward).grown(0.1)
+
+
+def walk(
+    scene_class: Any,
+    quality: Quality,
+    on_frame: OnFrame,
+    prepare: Callable[[Any], None] = lambda scene: None,
+    walker_class: type[Walker] = Walker,
+) -> Any:
+    """Run a scene, show each of its frames to `on_frame`, and return it as it is at its end.
+
+    `prepare` gets the scene before. Raises GrokdlError for what is no outline.
+    """
+    with private_folder() as folder, settings.owned(quality, folder):
+        scene = scene_class()
+        walker_class(scene.renderer, on_frame).adopt(scene)
+        prepare(scene)
+        scene.render()
+    return scene

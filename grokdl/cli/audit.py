@@ -1,0 +1,138 @@
+"""`grokdl audit`: whether every frame can be read, and says what the run did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import gallery
+from ..brief import Brief
+from ..errors import GrokdlError
+from ..publish import published, ready_folder
+from ..request import QUALITIES, THEMES, asked, merged
+from .options import OneOf, as_pairs, parameter_options, path, scenes_option
+
+FOUND = 1
+
+
+@click.command()
+@click.argument("lessons", nargs=-1, metavar="[LESSON...]")
+@parameter_options
+@click.option(
+    "--set",
+    "assignments",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set any parameter of the lesson, its own too.",
+)
+@click.option(
+    "--random",
+    "count",
+    type=click.IntRange(1),
+    metavar="N",
+    help="So many random sets of parameters a lesson instead; what is given stays.",
+)
+@click.option("--seed", type=int, default=0, metavar="S", help="Which random sets.")
+@click.option("-q", "--quality", type=OneOf("quality", tuple(QUALITIES)), default="draft")
+@click.option("--theme", type=OneOf("theme", THEMES), default="paper", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="For programs: everything, as JSON.")
+@click.option("-o", "--output", metavar="PATH", type=path, help="A report.html with pictures.")
+@click.option(
+    "--jobs",
+    "cores",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="How many processes work at once.  [default: all cores]",
+)
+@scenes_option
+def audit(
+    lessons: tuple[str, ...],
+    assignments: tuple[str, ...],
+    count: int | None,
+    seed: int,
+    quality: str,
+    theme: str,
+    as_json: bool,
+    output: Path | None,
+    cores: int | None,
+    scenes: Path | None,
+    **given: Any,
+) -> int:
+    """Look at every frame of lessons, of all if none is named, without painting them.
+
+    Found is what can't be read (text over something, too small, too pale, too short), what is
+    outside its place, what flashes, stands too long or is empty, and what differs from the run. The
+    exit code is 1 if anything is found, 0 if not.
+
+    \b
+    Examples:
+      grokdl audit
+      grokdl audit overshoot --alpha 0.5 -q film
+      grokdl audit alpha --random 20 --seed 7 -o report.html
+    """
+    from ..audit import report
+    from ..audit.many import audits
+
+    requests = [
+        asked(brief, changes, quality=quality, theme=theme)
+        for brief in _chosen(lessons, scenes)
+        for changes in _changes(brief, as_pairs(given), assignments, count, seed)
+    ]
+    if output is not None:
+        _ready(output)
+    found = audits(
+        requests,
+        scenes=scenes,
+        cores=cores,
+        pictures=output is not None,
+        on_progress=lambda done: click.echo(f"{done} of {len(requests)} audited", err=True),
+    )
+    if as_json:
+        click.echo(json.dumps(report.as_data(found), indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(report.text_lines(found)))
+    if output is not None:
+        _write(output, found)
+    return FOUND if any(one.findings for one in found) else 0
+
+
+def _chosen(names: Sequence[str], scenes: Path | None) -> list[Brief]:
+    if not names or "all" in (name.lower() for name in names):
+        return list(gallery.lessons(scenes))
+    found = [gallery.find(name, scenes) for name in names]
+    return list({brief.name: brief for brief in found}.values())
+
+
+def _changes(
+    brief: Brief,
+    options: Sequence[tuple[str, str]],
+    assignments: Sequence[str],
+    count: int | None,
+    seed: int,
+) -> Iterator[dict[str, Any]]:
+    from ..audit.draws import draws
+
+    given = merged(options, assignments, type(brief.parameters).names())
+    drawn = [{}] if count is None else draws(brief.parameters, count, seed)
+    yield from ({**changes, **given} for changes in drawn)
+
+
+def _ready(output: Path) -> None:
+    if output.suffix.lower() != ".html" or output.is_dir():
+        raise GrokdlError(
+            f"The report is one HTML file, so {output} can't be it.",
+            "Give -o a name that ends in .html.",
+        )
+    ready_folder(output.parent)
+
+
+def _write(output: Path, found: Sequence[Any]) -> None:
+    from ..audit.page import html_page
+
+    with published([output]) as [draft]:
+        draft.write_text(html_page(found), encoding="utf-8")
+    click.echo(output, err=True)

@@ -1,0 +1,71 @@
+"""Small scenes for the auditor: each shows one thing, right or wrong."""
+
+from manim import Scene
+
+from grokdl import Parameters
+from grokdl.audit.audit import audit_scene
+from grokdl.brief import Brief
+from grokdl.captions import Cue
+from grokdl.lesson import LessonScene
+from grokdl.mobjects.paths import Path, circle, line
+from grokdl.mobjects.text import Label
+from grokdl.request import Quality, Request
+from grokdl.stage import Point
+
+TINY = Quality("tiny", 160, 90, 15)
+BRIEF = Brief(
+    scene="Small", title="Small", section="4.9", says="A test.", parameters=Parameters(input=1.1)
+)
+STILL = 1.0
+
+
+def found(scene_class, *checks, captions=False):
+    """The kinds of what these checks find in a scene."""
+
+    def prepare(scene):
+        scene.request = Request(brief=BRIEF, parameters=BRIEF.parameters, captions=captions)
+
+    audit = audit_scene(scene_class, TINY, prepare, checks=checks)
+    return {finding.fault.kind for finding in audit.findings}
+
+
+def showing(make, seconds=STILL):
+    """A scene that shows some drawings."""
+
+    class Small(Scene):
+        def construct(self):
+            self.add(*make())
+            self.wait(seconds)
+
+    return Small
+
+
+def word(text="one", x=0.0, y=0.0, **more):
+    return Label(text, **more).place(x, y)
+
+
+def stroke(*points, z_index=0.0):
+    path = Path(stroke="#000000", width=2.2, z_index=z_index)
+    path.draw(line(*(Point(*point) for point in points)))
+    return path
+
+
+def disc(centre, radius, z_index=0.0):
+    path = Path(fill="#000000", z_index=z_index)
+    path.draw(circle(Point(*centre), radius))
+    return path
+
+
+def speaking(*cues, seconds=6.0, said=""):
+    """A lesson that claims these captions: (start, end, text)."""
+
+    class Speaking(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            self.caption.set_text(said)
+            self.wait(seconds)
+            self.clock = seconds
+            self.captions = [Cue(*cue) for cue in cues]
+
+    return Speaking

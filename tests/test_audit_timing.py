@@ -1,0 +1,90 @@
+"""The auditor on time: what is too short, too long or flashes is caught, what is not is passed."""
+
+import pytest
+from manim import RIGHT, Scene, Wait
+from small_scenes import BRIEF, disc, found, showing, speaking, word
+
+from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
+from grokdl.lesson import LessonScene
+
+CAPTIONS = {
+    "81 letters": (speaking((0, 6, "x" * 81)), {"caption"}),
+    "80 letters": (speaking((0, 6, "x" * 80)), set()),
+    "no letter": (speaking((0, 6, "")), {"caption"}),
+    "too soon gone": (speaking((0, 4.7, "x" * 79), (4.7, 6, "x" * 22)), {"caption"}),
+    "just long enough": (speaking((0, 4.68, "x" * 78), (4.68, 6, "x" * 22)), set()),
+    "a long silence": (speaking((0, 3, "x"), (4.6, 6, "x")), {"silence"}),
+    "a silence": (speaking((0, 3, "x"), (4.5, 6, "x")), set()),
+    "both at once": (speaking((0, 3, "x"), (2.9, 6, "x")), {"silence"}),
+}
+
+
+@pytest.mark.parametrize(("lesson", "expected"), CAPTIONS.values(), ids=CAPTIONS)
+def test_captions_that_nobody_can_read_are_caught(lesson, expected):
+    assert expected == found(lesson, Captions)
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Yes.", set()), ("No.", {"caption"})])
+def test_a_caption_that_is_not_on_screen_is_caught(said, expected):
+    assert expected == found(speaking((0, 6, "Yes."), said=said), Captions, captions=True)
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(3.0, set()), (3.2, {"still"})])
+def test_a_still_that_outlasts_its_caption_by_two_seconds_is_caught(seconds, expected):
+    lesson = speaking((0, seconds, "x"), seconds=seconds)  # it takes a second to read
+    assert expected == found(lesson, Stills)
+
+
+def test_a_card_may_stand():
+    assert set() == found(showing(lambda: [word()], seconds=9), Stills)
+
+
+def test_an_empty_frame_is_caught():
+    assert {"empty"} == found(showing(list), Emptiness)
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0.4, set()), (0.6, {"empty"})])
+def test_a_stage_that_stays_bare_is_caught(seconds, expected):
+    class Bare(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            dot = disc((0, 0), 0.1)
+            self.wait(seconds)
+            self.add(dot)
+            self.wait(1)
+
+    assert expected == found(Bare, Emptiness)
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(60, set()), (60.2, {"length"})])
+def test_a_clip_of_more_than_a_minute_is_caught(seconds, expected):
+    assert expected == found(showing(lambda: [word()], seconds=seconds), Length)
+
+
+def changing(times, change):
+    """A scene in which a dot is changed so often in a second."""
+
+    class Changing(Scene):
+        def construct(self):
+            dot = disc((-3, 0), 0.1)
+            self.add(dot)
+            for number in range(2 * times):
+                self.play(Wait(round(15 / times / 2) / 15 - 1e-6))
+                change(self, dot, number)
+
+    return Changing
+
+
+def blink(scene, dot, number):
+    (scene.remove if number % 2 == 0 else scene.add)(dot)
+
+
+def leap(scene, dot, number):
+    dot.shift(RIGHT * (6 if number % 2 == 0 else -6))
+
+
+@pytest.mark.parametrize("change", [blink, leap])
+@pytest.mark.parametrize(("times", "expected"), [(3, set()), (5, {"flash"})])
+def test_what_flashes_more_than_three_times_a_second_is_caught(change, times, expected):
+    assert expected == found(changing(times, change), Flashes)
