@@ -6,6 +6,7 @@ import math
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
+SHORT = 8  # characters
 
 
 def printed(value: float) -> str:
@@ -41,6 +42,12 @@ def exact(value: float) -> str:
         mantissa, exponent = text.split("e")
         text = f"{mantissa}e{int(exponent)}"
     return text.replace("-", MINUS)
+
+
+def short(value: float) -> str:
+    """Return a parameter as its owner wrote it, if that takes little room, or else four digits."""
+    text = exact(value)
+    return text if len(text) <= SHORT else plain(value, 4)
 
 
 def in_column(value: float, scale: float | None = None) -> str:

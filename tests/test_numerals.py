@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl.numerals import exact, in_column, percent, plain, printed, signed, times
+from grokdl.numerals import exact, in_column, percent, plain, printed, short, signed, times
 from samples import PRINTED
 
 FINITE = st.floats(-1e307, 1e307)
@@ -162,3 +162,10 @@ def test_a_share_is_a_percentage(share, text):
 @pytest.mark.parametrize(("factor", "text"), [(0.36, "×0.36"), (9, "×9"), (0.0441, "×0.0441")])
 def test_a_factor_has_a_times_sign(factor, text):
     assert text == times(factor)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.1, "0.1"), (0.123456, "0.123456"), (0.1234567, "0.1235"), (-10.0, "−10")]
+)
+def test_a_parameter_is_short_where_there_is_little_room(value, text):
+    assert text == short(value)

@@ -83,7 +83,7 @@ class LessonScene(Scene):
         return {
             "weight": numerals.plain(self.parameters.weight),
             "input": numerals.exact(self.parameters.input),
-            "alpha": numerals.exact(self.parameters.alpha),
+            "alpha": numerals.short(self.parameters.alpha),
             "goal_prediction": numerals.exact(self.parameters.goal_prediction),
             "prediction": numerals.plain(first.prediction),
             "goal": "" if goal is None else numerals.plain(goal),

@@ -11,7 +11,6 @@ from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
 
 HEIGHT = 0.62
-LONGEST = 8  # characters of a number that is shown with all its digits
 
 
 class PaneHead(VGroup):
@@ -20,9 +19,7 @@ class PaneHead(VGroup):
     def __init__(self, box: Box, alpha: float, regime: Regime) -> None:
         super().__init__()
         middle = box.top - HEIGHT / 2
-        exact = numerals.exact(alpha)
-        shown = exact if len(exact) <= LONGEST else numerals.plain(alpha, 4)
-        name = Label(f"alpha {shown}", role="alpha", size=0.042, weight="medium")
+        name = Label(f"alpha {numerals.short(alpha)}", role="alpha", size=0.042, weight="medium")
         name.place(box.left, middle - 0.12)
         room = box.right - name.box.right - 0.2
         at = Point(box.right, middle)
