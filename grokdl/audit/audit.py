@@ -66,6 +66,8 @@ def audit(
 ) -> Audit:
     """Audit a lesson as it was asked for; `scenes` is another folder of lessons.
 
+    A clip that is shown beside others may stand still for long, while it waits for them.
+
     Raises GrokdlError for a lesson that draws something else than outlines.
     """
 
@@ -77,6 +79,8 @@ def audit(
         scene.request, scene.meetings = request, times
 
     name = request.brief.name
+    if request.beside:
+        checks = [check for check in checks if check is not Stills]
     found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
     found.recipe = request.recipe
     return found
