@@ -32,10 +32,10 @@ def test_a_video_that_is_cut_off_is_a_fault(trials):
 
 def test_the_table_has_a_line_for_each_kind_of_harm_that_was_done():
     done = [
-        Outcome("SIGINT group", "old", gone=0.25, next=2.0),
-        Outcome("SIGINT group", "new", gone=0.75, next=3.0, faults=["the next render fails"]),
-        Outcome("full TMPDIR", "none", left_in_tmp=1, next=4.0),
+        Outcome("SIGINT group", True, "old", gone=0.25, next=2.0),
+        Outcome("SIGINT group", False, "new", gone=0.75, next=3.0, faults=["next"]),
+        Outcome("full TMPDIR", True, "none", left_in_tmp=1, next=4.0),
     ]
     lines = [" ".join(line.split()) for line in outcome_table(done).splitlines()]
-    assert "SIGINT group 2 1 1 0 0.50 / 0.75 0 0 0 1 2.5" == lines[1]
-    assert "full TMPDIR 1 0 0 1 – 0 0 1 1 4.0" == lines[2]
+    assert "SIGINT group 2 1 1 1 0 0.50 / 0.75 0 0 0 1 2.5" == lines[1]
+    assert "full TMPDIR 1 1 0 0 1 – 0 0 1 1 4.0" == lines[2]

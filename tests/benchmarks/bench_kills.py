@@ -28,6 +28,7 @@ PATIENCE = 60.0  # seconds that a render may go on after it was struck
 EVERY = 25  # strikes, a line that it goes on
 PROMPT = {"SIGINT": 1.0, "SIGTERM": 1.0, "SIGKILL parent": 5.0}  # seconds until all are gone
 NOTES = """\
+hit: renders that had not ended yet when the moment came.
 old, new, none: what stands under the final name afterwards; each file is decoded in full, its seal
   checked, and it and its subtitles are compared, byte for byte, with those of a render left alone.
 gone: seconds until the last process has ended, median and most; a render of which a worker or a
@@ -54,7 +55,7 @@ def on_one_of(kind: str, chance: Random) -> Strike:
     def strike(room: Room, process: Popen[bytes]) -> None:
         while process.poll() is None:
             found = [one.number for one in room.processes() if one.kind == kind]
-            if found:
+            with suppress(IndexError, ProcessLookupError):  # there is none, or it has just ended
                 os.kill(chance.choice(found), signal.SIGKILL)
                 return
             time.sleep(GLANCE)
@@ -84,6 +85,7 @@ class Outcome:
     """What came of one strike; `faults` is what must not be."""
 
     kind: str
+    hit: bool = True
     there: str = ""
     gone: float = 0.0
     told: bool = False
@@ -140,7 +142,9 @@ class Trials:
         if blow is not None:
             process = self.room.start(subject, wanted, *more)
             time.sleep(self.chance.uniform(0, self.usual[subject]))
-            blow(self.room, process)
+            outcome.hit = process.poll() is None
+            if outcome.hit:
+                blow(self.room, process)
             self._judge(process, outcome)
             yield
             self._next(subject, wanted, outcome)
@@ -204,7 +208,8 @@ class Trials:
 
 def outcome_table(outcomes: Sequence[Outcome]) -> str:
     """Return a line for each kind of harm."""
-    head = ("kind", "times", "old", "new", "none", "gone s", "told", "media", "TMPDIR", "next", "s")
+    counts = ("times", "hit", "old", "new", "none")
+    head = ("kind", *counts, "gone s", "told", "media", "TMPDIR", "next", "s")
     groups = {kind: [one for one in outcomes if one.kind == kind] for kind in KINDS}
     return laid_out(head, [_row(kind, group) for kind, group in groups.items() if group])
 
@@ -215,6 +220,7 @@ def _row(kind: str, group: Sequence[Outcome]) -> tuple[object, ...]:
     return (
         kind,
         len(group),
+        sum(one.hit for one in group),
         *(there.count(what) for what in ("old", "new", "none")),
         UNKNOWN if kind.startswith("full") else f"{median(gone):.2f} / {max(gone):.2f}",
         sum(one.told for one in group),
