@@ -26,7 +26,7 @@ class Places(Check):
                 yield Fault("no place", str(shape), said="one of its points is no number")
             elif shape.seen:
                 name, zone = zone_of(shape, frame, stage)
-                beyond = farthest_beyond(shape, zone.grown(SLACK))
+                beyond = farthest_beyond(shape, zone.grown(SLACK + half_of_a_dot(shape)))
                 if beyond > 0:
                     said = f"{beyond + SLACK:.2f} units beyond {name}"
                     yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
@@ -69,6 +69,11 @@ def zone_of(shape: Shape, frame: Frame, stage: Stage) -> tuple[str, Box]:
     if hasattr(frame.scene, "caption"):
         return "the middle", stage.middle
     return "the safe area", stage.safe
+
+
+def half_of_a_dot(shape: Shape) -> float:
+    """Return how far a dot may stick out: it is where its centre is, as it comes and goes."""
+    return shape.box.height / 2 if str(shape) == "WeightDot.dot" else 0.0
 
 
 def farthest_beyond(shape: Shape, zone: Box) -> float:

@@ -25,6 +25,7 @@ from grokdl.parameters import Parameters
 from grokdl.stage import Box, View, between, box_at, met
 
 FINELY = 128  # boxes along the bowl that a label must not touch
+HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
 
 
 class LearningPicture:
@@ -138,8 +139,10 @@ class LearningPicture:
         landing = ahead, error_at(self.parameters, ahead)
         steady = self._from == self._to or (self._at_rest(view) and self.tangent.named)
         self.trail.show(view, self.been, landing, chord, fixed, numbered=steady)
+        if view.shows(weight, error):
+            at, base = view.point(weight, error), view.zone.bottom
+            self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
         if self.jumping_to is None and view.shows(weight, error):
-            at = view.point(weight, error)
             slope, named = neuron.slope_of(weight_delta), self._at_rest(view)
             self.tangent.show(view, at, slope, named, lambda: self._lines(view))
             self.trail.make_way(self.tangent.label_box)
