@@ -86,10 +86,15 @@ def _files() -> Iterator[tuple[float, int, Path]]:
 
 def key_of(*parts: bytes) -> str:
     """Return a key for all that a content depends on."""
-    digest = blake2b(digest_size=20)
+    return digest_of(*parts, size=20).hex()
+
+
+def digest_of(*parts: bytes, size: int) -> bytes:
+    """Return a digest of so many bytes; no two lists of parts share it."""
+    digest = blake2b(digest_size=size)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    return digest.digest()
 
 
 def _seal(key: str, data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, NamedTuple
 
 import cairo
@@ -10,6 +9,7 @@ import numpy as np
 from manim import VMobject
 from manim.camera.camera import LINE_JOIN_MAP
 
+from ..cache import digest_of
 from ..history import FloatArray
 
 TILE = 32  # pixels
@@ -165,8 +165,5 @@ def _tiles(low: float, high: float, pixels: int) -> tuple[int, int]:
 
 
 def _digest(key: Key) -> bytes:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in key:
-        data = part if isinstance(part, bytes) else repr(part).encode()
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.digest()
+    parts = (part if isinstance(part, bytes) else repr(part).encode() for part in key)
+    return digest_of(*parts, size=16)
