@@ -120,7 +120,7 @@ def test_the_key_frame_of_a_still_goes_with_the_headers_of_every_other_piece(spe
         segment.close()
         with av.open(str(tmp_path / f"{name}.mp4")) as video:
             headers.append(video.streams.video[0].codec_context.extradata)
-    whole = still._encoder(spec, "rc-lookahead=0", crf=still.STAYS)
+    whole = still._encoder(spec, "ipratio=1", qp=still.STAYS)
     whole.open()
     assert headers[0] == headers[1]
     assert parameter_sets(headers[0]) == parameter_sets(bytes(whole.extradata))

@@ -21,8 +21,8 @@ from .makers import makers
 
 LENGTH = 120  # frames between two key frames
 # Nothing has to be looked for in a grey picture; none of this shows in what the packets say.
-QUICK = "subme=0:me=dia:rc-lookahead=0:mbtree=0:aq-mode=0:scenecut=0"
-STAYS = "18"  # crf: without looking ahead x264 can't know that a picture stays and deserves more
+QUICK = "subme=0:me=dia"
+STAYS = "22"  # a quantizer finer than what moves gets: a picture that stays deserves it
 SKIPPED = 200  # bytes: a packet of skipped blocks is smaller
 
 
@@ -58,7 +58,7 @@ def _kept(spec: Any, store: Store) -> Still:
 
 def key_packet(spec: Any, picture: Any) -> bytes:
     """Encode the picture of a still, as well as one deserves that stays."""
-    encoder = _encoder(spec, "rc-lookahead=0", crf=STAYS)
+    encoder = _encoder(spec, "ipratio=1", qp=STAYS)
     picture.pts, picture.time_base = 0, encoder.time_base
     packets: list[Any] = encoder.encode(picture) + encoder.encode(None)
     return bytes(packets[0])

@@ -14,7 +14,7 @@ from typing import Any
 
 import av
 
-from grokdl.engine.settings import encoder_options
+from grokdl.engine.settings import ENCODER
 
 PLACES = 0.25, 0.75  # of a video: from each of them on, one second lies ready; more is too large
 LONG_ENOUGH = 3.0  # seconds to encode them over and over
@@ -56,7 +56,7 @@ def encode_ready(video: str) -> float:
     encoder.width, encoder.height, encoder.pix_fmt = READY[0].width, READY[0].height, "yuv420p"
     encoder.framerate, encoder.time_base = rate, 1 / rate
     encoder.thread_count = 1
-    encoder.options = encoder_options(READY[0].width)
+    encoder.options = ENCODER
     start = perf_counter()
     for number, frame in enumerate(cycle(READY)):
         frame.pts, frame.time_base, frame.pict_type = number, 1 / rate, 0
