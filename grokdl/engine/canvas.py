@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import cairo
@@ -42,16 +43,15 @@ class Canvas:
     def show(self, display: Display) -> Mask:
         """Bring the picture up to date, and return which of its tiles changed."""
         layers = self._layers
-        if layers is None or display.ground is not self._ground or display.view != self._view:
+        fresh = layers is None or display.ground is not self._ground or display.view != self._view
+        if fresh or layers is None:
             below = Layer(display.view, display.ground.pixels)
             layers = below, Layer(display.view, below.pixels)
             self._layers, self._view, self._ground = layers, display.view, display.ground
-            changed = np.ones(below.grid, dtype=bool)
-        else:
-            changed = np.zeros(layers[0].grid, dtype=bool)
+        changed = np.full(layers[0].grid, fresh)
         for layer, entries in zip(layers, (display.still, display.moving), strict=True):
             changed = layer.update(entries, changed)
-        return changed
+        return changed | fresh
 
 
 class Layer:
@@ -64,6 +64,9 @@ class Layer:
         height, width = below.shape[:2]
         self.grid = -(-height // TILE), -(-width // TILE)
         self._scratch = np.empty_like(below)
+        self._shown, self._painted = (  # a pixel as one number
+            picture.view(np.uint32)[:, :, 0] for picture in (self.pixels, self._scratch)
+        )
         surface = cairo.ImageSurface.create_for_data(
             self._scratch.data, cairo.FORMAT_ARGB32, width, height
         )
@@ -72,6 +75,7 @@ class Layer:
     def update(self, entries: list[Entry], changed_below: Mask) -> Mask:
         """Paint another list, where it differs from the last one, and return the changed tiles.
 
+        An outline may touch many tiles that its line never crosses: those are found unchanged.
         Cairo's clip would move the coverage of an edge by a few 256ths, so whole outlines are
         painted beside and only the changed tiles are copied: the pixels are those of a full paint.
         """
@@ -84,8 +88,18 @@ class Layer:
             parts = rectangles(changed, self.pixels.shape)
             self._copy(self.below, self._scratch, parts)
             self._paint(changed)
+            for part in parts:
+                self._compare(part, changed)
             self._copy(self._scratch, self.pixels, parts)
         return changed
+
+    def _compare(self, part: Rectangle, changed: Mask) -> None:
+        """Note which tiles of a part came out as they were."""
+        left, top, right, bottom = part
+        differ = self._painted[top:bottom, left:right] != self._shown[top:bottom, left:right]
+        rows = [differ[row : row + TILE].any(axis=0) for row in range(0, bottom - top, TILE)]
+        tiles = np.logical_or.reduceat(rows, range(0, right - left, TILE), axis=1)
+        changed[top // TILE : -(-bottom // TILE), left // TILE : -(-right // TILE)] = tiles
 
     def _paint(self, changed: Mask) -> None:
         context = self._context
@@ -123,22 +137,32 @@ def rectangles(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
     found = []
     touched: list[bool] = np.any(changed, axis=1).tolist()
     for row in range(len(changed) + 1):
-        runs = _runs(changed[row]) if row < len(changed) and touched[row] else set()
-        for run in [run for run in still_open if run not in runs]:
+        found_here = runs(changed[row]) if row < len(changed) and touched[row] else []
+        for run in [run for run in still_open if run not in found_here]:
             top = still_open.pop(run) * TILE
             right, bottom = min(width, run[1] * TILE), min(height, row * TILE)
             found.append(Rectangle(run[0] * TILE, top, right, bottom))
-        for run in runs:
+        for run in found_here:
             still_open.setdefault(run, row)
     return found
 
 
-def _runs(row: Mask) -> set[tuple[int, int]]:
+def strips(changed: Mask, shape: tuple[int, ...]) -> Iterator[Rectangle]:
+    """Yield the changed tiles of a picture as rectangles of pixels, each one tile high."""
+    height, width = shape[:2]
+    for row in np.flatnonzero(changed.any(axis=1)).tolist():
+        top, bottom = row * TILE, min(height, (row + 1) * TILE)
+        for first, last in runs(changed[row]):
+            yield Rectangle(first * TILE, top, min(width, last * TILE), bottom)
+
+
+def runs(row: Mask) -> list[tuple[int, int]]:
+    """Return where the changed tiles of a row with some start and end."""
     tiles = np.flatnonzero(row)
     breaks = np.flatnonzero(tiles[1:] - tiles[:-1] > 1)
     starts = [tiles[0], *tiles[breaks + 1]]
     ends = [*tiles[breaks], tiles[-1]]
-    return {(int(start), int(end) + 1) for start, end in zip(starts, ends, strict=True)}
+    return [(int(start), int(end) + 1) for start, end in zip(starts, ends, strict=True)]
 
 
 def paint(context: Any, entry: Entry, line_width_scale: float) -> None:

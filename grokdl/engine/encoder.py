@@ -12,12 +12,12 @@ import numpy as np
 from av.video.reformatter import VideoReformatter
 
 from ..cache import Store
-from .canvas import Mask, Rectangle, rectangles
+from .canvas import Mask, Rectangle, strips
 from .costs import Costs
 from .display import Pixels
 from .still import Still, key_packet, still_packets
 
-APRON = 2  # pixels around a part that swscale looks at
+APRON = 2  # rows above and below a part that swscale looks at
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
 
 
@@ -109,34 +109,44 @@ class Picture:
         self.spec = spec
         self.frame = av.VideoFrame(spec.width, spec.height, spec.pixel_format)
         self._planes = [_as_array(plane) for plane in self.frame.planes]
-        self._reformatters: dict[tuple[int, int], VideoReformatter] = {}
+        self._reformatter = VideoReformatter()
 
     def update(self, pixels: Pixels, changed: Mask | None) -> None:
         """Convert the changed tiles; None means all."""
         height, width = pixels.shape[:2]
         if changed is None or changed.all():
-            self._convert(pixels, Rectangle(0, 0, width, height))
-        elif changed.any():
-            for part in rectangles(changed, pixels.shape):
-                self._convert(pixels, part)
+            self._convert(pixels, [Rectangle(0, 0, width, height)])
+            return
+        alike: dict[tuple[bool, bool], list[Rectangle]] = {}
+        for part in strips(changed, pixels.shape):
+            alike.setdefault((part.top == 0, part.bottom == height), []).append(part)
+        for parts in alike.values():
+            self._convert(pixels, parts)
 
-    def _convert(self, pixels: Pixels, part: Rectangle) -> None:
-        height, width = pixels.shape[:2]
-        left, top = max(0, part.left - APRON), max(0, part.top - APRON)
-        right, bottom = min(width, part.right + APRON), min(height, part.bottom + APRON)
-        around = np.ascontiguousarray(pixels[top:bottom, left:right])
-        reformatter = self._reformatters.setdefault(around.shape[:2], VideoReformatter())
-        frame = av.VideoFrame.from_numpy_buffer(around, format="rgba")
-        converted = reformatter.reformat(frame, format=self.spec.pixel_format)
+    def _convert(self, pixels: Pixels, parts: list[Rectangle]) -> None:
+        """Convert some parts of one height at once, side by side: a call costs more than a tile."""
+        height = len(pixels)
+        rows = [(max(0, part.top - APRON), min(height, part.bottom + APRON)) for part in parts]
+        beside = np.concatenate(
+            [
+                pixels[above:below, part.left : part.right]
+                for (above, below), part in zip(rows, parts, strict=True)
+            ],
+            axis=1,
+        )
+        frame = av.VideoFrame.from_numpy_buffer(beside, format="rgba")
+        # threads would take longer to start than to convert
+        converted = self._reformatter.reformat(frame, format=self.spec.pixel_format, threads=1)
         for number, (plane, target) in enumerate(zip(converted.planes, self._planes, strict=True)):
             half = 1 if number == 0 else 2  # the colour planes of yuv420p are half as large
-            source = _as_array(plane)
-            rows = slice((part.top - top) // half, -(-(part.bottom - top) // half))
-            columns = slice((part.left - left) // half, -(-(part.right - left) // half))
-            target[
-                part.top // half : -(-part.bottom // half),
-                part.left // half : -(-part.right // half),
-            ] = source[rows, columns]
+            source, at = _as_array(plane), 0
+            for (above, _), (left, top, right, bottom) in zip(rows, parts, strict=True):
+                skipped, wide = (top - above) // half, -(-(right - left) // half)
+                lines = slice(top // half, -(-bottom // half))
+                target[lines, left // half : left // half + wide] = source[
+                    skipped : skipped + lines.stop - lines.start, at : at + wide
+                ]
+                at += wide
 
 
 def _as_array(plane: Any) -> Pixels:
