@@ -101,8 +101,15 @@ def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
 def test_without_its_settings_there_are_no_ready_made_packets(spec):
     from dataclasses import replace
 
-    assert still_packets(spec).packets
-    assert () == still_packets(replace(spec, codec="libx265")).packets
+    assert still_packets(spec, 20).packets
+    assert () == still_packets(replace(spec, codec="libx265"), 20).packets
+
+
+def test_a_short_still_has_the_packets_with_which_a_longer_one_starts(spec):
+    short, long = still_packets(spec, 12), still_packets(spec, 10 * LENGTH)
+    assert (12, LENGTH) == (len(short.packets), len(long.packets))
+    assert short.packets == long.packets[:12]
+    assert short.delay == long.delay
 
 
 def test_an_abandoned_piece_leaves_nothing(spec, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
@@ -40,13 +41,17 @@ class Segment:
         self._stream.width, self._stream.height = spec.width, spec.height
         self._time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
         self._picture = Picture(spec)
+        self._beside = ThreadPoolExecutor(1)
+        self._encoded: Future[None] | None = None
         self.frames = 0
 
     def add(self, pixels: Pixels, changed: Mask | None, repeat: int) -> None:
         """Show a picture for some frames.
 
-        `changed` says which tiles differ from the last picture, None that any may.
+        `changed` says which tiles differ from the last picture, None that any may. The picture is
+        encoded while the next one is painted. Raises what befell the one before.
         """
+        self._wait()
         with self.costs.of("convert"):
             self._picture.update(pixels, changed if self.frames else None)
         with self.costs.of("encode"):
@@ -54,14 +59,18 @@ class Segment:
             if still is not None:
                 self._add_still(still, repeat)
                 return
-            for _ in range(repeat):
-                self._mux(self._encode())
+        first, self.frames = self.frames, self.frames + repeat
+        self._encoded = self._beside.submit(self._encode, range(first, self.frames))
+
+    def _wait(self) -> None:
+        if self._encoded is not None:
+            self._encoded.result()
 
     def _still(self, repeat: int) -> Still | None:
         """Ready-made packets, if the piece is one still picture."""
         if self.frames or repeat < WORTH_A_TAIL:
             return None
-        still = still_packets(self.spec, self.store)
+        still = still_packets(self.spec, repeat, self.store)
         return still if still.packets else None
 
     def _add_still(self, still: Still, repeat: int) -> None:
@@ -77,12 +86,12 @@ class Segment:
             self._container.mux(packet)
         self.frames, self._stream = repeat, None
 
-    def _encode(self) -> list[Any]:
-        frame = self._picture.frame
-        frame.pts, frame.time_base = self.frames, self._time_base
-        self.frames += 1
-        packets: list[Any] = self._stream.encode(frame)
-        return packets
+    def _encode(self, numbers: range) -> None:
+        with self.costs.of("encode"):
+            for number in numbers:
+                frame = self._picture.frame
+                frame.pts, frame.time_base = number, self._time_base
+                self._mux(self._stream.encode(frame))
 
     def _mux(self, packets: list[Any]) -> None:
         for packet in packets:
@@ -90,6 +99,8 @@ class Segment:
 
     def close(self) -> None:
         """Finish the piece and give it its name."""
+        self._wait()
+        self._beside.shutdown()
         if self._stream is not None:
             self._mux(self._stream.encode(None))
         self._container.close()
@@ -97,6 +108,7 @@ class Segment:
 
     def abandon(self) -> None:
         """Leave nothing behind."""
+        self._beside.shutdown()
         with suppress(Exception):
             self._container.close()
         self._draft.unlink(missing_ok=True)

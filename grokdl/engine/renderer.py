@@ -94,7 +94,7 @@ class TileRenderer(CairoRenderer):
     def _render(self, play: Play) -> None:
         if self.forks is not None and play.rests:  # made once, here, not by every copy
             with self.costs.of("encode"):
-                still_packets(self.file_writer.video_encoder, self.store)
+                still_packets(self.file_writer.video_encoder, play.frames, self.store)
         for first, last in pairwise([*play.cuts(), play.frames]):
             play.pass_to(first)
             if play.stopped:

@@ -27,7 +27,7 @@ SKIPPED = 200  # bytes: a packet of skipped blocks is smaller
 
 
 class Still(NamedTuple):
-    """The packets of a still group of pictures; the first one stands for the key frame.
+    """The first packets of a still group of pictures, of which one stands for the key frame.
 
     There are none where the settings allow none. `delay` is how many frames a packet is decoded
     before it is shown.
@@ -37,12 +37,14 @@ class Still(NamedTuple):
     delay: int
 
 
-def still_packets(spec: Any, store: Store | None = None) -> Still:
-    """Return the packets for some settings, from the store if they were ever made.
+def still_packets(spec: Any, frames: int, store: Store | None = None) -> Still:
+    """Return the packets for a still of so many frames.
 
-    `spec` is Manim's VideoEncoderSpec.
+    At most LENGTH: then all begins again. `spec` is Manim's VideoEncoderSpec. With a store they are
+    made once for ever, all of them.
     """
-    return _made(spec) if store is None else _kept(spec, store)
+    wanted = min(frames, LENGTH)
+    return _maker(spec).first(wanted) if store is None else _kept(spec, store)
 
 
 @cache
@@ -51,9 +53,35 @@ def _kept(spec: Any, store: Store) -> Still:
     data = store.get(key)
     if data is not None:
         return Still(*pickle.loads(data))  # its checksum is right, so it is ours
-    still = _made(spec)
+    still = _maker(spec).first(LENGTH)
     store.put(key, pickle.dumps(tuple(still)))
     return still
+
+
+class Maker:
+    """Encodes a grey picture over and over, no more often than is asked for."""
+
+    def __init__(self, spec: Any) -> None:
+        self._encoder = _encoder(spec, QUICK) if spec.codec == "libx264" else None
+        self._picture = _grey(spec)
+        self._given = 0
+        self._packets: list[Any] = []
+
+    def first(self, frames: int) -> Still:
+        """Return so many packets, or none if they don't say "as before"."""
+        while self._encoder and len(self._packets) < frames:
+            self._picture.pts = self._given
+            self._picture.pict_type = PictureType.P if self._given else PictureType.NONE
+            self._given += 1
+            self._packets += self._encoder.encode(self._picture)
+        packets = self._packets[:frames]
+        shown_in_order = [packet.pts for packet in packets] == list(range(frames))
+        if not shown_in_order or any(packet.size >= SKIPPED for packet in packets[1:]):
+            return Still((), 0)
+        return Still(tuple(map(bytes, packets)), packets[-1].pts - packets[-1].dts)
+
+
+_maker = cache(Maker)
 
 
 def key_packet(spec: Any, picture: Any) -> bytes:
@@ -62,19 +90,6 @@ def key_packet(spec: Any, picture: Any) -> bytes:
     picture.pts, picture.time_base = 0, encoder.time_base
     packets: list[Any] = encoder.encode(picture) + encoder.encode(None)
     return bytes(packets[0])
-
-
-@cache
-def _made(spec: Any) -> Still:
-    if spec.codec != "libx264":
-        return Still((), 0)
-    encoder = _encoder(spec, QUICK)
-    packets = _encoded(encoder, _grey(spec))
-    shown_in_order = [packet.pts for packet in packets] == list(range(LENGTH))
-    as_before = shown_in_order and max(packet.size for packet in packets[1:]) < SKIPPED
-    if not as_before:
-        return Still((), 0)
-    return Still(tuple(map(bytes, packets)), packets[-1].pts - packets[-1].dts)
 
 
 def _encoder(spec: Any, wishes: str, **options: str) -> Any:
@@ -94,12 +109,3 @@ def _grey(spec: Any) -> Any:
     for plane in grey.planes:
         np.frombuffer(plane, np.uint8)[:] = 128
     return grey
-
-
-def _encoded(encoder: Any, picture: Any) -> list[Any]:
-    packets: list[Any] = []
-    for number in range(LENGTH):
-        picture.pts = number
-        picture.pict_type = PictureType.P if number else PictureType.NONE
-        packets += encoder.encode(picture)
-    return packets + list(encoder.encode(None))
