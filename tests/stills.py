@@ -113,7 +113,7 @@ def renew() -> None:
     """Paint all stills; those that are as they were, but for another system's noise, stay."""
     FOLDER.mkdir(exist_ok=True)
     wanted = {name: got for each in EACH for name, got in painted(*each).items()}
-    for path in set(FOLDER.iterdir()) - {FOLDER / name for name in wanted}:
+    for path in set(FOLDER.glob("*.png")) - {FOLDER / name for name in wanted}:
         path.unlink()
     for name, got in wanted.items():
         path = FOLDER / name

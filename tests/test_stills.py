@@ -30,7 +30,7 @@ def test_every_lesson_has_three_stills_and_no_other_is_there():
         lesson: len(moments) for lesson, moments in MOMENTS.items()
     }
     expected = {name for each in EACH for name in names(*each)}
-    assert expected == {path.name for path in FOLDER.iterdir()}
+    assert expected == {path.name for path in FOLDER.glob("*.png")}
 
 
 def picture(drawing):
