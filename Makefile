@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help film test check lint bench pictures clean
+.PHONY: help film test check lint bench pictures stills clean
 
 # Python imports slowly where it may not keep its bytecode.
 unexport PYTHONDONTWRITEBYTECODE
@@ -33,6 +33,9 @@ bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bo
 
 pictures: $(READY) ## the README's pictures, in media/readme/
 	$(BIN)/python .ci/pictures.py
+
+stills: $(READY) ## the stills that the tests compare lessons with, in tests/data/stills/
+	$(BIN)/python tests/stills.py
 
 clean: ## remove caches and builds; .venv and media/ stay
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

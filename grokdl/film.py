@@ -149,6 +149,11 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 
+def fill_card(card: Any, theme: str) -> None:
+    """Give a title card that was just made the film's words, and a look."""
+    card.theme, card.lines = theme, CARD
+
+
 def _shoot_card(
     theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
 ) -> Take:
@@ -156,16 +161,13 @@ def _shoot_card(
     from .engine.shoot import shoot
     from .lesson import TitleCard
 
-    def prepare(card: Any) -> None:
-        card.theme, card.lines = theme, CARD
-
     with plain_about_room():
         return shoot(
             TitleCard,
             quality_named(quality),
             folder,
             on_progress,
-            prepare=prepare,
+            prepare=partial(fill_card, theme=theme),
             means=means_for(folder, hands, cached),
         )
 

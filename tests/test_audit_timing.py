@@ -5,6 +5,7 @@ from manim import RIGHT, Scene, Wait
 from small_scenes import BRIEF, disc, found, showing, speaking, word
 
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
+from grokdl.captions import Cue
 from grokdl.lesson import LessonScene
 
 CAPTIONS = {
@@ -27,6 +28,18 @@ def test_captions_that_nobody_can_read_are_caught(lesson, expected):
 @pytest.mark.parametrize(("said", "expected"), [("Yes.", set()), ("No.", {"caption"})])
 def test_a_caption_that_is_not_on_screen_is_caught(said, expected):
     assert expected == found(speaking((0, 6, "Yes."), said=said), Captions, captions=True)
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(2, set()), (4, {"silence"})])
+def test_the_captions_of_a_lesson_in_plain_manim_are_looked_at(seconds, expected):
+    class Plain(Scene):
+        captions = [Cue(0, 2, "x")]
+
+        def construct(self):
+            self.add(word())
+            self.wait(seconds)
+
+    assert expected == found(Plain, Captions)
 
 
 @pytest.mark.parametrize(("seconds", "expected"), [(3.0, set()), (3.2, {"still"})])

@@ -1,16 +1,19 @@
-"""The audit of one lesson: every frame that it draws, seen by every check."""
+"""The audit of one lesson, or of the film's card: every frame, seen by every check."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from .. import gallery
 from ..engine.rehearsal import meetings
+from ..film import fill_card
+from ..lesson import TitleCard
 from ..publish import private_folder
 from ..request import Quality, Request
 from .check import Check
@@ -84,6 +87,11 @@ def audit(
     found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
     found.recipe = request.recipe
     return found
+
+
+def audit_card(quality: Quality, theme: str) -> Audit:
+    """Audit the title card that opens the film."""
+    return audit_scene(TitleCard, quality, partial(fill_card, theme=theme), name="title card")
 
 
 def audit_scene(

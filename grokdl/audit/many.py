@@ -12,8 +12,12 @@ from .. import gallery
 from ..engine import crew
 from ..engine.take import Headway, Progress
 from ..publish import private_folder
-from ..request import Request, asked
-from .audit import Audit
+from ..request import Request, asked, quality_named
+from .audit import Audit, audit, audit_card
+from .crops import add_pictures
+
+Task = Callable[[], Audit]
+"""Audits one scene; it must be picklable."""
 
 Report = Callable[[int], None]
 """Told how many audits are done."""
@@ -25,16 +29,20 @@ def audits(
     scenes: Path | None = None,
     cores: int | None = None,
     pictures: bool = False,
+    card: bool = False,
     on_progress: Report = lambda done: None,
 ) -> list[Audit]:
     """Audit lessons as they were asked for, and return the audits in that order.
 
     `cores` is how many processes work at once, by default one for each core; with `pictures` each
-    finding has one. Raises GrokdlError as `audit` does.
+    finding has one; with `card` the title card of their film comes first. Raises GrokdlError as
+    `audit` does.
     """
-    at_once, _ = crew.shared(len(requests), cores)
-    shares = [list(requests)[k::at_once] for k in range(at_once)]
-    jobs = [partial(_audited, [r.recipe for r in share], scenes, pictures) for share in shares]
+    tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
+    if card:
+        tasks.insert(0, partial(_card, requests[0].quality.name, requests[0].theme))
+    at_once, _ = crew.shared(len(tasks), cores)
+    jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
     done, found = [0.0] * at_once, dict[int, list[Audit]]()
 
     def tell(number: int, headway: Headway) -> None:
@@ -47,29 +55,30 @@ def audits(
     ):
         for number, result in results:
             found[number] = result
-    return [found[k % at_once][k // at_once] for k in range(len(requests))]
+    return [found[k % at_once][k // at_once] for k in range(len(tasks))]
 
 
 def _audited(
-    recipes: list[dict[str, Any]],
-    scenes: Path | None,
-    pictures: bool,
-    folder: Path,
-    on_progress: Progress,
+    tasks: Sequence[Task], pictures: bool, folder: Path, on_progress: Progress
 ) -> list[Audit]:
-    from .audit import audit
-    from .crops import add_pictures
-
     found = []
-    for recipe in recipes:
-        wishes = dict(recipe)
-        brief = gallery.find(wishes.pop("lesson"), scenes)
-        result = audit(asked(brief, **wishes), scenes)
+    for task in tasks:
+        result = task()
         if pictures:
             add_pictures(result.findings)
         for finding in result.findings:
             finding.display = None  # cairo's paths stay in the process that made them
         result.scene = None
         found.append(result)
-        on_progress(Headway(len(found), len(recipes), whole=True))
+        on_progress(Headway(len(found), len(tasks), whole=True))
     return found
+
+
+def _lesson(recipe: dict[str, Any], scenes: Path | None) -> Audit:
+    wishes = dict(recipe)
+    brief = gallery.find(wishes.pop("lesson"), scenes)
+    return audit(asked(brief, **wishes), scenes)
+
+
+def _card(quality: str, theme: str) -> Audit:
+    return audit_card(quality_named(quality), theme)

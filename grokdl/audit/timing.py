@@ -34,14 +34,15 @@ class Captions(Check):
     def __init__(self) -> None:
         super().__init__()
         self._shown: list[tuple[float, float, str]] = []
+        self._end = 0.0
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Note what the caption line says."""
+        """Note what the caption line says, if there is one."""
+        self._end = frame.time + frame.seconds
         caption = getattr(frame.scene, "caption", None)
         if caption is not None:
             there = caption in frame.scene.mobjects and caption.fill_opacity > 0.99
-            until = frame.time + frame.seconds
-            self._shown.append((frame.time, until, caption.text if there else ""))
+            self._shown.append((frame.time, self._end, caption.text if there else ""))
         yield from ()
 
     def end(self, scene: Any) -> Iterator[Timed]:
@@ -50,10 +51,10 @@ class Captions(Check):
         self.examined["captions"] += len(cues)
         for cue in cues:
             yield from ((cue.start, cue.end - cue.start, fault) for fault in _hard_to_read(cue))
-            if scene.asked.captions:
+            if self._shown and scene.asked.captions:
                 yield from self._not_shown(cue)
         if cues:
-            yield from _silences(cues, scene.clock)
+            yield from _silences(cues, self._end)
 
     def _not_shown(self, cue: Cue) -> Iterator[Timed]:
         for start, end, shown in self._shown:

@@ -16,6 +16,7 @@ from ..publish import published, ready_folder
 from ..request import QUALITIES, THEMES, asked, merged
 from .options import OneOf, as_pairs, parameter_options, path, scenes_option
 
+FILM = "film"
 FOUND = 1
 
 
@@ -64,6 +65,8 @@ def audit(
 ) -> int:
     """Look at every frame of lessons, of all if none is named, without painting them.
 
+    `film` means the film: its title card, and all lessons as they are.
+
     Found is what can't be read (text over something, too small, too pale, too short), what is
     outside its place, what flashes, stands too long or is empty, and what differs from the run. The
     exit code is 1 if anything is found, 0 if not.
@@ -73,15 +76,18 @@ def audit(
       grokdl audit
       grokdl audit overshoot --alpha 0.5 -q film
       grokdl audit alpha --random 20 --seed 7 -o report.html
+      grokdl audit film -q film
     """
     from ..audit import report
     from ..audit.many import audits
 
+    film = _is_film(lessons, assignments, count, given)
     requests = [
         asked(brief, changes, quality=quality, theme=theme)
         for brief in _chosen(lessons, scenes)
         for changes in _changes(brief, as_pairs(given), assignments, count, seed)
     ]
+    total = len(requests) + film
     if output is not None:
         _ready(output)
     found = audits(
@@ -89,7 +95,8 @@ def audit(
         scenes=scenes,
         cores=cores,
         pictures=output is not None,
-        on_progress=lambda done: click.echo(f"{done} of {len(requests)} audited", err=True),
+        card=film,
+        on_progress=lambda done: click.echo(f"{done} of {total} audited", err=True),
     )
     if as_json:
         click.echo(json.dumps(report.as_data(found), indent=2, ensure_ascii=False))
@@ -101,10 +108,23 @@ def audit(
 
 
 def _chosen(names: Sequence[str], scenes: Path | None) -> list[Brief]:
-    if not names or "all" in (name.lower() for name in names):
+    if not names or any(name.lower() in ("all", FILM) for name in names):
         return list(gallery.lessons(scenes))
     found = [gallery.find(name, scenes) for name in names]
     return list({brief.name: brief for brief in found}.values())
+
+
+def _is_film(
+    names: Sequence[str], assignments: Sequence[str], count: int | None, given: dict[str, Any]
+) -> bool:
+    if FILM not in (name.lower() for name in names):
+        return False
+    if assignments or count is not None or any(given.values()):
+        raise GrokdlError(
+            "The film has each lesson as it is, so no parameter plays a part in it.",
+            "Leave it out, or audit all.",
+        )
+    return True
 
 
 def _changes(

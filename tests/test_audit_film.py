@@ -1,0 +1,43 @@
+"""The film passes the audit at every frame: its title card, and each lesson, in both themes."""
+
+import json
+
+import pytest
+from audited import told
+from conftest import SCENES
+
+from grokdl.audit.audit import audit, audit_card
+from grokdl.film import CARD, lessons_as
+from grokdl.request import QUALITIES, THEMES
+
+QUALITY = "film"  # as it is shown: 60 frames a second
+LESSONS = [lesson for theme in THEMES for lesson in lessons_as(QUALITY, theme, captions=True)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.brief.name}-{one.theme}")
+def test_no_frame_of_the_film_has_a_finding(lesson):
+    assert [] == told(audit(lesson))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_frame_of_the_films_title_card_has_a_finding(theme):
+    found = audit_card(QUALITIES[QUALITY], theme)
+    assert [] == told(found)
+    assert 180 == round(60 * found.duration)
+    assert 3 == len(CARD) == found.examined["contrasts"]
+
+
+def test_a_title_card_that_is_too_wide_is_caught(monkeypatch):
+    monkeypatch.setattr("grokdl.film.CARD", ("One", "x" * 200))
+    found = audit_card(QUALITIES["draft"], "paper")
+    assert {"outside"} == {finding.fault.kind for finding in found.findings}
+
+
+@pytest.mark.slow
+def test_the_audit_of_the_film_leaves_no_second_of_it_out(grokdl, film):
+    done = grokdl("audit", "film", "--json", "--scenes", str(SCENES))
+    audits = json.loads(done.stdout)
+    assert ["title card", "waiting", "moving-square"] == [one["lesson"] for one in audits]
+    expected = [round(chapter.end - chapter.start, 3) for chapter in film.chapters]
+    assert expected == [one["duration"] for one in audits]
