@@ -125,5 +125,7 @@ def test_processes_may_fill_one_cache_at_once(cache):
     words = [(f"H{number}H", "Inter", "regular") for number in range(4)]
     with multiprocessing.get_context("fork").Pool(3) as pool:
         made = pool.starmap(glyphs, words * 3, chunksize=4)
+        pool.close()
+        pool.join()  # or they are ended by a signal, that a command run before may have taken over
     assert [bits(glyphs(*word)) for word in words * 3] == [bits(pieces) for pieces in made]
     assert 4 == how_many(cache)
