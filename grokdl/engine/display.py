@@ -104,7 +104,9 @@ class Recorder:
             raise CannotExpressError(f"What a {type(self.camera).__name__} sees")
         if len(self._young) > GENERATION:
             self._young, self._old = {}, self._young
-        shown = self.camera.get_mobjects_to_display(mobjects)
+        shown: Iterable[Any] = outlined(mobjects)
+        if self.camera.use_z_index:
+            shown = sorted(shown, key=lambda mobject: mobject.z_index)
         return [self._entry(mobject) for mobject in shown if drawable(mobject)]
 
     def _entry(self, mobject: VMobject) -> Entry:
@@ -114,6 +116,30 @@ class Recorder:
             entry = self._old.get(key) or Entry(mobject, key, self.camera)
             self._young[key] = entry
         return entry
+
+
+def outlined(mobjects: Iterable[Any]) -> dict[Any, None]:
+    """Return all that has points, with all its parts, in Manim's order: the last place counts.
+
+    Manim's own `extract_mobject_family_members` makes a list and a set for each of them.
+    """
+    found: dict[Any, None] = {}
+    for mobject in mobjects:
+        _gather(mobject, found, set())
+    return found
+
+
+def _gather(mobject: Any, found: dict[Any, None], above: set[Any]) -> None:
+    if mobject in above:  # a part of itself
+        return
+    if len(mobject.points):
+        found.pop(mobject, None)
+        found[mobject] = None
+    if mobject.submobjects:
+        above.add(mobject)
+        for part in mobject.submobjects:
+            _gather(part, found, above)
+        above.remove(mobject)
 
 
 def expresses(camera: Any) -> bool:

@@ -152,11 +152,12 @@ def key_of(mobject: VMobject) -> Key:
 
 def _gradient(mobject: VMobject) -> FloatArray | None:
     """Where a change of colours starts and ends, if there are several."""
-    looks = (False, True)
-    several = len(mobject.get_fill_rgbas()) > 1 or any(
-        len(mobject.get_stroke_rgbas(background)) > 1 for background in looks
+    most = max(
+        len(mobject.get_fill_rgbas()),
+        len(mobject.get_stroke_rgbas()),
+        len(mobject.get_stroke_rgbas(True)),
     )
-    return np.array(mobject.get_gradient_start_and_end_points()) if several else None
+    return np.array(mobject.get_gradient_start_and_end_points()) if most > 1 else None
 
 
 def _tiles(low: float, high: float, pixels: int) -> tuple[int, int]:
