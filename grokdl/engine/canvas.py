@@ -45,8 +45,9 @@ class Canvas:
         layers = self._layers
         fresh = layers is None or display.ground is not self._ground or display.view != self._view
         if fresh or layers is None:
-            below = Layer(display.view, display.ground.pixels)
-            layers = below, Layer(display.view, below.pixels)
+            easel = Easel(display.ground.pixels.shape)
+            below = Layer(display.view, display.ground.pixels, easel)
+            layers = below, Layer(display.view, below.pixels, easel)
             self._layers, self._view, self._ground = layers, display.view, display.ground
         changed = np.full(layers[0].grid, fresh)
         for layer, entries in zip(layers, (display.still, display.moving), strict=True):
@@ -54,23 +55,27 @@ class Canvas:
         return changed | fresh
 
 
+class Easel:
+    """Where outlines are painted before the tiles that changed are taken; nothing stays on it."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.pixels: Pixels = np.empty(shape, dtype=np.uint8)
+        height, width = shape[:2]
+        surface = cairo.ImageSurface.create_for_data(
+            self.pixels.data, cairo.FORMAT_ARGB32, width, height
+        )
+        self.context = cairo.Context(surface)
+
+
 class Layer:
     """Pixels that hold what lies below with a display list painted on it."""
 
-    def __init__(self, view: View, below: Pixels) -> None:
-        self.view, self.below = view, below
+    def __init__(self, view: View, below: Pixels, easel: Easel) -> None:
+        self.view, self.below, self.easel = view, below, easel
         self.pixels = below.copy()
         self.entries: list[Entry] = []
         height, width = below.shape[:2]
         self.grid = -(-height // TILE), -(-width // TILE)
-        self._scratch = np.empty_like(below)
-        self._shown, self._painted = (  # a pixel as one number
-            picture.view(np.uint32)[:, :, 0] for picture in (self.pixels, self._scratch)
-        )
-        surface = cairo.ImageSurface.create_for_data(
-            self._scratch.data, cairo.FORMAT_ARGB32, width, height
-        )
-        self._context = cairo.Context(surface)
 
     def update(self, entries: list[Entry], changed_below: Mask) -> Mask:
         """Paint another list, where it differs from the last one, and return the changed tiles.
@@ -86,23 +91,27 @@ class Layer:
         self.entries = entries
         if changed.any():
             parts = rectangles(changed, self.pixels.shape)
-            self._copy(self.below, self._scratch, parts)
+            self._copy(self.below, self.easel.pixels, parts)
             self._paint(changed)
             for part in parts:
                 self._compare(part, changed)
-            self._copy(self._scratch, self.pixels, parts)
+            self._copy(self.easel.pixels, self.pixels, parts)
         return changed
 
     def _compare(self, part: Rectangle, changed: Mask) -> None:
         """Note which tiles of a part came out as they were."""
         left, top, right, bottom = part
-        differ = self._painted[top:bottom, left:right] != self._shown[top:bottom, left:right]
+        painted, shown = (  # a pixel as one number
+            picture[top:bottom, left:right].view(np.uint32)[:, :, 0]
+            for picture in (self.easel.pixels, self.pixels)
+        )
+        differ = painted != shown
         rows = [differ[row : row + TILE].any(axis=0) for row in range(0, bottom - top, TILE)]
         tiles = np.logical_or.reduceat(rows, range(0, right - left, TILE), axis=1)
         changed[top // TILE : -(-bottom // TILE), left // TILE : -(-right // TILE)] = tiles
 
     def _paint(self, changed: Mask) -> None:
-        context = self._context
+        context = self.easel.context
         context.set_matrix(self.view.matrix)
         for entry in self.entries:
             first, last, left, right = entry.area(self.view)

@@ -95,6 +95,8 @@ class TileRenderer(CairoRenderer):
         if self.forks is not None and play.rests:  # made once, here, not by every copy
             with self.costs.of("encode"):
                 still_packets(self.file_writer.video_encoder, play.frames, self.store)
+        if self.forks is not None:
+            Eye(play.scene, self.recorder).look()  # what stands is then known to every copy
         for first, last in pairwise([*play.cuts(), play.frames]):
             play.pass_to(first)
             if play.stopped:
