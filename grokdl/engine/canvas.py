@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import cairo
@@ -140,38 +139,33 @@ def difference(before: list[Entry], after: list[Entry]) -> list[Entry]:
 
 
 def rectangles(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
-    """Return rectangles of pixels that cover exactly the changed tiles."""
+    """Return rectangles of pixels that cover exactly the changed tiles; rows alike are one."""
+    other = (changed[1:] != changed[:-1]).any(axis=1)
+    return _rectangles(changed, [0, *(np.flatnonzero(other) + 1).tolist()], shape)
+
+
+def strips(changed: Mask, shape: tuple[int, ...]) -> list[Rectangle]:
+    """Return rectangles of pixels, one tile high, that cover exactly the changed tiles."""
+    return _rectangles(changed, list(range(len(changed))), shape)
+
+
+def _rectangles(changed: Mask, starts: list[int], shape: tuple[int, ...]) -> list[Rectangle]:
+    """Take each row that starts for all before the next one that does."""
     height, width = shape[:2]
-    still_open: dict[tuple[int, int], int] = {}
-    found = []
-    touched: list[bool] = np.any(changed, axis=1).tolist()
-    for row in range(len(changed) + 1):
-        found_here = runs(changed[row]) if row < len(changed) and touched[row] else []
-        for run in [run for run in still_open if run not in found_here]:
-            top = still_open.pop(run) * TILE
-            right, bottom = min(width, run[1] * TILE), min(height, row * TILE)
-            found.append(Rectangle(run[0] * TILE, top, right, bottom))
-        for run in found_here:
-            still_open.setdefault(run, row)
-    return found
-
-
-def strips(changed: Mask, shape: tuple[int, ...]) -> Iterator[Rectangle]:
-    """Yield the changed tiles of a picture as rectangles of pixels, each one tile high."""
-    height, width = shape[:2]
-    for row in np.flatnonzero(changed.any(axis=1)).tolist():
-        top, bottom = row * TILE, min(height, (row + 1) * TILE)
-        for first, last in runs(changed[row]):
-            yield Rectangle(first * TILE, top, min(width, last * TILE), bottom)
-
-
-def runs(row: Mask) -> list[tuple[int, int]]:
-    """Return where the changed tiles of a row with some start and end."""
-    tiles = np.flatnonzero(row)
-    breaks = np.flatnonzero(tiles[1:] - tiles[:-1] > 1)
-    starts = [tiles[0], *tiles[breaks + 1]]
-    ends = [*tiles[breaks], tiles[-1]]
-    return [(int(start), int(end) + 1) for start, end in zip(starts, ends, strict=True)]
+    ends = [*starts[1:], len(changed)]
+    bordered = np.zeros((len(starts), changed.shape[1] + 2), dtype=bool)
+    bordered[:, 1:-1] = changed[starts]
+    rows, edges = np.nonzero(bordered[:, 1:] != bordered[:, :-1])
+    runs = zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return [
+        Rectangle(
+            first * TILE,
+            starts[row] * TILE,
+            min(width, last * TILE),
+            min(height, ends[row] * TILE),
+        )
+        for row, first, last in runs
+    ]
 
 
 def paint(context: Any, entry: Entry, line_width_scale: float) -> None:
