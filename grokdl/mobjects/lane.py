@@ -87,6 +87,7 @@ class GapBracket(Drawing):
         self.bracket = Path(stroke=theme.current().role(role), width=3, z_index=3)
         self.label = Label("", role=role, size=theme.SMALL)
         self.add(self.bracket, self.label)
+        self.boxes: list[Box] = []  # of its words and its two ends, for labels beside it
 
     def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
         """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
@@ -110,6 +111,8 @@ class GapBracket(Drawing):
             parts.append(line(Point(left, y), Point(right, y)))
             self._place_beside(left, right, weight > goal_weight, y, zone)
         self.bracket.draw(joined(parts))
+        ends = [box_at(Point(x, y), (0, 2 * END)).grown(0.02) for x in (left, right)]
+        self.boxes = [self.label.box, *ends]
 
     def _place_beside(
         self, left: float, right: float, goal_left: bool, y: float, zone: Box

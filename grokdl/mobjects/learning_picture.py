@@ -198,7 +198,7 @@ class LearningPicture:
         self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
 
     def _lane_obstacles(self, view: View) -> list[Box]:
-        boxes = [] if self.gap_from is None else [self.gap.label.box]
+        boxes = [] if self.gap_from is None else self.gap.boxes
         if self.goal_weight is None or not self.ring.name_label.shown:
             return boxes
         x, base = view.x(self.goal_weight), view.zone.bottom
@@ -217,8 +217,9 @@ class LearningPicture:
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
-        """The bowl and the error axis, as closely as boxes can cover them."""
+        """The bowl, the error axis and earlier frames, as closely as boxes can cover them."""
         boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        boxes += self.old_frame.boxes(view)
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))
