@@ -35,6 +35,19 @@ def plain(value: float, digits: int = 3) -> str:
     return text.replace("-", MINUS)
 
 
+def power_of_ten(exponent: int) -> str:
+    """Return a power of ten for a label, as in "0.01" or "1e309"; no float need hold it."""
+    return plain(10.0**exponent, 1) if -4 < exponent < 5 else f"1e{exponent}".replace("-", MINUS)
+
+
+def apart(one: float, other: float, least: int = 3, most: int = 9) -> int:
+    """Return how many significant digits tell two numbers apart, with one to spare."""
+    gap, size = abs(one - other), max(abs(one), abs(other))
+    if not 0 < gap < size < math.inf:
+        return least
+    return min(most, max(least, math.ceil(math.log10(size / gap)) + 1))
+
+
 def exact(value: float) -> str:
     """Return a parameter as its owner wrote it (up to 12 digits), with a true minus."""
     text = format(value, ".12g")

@@ -25,7 +25,7 @@ class ErrorBowl(LearningScene):
 
     brief = BRIEF
     words = {
-        "gap": "At weight {weight} the neuron predicts {prediction}. It misses the goal by {miss}.",
+        "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
         "no_gap": "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
         "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
         "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",

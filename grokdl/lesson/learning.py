@@ -145,14 +145,16 @@ class LearningScene(LessonScene):
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts))
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
-        if jumps or not all(run.fits(max(lasts)) for run in runs):
+        restless = jumps or any(run.story.wavers(stops) for run in runs)
+        restless = restless or not all(run.fits(max(lasts)) for run in runs)
+        if restless:
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
         self.meet("time lapse")
         for run in runs:
             run.picture.arrow_text, run.picture.target = "", None
-        rate = linear if jumps or len(runs) > 1 else None
+        rate = linear if restless or len(runs) > 1 else None
         walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
@@ -183,7 +185,7 @@ class LearningScene(LessonScene):
         zone = picture.view.zone
         radius = min(1.2, 0.17 * zone.width)
         centre = Point(zone.centre.x, zone.top - radius + 0.1)
-        if goal is None or not reach:
+        if goal is None or reach <= run.story.finest:
             return []
         lens = Lens(run.parameters, goal, centre, radius)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
@@ -193,7 +195,7 @@ class LearningScene(LessonScene):
             weight = float(picture.weight.get_value())
             been = [been.weight for been in picture.been]
             last = [place for place in been[-1:] if place != weight]
-            labels = [(place, numerals.plain(place)) for place in (weight, *last) if named]
+            labels = [(place, _near(place, goal)) for place in (weight, *last) if named]
             lens.show(picture.view, reach, been, weight, labels)
 
         picture.followers.append(follow)
@@ -233,3 +235,8 @@ class LearningScene(LessonScene):
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""
         self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))
+
+
+def _near(weight: float, goal: float) -> str:
+    """A weight, so exactly that it can be told from the goal."""
+    return numerals.plain(weight, numerals.apart(weight, goal, most=6))

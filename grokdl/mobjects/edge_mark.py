@@ -11,8 +11,8 @@ from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
-AWAY = (0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # from the arrow to its number beside it
-ROWS = 6  # places for the number under the arrow, one below the other
+AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
+ROWS = 7  # places for the number under the arrow, one below the other
 
 
 class EdgeMark(Drawing):

@@ -47,10 +47,9 @@ class LearningPicture:
         self.jumping_to: float | None = None
         self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
-        side = 1 if goal_weight is None or parameters.weight <= goal_weight else -1
         self.axes = BowlAxes()
         self.bowl = ErrorBowl(parameters)
-        self.ring = GoalRing(goal_weight, side)
+        self.ring = GoalRing(goal_weight, parameters.weight)
         self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail()
         self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
         self.edge_mark = EdgeMark()
@@ -195,7 +194,7 @@ class LearningPicture:
         text = self.arrow_text
         if text is None:
             text = numerals.signed(self.next_weight - weight)
-        self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
+        self.arrow.show(view, weight, end, text, self._lane_obstacles(view), self.next_weight)
 
     def _lane_obstacles(self, view: View) -> list[Box]:
         boxes = [] if self.gap_from is None else self.gap.boxes
