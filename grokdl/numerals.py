@@ -69,7 +69,7 @@ def in_column(value: float, scale: float | None = None) -> str:
     The notation follows `scale` (by default the value itself), so that a number in motion keeps it.
     """
     size = abs(value if scale is None else scale)
-    if size == 0 or 0.001 <= size < 99_999.995:
+    if value == 0 or size == 0 or 0.001 <= size < 99_999.995:
         decimals = 4 if size < 999.99995 else 2
         text = f"{value:.{decimals}f}"
         if float(text) == 0:
@@ -96,6 +96,11 @@ def counted(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
-def times(factor: float) -> str:
+def factor(value: float) -> str:
+    """Return a factor, of so many digits (3 to 7) as tell it from 1."""
+    return plain(value, apart(value, 1, most=7))
+
+
+def times(value: float) -> str:
     """Return a factor, as in "×0.36"."""
-    return f"{TIMES}{plain(factor, 3)}"
+    return f"{TIMES}{factor(value)}"

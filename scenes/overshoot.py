@@ -126,6 +126,6 @@ class Overshoot(LearningScene):
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
-            self.say(key, percent=self.percent(factor), times=self.plain(factor))
+            self.say(key, percent=self.percent(factor), times=self.factor(factor))
         self.draw_errors(self.stage.picture, [self.run], [""])
         self.hold(2.4)

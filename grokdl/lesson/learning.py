@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
+from manim import Animation, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.lesson.run import Run, Walk
@@ -103,6 +103,7 @@ class LearningScene(LessonScene):
 
     def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
         """Let the arrows of the present step come to their length, from `start` of it."""
+        lenses = [animation for run in runs for animation in self._enlarge_step(run)]
         for run in runs:
             run.aim()
             run.picture.reach.set_value(start)
@@ -110,7 +111,31 @@ class LearningScene(LessonScene):
             self.put(run.picture.arrow)
         if self.readout is not None:
             self.readout.mark(*LEARN)
-        self.move(*(run.picture.reach.animate.set_value(1) for run in runs), seconds=seconds)
+        arrows = (run.picture.reach.animate.set_value(1) for run in runs)
+        self.move(*arrows, *lenses, seconds=seconds)
+        self._uncover(runs)
+
+    def _enlarge_step(self, run: Run) -> list[Animation]:
+        """Return how a lens comes for a step that is too small to see, or how it goes."""
+        picture, lens = run.picture, run.picture.step_lens
+        step = run.weight(run.step), run.weight(run.step + 1)
+        there = lens in self.mobjects
+        if lens.is_needed(picture.view, step) and (there or not picture.covered):
+            picture.step, picture.covered = step, lens.boxes(picture.view, step[0])
+            picture.settle(step[0])
+            return [] if there else [FadeIn(lens)]
+        return [FadeOut(lens)] if there else []
+
+    def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
+        """Take the lenses of single steps away, if there are any."""
+        self.dismiss(*(run.picture.step_lens for run in runs), seconds=seconds)
+        self._uncover(runs)
+
+    def _uncover(self, runs: Sequence[Run]) -> None:
+        """Let labels go where a lens was."""
+        for run in runs:
+            if run.picture.step is not None and run.picture.step_lens not in self.mobjects:
+                run.picture.step, run.picture.covered = None, []
 
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
@@ -151,6 +176,7 @@ class LearningScene(LessonScene):
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
+        self._let_lenses_go(runs)
         self.meet("time lapse")
         for run in runs:
             run.picture.arrow_text, run.picture.target = "", None
@@ -190,12 +216,15 @@ class LearningScene(LessonScene):
         lens = Lens(run.parameters, goal, centre, radius)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
             return []
+        self._let_lenses_go([run])
+
+        digits = numerals.apart(goal, goal + reach)
 
         def follow(picture: LearningPicture) -> None:
             weight = float(picture.weight.get_value())
             been = [been.weight for been in picture.been]
             last = [place for place in been[-1:] if place != weight]
-            labels = [(place, _near(place, goal)) for place in (weight, *last) if named]
+            labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
             lens.show(picture.view, reach, been, weight, labels)
 
         picture.followers.append(follow)
@@ -235,8 +264,3 @@ class LearningScene(LessonScene):
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""
         self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))
-
-
-def _near(weight: float, goal: float) -> str:
-    """A weight, so exactly that it can be told from the goal."""
-    return numerals.plain(weight, numerals.apart(weight, goal, most=6))

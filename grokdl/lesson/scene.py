@@ -110,6 +110,7 @@ class LessonScene(Scene):
     plain = staticmethod(numerals.plain)
     exact = staticmethod(numerals.exact)
     percent = staticmethod(numerals.percent)
+    factor = staticmethod(numerals.factor)
     times = staticmethod(numerals.times)
 
     # time

@@ -17,6 +17,7 @@ from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weig
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Moment, Tangent
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Been, Trail, beside
@@ -45,6 +46,7 @@ class LearningPicture:
         self.gap_text = ""
         self.step_number: int | None = 1
         self.jumping_to: float | None = None
+        self.step: tuple[float, float] | None = None  # what the step's lens shows
         self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
         self.axes = BowlAxes()
@@ -54,6 +56,7 @@ class LearningPicture:
         self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
         self.edge_mark = EdgeMark()
         self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
+        self.step_lens = StepLens(parameters)
         self.driver = Mobject()
         self.driver.add_updater(self._redraw)
         self.redraw()
@@ -73,6 +76,7 @@ class LearningPicture:
             self.dot,
             self.step_label,
             self.edge_mark,
+            self.step_lens,
         ]
 
     @property
@@ -127,6 +131,8 @@ class LearningPicture:
         self._show_what_finds_its_place(view, fixed)
         self._mark_the_edge(view, weight, error, fixed)
         self.old_frame.show(view)
+        if self.step is not None:
+            self.step_lens.show(view, self.step, weight)
         for follower in self.followers:
             follower(self)
 
@@ -213,12 +219,14 @@ class LearningPicture:
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
             lines = [*self._lines(view), *self.trail.chord_boxes(view.zone)]
+            lines += self.trail.number_boxes
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
-        """The bowl, the error axis and earlier frames, as closely as boxes can cover them."""
+        """The bowl, the axes and earlier frames, as closely as boxes can cover them."""
         boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
         boxes += self.old_frame.boxes(view)
+        boxes.append(view.zone._replace(top=view.zone.bottom + 0.01))
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))

@@ -123,7 +123,12 @@ class Trail(Drawing):
     def boxes(self, zone: Box) -> list[Box]:
         """Return boxes that cover chords and numbers, for labels that look for a free place."""
         chords = [box for ends in self.lines for box in _along_chord(*ends, zone)]
-        return chords + [number.box for number in self.numbers if number.shown]
+        return chords + self.number_boxes
+
+    @property
+    def number_boxes(self) -> list[Box]:
+        """The boxes of the numbers that are shown."""
+        return [number.box for number in self.numbers if number.shown]
 
 
 def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Point:
