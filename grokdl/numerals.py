@@ -18,13 +18,14 @@ def printed(value: float) -> str:
 def plain(value: float, digits: int = 3) -> str:
     """Return a number for a label: `digits` significant digits, no trailing zeros, a true minus.
 
-    Scientific notation below 0.001 and from 100 000 on, as in 5.4e16.
+    Scientific notation below 0.001 and from 100 000 on, as in 5.4e16; later, if all the digits
+    before the point are wanted.
     """
     if value == 0 or not math.isfinite(value):
         return "0" if value == 0 else str(value)
     rounded = float(f"{value:.{digits - 1}e}")
     size = abs(rounded)
-    if size >= 1e5 or size < 1e-3:
+    if size >= 10.0 ** max(5, digits) or size < 1e-3:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
         text = f"{mantissa}e{int(exponent)}"

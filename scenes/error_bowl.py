@@ -18,6 +18,7 @@ BRIEF = Brief(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
 )
 STEPS = 3
+LEAST_AWAY = 0.15  # of the view: so far from the goal everyone sees on which side a weight is
 
 
 class ErrorBowl(LearningScene):
@@ -130,16 +131,17 @@ class ErrorBowl(LearningScene):
         self.beat("Downhill")
         picture = self.picture
         self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-        goal, gap = self.run.story.goal_weight, self.run.story.gap(0)
+        goal, view = self.run.story.goal_weight, picture.view
+        away = max(self.run.story.gap(0), LEAST_AWAY * (view.high - view.low))
         picture.arrow_text, picture.target = None, None
         picture.reach.set_value(1)
         self.readout.mark("weight_delta", "next weight")
-        self.turn_weight(goal + gap, 0.8)
+        self.turn_weight(goal + away, 0.8)
         self.bring(picture.tangent, picture.arrow)
         self.hold(0.8)
         self.turn_weight(goal, 1.6)
         self.hold(0.4)
-        self.turn_weight(goal - gap, 1.6)
+        self.turn_weight(goal - away, 1.6)
         self.hold(0.6)
 
     def first_steps(self):

@@ -44,8 +44,8 @@ class StepArrow(Drawing):
 
         Its number has a place off `obstacles`, and off an arrow that will reach `until`.
         """
-        farther = until is not None and (until - start) / ((end - start) or math.inf) > 1
-        until = until if farther else end
+        if until is None or (until - start) / ((end - start) or math.inf) < 1:
+            until = end
         if self.already_shows(view, start, end, text, tuple(obstacles), self.drop, until):
             return
         zone, y = view.zone, view.zone.bottom - self.drop
