@@ -218,14 +218,13 @@ class LearningPicture:
             taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
-            lines = [*self._lines(view), *self.trail.chord_boxes(view.zone)]
-            lines += self.trail.number_boxes
+            lines = [*self._lines(view), *self.trail.number_boxes]
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
-        """The bowl, the axes and earlier frames, as closely as boxes can cover them."""
+        """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
         boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
-        boxes += self.old_frame.boxes(view)
+        boxes += [*self.old_frame.boxes(view), *self.trail.chord_boxes(view.zone)]
         boxes.append(view.zone._replace(top=view.zone.bottom + 0.01))
         if view.low < 0 < view.high:
             x = view.x(0)
