@@ -107,6 +107,14 @@ def test_ticks_stand_where_their_numbers_say():
         assert pytest.approx(weight, abs=1e-9) == VIEW.weight(number.at.x)
 
 
+@pytest.mark.parametrize("half", [0.51, 5.1, 5.1e4, 0.5, 1, 1.35, 2, 3, 4, 7, 9.9])
+@pytest.mark.parametrize("middle", [0, 0.727, -1e6])
+def test_at_least_two_ticks_tell_the_scale_of_a_narrow_axis(half, middle):
+    axes, pane = BowlAxes(), Box(-6.6, -1.5, -0.5, 1.7)
+    axes.show(View(pane, middle - half, middle + half, 1))
+    assert 2 <= sum(number.shown for number in axes.numbers)
+
+
 # steps
 
 
