@@ -71,7 +71,7 @@ def in_column(value: float, scale: float | None = None) -> str:
     """
     size = abs(value if scale is None else scale)
     if value == 0 or size == 0 or 0.001 <= size < 99_999.995:
-        decimals = 2 if 999.99995 <= size < 99_999.995 else 4
+        decimals = 4 if abs(value) < 999.99995 else 2
         text = f"{value:.{decimals}f}"
         if float(text) == 0:
             text = text.lstrip("-")

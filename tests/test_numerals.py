@@ -136,7 +136,12 @@ def test_a_read_out_has_four_decimals_or_four_digits(value, text):
 
 @pytest.mark.parametrize(
     ("value", "scale", "text"),
-    [(-0.00001, 1, "0.0000"), (0.5, 2e-9, "5.000e−1"), (1e-9, 0.5, "0.0000")],
+    [
+        (-0.00001, 1, "0.0000"),
+        (0.5, 2e-9, "5.000e−1"),
+        (1e-9, 0.5, "0.0000"),
+        (0.41183, 2e4, "0.4118"),
+    ],
 )
 def test_a_number_in_motion_keeps_its_notation(value, scale, text):
     assert text == in_column(value, scale)
