@@ -121,7 +121,7 @@ class LearningScene(LessonScene):
         step = run.weight(run.step), run.weight(run.step + 1)
         there = lens in self.mobjects
         if lens.is_needed(picture.view, step) and (there or not picture.covered):
-            picture.step, picture.covered = step, lens.boxes(picture.view, step[0])
+            picture.step = step
             picture.settle(step[0])
             return [] if there else [FadeIn(lens)]
         return [FadeOut(lens)] if there else []
@@ -134,8 +134,8 @@ class LearningScene(LessonScene):
     def _uncover(self, runs: Sequence[Run]) -> None:
         """Let labels go where a lens was."""
         for run in runs:
-            if run.picture.step is not None and run.picture.step_lens not in self.mobjects:
-                run.picture.step, run.picture.covered = None, []
+            if run.picture.step_lens not in self.mobjects:
+                run.picture.step = None
 
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""

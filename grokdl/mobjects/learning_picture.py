@@ -225,14 +225,19 @@ class LearningPicture:
         """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
         boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
         boxes += [*self.old_frame.boxes(view), *self.trail.chord_boxes(view.zone)]
+        boxes += self._step_lens_boxes(view)
         boxes.append(view.zone._replace(top=view.zone.bottom + 0.01))
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))
         return boxes
 
+    def _step_lens_boxes(self, view: View) -> list[Box]:
+        return [] if self.step is None else self.step_lens.boxes(view, self.step[0])
+
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]
+        boxes += self._step_lens_boxes(view)
         boxes += self.old_frame.boxes(view)
         if view.low < 0 < view.high:
             x = view.x(0)
