@@ -18,7 +18,7 @@ BRIEF = Brief(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
 )
 STEPS = 3
-LEAST_AWAY = 0.15  # of the view: so far from the goal everyone sees on which side a weight is
+LEAST_AWAY = 0.15  # of the bowl's width: so far from the goal everyone sees on which side a weight is
 
 
 class ErrorBowl(LearningScene):
@@ -131,8 +131,8 @@ class ErrorBowl(LearningScene):
         self.beat("Downhill")
         picture = self.picture
         self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-        goal, view = self.run.story.goal_weight, picture.view
-        away = max(self.run.story.gap(0), LEAST_AWAY * (view.high - view.low))
+        goal, (first, last) = self.run.story.goal_weight, arms(self.parameters, picture.view)
+        away = max(self.run.story.gap(0), LEAST_AWAY * (last - first))
         picture.arrow_text, picture.target = None, None
         picture.reach.set_value(1)
         self.readout.mark("weight_delta", "next weight")
