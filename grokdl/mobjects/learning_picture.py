@@ -214,11 +214,11 @@ class LearningPicture:
         self.step_label.show(seen)
         if seen:
             self.step_label.set_text(str(self.step_number))
-            slope = self.tangent.label_box
-            taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
+            slope = [box for box in [self.tangent.label_box] if box is not None]
+            taken = [*self._taken(view, weight, fixed), *slope]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
-            lines = [*self._lines(view), *self.trail.number_boxes]
+            lines = [*self._lines(view), *self.trail.number_boxes, *slope]
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
