@@ -228,6 +228,20 @@ def test_the_lens_shows_only_what_lies_within_its_rim():
         assert max(away) <= lens.radius + DOT
 
 
+@pytest.mark.parametrize("side", [-1, 1])
+def test_the_weight_at_the_edge_stays_where_it_is_as_its_exponent_grows(side):
+    mark, pane = EdgeMark(), Box(-6.6, -1.5, -0.5, 1.7)
+    view = View(pane, -1, 1, 1)
+    bowl = [Box(x, -1.5, x + 0.2, 1.7) for x in (-5.6, -3.6, -1.7)]
+    edges = set()
+    for weight in (1.42e5, 1.42e50, 5.03e144):
+        mark.show(view, side * weight, 9.0, bowl)
+        left, _, right, _ = mark.label.box
+        edges.add(round(left if side < 0 else right, 9))
+        assert [] == [box for box in bowl if box.overlaps(mark.label.box)]
+    assert 1 == len(edges)
+
+
 # the lens of a single step
 
 
