@@ -70,8 +70,9 @@ class Tangent(Drawing):
         size = self._size(self.number.text)
         middle = _spots(ends, size[0] / 2)[self._choice]
         box = moved_into(box_at(middle, size), view.zone)
-        self.word.place(box.left, middle.y - 0.09)
-        self.number.place(box.left + self.word.text_width + GAP, middle.y - 0.09)
+        baseline = box.centre.y - 0.09
+        self.word.place(box.left, baseline)
+        self.number.place(box.left + self.word.text_width + GAP, baseline)
         if self.label_box is not None and met(self.label_box, lines()):
             self.word.show(False)
             self.number.show(False)
