@@ -42,6 +42,15 @@ def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
             assert len(run.picture.dot.dot.points)
 
 
+def test_a_run_that_is_over_is_seen_at_its_last_finite_step():
+    fast = Parameters(weight=0.5, input=1e6, goal_prediction=0.8, alpha=10, iterations=99)
+    slow = fast.change(alpha=1e-12)
+    run = Run(fast, ZONE, 1, [slow])
+    run.picture.look(run.story.view(ZONE, 0, 99))
+    assert len(run.history) < 99
+    assert run.fits(99)
+
+
 def test_a_weight_that_stays_does_not_waver_on_its_way():
     run = Run(Parameters(weight=0.1, input=0, goal_prediction=0.8), ZONE, 1)
     weights = {float(run.picture.weight.get_value()) for _ in walked(run, [0, 5, 19])}

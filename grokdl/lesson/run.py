@@ -78,7 +78,7 @@ class Run:
 
         A run that is over is seen at its end.
         """
-        return self.sees(min(step, len(self.history))) and self.story.others_fit(
+        return self.sees(min(step, self.story.last)) and self.story.others_fit(
             self.picture.view, step
         )
 
