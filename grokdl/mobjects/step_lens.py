@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -65,11 +66,12 @@ class StepLens(Drawing):
         self.glass.draw(circle(middle, radius))
         places = start + np.linspace(-1, 2, 3 * PIECES + 1) * (end - start)
         spots = [at(place) for place in places.tolist()]
-        self.bowl.draw(line(*(s for s in spots if math.dist(s, middle) < radius - 0.03)))
+        seen = [spot for spot in spots if math.dist(spot, middle) < radius - 0.03]
+        self.bowl.draw(line(*seen))
         self.ghost.draw(circle(at(start), DOT * 0.85) if weight != start else NOTHING)
         self.dot.draw(circle(at(weight), DOT))
         self.leader.draw(line(*(self._leader_ends(view, start) or ())))
-        self._show_words(times, end - start, middle, radius, math.copysign(1, dx * dy))
+        self._show_words(times, end - start, middle, radius, math.copysign(1, dx * dy), seen)
 
     def _away(self, view: View, start: float, place: float) -> tuple[float, float]:
         """How far a weight is from the start in the frame; exact where they are close."""
@@ -83,16 +85,24 @@ class StepLens(Drawing):
         return change * across, run.input * change * deltas * upward
 
     def _show_words(
-        self, times: float, change: float, middle: Point, radius: float, side: float
+        self,
+        times: float,
+        change: float,
+        middle: Point,
+        radius: float,
+        side: float,
+        bowl: Sequence[Point],
     ) -> None:
-        """How much is enlarged and how long the step is, where the bowl is not."""
+        """How much is enlarged and how long the step is, each beside the bowl or not at all."""
         rim = math.sqrt(1 - (APART + CLEAR) ** 2)
         self.enlargement.set_text(numerals.TIMES + numerals.plain(times, 2))
         self.change.set_text(numerals.signed(change, 2))
         for number, way in ((self.enlargement, side), (self.change, -side)):
             away = rim * radius - number.text_width / 2
             at = Point(middle.x + way * away, middle.y - way * side * APART * radius)
-            number.show(away > number.text_width / 2).centre_at(at)
+            number.centre_at(at)
+            free = away > number.text_width / 2
+            number.show(free and not any(number.box.grown(0.04).has(spot) for spot in bowl))
 
     def boxes(self, view: View, weight: float) -> list[Box]:
         """Return boxes that cover the lens and its leader, for labels that look for a place."""
