@@ -271,12 +271,21 @@ def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
     assert pytest.approx(slope * VIEW.zone.height / VIEW.top / wide, rel=1e-3) == rise
 
 
-def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim():
+@pytest.mark.parametrize(
+    ("view", "step", "shown"),
+    [
+        (VIEW, (0.1, 0.1 + 1e-5), 2),
+        (View(ZONE, -4000, 4000, 20000), (GOAL - 3, GOAL + 4), 1),
+    ],
+    ids=["slides", "jumps"],
+)
+def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
     lens = StepLens(BOOK)
-    lens.show(VIEW, (0.1, 0.1 + 1e-5), 0.1)
+    lens.show(view, step, step[0])
     middle, radius = lens.place(ZONE)
-    for number in (lens.enlargement, lens.change):
-        assert number.shown
+    words = [number for number in (lens.enlargement, lens.change) if number.shown]
+    assert shown == len(words)
+    for number in words:
         left, bottom, right, top = number.box
         corners = [(x, y) for x in (left, right) for y in (bottom + 0.04, top - 0.04)]
         assert max(math.dist(corner, middle) for corner in corners) < radius
