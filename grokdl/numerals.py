@@ -18,13 +18,14 @@ def printed(value: float) -> str:
 def plain(value: float, digits: int = 3) -> str:
     """Return a number for a label: `digits` significant digits, no trailing zeros, a true minus.
 
-    Scientific notation below 0.001 and from 100 000 on, as in 5.4e16.
+    Scientific notation below 0.001 and from 100 000 on, as in 5.4e16; later, if all the digits
+    before the point are wanted.
     """
     if value == 0 or not math.isfinite(value):
         return "0" if value == 0 else str(value)
     rounded = float(f"{value:.{digits - 1}e}")
     size = abs(rounded)
-    if size >= 1e5 or size < 1e-3:
+    if size >= 10.0 ** max(5, digits) or size < 1e-3:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
         text = f"{mantissa}e{int(exponent)}"
@@ -33,6 +34,19 @@ def plain(value: float, digits: int = 3) -> str:
         text = f"{rounded:.{decimals}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", MINUS)
+
+
+def power_of_ten(exponent: int) -> str:
+    """Return a power of ten for a label, as in "0.01" or "1e309"; no float need hold it."""
+    return plain(10.0**exponent, 1) if -4 < exponent < 5 else f"1e{exponent}".replace("-", MINUS)
+
+
+def apart(one: float, other: float, least: int = 3, most: int = 9) -> int:
+    """Return how many significant digits tell two numbers apart, with one to spare."""
+    gap, size = abs(one - other), max(abs(one), abs(other))
+    if not 0 < gap < size < math.inf:
+        return least
+    return min(most, max(least, math.ceil(math.log10(size / gap)) + 1))
 
 
 def exact(value: float) -> str:
@@ -56,8 +70,8 @@ def in_column(value: float, scale: float | None = None) -> str:
     The notation follows `scale` (by default the value itself), so that a number in motion keeps it.
     """
     size = abs(value if scale is None else scale)
-    if size == 0 or 0.001 <= size < 99_999.995:
-        decimals = 4 if size < 999.99995 else 2
+    if value == 0 or size == 0 or 0.001 <= size < 99_999.995:
+        decimals = 4 if abs(value) < 999.99995 else 2
         text = f"{value:.{decimals}f}"
         if float(text) == 0:
             text = text.lstrip("-")
@@ -83,6 +97,11 @@ def counted(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
-def times(factor: float) -> str:
+def factor(value: float) -> str:
+    """Return a factor, of so many digits (3 to 7) as tell it from 1."""
+    return plain(value, apart(value, 1, most=7))
+
+
+def times(value: float) -> str:
     """Return a factor, as in "×0.36"."""
-    return f"{TIMES}{plain(factor, 3)}"
+    return f"{TIMES}{factor(value)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ class Stage:
     width: float
     height: float
 
-    @property
+    @cached_property
     def safe(self) -> Box:
         """Everything that is drawn lies in here."""
         return Box(
@@ -94,27 +95,27 @@ class Stage:
             self.height / 2 - MARGIN,
         )
 
-    @property
+    @cached_property
     def title(self) -> Box:
         """The line at the top."""
         return self.safe._replace(bottom=self.safe.top - TITLE_LINE)
 
-    @property
+    @cached_property
     def caption(self) -> Box:
         """The line at the bottom."""
         return self.safe._replace(top=self.safe.bottom + CAPTION_LINE)
 
-    @property
+    @cached_property
     def middle(self) -> Box:
         """All that lies between the two lines."""
         return self.safe._replace(bottom=self.caption.top + 0.2, top=self.title.bottom - 0.15)
 
-    @property
+    @cached_property
     def picture(self) -> Box:
         """The middle without the panel."""
         return self.middle._replace(right=self.panel.left - GUTTER)
 
-    @property
+    @cached_property
     def panel(self) -> Box:
         """The place of the read-out, at the right."""
         width = min(PANEL_WIDTH, 0.42 * self.middle.width)

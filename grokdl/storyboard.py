@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 
 from .history import History
 from .parameters import Parameters
@@ -22,6 +23,7 @@ LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on th
 MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
 GOALS_ROOM = 0.25  # how far from the edge a goal lies at least, for its name, in widths of the view
+FINEST = 1e-10  # of the goal: what is nearer to it, a picture of 64-bit numbers can't tell apart
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
@@ -57,6 +59,11 @@ class Storyboard:
     def goal_weight(self) -> float | None:
         """The weight without error; None where input is 0."""
         return goal_weight(self.history.parameters)
+
+    @property
+    def finest(self) -> float:
+        """The least distance from the goal that a picture can show."""
+        return FINEST * abs(self.goal_weight or 0.0)
 
     @property
     def last(self) -> int:
@@ -107,6 +114,15 @@ class Storyboard:
             for step in steps
         )
 
+    def wavers(self, steps: Iterable[int]) -> bool:
+        """Tell whether the weight comes back to where it was at one of these steps.
+
+        A run that has come as near to its goal as 64-bit numbers can may do so for ever.
+        """
+        weights = [float(self.history.weights[min(step, self.last)]) for step in steps]
+        left = [weight for weight, following in pairwise(weights) if weight != following]
+        return len({*left, *weights[-1:]}) < len(left) + 1
+
     def settling_gap(self, step: int) -> float:
         """Return the largest gap at a step among the runs, here and beside, that come nearer."""
         stories = (self, *self.others)
@@ -123,7 +139,7 @@ class Storyboard:
         if goal is None:
             return _flat_view(zone, weights, float(self.history.error[0]))
         reach = max(abs(weight - goal) for weight in weights)
-        if reach == 0:
+        if reach <= self.finest:
             reach = max(abs(goal), 1.0)
         half = margin * reach
         slope = self.history.parameters.input * reach

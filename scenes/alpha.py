@@ -91,7 +91,7 @@ class Alpha(LearningScene):
         picture.ring.name_label.set_text("")  # the ghost takes its lane
 
         def grow(_, share):
-            ghost.show(picture.view, start, start + share * full, "alpha 1")
+            ghost.show(picture.view, start, start + share * full, "alpha 1", until=start + full)
 
         self.add(ghost)
         self.move(UpdateFromAlphaFunc(ghost, grow), seconds=1.2)

@@ -80,7 +80,7 @@ class Divergence(LearningScene):
             self.say("one_step")
             return
         self.put(run.picture.trail, run.picture.step_label)
-        rest, ratio = self.plain(run.story.gap(1)), self.plain(abs(regime.ratio))
+        rest, ratio = self.plain(run.story.gap(1)), self.factor(abs(regime.ratio))
         key = "home" if regime.landing == "exact" else "as far" if ratio == "1" else "landed"
         self.say(key, rest=rest, ratio=ratio)
         self.hide_gap(run)

@@ -18,6 +18,9 @@ BRIEF = Brief(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
 )
 STEPS = 3
+LEAST_AWAY = (
+    0.15  # of the bowl's width: so far from the goal everyone sees on which side a weight is
+)
 
 
 class ErrorBowl(LearningScene):
@@ -25,7 +28,7 @@ class ErrorBowl(LearningScene):
 
     brief = BRIEF
     words = {
-        "gap": "At weight {weight} the neuron predicts {prediction}. It misses the goal by {miss}.",
+        "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
         "no_gap": "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
         "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
         "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",
@@ -130,16 +133,17 @@ class ErrorBowl(LearningScene):
         self.beat("Downhill")
         picture = self.picture
         self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-        goal, gap = self.run.story.goal_weight, self.run.story.gap(0)
+        goal, (first, last) = self.run.story.goal_weight, arms(self.parameters, picture.view)
+        away = max(self.run.story.gap(0), LEAST_AWAY * (last - first))
         picture.arrow_text, picture.target = None, None
         picture.reach.set_value(1)
         self.readout.mark("weight_delta", "next weight")
-        self.turn_weight(goal + gap, 0.8)
+        self.turn_weight(goal + away, 0.8)
         self.bring(picture.tangent, picture.arrow)
         self.hold(0.8)
         self.turn_weight(goal, 1.6)
         self.hold(0.4)
-        self.turn_weight(goal - gap, 1.6)
+        self.turn_weight(goal - away, 1.6)
         self.hold(0.6)
 
     def first_steps(self):

@@ -103,7 +103,8 @@ class Overshoot(LearningScene):
         run = self.run
         self.beat("The swings")
         reach = run.story.settling_gap(2) * 1.02
-        lens = self.make_lens(run, reach) if abs(self.regime.ratio) < 1 else []
+        nearing = self.regime.landing in ("past", "short") and abs(self.regime.ratio) < 1
+        lens = self.make_lens(run, reach) if nearing else []
         self.say(f"lens {self.regime.landing}" if lens else "each_step")
         if lens:
             self.bring(*lens, seconds=0.6)
@@ -125,6 +126,6 @@ class Overshoot(LearningScene):
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
-            self.say(key, percent=self.percent(factor), times=self.plain(factor))
+            self.say(key, percent=self.percent(factor), times=self.factor(factor))
         self.draw_errors(self.stage.picture, [self.run], [""])
         self.hold(2.4)

@@ -30,11 +30,30 @@ TRICKY = {
     "overshoots 100000 times": {"alpha": 0.45, "input": 2, "iterations": 100_000},
     "overflows": {"input": 1e6, "alpha": 10, "iterations": 100_000},
     "runs away until it overflows": {"alpha": -1, "input": 2, "iterations": 100_000},
+    "at the goal but for rounding": {"weight": 0.1, "input": 3, "goal_prediction": 0.3},
+    "far from 0, near the goal": {
+        "weight": -1943,
+        "input": -32.03,
+        "goal_prediction": 62234.22776571,
+        "alpha": 0.00133073,
+    },
+    "lands on a large goal, and stays": {"input": 1, "goal_prediction": 123456.789, "alpha": 1},
+    "every step would land": {"weight": -0.5152, "input": 122.3, "goal_prediction": 0}
+    | {"alpha": 122.3**-2},
+    "runs far away at once": {"weight": -0.002, "input": -1.184, "alpha": -10, "iterations": 29},
+    "one step of very many gaps": {"weight": 123456.789, "input": 1e6, "alpha": 10}
+    | {"goal_prediction": -1, "iterations": 1},
+    "diverges slowly up to the last float": {"weight": 1.763e-05, "input": -2.422}
+    | {"goal_prediction": -4.265716e-05, "alpha": 0.17047147637163051, "iterations": 100_000},
+    "swings a little wider each time": {"weight": -3.865, "input": 1.431}
+    | {"goal_prediction": -0.253, "alpha": 0.43416},
+    "creeps": {"alpha": 1e-6, "input": 2, "iterations": 100_000},
+    "a long alpha that can't help": {"weight": 0.1, "input": 0, "alpha": -0.0009787},
     "everything 0": {"weight": 0, "input": 0, "goal_prediction": 0, "alpha": 0},
     **{f"{n} iterations": {"iterations": n} for n in (1, 2, 3, 5, 100_000)},
     **{f"{n} iterations, diverging": {"iterations": n, "input": 2} for n in (1, 2, 3, 5)},
 }
-RANDOM_RUNS, SEED = 6, 7
+RANDOM_RUNS, SEED = 20, 7
 
 
 def random_runs() -> list[tuple[str, dict[str, float]]]:

@@ -15,6 +15,7 @@ from grokdl.mobjects.lane import GapBracket, StepArrow
 from grokdl.mobjects.learning_picture import LearningPicture
 from grokdl.mobjects.lens import DOT, Lens
 from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Tangent
 from grokdl.mobjects.trail import Been, Trail
 from grokdl.mobjects.weight_dot import WeightDot
@@ -106,6 +107,14 @@ def test_ticks_stand_where_their_numbers_say():
         assert pytest.approx(weight, abs=1e-9) == VIEW.weight(number.at.x)
 
 
+@pytest.mark.parametrize("half", [0.51, 5.1, 5.1e4, 0.5, 1, 1.35, 2, 3, 4, 7, 9.9])
+@pytest.mark.parametrize("middle", [0, 0.727, -1e6])
+def test_at_least_two_ticks_tell_the_scale_of_a_narrow_axis(half, middle):
+    axes, pane = BowlAxes(), Box(-6.6, -1.5, -0.5, 1.7)
+    axes.show(View(pane, middle - half, middle + half, 1))
+    assert 2 <= sum(number.shown for number in axes.numbers)
+
+
 # steps
 
 
@@ -128,6 +137,22 @@ def test_a_step_too_short_to_see_has_no_arrow():
     arrow = StepArrow()
     arrow.show(VIEW, 0.5, 0.5 + 1e-6, "+ 1e-6")
     assert (0, 0, False) == (len(arrow.shaft.points), len(arrow.head.points), arrow.label.shown)
+
+
+@pytest.mark.parametrize(("until", "crowd"), [(0.88, []), (-0.6, []), (0.88, [Box(-6, -2, 0, 0)])])
+def test_an_arrow_s_number_stays_where_it_is_while_the_arrow_grows(until, crowd):
+    arrow, places = StepArrow(), set()
+    for share in (0.1, 0.4, 0.7, 1):
+        arrow.show(VIEW, 0, share * until, "+ 0.88", crowd, until)
+        places.add(arrow.label.at)
+    assert 1 == len(places)
+
+
+def test_an_arrow_that_turns_round_takes_its_number_along():
+    arrow = StepArrow()
+    arrow.show(VIEW, 0.5, 0.3, "+ 0.3", [], 0.8)
+    own = Box(VIEW.x(0.3), arrow.label.box.bottom, VIEW.x(0.5), arrow.label.box.top)
+    assert not own.overlaps(arrow.label.box)
 
 
 @pytest.mark.parametrize("weight", [0, 0.88, GOAL - 0.001])
@@ -203,6 +228,70 @@ def test_the_lens_shows_only_what_lies_within_its_rim():
         assert max(away) <= lens.radius + DOT
 
 
+@pytest.mark.parametrize("side", [-1, 1])
+def test_the_weight_at_the_edge_stays_where_it_is_as_its_exponent_grows(side):
+    mark, pane = EdgeMark(), Box(-6.6, -1.5, -0.5, 1.7)
+    view = View(pane, -1, 1, 1)
+    bowl = [Box(x, -1.5, x + 0.2, 1.7) for x in (-5.6, -3.6, -1.7)]
+    edges = set()
+    for weight in (1.42e5, 1.42e50, 5.03e144):
+        mark.show(view, side * weight, 9.0, bowl)
+        left, _, right, _ = mark.label.box
+        edges.add(round(left if side < 0 else right, 9))
+        assert [] == [box for box in bowl if box.overlaps(mark.label.box)]
+    assert 1 == len(edges)
+
+
+# the lens of a single step
+
+
+@pytest.mark.parametrize(
+    ("change", "needed"), [(0, False), (1e-12, True), (1e-3, True), (0.02, False), (0.2, False)]
+)
+def test_a_lens_is_needed_for_a_step_of_less_than_four_pixels(change, needed):
+    assert needed == StepLens(BOOK).is_needed(VIEW, (0.2, 0.2 + change))
+    seen = math.dist(*(VIEW.point(w, error_at(BOOK, w)) for w in (0.2, 0.2 + change)))
+    assert needed == (0 < change and seen * 1080 / 8 < 4)
+
+
+@pytest.mark.parametrize("change", [1e-12, -1e-6, 1e-3])
+@pytest.mark.parametrize("weight", [-0.2, 0.3, GOAL + 0.5])
+def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
+    lens = StepLens(BOOK)
+    middle, radius = lens.place(ZONE)
+    ends = []
+    for at in (weight, weight + change):
+        lens.show(VIEW, (weight, weight + change), at)
+        ends += circles(lens.dot.points)
+    assert pytest.approx(middle, abs=1e-6) == Box(*ends[0], *ends[1]).centre
+    assert pytest.approx(radius, abs=1e-6) == math.dist(*ends)
+    rise = (ends[1].y - ends[0].y) / (ends[1].x - ends[0].x)
+    wide = VIEW.zone.width / (VIEW.high - VIEW.low)
+    slope = 2 * BOOK.input * (BOOK.input * (weight + change / 2) - BOOK.goal_prediction)
+    assert pytest.approx(slope * VIEW.zone.height / VIEW.top / wide, rel=1e-3) == rise
+
+
+@pytest.mark.parametrize(
+    ("view", "step", "shown"),
+    [
+        (VIEW, (0.1, 0.1 + 1e-5), 2),
+        (View(ZONE, -4000, 4000, 20000), (GOAL - 3, GOAL + 4), 1),
+    ],
+    ids=["slides", "jumps"],
+)
+def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
+    lens = StepLens(BOOK)
+    lens.show(view, step, step[0])
+    middle, radius = lens.place(ZONE)
+    words = [number for number in (lens.enlargement, lens.change) if number.shown]
+    assert shown == len(words)
+    for number in words:
+        left, bottom, right, top = number.box
+        corners = [(x, y) for x in (left, right) for y in (bottom + 0.04, top - 0.04)]
+        assert max(math.dist(corner, middle) for corner in corners) < radius
+        assert [] == [p for p in on_curves(lens.bowl.points).tolist() if number.box.has(Point(*p))]
+
+
 # what is shown twice
 
 
@@ -223,6 +312,10 @@ SHOWN = {
     "lens": (
         lambda: Lens(BOOK, GOAL, Point(0, 2), 1),
         lambda lens, v: lens.show(v, 0.1, [0.7], 0.8),
+    ),
+    "step's lens": (
+        lambda: StepLens(BOOK),
+        lambda lens, view: lens.show(view, (0.1, 0.1001), 0.10005),
     ),
 }
 

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl.numerals import exact, in_column, percent, plain, printed, short, signed, times
+from grokdl.numerals import (
+    apart,
+    exact,
+    factor,
+    in_column,
+    percent,
+    plain,
+    power_of_ten,
+    printed,
+    short,
+    signed,
+    times,
+)
 from samples import PRINTED
 
 FINITE = st.floats(-1e307, 1e307)
@@ -124,7 +136,12 @@ def test_a_read_out_has_four_decimals_or_four_digits(value, text):
 
 @pytest.mark.parametrize(
     ("value", "scale", "text"),
-    [(-0.00001, 1, "0.0000"), (0.5, 2e-9, "5.000e−1"), (1e-9, 0.5, "0.0000")],
+    [
+        (-0.00001, 1, "0.0000"),
+        (0.5, 2e-9, "5.000e−1"),
+        (1e-9, 0.5, "0.0000"),
+        (0.41183, 2e4, "0.4118"),
+    ],
 )
 def test_a_number_in_motion_keeps_its_notation(value, scale, text):
     assert text == in_column(value, scale)
@@ -169,3 +186,51 @@ def test_a_factor_has_a_times_sign(factor, text):
 )
 def test_a_parameter_is_short_where_there_is_little_room(value, text):
     assert text == short(value)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "digits"),
+    [
+        (0.5, 1.6, 3),
+        (0.4, 0.4, 3),
+        (0, 1.6, 3),
+        (-1943, -1942.998, 7),
+        (0.8, 0.8 + 1e-15, 9),
+        (1.0, 1.001, 5),
+    ],
+)
+def test_two_numbers_get_as_many_digits_as_tell_them_apart(one, other, digits):
+    assert digits == apart(one, other)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1e-6, 1))
+def test_numbers_that_are_told_apart_are_shown_as_two(value, share):
+    other = value * (1 + share)
+    digits = apart(value, other)
+    assert value == other or abs(value) < 1e-300 or plain(value, digits) != plain(other, digits)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.36, "0.36"), (1, "1"), (0.999992, "0.999992"), (1.000002, "1.000002"), (9, "9")],
+)
+def test_a_factor_near_1_can_be_told_from_it(value, text):
+    assert text == factor(value)
+
+
+@pytest.mark.parametrize(
+    ("exponent", "text"), [(-330, "1e−330"), (-2, "0.01"), (0, "1"), (4, "10000"), (309, "1e309")]
+)
+def test_a_power_of_ten_may_be_larger_than_any_float(exponent, text):
+    assert text == power_of_ten(exponent)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"), [(-123456.789, 9, "−123456.789"), (123456.789, 5, "1.2346e5")]
+)
+def test_many_digits_stand_before_the_point_too(value, digits, text):
+    assert text == plain(value, digits)
+
+
+def test_a_zero_is_one_in_any_notation():
+    assert "0.0000" == in_column(0.0, 1e12)

@@ -142,3 +142,24 @@ def test_the_last_step_that_is_shown_leaves_room_for_arithmetic(parameters):
     told = Storyboard(gradient_descent(parameters))
     assert 0 <= told.last < len(told.history)
     assert told.last == 0 or told.history.error[told.last] <= 1e290
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"weight": 1543, "input": -724.7, "goal_prediction": -1e6, "alpha": 1.904e-6}, True),
+        ({"input": 2, "alpha": 0.5}, True),
+        ({"input": 2, "alpha": 0.1}, False),
+        ({"input": 0}, False),
+    ],
+)
+def test_a_run_wavers_if_its_weight_comes_back(values, expected):
+    found = story(**values)
+    assert expected == found.wavers(range(found.last + 1))
+
+
+def test_what_floats_cannot_resolve_is_not_enlarged():
+    beside = story(weight=0.1, input=3, goal_prediction=0.3, iterations=1)
+    assert 0 < beside.history[0].error < 1e-30
+    view = beside.view(ZONE)
+    assert pytest.approx(2 * 1.35) == view.high - view.low

@@ -13,17 +13,19 @@ from ..parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters
 AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
 AWKWARD_ALPHA = (0.0, 1.0, 0.5, 0.1, -0.1, 1e-6, LARGEST_ALPHA, -LARGEST_ALPHA)
 AWKWARD_COUNTS = (1, 2, 3, 5, 20, MOST_ITERATIONS)
+GAPS = (0.0, 1e-12, 1e-6, 1e-3, 0.1, 1.0, 1000.0)  # in goal weights: at the goal, or beside it
 OFTEN, SELDOM = 0.5, 0.2
 
 
 def draws(usual: Parameters, count: int, seed: int) -> Iterator[dict[str, Any]]:
     """Yield so many sets of changes to a lesson's parameters; a seed always gives the same ones.
 
-    Half of them are of everyday size and do something to look at, the others are anything at all.
+    Some are of everyday size, some are such runs at any scale, or start close to a goal far from 0,
+    and the others are anything at all.
     """
     dice = Random(f"{type(usual).names()} {seed}")
     for _ in range(count):
-        drawn = _everyday(dice) if dice.random() < OFTEN else _anything(dice)
+        drawn = dice.choice((_everyday, _scaled, _anything))(dice)
         own = type(usual).model_fields.items()
         others = {name: field for name, field in own if name not in Parameters.model_fields}
         yield drawn | {name: _own(field, dice) for name, field in others.items()}
@@ -33,15 +35,33 @@ def _everyday(dice: Random) -> dict[str, Any]:
     """A run whose behaviour is drawn first: how many gaps long its steps are."""
     input = _rounded(dice.choice((-1, 1)) * dice.uniform(0.1, 4))
     goal = _rounded(dice.uniform(-5, 5))
-    reach = dice.choice((dice.uniform(0, 1), dice.uniform(1, 2), dice.uniform(2, 5), 1.0, 2.0))
-    alpha = reach / input**2
     return {
         "weight": _rounded(goal / input + dice.uniform(-4, 4)),
         "input": input,
         "goal_prediction": goal,
-        "alpha": alpha if alpha <= LARGEST_ALPHA else LARGEST_ALPHA,
+        "alpha": _alpha(dice, input),
         "iterations": _count(dice),
     }
+
+
+def _scaled(dice: Random) -> dict[str, Any]:
+    """A run like an everyday one, but large or small, and now and then hardly off its goal."""
+    input = _size(dice, -2, 3)
+    weight = _size(dice, -6, 6)
+    goal = weight * input * (1 + dice.choice((-1, 1)) * dice.choice(GAPS))
+    return {
+        "weight": weight,
+        "input": input,
+        "goal_prediction": min(max(goal, -LARGEST), LARGEST),
+        "alpha": _alpha(dice, input),
+        "iterations": _count(dice),
+    }
+
+
+def _alpha(dice: Random, input: float) -> float:
+    """An alpha that makes a step so many gaps long, if it is within the limits."""
+    reach = dice.choice((dice.uniform(0, 1), dice.uniform(1, 2), dice.uniform(2, 5), 1.0, 2.0))
+    return min(reach / input**2, LARGEST_ALPHA)
 
 
 def _anything(dice: Random) -> dict[str, Any]:

@@ -112,7 +112,9 @@ class Shape:
         if not self.em:
             return self.ink
         reach = max(1, round(BETWEEN * self.em * GRID))
-        mask = np.pad(self.ink.mask, ((0, 0), (2 * reach, 2 * reach)))
+        height, width = self.ink.mask.shape
+        mask = np.zeros((height, width + 4 * reach), dtype=bool)
+        mask[:, 2 * reach : 2 * reach + width] = self.ink.mask
         closed = ~_dilated(~_dilated(mask, reach), reach)
         return Ink(self.ink.left - 2 * reach, self.ink.top, closed)
 
@@ -165,6 +167,8 @@ def words_of(text: Any) -> str:
 
 
 def _dilated(mask: Mask, reach: int) -> Mask:
-    sums: NDArray[np.int64] = np.cumsum(np.pad(mask, ((0, 0), (reach + 1, reach))), axis=1)
-    near: NDArray[np.int64] = sums[:, 2 * reach + 1 :] - sums[:, : -2 * reach - 1]
-    return np.asarray(near > 0)
+    height, width = mask.shape
+    sums = np.zeros((height, width + 2 * reach + 1), dtype=np.int32)  # of the ink left of a square
+    np.cumsum(mask, axis=1, out=sums[:, reach + 1 : reach + 1 + width])
+    sums[:, reach + 1 + width :] = sums[:, reach + width, None]
+    return sums[:, 2 * reach + 1 :] > sums[:, : -2 * reach - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
+from manim import Animation, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.lesson.run import Run, Walk
@@ -103,6 +103,7 @@ class LearningScene(LessonScene):
 
     def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
         """Let the arrows of the present step come to their length, from `start` of it."""
+        lenses = [animation for run in runs for animation in self._enlarge_step(run)]
         for run in runs:
             run.aim()
             run.picture.reach.set_value(start)
@@ -110,7 +111,31 @@ class LearningScene(LessonScene):
             self.put(run.picture.arrow)
         if self.readout is not None:
             self.readout.mark(*LEARN)
-        self.move(*(run.picture.reach.animate.set_value(1) for run in runs), seconds=seconds)
+        arrows = (run.picture.reach.animate.set_value(1) for run in runs)
+        self.move(*arrows, *lenses, seconds=seconds)
+        self._uncover(runs)
+
+    def _enlarge_step(self, run: Run) -> list[Animation]:
+        """Return how a lens comes for a step that is too small to see, or how it goes."""
+        picture, lens = run.picture, run.picture.step_lens
+        step = run.weight(run.step), run.weight(run.step + 1)
+        there = lens in self.mobjects
+        if lens.is_needed(picture.view, step) and (there or not picture.covered):
+            picture.step = step
+            picture.settle(step[0])
+            return [] if there else [FadeIn(lens)]
+        return [FadeOut(lens)] if there else []
+
+    def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
+        """Take the lenses of single steps away, if there are any."""
+        self.dismiss(*(run.picture.step_lens for run in runs), seconds=seconds)
+        self._uncover(runs)
+
+    def _uncover(self, runs: Sequence[Run]) -> None:
+        """Let labels go where a lens was."""
+        for run in runs:
+            if run.picture.step_lens not in self.mobjects:
+                run.picture.step = None
 
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
@@ -145,14 +170,17 @@ class LearningScene(LessonScene):
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts))
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
-        if jumps or not all(run.fits(max(lasts)) for run in runs):
+        restless = jumps or any(run.story.wavers(stops) for run in runs)
+        restless = restless or not all(run.fits(max(lasts)) for run in runs)
+        if restless:
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
+        self._let_lenses_go(runs)
         self.meet("time lapse")
         for run in runs:
             run.picture.arrow_text, run.picture.target = "", None
-        rate = linear if jumps or len(runs) > 1 else None
+        rate = linear if restless or len(runs) > 1 else None
         walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
@@ -183,17 +211,20 @@ class LearningScene(LessonScene):
         zone = picture.view.zone
         radius = min(1.2, 0.17 * zone.width)
         centre = Point(zone.centre.x, zone.top - radius + 0.1)
-        if goal is None or not reach:
+        if goal is None or reach <= run.story.finest:
             return []
         lens = Lens(run.parameters, goal, centre, radius)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
             return []
+        self._let_lenses_go([run])
+
+        digits = numerals.apart(goal, goal + reach)
 
         def follow(picture: LearningPicture) -> None:
             weight = float(picture.weight.get_value())
             been = [been.weight for been in picture.been]
             last = [place for place in been[-1:] if place != weight]
-            labels = [(place, numerals.plain(place)) for place in (weight, *last) if named]
+            labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
             lens.show(picture.view, reach, been, weight, labels)
 
         picture.followers.append(follow)

@@ -78,7 +78,7 @@ class Run:
 
         A run that is over is seen at its end.
         """
-        return self.sees(min(step, len(self.history))) and self.story.others_fit(
+        return self.sees(min(step, self.story.last)) and self.story.others_fit(
             self.picture.view, step
         )
 
@@ -138,14 +138,25 @@ class Walk:
         part = moment - k
         picture = self.run.picture
         picture.been = self.before + self.been[: k + 1]
-        picture.turn_between(self.views[k], self.views[k + 1], part)
-        landed = part >= (FLIGHT if self.jumps[k] else 1)
+        flight = FLIGHT if self.jumps[k] else 1.0
+        picture.turn_between(self.views[k], self.views[k + 1], min(1.0, part / flight))
+        landed = part >= flight
         self.run.step = self.stops[k + 1 if landed else k]
         if self.jumps[k]:
             self._jump(tracker, k, part)
         else:
             self.run.scale = self.weights[k]
-            tracker.set_value((1 - part) * self.weights[k] + part * self.weights[k + 1])
+            tracker.set_value(self._slid(k, part))
+
+    def _slid(self, k: int, part: float) -> float:
+        """The weight a part of the way to the next stop; where the view turns, it stays in it."""
+        first, last = self.weights[k : k + 2]
+        if part == 1:
+            return last
+        if self.views[k] == self.views[k + 1]:
+            return first + part * (last - first)  # exact where they are the same
+        x, until = self.views[k].x(first), self.views[k + 1].x(last)
+        return self.run.picture.view.weight(x + part * (until - x))
 
     def _jump(self, tracker: ValueTracker, k: int, part: float) -> None:
         picture = self.run.picture

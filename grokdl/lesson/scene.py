@@ -80,29 +80,37 @@ class LessonScene(Scene):
         """Return the numbers of this run that captions may name."""
         goal = goal_weight(self.parameters)
         first, last = self.history[0], self.history[-1]
+        weight, following = self.parameters.weight, float(self.history.weights[1])
+        digits = 3 if goal is None else numerals.apart(weight, goal)
         return {
-            "weight": numerals.plain(self.parameters.weight),
+            "weight": numerals.plain(weight, digits),
             "input": numerals.exact(self.parameters.input),
             "alpha": numerals.short(self.parameters.alpha),
             "goal_prediction": numerals.exact(self.parameters.goal_prediction),
-            "prediction": numerals.plain(first.prediction),
-            "goal": "" if goal is None else numerals.plain(goal),
+            "prediction": self._prediction(first.prediction),
+            "goal": "" if goal is None else numerals.plain(goal, digits),
             "error": numerals.plain(first.error),
             "last_error": numerals.plain(last.error),
-            "last_prediction": numerals.plain(last.prediction, 4),
+            "last_prediction": self._prediction(last.prediction, 4),
             "factor": numerals.times(self.regime.error_factor),
             "changes": change_of_error(self.regime.error_factor),
             "reach": numerals.plain(self.regime.reach),
             "steps": numerals.counted(len(self.history)),
-            "next_weight": numerals.plain(float(self.history.weights[1])),
+            "next_weight": numerals.plain(following, numerals.apart(weight, following)),
             "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
-            "gap": "" if goal is None else numerals.plain(abs(self.parameters.weight - goal)),
+            "gap": "" if goal is None else numerals.plain(abs(weight - goal)),
             "miss": numerals.plain(abs(first.delta)),
         }
+
+    def _prediction(self, prediction: float, digits: int = 3) -> str:
+        """A prediction, so exactly that it can be told from the goal."""
+        goal = self.parameters.goal_prediction
+        return numerals.plain(prediction, numerals.apart(prediction, goal, digits))
 
     plain = staticmethod(numerals.plain)
     exact = staticmethod(numerals.exact)
     percent = staticmethod(numerals.percent)
+    factor = staticmethod(numerals.factor)
     times = staticmethod(numerals.times)
 
     # time

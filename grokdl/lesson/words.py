@@ -46,7 +46,7 @@ def shared(kind: Behaviour) -> dict[str, str]:
 def change_of_error(factor: float) -> str:
     """Return what a step does to the error, as half a sentence."""
     if factor > 1:
-        return f"each step multiplies it by {numerals.plain(factor)}"
+        return f"each step multiplies it by {numerals.factor(factor)}"
     if factor < 1e-12:
         return "one step leaves nothing of it"
     return f"each step keeps {numerals.percent(factor)} of it"

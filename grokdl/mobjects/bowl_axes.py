@@ -7,7 +7,7 @@ from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
-MOST_TICKS = 5
+LEAST_TICKS, MOST_TICKS = 2, 5
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
@@ -48,8 +48,14 @@ class BowlAxes(Drawing):
         self.error_name.place(min(max(x, zone.left + half), zone.right - half), top.y + 0.07)
 
     def _show_ticks(self, view: View) -> None:
+        """Show round weights, closer together where fewer than two of them have room."""
+        for most in (MOST_TICKS, 2 * MOST_TICKS):
+            self._show_numbers(view, ticks(view.low, view.high, most))
+            if sum(number.shown for number in self.numbers) >= LEAST_TICKS:
+                break
+
+    def _show_numbers(self, view: View, places: list[float]) -> None:
         free = self.weight_name.box.left - 0.2
-        places = ticks(view.low, view.high, MOST_TICKS)
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:

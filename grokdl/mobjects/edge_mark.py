@@ -11,8 +11,9 @@ from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
-AWAY = (0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # from the arrow to its number beside it
-ROWS = 6  # places for the number under the arrow, one below the other
+AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
+WIDEST = f"{numerals.MINUS}8.88e288"
+ROWS = 7  # places for the number under the arrow, one below the other
 
 
 class EdgeMark(Drawing):
@@ -21,7 +22,8 @@ class EdgeMark(Drawing):
     def __init__(self) -> None:
         super().__init__()
         self.head = Path(fill=theme.current().ink, z_index=4)
-        self.label = Number("", role="weight", size=theme.SMALL, z_index=5)
+        self.label = Number(WIDEST, role="weight", size=theme.SMALL, z_index=5)
+        self.widest = self.label.text_width
         self.add(self.head, self.label)
 
     def show(self, view: View, weight: float, error: float, obstacles: Sequence[Box]) -> None:
@@ -42,12 +44,14 @@ class EdgeMark(Drawing):
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
         self.label.show(True).set_text(text)
-        size = (self.label.text_width, 0.28)
+        own = self.label.text_width  # one with an exponent has room to grow, and so stays
+        size = (max(own, self.widest) if "e" in text else own, 0.28)
         outside = at.x + INSET * side - side * size[0] / 2
         inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in AWAY]
         under = [Point(outside, at.y - 0.45 - 0.3 * row) for row in range(ROWS)]
         middle = free_place(size, [under[0], *inside, *under[1:]], zone, obstacles)
-        self.label.place(box_at(middle, size).left, middle.y - 0.09)
+        box = box_at(middle, size)
+        self.label.place(box.left if side < 0 else box.right - own, middle.y - 0.09)
 
     def hide(self) -> None:
         """Draw nothing."""

@@ -65,7 +65,7 @@ class ErrorChart(VGroup):
         if self.steps > 1:
             self.add(last.place(self._x(self.steps - 1), plot.bottom - 0.36))
         for decade in _few(self.low, self.high):
-            number = Number(numerals.plain(10.0**decade, 1), role="muted", size=theme.TICK)
+            number = Number(numerals.power_of_ten(decade), role="muted", size=theme.TICK)
             self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
         edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
         floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))

@@ -14,13 +14,17 @@ RADIUS = 0.18
 class GoalRing(Drawing):
     """A ring at the goal weight, with a dashed line down to its name in the gap's lane."""
 
-    def __init__(self, goal_weight: float | None, side: float) -> None:
+    def __init__(self, goal_weight: float | None, weight: float) -> None:
+        """Take the goal and the weight from which the way there begins."""
         super().__init__()
         look = theme.current()
-        self.goal_weight, self.side = goal_weight, side
+        self.goal_weight = goal_weight
+        self.side = 1 if goal_weight is None or weight <= goal_weight else -1
         self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
         self.line = Path(stroke=look.goal, width=theme.FINE, z_index=2)
-        shown = "" if goal_weight is None else f"goal {numerals.plain(goal_weight)}"
+        shown = ""
+        if goal_weight is not None:
+            shown = f"goal {numerals.plain(goal_weight, numerals.apart(goal_weight, weight))}"
         self.name_label = Label(shown, role="goal", size=theme.SMALL)
         self.add(self.ring, self.line, self.name_label)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from grokdl import theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
@@ -31,10 +32,21 @@ class StepArrow(Drawing):
         self.tip = 0.0
 
     def show(
-        self, view: View, start: float, end: float, text: str, obstacles: list[Box] | None = None
+        self,
+        view: View,
+        start: float,
+        end: float,
+        text: str,
+        obstacles: Sequence[Box] = (),
+        until: float | None = None,
     ) -> None:
-        """Draw the arrow between two weights, as far as the view reaches."""
-        if self.already_shows(view, start, end, text, tuple(obstacles or ()), self.drop):
+        """Draw the arrow between two weights, as far as the view reaches.
+
+        Its number has a place off `obstacles`, and off an arrow that will reach `until`.
+        """
+        if until is None or (until - start) / ((end - start) or math.inf) < 1:
+            until = end
+        if self.already_shows(view, start, end, text, tuple(obstacles), self.drop, until):
             return
         zone, y = view.zone, view.zone.bottom - self.drop
         tail = min(max(view.x(start), zone.left), zone.right)
@@ -46,28 +58,33 @@ class StepArrow(Drawing):
         head = min(HEAD, 0.8 * length)
         self.shaft.draw(line(Point(tail, y), Point(self.tip - side * 0.7 * head, y)))
         self.head.draw(arrow_head(Point(self.tip, y), 0 if side > 0 else math.pi, head))
-        self._place_label(text, tail, side, y, zone, obstacles or [])
+        reached = min(max(view.x(until), zone.left), zone.right)
+        self._place_label(text, (tail, reached), y, zone, obstacles)
 
     def _place_label(
-        self, text: str, tail: float, side: float, y: float, zone: Box, obstacles: list[Box]
+        self, text: str, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
+        """Find a place beside the arrow's ends, its tail first, or else under it."""
         self.label.set_text(text).show(bool(text))
-        width = self.label.text_width
+        tail, tip = ends
+        width, side = self.label.text_width, math.copysign(1, tip - tail)
         beside = width / 2 + 0.16
-        spots = [Point(tail - side * beside, y), Point(self.tip + side * beside, y)]
-        own = Box(min(tail, self.tip), y - 0.1, max(tail, self.tip), y + 0.1)
+        spots = [Point(tail - side * beside, y), Point(tip + side * beside, y)]
+        own = Box(min(ends), y - 0.1, max(ends), y + 0.1)
         lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
         taken = [*obstacles, own]
         middle = free_place((width, 0.26), spots, lane, taken)
         if met(box_at(middle, (width, 0.26)), [*taken, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]):
-            middle = self._under(tail, y, zone, obstacles)
+            middle = self._under(ends, y, zone, obstacles)
         self.label.place(middle.x - width / 2, middle.y - 0.09)
 
-    def _under(self, tail: float, y: float, zone: Box, obstacles: list[Box]) -> Point:
+    def _under(
+        self, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
+    ) -> Point:
         """A place under the arrow, for a number that finds no room beside it."""
         size = (self.label.text_width, 0.2)
         low, high = zone.left + size[0] / 2, zone.right - size[0] / 2
-        wished = (tail + share * (self.tip - tail) for share in (0, 0.25, 0.5, 0.75, 1))
+        wished = (ends[0] + share * (ends[1] - ends[0]) for share in (0, 0.25, 0.5, 0.75, 1))
         spots = [Point(min(max(x, low), high), y - UNDER) for x in wished]
         lane = zone._replace(bottom=y - 0.5, top=y)
         return free_place(size, spots, lane, obstacles, gap=0.03)
@@ -87,6 +104,7 @@ class GapBracket(Drawing):
         self.bracket = Path(stroke=theme.current().role(role), width=3, z_index=3)
         self.label = Label("", role=role, size=theme.SMALL)
         self.add(self.bracket, self.label)
+        self.boxes: list[Box] = []  # of its words and its two ends, for labels beside it
 
     def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
         """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
@@ -110,6 +128,8 @@ class GapBracket(Drawing):
             parts.append(line(Point(left, y), Point(right, y)))
             self._place_beside(left, right, weight > goal_weight, y, zone)
         self.bracket.draw(joined(parts))
+        ends = [box_at(Point(x, y), (0, 2 * END)).grown(0.02) for x in (left, right)]
+        self.boxes = [self.label.box, *ends]
 
     def _place_beside(
         self, left: float, right: float, goal_left: bool, y: float, zone: Box

@@ -17,6 +17,7 @@ from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weig
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Moment, Tangent
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Been, Trail, beside
@@ -45,16 +46,17 @@ class LearningPicture:
         self.gap_text = ""
         self.step_number: int | None = 1
         self.jumping_to: float | None = None
+        self.step: tuple[float, float] | None = None  # what the step's lens shows
         self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
-        side = 1 if goal_weight is None or parameters.weight <= goal_weight else -1
         self.axes = BowlAxes()
         self.bowl = ErrorBowl(parameters)
-        self.ring = GoalRing(goal_weight, side)
+        self.ring = GoalRing(goal_weight, parameters.weight)
         self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail()
         self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
         self.edge_mark = EdgeMark()
         self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
+        self.step_lens = StepLens(parameters)
         self.driver = Mobject()
         self.driver.add_updater(self._redraw)
         self.redraw()
@@ -74,6 +76,7 @@ class LearningPicture:
             self.dot,
             self.step_label,
             self.edge_mark,
+            self.step_lens,
         ]
 
     @property
@@ -128,6 +131,8 @@ class LearningPicture:
         self._show_what_finds_its_place(view, fixed)
         self._mark_the_edge(view, weight, error, fixed)
         self.old_frame.show(view)
+        if self.step is not None:
+            self.step_lens.show(view, self.step, weight)
         for follower in self.followers:
             follower(self)
 
@@ -195,10 +200,10 @@ class LearningPicture:
         text = self.arrow_text
         if text is None:
             text = numerals.signed(self.next_weight - weight)
-        self.arrow.show(view, weight, end, text, self._lane_obstacles(view))
+        self.arrow.show(view, weight, end, text, self._lane_obstacles(view), self.next_weight)
 
     def _lane_obstacles(self, view: View) -> list[Box]:
-        boxes = [] if self.gap_from is None else [self.gap.label.box]
+        boxes = [] if self.gap_from is None else self.gap.boxes
         if self.goal_weight is None or not self.ring.name_label.shown:
             return boxes
         x, base = view.x(self.goal_weight), view.zone.bottom
@@ -209,23 +214,30 @@ class LearningPicture:
         self.step_label.show(seen)
         if seen:
             self.step_label.set_text(str(self.step_number))
-            slope = self.tangent.label_box
-            taken = [*self._taken(view, weight, fixed), *([slope] if slope else [])]
+            slope = [box for box in [self.tangent.label_box] if box is not None]
+            taken = [*self._taken(view, weight, fixed), *slope]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
-            lines = [*self._lines(view), *self.trail.chord_boxes(view.zone)]
+            lines = [*self._lines(view), *self.trail.number_boxes, *slope]
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
-        """The bowl and the error axis, as closely as boxes can cover them."""
+        """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
         boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        boxes += [*self.old_frame.boxes(view), *self.trail.chord_boxes(view.zone)]
+        boxes += self._step_lens_boxes(view)
+        boxes.append(view.zone._replace(top=view.zone.bottom + 0.01))
         if view.low < 0 < view.high:
             x = view.x(0)
             boxes.append(Box(x - 0.01, view.zone.bottom, x + 0.01, view.zone.top))
         return boxes
 
+    def _step_lens_boxes(self, view: View) -> list[Box]:
+        return [] if self.step is None else self.step_lens.boxes(view, self.step[0])
+
     def _obstacles(self, view: View) -> list[Box]:
         boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *self.covered]
+        boxes += self._step_lens_boxes(view)
         boxes += self.old_frame.boxes(view)
         if view.low < 0 < view.high:
             x = view.x(0)

@@ -140,10 +140,14 @@ class Lens(Drawing):
 
     def _leader_ends(self, view: View) -> tuple[Point, Point] | None:
         """From the rim to the goal's ring, if that isn't close to the lens."""
-        at = view.point(self.goal_weight, 0)
-        length = math.hypot(at.x - self.centre.x, at.y - self.centre.y)
-        if length <= self.radius + 0.3:
-            return None
-        dx, dy = (at.x - self.centre.x) / length, (at.y - self.centre.y) / length
-        rim = Point(self.centre.x + dx * self.radius, self.centre.y + dy * self.radius)
-        return rim, Point(at.x - dx * 0.28, at.y - dy * 0.28)
+        return leader_ends(self.centre, self.radius, view.point(self.goal_weight, 0))
+
+
+def leader_ends(centre: Point, radius: float, at: Point) -> tuple[Point, Point] | None:
+    """Return the ends of a line from a lens's rim to what it shows, if that isn't close to it."""
+    length = math.dist(at, centre)
+    if length <= radius + 0.3:
+        return None
+    dx, dy = (at.x - centre.x) / length, (at.y - centre.y) / length
+    rim = Point(centre.x + dx * radius, centre.y + dy * radius)
+    return rim, Point(at.x - dx * 0.28, at.y - dy * 0.28)

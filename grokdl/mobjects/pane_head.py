@@ -27,6 +27,7 @@ class PaneHead(VGroup):
             pill = Pill(words, regime.reaches_the_goal, at, room, anchor=1)
             if pill.box.width <= room:
                 break
+        name.fit(box.width - pill.box.width - 0.2)
         self.add(name, pill)
 
 

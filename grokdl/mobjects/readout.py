@@ -86,7 +86,9 @@ class Readout(VGroup):
         for name, value in values.items():
             size = max(abs(value), abs(sizes[name]))
             self._set(name, numerals.in_column(value, size))
-        self._set("next weight", numerals.in_column(next_weight))
+        at_rest = scale is None or scale == weight
+        size = max(abs(next_weight), 0.0 if at_rest else abs(sizes["weight"]))
+        self._set("next weight", numerals.in_column(next_weight, size))
 
     def _set(self, name: str, text: str) -> None:
         row = self.rows.get(name)

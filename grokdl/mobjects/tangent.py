@@ -15,7 +15,14 @@ HALF = 1.15
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
-SIDES = [(end, side, lift) for lift in LIFTS for end in (0, 1, 2) for side in (1, -1)]
+AWAY = (0, 0.5, 1, 1.5, 2)  # farther from the line, where something is in between
+SIDES = [
+    (end, side, lift, away)
+    for away in AWAY
+    for lift in LIFTS
+    for end in (0, 1, 2)
+    for side in (1, -1)
+]
 
 
 class Moment(NamedTuple):
@@ -63,8 +70,9 @@ class Tangent(Drawing):
         size = self._size(self.number.text)
         middle = _spots(ends, size[0] / 2)[self._choice]
         box = moved_into(box_at(middle, size), view.zone)
-        self.word.place(box.left, middle.y - 0.09)
-        self.number.place(box.left + self.word.text_width + GAP, middle.y - 0.09)
+        baseline = box.centre.y - 0.09
+        self.word.place(box.left, baseline)
+        self.number.place(box.left + self.word.text_width + GAP, baseline)
         if self.label_box is not None and met(self.label_box, lines()):
             self.word.show(False)
             self.number.show(False)
@@ -118,8 +126,8 @@ def _spots(ends: tuple[Point, Point, Point], half: float) -> list[Point]:
     """Where the label's middle may be, if it is twice `half` wide."""
     gaps = 0.14, 0.14, 0.3
     return [
-        Point(ends[end].x + side * (half + gaps[end]), ends[end].y + lift)
-        for end, side, lift in SIDES
+        Point(ends[end].x + side * (half + gaps[end] + away), ends[end].y + lift)
+        for end, side, lift, away in SIDES
     ]
 
 

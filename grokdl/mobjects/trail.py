@@ -11,10 +11,11 @@ from grokdl import theme
 from grokdl.mobjects.paths import Drawing, Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Box, Point, View, along, clipped, free_place, met
+from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place, met
 
 NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off
+LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
 FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -76,6 +77,8 @@ class Trail(Drawing):
         self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
     ) -> None:
         taken = [*obstacles, *self._chord_boxes(view, been, spots)]
+        if been and been[-1].jumped:  # a dot that lands is large for a moment
+            taken.append(box_at(spots[-1], (LANDING_DOT, LANDING_DOT)))
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
             number.show(here and not _crowded(k, spots))
@@ -120,7 +123,12 @@ class Trail(Drawing):
     def boxes(self, zone: Box) -> list[Box]:
         """Return boxes that cover chords and numbers, for labels that look for a free place."""
         chords = [box for ends in self.lines for box in _along_chord(*ends, zone)]
-        return chords + [number.box for number in self.numbers if number.shown]
+        return chords + self.number_boxes
+
+    @property
+    def number_boxes(self) -> list[Box]:
+        """The boxes of the numbers that are shown."""
+        return [number.box for number in self.numbers if number.shown]
 
 
 def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Point:

@@ -1,0 +1,116 @@
+"""A lens for a step that is too small to see: where it starts and where it leads, enlarged."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from grokdl import neuron, numerals, theme
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.lens import DOT, PIECES, leader_ends
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, line
+from grokdl.mobjects.text import Number
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, Point, View, along, box_at
+
+SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
+SPAN = 1.0  # how long the step is under the lens, in radii
+WORDS = 0.0235  # their size, as a share of the frame's height
+APART, CLEAR = (
+    0.42,
+    0.16,
+)  # how far from the lens's middle its words are, and from its rim, in radii
+
+
+class StepLens(Drawing):
+    """A round window in which a step goes through the middle, equally enlarged both ways."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__()
+        look = theme.current()
+        self.parameters = parameters
+        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
+        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
+        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
+        self.ghost = Path(fill=look.ghosts[0], z_index=6.4)
+        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        self.enlargement = Number("", role="muted", size=WORDS, anchor=0.5, z_index=6.6)
+        self.change = Number("", role="weight", size=WORDS, anchor=0.5, z_index=6.6)
+        self.add(self.leader, self.glass, self.bowl, self.ghost, self.dot)
+        self.add(self.enlargement, self.change)
+
+    def place(self, zone: Box) -> tuple[Point, float]:
+        """Return the lens's middle and radius: inside the bowl, under its top."""
+        radius = min(1.2, 0.17 * zone.width)
+        return Point(zone.centre.x, zone.top - radius + 0.1), radius
+
+    def is_needed(self, view: View, step: tuple[float, float]) -> bool:
+        """Tell whether a step leads somewhere, but too near to be seen."""
+        return 0 < math.hypot(*self._away(view, *step)) < SMALLEST_SEEN
+
+    def show(self, view: View, step: tuple[float, float], weight: float) -> None:
+        """Draw a step from one weight to another, and the dot at its weight between them."""
+        if self.already_shows(view, step, weight):
+            return
+        start, end = step
+        middle, radius = self.place(view.zone)
+        dx, dy = self._away(view, start, end)
+        times = SPAN * radius / math.hypot(dx, dy)
+
+        def at(place: float) -> Point:
+            x, y = self._away(view, start, place)
+            return Point(middle.x + times * (x - dx / 2), middle.y + times * (y - dy / 2))
+
+        self.glass.draw(circle(middle, radius))
+        places = start + np.linspace(-1, 2, 3 * PIECES + 1) * (end - start)
+        spots = [at(place) for place in places.tolist()]
+        seen = [spot for spot in spots if math.dist(spot, middle) < radius - 0.03]
+        self.bowl.draw(line(*seen))
+        self.ghost.draw(circle(at(start), DOT * 0.85) if weight != start else NOTHING)
+        self.dot.draw(circle(at(weight), DOT))
+        self.leader.draw(line(*(self._leader_ends(view, start) or ())))
+        self._show_words(times, end - start, middle, radius, math.copysign(1, dx * dy), seen)
+
+    def _away(self, view: View, start: float, place: float) -> tuple[float, float]:
+        """How far a weight is from the start in the frame; exact where they are close."""
+        run = self.parameters
+        deltas = sum(
+            neuron.delta_of(neuron.predict(run.input, weight), run.goal_prediction)
+            for weight in (start, place)
+        )
+        change = place - start
+        across, upward = view.zone.width / (view.high - view.low), view.zone.height / view.top
+        return change * across, run.input * change * deltas * upward
+
+    def _show_words(
+        self,
+        times: float,
+        change: float,
+        middle: Point,
+        radius: float,
+        side: float,
+        bowl: Sequence[Point],
+    ) -> None:
+        """How much is enlarged and how long the step is, each beside the bowl or not at all."""
+        rim = math.sqrt(1 - (APART + CLEAR) ** 2)
+        self.enlargement.set_text(numerals.TIMES + numerals.plain(times, 2))
+        self.change.set_text(numerals.signed(change, 2))
+        for number, way in ((self.enlargement, side), (self.change, -side)):
+            away = rim * radius - number.text_width / 2
+            at = Point(middle.x + way * away, middle.y - way * side * APART * radius)
+            number.centre_at(at)
+            free = away > number.text_width / 2
+            number.show(free and not any(number.box.grown(0.04).has(spot) for spot in bowl))
+
+    def boxes(self, view: View, weight: float) -> list[Box]:
+        """Return boxes that cover the lens and its leader, for labels that look for a place."""
+        middle, radius = self.place(view.zone)
+        ends = self._leader_ends(view, weight)
+        return [box_at(middle, (2 * radius, 2 * radius)), *(along(*ends) if ends else [])]
+
+    def _leader_ends(self, view: View, weight: float) -> tuple[Point, Point] | None:
+        return leader_ends(
+            *self.place(view.zone), view.point(weight, error_at(self.parameters, weight))
+        )

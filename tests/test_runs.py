@@ -1,0 +1,85 @@
+"""A run on the stage: whatever it does, the dot is in sight and its numbers stand still."""
+
+from time import process_time
+
+import numpy as np
+import pytest
+from audited import NAMES
+
+from grokdl import Parameters, gallery
+from grokdl.audit.audit import audit
+from grokdl.audit.check import Check
+from grokdl.lesson import Run, Walk
+from grokdl.lesson.run import FLIGHT
+from grokdl.request import Quality, Request
+from grokdl.stage import Box
+
+ZONE = Box(-6, -1, 2, 3)
+SHARES = np.linspace(0, 1, 61)[:-1].tolist()
+
+
+def walked(run: Run, stops: list[int]):
+    """Bring a run to many moments of a walk, and yield the share of each."""
+    walk = Walk(run, stops)
+    for share in SHARES:
+        walk._at(run.picture.weight, share)
+        run.picture.redraw()
+        yield share
+
+
+@pytest.mark.parametrize("alpha", [-10, -0.5, -1e-3])
+def test_a_dot_that_runs_away_stays_in_the_picture(alpha):
+    run = Run(Parameters(weight=0.5, input=1.2, goal_prediction=0.8, alpha=alpha), ZONE, 1)
+    for _ in walked(run, [0, 1, 4, 9, 19]):
+        assert len(run.picture.dot.dot.points)
+
+
+@pytest.mark.parametrize("input", [2, 5, 50])
+def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
+    run = Run(Parameters(weight=0.5, input=input, goal_prediction=0.8), ZONE, 1)
+    for share in walked(run, [2, 5, 9]):
+        if share * 2 % 1 >= FLIGHT:
+            assert len(run.picture.dot.dot.points)
+
+
+def test_a_run_that_is_over_is_seen_at_its_last_finite_step():
+    fast = Parameters(weight=0.5, input=1e6, goal_prediction=0.8, alpha=10, iterations=99)
+    slow = fast.change(alpha=1e-12)
+    run = Run(fast, ZONE, 1, [slow])
+    run.picture.look(run.story.view(ZONE, 0, 99))
+    assert len(run.history) < 99
+    assert run.fits(99)
+
+
+def test_a_weight_that_stays_does_not_waver_on_its_way():
+    run = Run(Parameters(weight=0.1, input=0, goal_prediction=0.8), ZONE, 1)
+    weights = {float(run.picture.weight.get_value()) for _ in walked(run, [0, 5, 19])}
+    assert {0.1} == weights
+
+
+@pytest.mark.parametrize(("alpha", "expected"), [(1e-6, True), (1e-3, True), (0.3, False)])
+def test_steps_too_small_to_see_are_shown_under_a_lens(alpha, expected):
+    enlarged = []
+
+    class Looking(Check):
+        def look(self, frame):
+            enlarged.append(frame.scene.run.picture.step_lens in frame.scene.mobjects)
+            yield from ()
+
+    parameters = gallery.find("overshoot").parameters.change(alpha=alpha)
+    quality = Quality("few", 854, 480, 5)
+    brief = gallery.find("overshoot")
+    audit(Request(brief=brief, parameters=parameters, quality=quality), checks=[Looking])
+    assert expected == any(enlarged)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_run_of_100000_steps_takes_seconds(name):
+    parameters = gallery.find(name).parameters.change(iterations=100_000, alpha=1e-3)
+    request = Request(
+        brief=gallery.find(name), parameters=parameters, quality=Quality("few", 854, 480, 5)
+    )
+    began = process_time()
+    found = audit(request, checks=[])
+    assert process_time() - began < 10
+    assert found.duration <= 60
