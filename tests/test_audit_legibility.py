@@ -126,6 +126,21 @@ def test_a_caption_that_leaves_its_line_is_caught(drop, expected):
     assert expected == found(Low, Places, captions=True)
 
 
+@pytest.mark.parametrize(("beyond", "expected"), [(0.01, {"outside"}), (-0.01, set())])
+def test_what_leaves_its_pane_is_caught(beyond, expected):
+    class Paned(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            pane, _ = self.stage.panes()
+            dot = disc((pane.right - 0.2 + SLACK + beyond, 0), 0.2)
+            self.keep_within(pane, dot)
+            self.add(dot)
+            self.wait(STILL)
+
+    assert expected == found(Paned, Places)
+
+
 def test_a_point_that_is_no_number_is_caught():
     assert {"no place"} == found(showing(lambda: [stroke((0, 0), (math.nan, 0))]), Places)
 

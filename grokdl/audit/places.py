@@ -12,7 +12,7 @@ from .finding import Fault
 from .shapes import Shape
 from .walk import Frame
 
-SLACK = 0.05  # units: a comma under a line of text, half a stroke
+SLACK = 0.02  # units: half a line whose middle lies on the edge
 
 
 class Places(Check):
@@ -26,7 +26,7 @@ class Places(Check):
                 yield Fault("no place", str(shape), said="one of its points is no number")
             elif shape.seen:
                 name, zone = zone_of(shape, frame, stage)
-                beyond = farthest_beyond(shape, zone.grown(SLACK + half_of_a_dot(shape)))
+                beyond = farthest_beyond(shape, zone.grown(SLACK))
                 if beyond > 0:
                     said = f"{beyond + SLACK:.2f} units beyond {name}"
                     yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
@@ -66,14 +66,12 @@ def zone_of(shape: Shape, frame: Frame, stage: Stage) -> tuple[str, Box]:
         return "the caption line", stage.caption
     if root is getattr(frame.scene, "header", None):
         return "the title line", stage.title
+    given = getattr(frame.scene, "zones", {}).get(root)
+    if given is not None:
+        return "its zone", given
     if hasattr(frame.scene, "caption"):
         return "the middle", stage.middle
     return "the safe area", stage.safe
-
-
-def half_of_a_dot(shape: Shape) -> float:
-    """Return how far a dot may stick out: it is where its centre is, as it comes and goes."""
-    return shape.box.height / 2 if str(shape) == "WeightDot.dot" else 0.0
 
 
 def farthest_beyond(shape: Shape, zone: Box) -> float:

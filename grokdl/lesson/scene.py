@@ -17,7 +17,7 @@ from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import Stage
+from grokdl.stage import Box, Stage
 from grokdl.storyboard import fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
@@ -47,6 +47,7 @@ class LessonScene(Scene):
         self.camera.background_color = self.look.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
+        self.zones: dict[Mobject, Box] = {}
         self.history: History = gradient_descent(self.parameters)
         self.regime: Regime = regime(self.parameters)
         self.captions: list[Cue] = []
@@ -104,6 +105,12 @@ class LessonScene(Scene):
     exact = staticmethod(numerals.exact)
     percent = staticmethod(numerals.percent)
     times = staticmethod(numerals.times)
+
+    # places
+
+    def keep_within(self, zone: Box, *drawings: Mobject) -> None:
+        """Say to which zone drawings belong, smaller than the middle: an audit holds them to it."""
+        self.zones.update(dict.fromkeys(drawings, zone))
 
     # time
 
