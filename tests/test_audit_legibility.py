@@ -83,8 +83,8 @@ def test_what_lies_just_beside_text_is_passed(make):
     assert set() == found(showing(make), Overlaps)
 
 
-def area(box, z_index=0.0):
-    path = Path(fill="#FFFFFF", z_index=z_index)
+def area(box, z_index=0.0, colour="#FFFFFF"):
+    path = Path(fill=colour, z_index=z_index)
     path.draw(rounded(box, 0.0))
     return path
 
@@ -182,10 +182,26 @@ def coloured(colour, behind, opacity=1.0):
     return card, word().set_fill(colour, opacity=opacity)
 
 
+def tinted(colour, opacity):
+    """A word on an area of its own colour, on a white card."""
+    tint = area(Box(-0.9, -0.9, 0.9, 0.9), z_index=4.45).set_fill(colour, opacity=opacity)
+    return Card(Box(-1, -1, 1, 1)).set_fill("#FFFFFF"), tint, word().set_fill(colour)
+
+
 CONTRASTS = {
     "pale": (lambda: coloured("#777777", "#FFFFFF"), {"contrast"}),
     "just not pale": (lambda: coloured("#767676", "#FFFFFF"), set()),
     "ink on black": (lambda: coloured("#16161A", "#000000"), {"contrast"}),
+    "on a tint": (lambda: tinted("#CF4000", 0.16), {"contrast"}),
+    "on a paler tint": (lambda: tinted("#CF4000", 0.04), set()),
+    "partly over a dark area": (
+        lambda: [area(Box(-1, -1, 3, 1)), area(Box(0.3, -1, 3, 1), colour="#16161A"), word()],
+        {"contrast"},
+    ),
+    "so pale that it is hardly there": (
+        lambda: coloured("#16161A", "#FFFFFF", 0.05),
+        {"contrast"},
+    ),
     "half transparent": (lambda: coloured("#16161A", "#FFFFFF", 0.4), {"contrast"}),
     "white on the black ground": (lambda: [word().set_fill("#FFFFFF")], set()),
     "ink on the black ground": (lambda: [word()], {"contrast"}),

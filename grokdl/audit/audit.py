@@ -118,14 +118,19 @@ class Auditor:
         self.duration = 0.0
         self._examined: Counter[str] = Counter()
         self._last: list[list[Fault]] = [[] for _ in checks]
+        self._faded = False
 
     def look(self, frame: Frame) -> None:
-        """Look at a frame; what is the same as before has the same faults."""
+        """Look at a frame; what is the same as before has the same faults.
+
+        What was just fading may stand now, and counts from then on.
+        """
+        anew, self._faded = frame.fresh or self._faded, bool(frame.fading)
         self._examined["frames"] += 1
         self._examined["pictures"] += frame.fresh
         self.duration = frame.time + frame.seconds
         for number, check in enumerate(self.checks):
-            if frame.fresh or check.every:
+            if anew or check.every:
                 self._last[number] = list(check.look(frame))
             self.findings.add(self._last[number], frame.time, frame.seconds, frame.display)
 

@@ -24,12 +24,12 @@ class Places(Check):
         for shape in frame.shapes:
             if not shape.finite:
                 yield Fault("no place", str(shape), said="one of its points is no number")
-            elif shape.seen:
-                name, zone = zone_of(shape, frame, stage)
-                beyond = farthest_beyond(shape, zone.grown(SLACK))
-                if beyond > 0:
-                    said = f"{beyond + SLACK:.2f} units beyond {name}"
-                    yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
+        for shape in frame.seen:
+            name, zone = zone_of(shape, frame, stage)
+            beyond = farthest_beyond(shape, zone.grown(SLACK))
+            if beyond > 0:
+                said = f"{beyond + SLACK:.2f} units beyond {name}"
+                yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
 
 
 class Marks(Check):

@@ -18,7 +18,8 @@ from ..stage import Box
 from .outlines import extent, hull
 
 GRID = 100  # squares a unit: finer than the pixels of 720p
-SEEN = 0.1  # what is less opaque is not there yet, or no more
+SEEN = 0.1  # what is less opaque, and on its way in or out, is not there yet, or no more
+LEAST = 1 / 255  # what is less opaque changes no pixel
 BETWEEN = 0.15  # ems on either side of a letter that count as text, if another letter is near
 
 Mask = NDArray[np.bool_]
@@ -59,7 +60,7 @@ class Shape:
         self.stroke_opacity = float(entry.stroke_rgbas[0][3]) if stroked else 0.0
         self.opacity = max(self.fill_opacity, self.stroke_opacity)
         self.drawn = len(self.points) >= 4 and self.opacity > 0
-        self.seen = self.drawn and self.finite and self.opacity > SEEN
+        self.visible = self.drawn and self.finite and self.opacity > LEAST
         self.fills = self.fill_opacity > 0 and not self.text
 
     def __str__(self) -> str:
