@@ -21,7 +21,6 @@ LONGEST_AFTER = 2.0  # seconds that a still may last after its caption could be 
 MOST_SECONDS = 60
 MOST_FLASHES = 3  # a second: WCAG 2.2, 2.3.1
 LEAP = 0.1  # of the frame's width in one frame
-LONGEST_BARE = 0.5  # seconds between two pictures
 ON_SCREEN = 0.25  # seconds after which a caption has come up
 HAIR = 1e-6
 
@@ -123,29 +122,16 @@ class Stills(Check):
 
 
 class Emptiness(Check):
-    """No frame is empty, and between the title and the caption there is hardly ever nothing."""
-
-    every = True
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._bare = Stretch(0.0, 0.0)
+    """No frame is empty: in a lesson there is always something between title and caption."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look for anything there."""
-        if not frame.seen:
-            yield Fault("empty", "the frame", said="nothing is there")
         camera = frame.scene.camera
-        middle = Stage(camera.frame_width, camera.frame_height).middle
-        if any(shape.box.overlaps(middle) for shape in frame.seen):
-            self._bare = Stretch(frame.time + frame.seconds, 0.0)
-            return
-        start, seconds = self._bare
-        self._bare = Stretch(start, seconds + frame.seconds)
-        if self._bare.seconds > LONGEST_BARE + HAIR:
-            bare = self._bare.seconds
-            said = f"bare for {bare:.2f} s, at most {LONGEST_BARE} s"
-            yield Fault("empty", "the middle", said=said, amount=bare)
+        stage = Stage(camera.frame_width, camera.frame_height)
+        lesson = hasattr(frame.scene, "caption")
+        name, place = ("the middle", stage.middle) if lesson else ("the frame", stage.safe)
+        if not any(shape.box.overlaps(place) for shape in frame.seen):
+            yield Fault("empty", name, said="nothing is there")
 
 
 class Length(Check):
