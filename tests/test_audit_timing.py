@@ -87,7 +87,40 @@ def leap(scene, dot, number):
     dot.shift(RIGHT * (6 if number % 2 == 0 else -6))
 
 
-@pytest.mark.parametrize("change", [blink, leap])
+def hop(scene, dot, number):
+    dot.shift(RIGHT * (0.22 if number % 2 == 0 else -0.22))  # its width is 0.2
+
+
+def flicker(scene, dot, number):
+    dot.set_fill(opacity=0.8 if number % 2 == 0 else 1)
+
+
+@pytest.mark.parametrize("change", [blink, leap, hop, flicker])
 @pytest.mark.parametrize(("times", "expected"), [(3, set()), (5, {"flash"})])
 def test_what_flashes_more_than_three_times_a_second_is_caught(change, times, expected):
     assert expected == found(changing(times, change), Flashes)
+
+
+def shake(scene, dot, number):
+    dot.shift(RIGHT * (0.18 if number % 2 == 0 else -0.18))
+
+
+def shimmer(scene, dot, number):
+    dot.set_fill(opacity=0.92 if number % 2 == 0 else 1)
+
+
+@pytest.mark.parametrize("change", [shake, shimmer])
+def test_what_changes_to_and_fro_by_little_is_passed(change):
+    assert set() == found(changing(5, change), Flashes)
+
+
+def test_a_number_that_comes_and_goes_is_caught_though_each_is_another():
+    class Blinking(Scene):
+        def construct(self):
+            number = word("0")
+            self.add(number)
+            for k in range(10):
+                number.set_text(str(k)).show(k % 2 == 0)
+                self.play(Wait(1 / 15))
+
+    assert {"flash"} == found(Blinking, Flashes)

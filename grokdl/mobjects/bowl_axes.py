@@ -28,15 +28,18 @@ class BowlAxes(Drawing):
         self.add(self.weight_axis, self.error_axis, self.weight_name, self.error_name)
         self.add(*self.numbers)
 
-    def show(self, view: View) -> None:
-        """Draw the axes for a view."""
-        if self.already_shows(view):
+    def show(self, view: View, ahead: View | None = None) -> None:
+        """Draw the axes for a view.
+
+        The ticks are those of the view `ahead`, if there is one: in a quick zoom they would flash.
+        """
+        if self.already_shows(view, ahead):
             return
         zone = view.zone
         self.weight_axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
         self.weight_name.place(zone.right, zone.bottom - TICK_DROP)
         self._show_error_axis(view)
-        self._show_ticks(view)
+        self._show_ticks(view, ahead or view)
 
     def _show_error_axis(self, view: View) -> None:
         zone, at_zero = view.zone, view.x(0)
@@ -47,9 +50,9 @@ class BowlAxes(Drawing):
         half = self.error_name.text_width / 2  # above the plot, where no bowl can reach
         self.error_name.place(min(max(x, zone.left + half), zone.right - half), top.y + 0.07)
 
-    def _show_ticks(self, view: View) -> None:
+    def _show_ticks(self, view: View, ahead: View) -> None:
         free = self.weight_name.box.left - 0.2
-        places = ticks(view.low, view.high, MOST_TICKS)
+        places = ticks(ahead.low, ahead.high, MOST_TICKS)
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:

@@ -188,7 +188,7 @@ class LearningPicture:
         else:
             self.visited = min(weight, self.visited[0]), max(weight, self.visited[1])
             self.bowl.show(view, *self.visited)
-        self.axes.show(view)
+        self.axes.show(view, None if self._at_rest(view) else self._to)
 
     def _show_arrow(self, view: View, weight: float) -> None:
         end = weight + self.reach.get_value() * (self.next_weight - weight)
