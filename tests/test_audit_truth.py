@@ -7,8 +7,9 @@ from small_scenes import BRIEF, STILL, disc, found, speaking
 
 from grokdl import numerals
 from grokdl.audit.claims import Claims
+from grokdl.audit.numbers import ReadOuts
 from grokdl.audit.places import Marks
-from grokdl.audit.truth import HALF_A_PIXEL, Pictures, ReadOuts
+from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
 
 

@@ -18,10 +18,11 @@ from .claims import Claims
 from .colours import RoleColours
 from .finding import Fault, Finding, Findings
 from .legibility import Contrasts, Sizes
+from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
 from .timing import Captions, Emptiness, Flashes, Length, Stills
-from .truth import Pictures, ReadOuts
+from .truth import Pictures
 from .walk import Frame, walk
 
 CHECKS: tuple[Callable[[], Check], ...] = (
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     Length,
     Flashes,
     Pictures,
+    Numbers,
     ReadOuts,
     Claims,
 )
