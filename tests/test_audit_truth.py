@@ -3,46 +3,22 @@
 import numpy as np
 import pytest
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
-from small_scenes import BRIEF, STILL, disc, found, speaking
+from small_scenes import disc, found, learning, nudge, speaking
 
 from grokdl import numerals
 from grokdl.audit.claims import Claims
-from grokdl.audit.numbers import ReadOuts
+from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
-from grokdl.lesson import LearningScene
-
-
-def learning(tamper):
-    """A lesson whose picture stands, and was tampered with."""
-
-    class Learning(LearningScene):
-        brief = BRIEF
-
-        def construct(self):
-            run = self.make_run(self.parameters, self.stage.picture)
-            self.open_with(run)
-            run.picture.reach.set_value(1)
-            run.picture.redraw()
-            self.add(run.picture.arrow)
-            self.remove(run.picture.driver)
-            tamper(self, run.picture)
-            self.hold(STILL)
-
-    return Learning
-
-
-def nudge(path, share):
-    def tamper(scene, picture):
-        drawing = path(picture)
-        drawing.draw(drawing.points + np.array([share * HALF_A_PIXEL, 0, 0]))
-
-    return tamper
-
 
 PARTS = {
     "dot": (lambda picture: picture.dot.dot, "dot"),
     "bowl": (lambda picture: picture.bowl, "picture"),
+    "ring": (lambda picture: picture.ring.ring, "picture"),
+    "last ghost": (lambda picture: picture.trail.ghosts[0], "picture"),
+    "ghost before it": (lambda picture: picture.trail.ghosts[1], "picture"),
+    "gap": (lambda picture: picture.gap.bracket, "picture"),
+    "weight axis": (lambda picture: picture.axes.weight_axis, "picture"),
     "arrow's tip": (lambda picture: picture.arrow.head, "picture"),
     "arrow's tail": (lambda picture: picture.arrow.shaft, "picture"),
 }
@@ -50,7 +26,15 @@ PARTS = {
 
 @pytest.mark.parametrize(("path", "kind"), PARTS.values(), ids=PARTS)
 def test_a_part_that_is_half_a_pixel_beside_its_place_is_caught(path, kind):
-    assert {kind} == found(learning(nudge(path, 3)), Pictures)
+    assert {kind} == found(learning(nudge(path, 3), step=2), Pictures)
+    assert set() == found(learning(nudge(path, 0.3), step=2), Pictures)
+
+
+def test_a_height_beside_its_dot_is_caught():
+    def path(picture):
+        return picture.dot.height_line
+
+    assert {"picture"} == found(learning(nudge(path, 3)), Pictures)
     assert set() == found(learning(nudge(path, 0.3)), Pictures)
 
 
@@ -68,6 +52,32 @@ def test_a_dot_that_is_missing_in_its_view_is_caught():
         picture.dot.dot.draw(np.zeros((0, 3)))
 
     assert {"dot"} == found(learning(tamper), Pictures)
+
+
+def test_a_tick_beside_the_weight_that_it_says_is_caught():
+    def tamper(scene, picture):
+        tick = picture.axes.numbers[1]
+        tick.place(tick.at.x + 3 * HALF_A_PIXEL, tick.at.y)
+
+    assert {"picture"} == found(learning(tamper), Pictures)
+
+
+NUMBERS = {
+    "slope": (lambda picture: picture.tangent.number, "-0.55", "-0.56"),
+    "step": (lambda picture: picture.step_label, "1", "2"),
+    "goal": (lambda picture: picture.ring.name_label, "goal 0.727", "goal 0.728"),
+    "change": (lambda picture: picture.arrow.label, "+ 0.275", "+ 0.2751"),
+    "gap": (lambda picture: picture.gap.label, "gap 0.227", "0.228"),
+}
+
+
+@pytest.mark.parametrize(("label", "right", "wrong"), NUMBERS.values(), ids=NUMBERS)
+def test_a_number_that_is_not_the_runs_is_caught(label, right, wrong):
+    def saying(text):
+        return learning(lambda _, picture: label(picture).set_text(text).show(True))
+
+    assert {"number"} == found(saying(wrong), Numbers)
+    assert set() == found(saying(right.replace("-", numerals.MINUS)), Numbers)
 
 
 @pytest.mark.parametrize(("marked", "expected"), [(False, {"outside"}), (True, set())])
