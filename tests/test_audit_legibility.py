@@ -8,14 +8,16 @@ import pytest
 from manim import VGroup
 from small_scenes import BRIEF, STILL, disc, found, showing, stroke, word
 
+from grokdl import Parameters
 from grokdl.audit.colours import too_near
 from grokdl.audit.legibility import SMALLEST, SMALLEST_EXPONENT, Contrasts, Sizes
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
 from grokdl.lesson import LessonScene
 from grokdl.mobjects.card import Card
+from grokdl.mobjects.lens import Lens
 from grokdl.mobjects.paths import Path, circle, placed, rounded
-from grokdl.stage import Box, Point, Stage
+from grokdl.stage import Box, Point, Stage, View
 from grokdl.theme import PAPER
 
 SAFE = Stage(128 / 9, 8).safe
@@ -41,6 +43,15 @@ def ring(centre, radius):
     return path
 
 
+def lens():
+    """A lens over the goal of a bowl, with the weight beside its dot."""
+    view = View(Box(-6, -1, 2, 3), -1, 1, 1.6)
+    run = Parameters(weight=0.1, input=1, goal_prediction=0)
+    glass = Lens(run, 0.0, Point(0, 1), 1.0)
+    glass.show(view, 0.12, [], 0.1, [(0.1, "0.1")])
+    return glass
+
+
 OVERLAPS = {
     "text over text": lambda: beside(-0.02),
     "text over a line": lambda: (word(), stroke((-1, 0.1), (1, 0.1))),
@@ -52,6 +63,8 @@ OVERLAPS = {
     ),
     "text over a dot": lambda: (word(), disc((0.1, 0.1), 0.1)),
     "text over the edge of its card": lambda: (word(), Card(Box(-1, -1, 0.3, 1))),
+    "text over the rim of a lens": lambda: (lens(), word("rim", x=0.9, y=1, z_index=7)),
+    "text on the bowl in a lens": lambda: (lens(), word("in the bowl", x=-0.4, y=0.6, z_index=7)),
     "text and a line on one card": lambda: (
         Card(Box(-1, -1, 1, 1)),
         word(),
@@ -64,6 +77,8 @@ NO_OVERLAPS = {
     "a line beside text": lambda: (word(), stroke((-0.03, -1), (-0.03, 1))),
     "a ring around text": lambda: (word(), ring((0.3, 0.1), 0.6)),
     "a dot in a corner of its box": lambda: (word("l_"), disc((0.17, 0.15), 0.03)),
+    "text in a lens": lambda: [lens()],
+    "text beside a lens": lambda: (lens(), word("beside", x=1.1, y=1)),
     "text on its card": lambda: (word(), Card(Box(-1, -1, 1, 1))),
     "a line behind the card": lambda: (
         word(),
