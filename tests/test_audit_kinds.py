@@ -18,6 +18,7 @@ from grokdl.audit.legibility import SMALLEST, Contrasts, Sizes
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
+from grokdl.audit.promises import SHORT, Promises
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.audit.truth import Pictures
 from grokdl.lesson import LessonScene
@@ -99,6 +100,17 @@ def saying(path, text):
     return learning(lambda scene, picture: path(scene, picture).set_text(text))
 
 
+def unnamed(seconds):
+    def tamper(scene, picture):
+        scene.beat("Without words")
+        picture.tangent.number.show(False)
+        scene.hold(seconds)
+        scene.beat("With words")
+        picture.tangent.number.show(True)
+
+    return learning(tamper)
+
+
 def slope(_, picture):
     return picture.tangent.number
 
@@ -162,6 +174,7 @@ PAIRS = {
     "picture": (Pictures, learning(nudge(ring, 0.72)), learning(nudge(ring, 0.7))),
     "number": (Numbers, saying(slope, "-0.56"), saying(slope, "-0.55")),
     "read-out": (ReadOuts, saying(shown_error, "0.0624"), saying(shown_error, "0.0625")),
+    "missing": (Promises, unnamed(SHORT + 0.1), unnamed(SHORT - 0.1)),
     "claim": (
         Claims,
         speaking((0, 6, "Each step is longer; the next step is longer.")),

@@ -21,6 +21,7 @@ from .legibility import Contrasts, Sizes
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
+from .promises import Promises
 from .timing import Captions, Emptiness, Flashes, Length, Stills
 from .truth import Pictures
 from .walk import Frame, walk
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     Pictures,
     Numbers,
     ReadOuts,
+    Promises,
     Claims,
 )
 

@@ -27,6 +27,7 @@ Kind = Literal[
     "tangent",
     "picture",
     "number",
+    "missing",
     "read-out",
     "claim",
     "stale",

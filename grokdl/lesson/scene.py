@@ -57,6 +57,7 @@ class LessonScene(Scene):
         self.clock = 0.0
         self._said, self._since = "", 0.0
         self._fresh = False
+        self.section = ""
         self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
             0, self.stage.caption.bottom + 0.1
         )
@@ -118,6 +119,7 @@ class LessonScene(Scene):
     def beat(self, name: str) -> None:
         """Begin a section: a place where a speaker may pause."""
         self.meet(name)
+        self.section = name
         self.next_section(name)
 
     def meet(self, moment: str) -> None:
