@@ -35,6 +35,12 @@ def plain(value: float, digits: int = 3) -> str:
     return text.replace("-", MINUS)
 
 
+def power_of_ten(exponent: int) -> str:
+    """Return ten to a whole power as `plain` shows it, also where no float is so large."""
+    text = f"1e{exponent}".replace("-", MINUS)
+    return plain(10.0**exponent) if -3 <= exponent < 5 else text
+
+
 def exact(value: float) -> str:
     """Return a parameter as its owner wrote it (up to 12 digits), with a true minus."""
     text = format(value, ".12g")
@@ -62,7 +68,7 @@ def in_column(value: float, scale: float | None = None) -> str:
         if float(text) == 0:
             text = text.lstrip("-")
     else:
-        mantissa, exponent = f"{value:.3e}".split("e")
+        mantissa, exponent = f"{value or 0.0:.3e}".split("e")  # no minus before 0
         text = f"{mantissa}e{int(exponent)}"
     return text.replace("-", MINUS)
 

@@ -100,9 +100,9 @@ def learning(tamper, step=0):
 
 def nudge(path, share):
     """Move an outline of a picture a share of half a pixel to the right, and up."""
+    return lambda scene, picture: moved(path(picture), share)
 
-    def tamper(scene, picture):
-        drawing = path(picture)
-        drawing.draw(drawing.points + np.array([share, share, 0]) * HALF_A_PIXEL)
 
-    return tamper
+def moved(drawing, share):
+    """Move an outline a share of half a pixel to the right, and up."""
+    drawing.draw(drawing.points + np.array([share, share, 0]) * HALF_A_PIXEL)

@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
-from small_scenes import disc, found, learning, nudge, speaking
+from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
 
 from grokdl import numerals
+from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import Claims
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
+from grokdl.lesson import LearningScene
+from grokdl.mobjects.lens import Lens
+from grokdl.stage import Point
 
 PARTS = {
     "dot": (lambda picture: picture.dot.dot, "dot"),
@@ -141,3 +145,63 @@ def test_what_moves_in_a_play_that_should_leave_it_is_caught(still, expected):
             self.play(UpdateFromAlphaFunc(dot, lambda _, share: tug.shift(share * RIGHT)))
 
     assert expected == found(Tugged)
+
+
+def charting(tamper):
+    """A lesson whose chart stands, and was tampered with."""
+
+    class Charting(LearningScene):
+        brief = BRIEF
+
+        def construct(self):
+            run = self.make_run(self.parameters, self.stage.picture)
+            chart = self.draw_errors(self.stage.middle, [run], [""])
+            tamper(chart)
+            self.hold(STILL)
+
+    return Charting
+
+
+CHARTS = {
+    "as it is": (lambda chart: None, set()),
+    "a point too high": (
+        lambda chart: moved(chart.marks[0], 2),
+        {"picture"},
+    ),
+    "a point hardly too high": (
+        lambda chart: moved(chart.marks[0], 0.5),
+        set(),
+    ),
+    "another number": (lambda chart: chart.values[0].set_text("1.25"), {"number"}),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), CHARTS.values(), ids=CHARTS)
+def test_a_chart_that_is_not_the_runs_is_caught(tamper, expected):
+    assert expected == found(charting(tamper), Charts)
+
+
+LENSES = {
+    "as it is": (lambda lens: None, set()),
+    "a dot beside its place": (
+        lambda lens: moved(lens.dot, 2),
+        {"picture"},
+    ),
+    "a dot hardly beside its place": (
+        lambda lens: moved(lens.dot, 0.5),
+        set(),
+    ),
+    "another number": (lambda lens: lens.labels[0].set_text("0.7"), {"number"}),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), LENSES.values(), ids=LENSES)
+def test_what_a_lens_shows_otherwise_is_caught(tamper, expected):
+    def with_a_lens(scene, picture):
+        lens = Lens(scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
+        weight = scene.parameters.weight
+        lens.show(picture.view, 0.3, [], weight, [(weight, "0.5")])
+        tamper(lens)
+        scene.add(lens)
+
+    assert expected == found(learning(with_a_lens), Lenses)

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl.numerals import exact, in_column, percent, plain, printed, short, signed, times
+from grokdl.numerals import (
+    exact,
+    in_column,
+    percent,
+    plain,
+    power_of_ten,
+    printed,
+    short,
+    signed,
+    times,
+)
 from samples import PRINTED
 
 FINITE = st.floats(-1e307, 1e307)
@@ -124,10 +134,22 @@ def test_a_read_out_has_four_decimals_or_four_digits(value, text):
 
 @pytest.mark.parametrize(
     ("value", "scale", "text"),
-    [(-0.00001, 1, "0.0000"), (0.5, 2e-9, "5.000e−1"), (1e-9, 0.5, "0.0000")],
+    [
+        (-0.00001, 1, "0.0000"),
+        (0.5, 2e-9, "5.000e−1"),
+        (1e-9, 0.5, "0.0000"),
+        (-0.0, 2e-9, "0.000e0"),
+    ],
 )
 def test_a_number_in_motion_keeps_its_notation(value, scale, text):
     assert text == in_column(value, scale)
+
+
+@pytest.mark.parametrize(
+    ("exponent", "text"), [(0, "1"), (-3, "0.001"), (-4, "1e−4"), (5, "1e5"), (309, "1e309")]
+)
+def test_a_power_of_ten_may_be_larger_than_any_float(exponent, text):
+    assert text == power_of_ten(exponent)
 
 
 @given(FINITE)

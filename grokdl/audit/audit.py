@@ -13,6 +13,7 @@ from .. import gallery
 from ..engine.rehearsal import meetings
 from ..publish import private_folder
 from ..request import Quality, Request
+from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
 from .colours import RoleColours
@@ -39,6 +40,8 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     Length,
     Flashes,
     Pictures,
+    Charts,
+    Lenses,
     Numbers,
     ReadOuts,
     Promises,

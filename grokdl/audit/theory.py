@@ -102,8 +102,10 @@ def says(text: str, value: float, digits: int) -> bool:
 def says_all(text: str, value: float) -> bool:
     """Tell whether a text gives a number rounded to its last digit: four digits or decimals."""
     shown = read(text)
-    if shown is None:
+    if shown is None or (shown == 0 and shown.is_signed()):
         return False
+    if value == 0:
+        return shown == 0
     _, digits, exponent = shown.as_tuple()
     assert isinstance(exponent, int)
     exact = abs(shown - Decimal(value)) <= Decimal(1).scaleb(exponent) / 2

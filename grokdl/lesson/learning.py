@@ -154,14 +154,15 @@ class LearningScene(LessonScene):
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts))
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
-        if jumps or not all(run.fits(max(lasts)) for run in runs):
+        even = jumps or not all(run.fits(max(lasts)) for run in runs)
+        if even:  # at an even pace too: what starts and ends gently flashes in between
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
         self.meet("time lapse")
         for run in runs:
             run.picture.arrow_text, run.picture.target = "", None
-        rate = linear if jumps or len(runs) > 1 else None
+        rate = linear if even or len(runs) > 1 else None
         walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
