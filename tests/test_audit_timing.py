@@ -35,6 +35,19 @@ def test_a_still_that_outlasts_its_caption_by_two_seconds_is_caught(seconds, exp
     assert expected == found(lesson, Stills)
 
 
+@pytest.mark.parametrize(("way", "expected"), [(1, set()), (1e-4, {"still"})])
+def test_a_still_is_one_though_something_moves_that_nobody_sees(way, expected):
+    class Creeping(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            dot = disc((0, 0), 0.1)
+            self.add(dot)
+            self.move(dot.animate.shift(way * RIGHT), seconds=3.2)
+
+    assert expected == found(Creeping, Stills)
+
+
 def test_a_card_may_stand():
     assert set() == found(showing(lambda: [word()], seconds=9), Stills)
 

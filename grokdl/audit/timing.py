@@ -98,10 +98,12 @@ class Stills(Check):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[Stretch] = []
+        self._before: list[bytes] = []
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Note how long it stands."""
-        if frame.fresh or not self._stretches:
+        """Note how long it stands: until something is seen to change, by half a pixel or more."""
+        before, self._before = self._before, [shape.looks for shape in frame.seen]
+        if self._before != before or not self._stretches:
             self._stretches.append(Stretch(frame.time, frame.seconds))
         else:
             start, seconds = self._stretches[-1]
