@@ -63,6 +63,11 @@ OVERLAPS = {
     ),
     "text over a dot": lambda: (word(), disc((0.1, 0.1), 0.1)),
     "text over the edge of its card": lambda: (word(), Card(Box(-1, -1, 0.3, 1))),
+    "text on a card that shows the line behind it": lambda: (
+        word(),
+        stroke((-2, 0.1), (2, 0.1)),
+        Card(Box(-1, -1, 1, 1)).set_fill(opacity=0.9),
+    ),
     "text over the rim of a lens": lambda: (lens(), word("rim", x=0.9, y=1, z_index=7)),
     "text on the bowl in a lens": lambda: (lens(), word("in the bowl", x=-0.4, y=0.6, z_index=7)),
     "text and a line on one card": lambda: (

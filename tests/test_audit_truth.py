@@ -95,6 +95,17 @@ def test_a_dot_that_has_left_without_a_mark_is_caught(marked, expected):
     assert expected == found(learning(tamper), Marks)
 
 
+def test_a_mark_at_the_other_edge_is_caught():
+    def tamper(scene, picture):
+        picture.weight.set_value(1e3)
+        picture.redraw()
+        picture.edge_mark.head.draw(
+            picture.edge_mark.head.points * np.array([-1, 1, 1]) - [5, 0, 0]
+        )
+
+    assert {"outside"} == found(learning(tamper), Marks)
+
+
 @pytest.mark.parametrize(
     ("row", "shown", "expected"),
     [

@@ -77,6 +77,11 @@ class Theory:
         beyond = max(self.low - weight, weight - self.high) / (self.high - self.low)
         return beyond <= hair and self.error(weight) <= self.top * (1 + hair)
 
+    @property
+    def is_right(self) -> bool:
+        """Whether the weight is in the right half of the view, or beyond it on that side."""
+        return self.weight >= (self.low + self.high) / 2
+
 
 def read(text: str) -> Decimal | None:
     """Return the number that a text says, with a word before it or not; None if it says none."""
