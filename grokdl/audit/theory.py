@@ -104,8 +104,11 @@ def says(text: str, value: float, digits: int) -> bool:
     )
 
 
-def says_all(text: str, value: float) -> bool:
-    """Tell whether a text gives a number rounded to its last digit: four digits or decimals."""
+def says_all(text: str, value: float, free: bool = False) -> bool:
+    """Tell whether a text gives a number rounded to its last digit: four digits or decimals.
+
+    One that is `free`, on its way between steps, may have fewer: it keeps its notation.
+    """
     shown = read(text)
     if shown is None or (shown == 0 and shown.is_signed()):
         return False
@@ -114,4 +117,4 @@ def says_all(text: str, value: float) -> bool:
     _, digits, exponent = shown.as_tuple()
     assert isinstance(exponent, int)
     exact = abs(shown - Decimal(value)) <= Decimal(1).scaleb(exponent) / 2
-    return exact and (exponent <= -4 or len(digits) >= 4)
+    return exact and (free or exponent <= -4 or len(digits) >= 4)

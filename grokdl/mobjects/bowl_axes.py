@@ -51,8 +51,17 @@ class BowlAxes(Drawing):
         self.error_name.place(min(max(x, zone.left + half), zone.right - half), top.y + 0.07)
 
     def _show_ticks(self, view: View, ahead: View) -> None:
+        """Number so many ticks that at least two can be read; one alone tells no scale."""
+        for most in (MOST_TICKS, 2 * MOST_TICKS):
+            places = ticks(ahead.low, ahead.high, most)
+            if self._number(ahead, places) >= 2:
+                break
+        if view != ahead:
+            self._number(view, places)
+
+    def _number(self, view: View, places: list[float]) -> int:
+        """Put numbers where there is room for them; return how many there are."""
         free = self.weight_name.box.left - 0.2
-        places = ticks(ahead.low, ahead.high, MOST_TICKS)
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:
@@ -62,6 +71,7 @@ class BowlAxes(Drawing):
             number.place(view.x(weight), view.zone.bottom - TICK_DROP)
             number.show(number.box.left >= view.zone.left and number.box.right <= free)
         self._thin_out()
+        return sum(number.shown for number in self.numbers)
 
     def _thin_out(self) -> None:
         end = float("-inf")

@@ -166,7 +166,7 @@ class LearningPicture:
         Called while nothing moves, so that the label does not jump about while something does.
         """
         view, moments = self.view, []
-        fixed = self._obstacles(view)
+        fixed = [*self._obstacles(view), *self._lines(view)]
         for weight in weights:
             error = error_at(self.parameters, weight)
             if view.shows(weight, error):
