@@ -76,7 +76,7 @@ def in_column(value: float, scale: float | None = None) -> str:
         if float(text) == 0:
             text = text.lstrip("-")
     else:
-        mantissa, exponent = f"{value:.3e}".split("e")
+        mantissa, exponent = f"{value or 0.0:.3e}".split("e")  # no minus before 0
         text = f"{mantissa}e{int(exponent)}"
     return text.replace("-", MINUS)
 

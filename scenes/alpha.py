@@ -120,6 +120,7 @@ class Alpha(LearningScene):
             run.picture.step_number = None
             run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
             heads.append(PaneHead(pane, parameters.alpha, run.regime))
+            self.keep_within(pane, heads[-1])
             runs.append(run)
         wide = max((run.picture.view for run in runs), key=lambda view: view.high - view.low)
         for run in runs:

@@ -58,6 +58,7 @@ class ErrorBowl(LearningScene):
         self.beat("The gap becomes a height")
         first = self.history[0]
         card = SquaredGap(self.stage.panel, first.prediction, self.parameters.goal_prediction)
+        self.keep_within(self.stage.panel, *card.parts)
         self.say("gap" if card.gap else "no_gap")
         self.bring(card.frame, card.ends, card.gap_line, card.miss, seconds=0.6)
         if card.gap:

@@ -1,14 +1,17 @@
 """Small scenes for the auditor: each shows one thing, right or wrong."""
 
+import numpy as np
 from manim import Scene
 
-from grokdl import Parameters
+from grokdl import Parameters, numerals
 from grokdl.audit.audit import audit_scene
+from grokdl.audit.truth import HALF_A_PIXEL
 from grokdl.brief import Brief
 from grokdl.captions import Cue
-from grokdl.lesson import LessonScene
+from grokdl.lesson import LearningScene, LessonScene
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
+from grokdl.mobjects.trail import Been
 from grokdl.request import Quality, Request
 from grokdl.stage import Point
 
@@ -69,3 +72,37 @@ def speaking(*cues, seconds=6.0, said=""):
             self.captions = [Cue(*cue) for cue in cues]
 
     return Speaking
+
+
+def learning(tamper, step=0):
+    """A lesson whose picture stands at a step, whole, and was tampered with."""
+
+    class Learning(LearningScene):
+        brief = BRIEF
+
+        def construct(self):
+            run = self.make_run(self.parameters, self.stage.picture)
+            self.open_with(run)
+            picture = run.picture
+            picture.been = [Been(run.weight(k), run.error(k), True) for k in range(step)]
+            picture.gap_from = run.weight(step)
+            picture.gap_text = numerals.plain(run.story.gap(step))
+            run.land(step)
+            picture.reach.set_value(1)
+            picture.redraw()
+            self.put(*picture.parts)
+            self.remove(picture.driver)
+            tamper(self, picture)
+            self.hold(STILL)
+
+    return Learning
+
+
+def nudge(path, share):
+    """Move an outline of a picture a share of half a pixel to the right, and up."""
+    return lambda scene, picture: moved(path(picture), share)
+
+
+def moved(drawing, share):
+    """Move an outline a share of half a pixel to the right, and up."""
+    drawing.draw(drawing.points + np.array([share, share, 0]) * HALF_A_PIXEL)

@@ -8,14 +8,16 @@ import pytest
 from manim import VGroup
 from small_scenes import BRIEF, STILL, disc, found, showing, stroke, word
 
+from grokdl import Parameters
 from grokdl.audit.colours import too_near
 from grokdl.audit.legibility import SMALLEST, SMALLEST_EXPONENT, Contrasts, Sizes
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
 from grokdl.lesson import LessonScene
 from grokdl.mobjects.card import Card
+from grokdl.mobjects.lens import Lens
 from grokdl.mobjects.paths import Path, circle, placed, rounded
-from grokdl.stage import Box, Point, Stage
+from grokdl.stage import Box, Point, Stage, View
 from grokdl.theme import PAPER
 
 SAFE = Stage(128 / 9, 8).safe
@@ -41,6 +43,15 @@ def ring(centre, radius):
     return path
 
 
+def lens():
+    """A lens over the goal of a bowl, with the weight beside its dot."""
+    view = View(Box(-6, -1, 2, 3), -1, 1, 1.6)
+    run = Parameters(weight=0.1, input=1, goal_prediction=0)
+    glass = Lens(run, 0.0, Point(0, 1), 1.0)
+    glass.show(view, 0.12, [], 0.1, [(0.1, "0.1")])
+    return glass
+
+
 OVERLAPS = {
     "text over text": lambda: beside(-0.02),
     "text over a line": lambda: (word(), stroke((-1, 0.1), (1, 0.1))),
@@ -52,6 +63,13 @@ OVERLAPS = {
     ),
     "text over a dot": lambda: (word(), disc((0.1, 0.1), 0.1)),
     "text over the edge of its card": lambda: (word(), Card(Box(-1, -1, 0.3, 1))),
+    "text on a card that shows the line behind it": lambda: (
+        word(),
+        stroke((-2, 0.1), (2, 0.1)),
+        Card(Box(-1, -1, 1, 1)).set_fill(opacity=0.9),
+    ),
+    "text over the rim of a lens": lambda: (lens(), word("rim", x=0.9, y=1, z_index=7)),
+    "text on the bowl in a lens": lambda: (lens(), word("in the bowl", x=-0.4, y=0.6, z_index=7)),
     "text and a line on one card": lambda: (
         Card(Box(-1, -1, 1, 1)),
         word(),
@@ -64,6 +82,8 @@ NO_OVERLAPS = {
     "a line beside text": lambda: (word(), stroke((-0.03, -1), (-0.03, 1))),
     "a ring around text": lambda: (word(), ring((0.3, 0.1), 0.6)),
     "a dot in a corner of its box": lambda: (word("l_"), disc((0.17, 0.15), 0.03)),
+    "text in a lens": lambda: [lens()],
+    "text beside a lens": lambda: (lens(), word("beside", x=1.1, y=1)),
     "text on its card": lambda: (word(), Card(Box(-1, -1, 1, 1))),
     "a line behind the card": lambda: (
         word(),
@@ -83,8 +103,8 @@ def test_what_lies_just_beside_text_is_passed(make):
     assert set() == found(showing(make), Overlaps)
 
 
-def area(box, z_index=0.0):
-    path = Path(fill="#FFFFFF", z_index=z_index)
+def area(box, z_index=0.0, colour="#FFFFFF"):
+    path = Path(fill=colour, z_index=z_index)
     path.draw(rounded(box, 0.0))
     return path
 
@@ -124,6 +144,21 @@ def test_a_caption_that_leaves_its_line_is_caught(drop, expected):
             self.wait(STILL)
 
     assert expected == found(Low, Places, captions=True)
+
+
+@pytest.mark.parametrize(("beyond", "expected"), [(0.01, {"outside"}), (-0.01, set())])
+def test_what_leaves_its_pane_is_caught(beyond, expected):
+    class Paned(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            pane, _ = self.stage.panes()
+            dot = disc((pane.right - 0.2 + SLACK + beyond, 0), 0.2)
+            self.keep_within(pane, dot)
+            self.add(dot)
+            self.wait(STILL)
+
+    assert expected == found(Paned, Places)
 
 
 def test_a_point_that_is_no_number_is_caught():
@@ -167,10 +202,26 @@ def coloured(colour, behind, opacity=1.0):
     return card, word().set_fill(colour, opacity=opacity)
 
 
+def tinted(colour, opacity):
+    """A word on an area of its own colour, on a white card."""
+    tint = area(Box(-0.9, -0.9, 0.9, 0.9), z_index=4.45).set_fill(colour, opacity=opacity)
+    return Card(Box(-1, -1, 1, 1)).set_fill("#FFFFFF"), tint, word().set_fill(colour)
+
+
 CONTRASTS = {
     "pale": (lambda: coloured("#777777", "#FFFFFF"), {"contrast"}),
     "just not pale": (lambda: coloured("#767676", "#FFFFFF"), set()),
     "ink on black": (lambda: coloured("#16161A", "#000000"), {"contrast"}),
+    "on a tint": (lambda: tinted("#CF4000", 0.16), {"contrast"}),
+    "on a paler tint": (lambda: tinted("#CF4000", 0.04), set()),
+    "partly over a dark area": (
+        lambda: [area(Box(-1, -1, 3, 1)), area(Box(0.3, -1, 3, 1), colour="#16161A"), word()],
+        {"contrast"},
+    ),
+    "so pale that it is hardly there": (
+        lambda: coloured("#16161A", "#FFFFFF", 0.05),
+        {"contrast"},
+    ),
     "half transparent": (lambda: coloured("#16161A", "#FFFFFF", 0.4), {"contrast"}),
     "white on the black ground": (lambda: [word().set_fill("#FFFFFF")], set()),
     "ink on the black ground": (lambda: [word()], {"contrast"}),

@@ -2,7 +2,7 @@
 
 import pytest
 from manim import RIGHT, Scene, Wait
-from small_scenes import BRIEF, disc, found, showing, speaking, word
+from small_scenes import BRIEF, STILL, disc, found, showing, speaking, word
 
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.captions import Cue
@@ -48,6 +48,19 @@ def test_a_still_that_outlasts_its_caption_by_two_seconds_is_caught(seconds, exp
     assert expected == found(lesson, Stills)
 
 
+@pytest.mark.parametrize(("way", "expected"), [(1, set()), (1e-4, {"still"})])
+def test_a_still_is_one_though_something_moves_that_nobody_sees(way, expected):
+    class Creeping(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            dot = disc((0, 0), 0.1)
+            self.add(dot)
+            self.move(dot.animate.shift(way * RIGHT), seconds=3.2)
+
+    assert expected == found(Creeping, Stills)
+
+
 def test_a_card_may_stand():
     assert set() == found(showing(lambda: [word()], seconds=9), Stills)
 
@@ -56,16 +69,19 @@ def test_an_empty_frame_is_caught():
     assert {"empty"} == found(showing(list), Emptiness)
 
 
-@pytest.mark.parametrize(("seconds", "expected"), [(0.4, set()), (0.6, {"empty"})])
-def test_a_stage_that_stays_bare_is_caught(seconds, expected):
+@pytest.mark.parametrize(("seconds", "expected"), [(0, set()), (1 / 15, {"empty"})])
+def test_a_stage_that_is_bare_for_a_frame_is_caught(seconds, expected):
     class Bare(LessonScene):
         brief = BRIEF
 
         def construct(self):
-            dot = disc((0, 0), 0.1)
-            self.wait(seconds)
-            self.add(dot)
-            self.wait(1)
+            first, second = disc((0, 0), 0.1), disc((1, 0), 0.1)
+            self.add(first)
+            self.hold(STILL)
+            self.dismiss(first)
+            if seconds:
+                self.hold(seconds)
+            self.bring(second)
 
     assert expected == found(Bare, Emptiness)
 
@@ -97,7 +113,40 @@ def leap(scene, dot, number):
     dot.shift(RIGHT * (6 if number % 2 == 0 else -6))
 
 
-@pytest.mark.parametrize("change", [blink, leap])
+def hop(scene, dot, number):
+    dot.shift(RIGHT * (0.22 if number % 2 == 0 else -0.22))  # its width is 0.2
+
+
+def flicker(scene, dot, number):
+    dot.set_fill(opacity=0.8 if number % 2 == 0 else 1)
+
+
+@pytest.mark.parametrize("change", [blink, leap, hop, flicker])
 @pytest.mark.parametrize(("times", "expected"), [(3, set()), (5, {"flash"})])
 def test_what_flashes_more_than_three_times_a_second_is_caught(change, times, expected):
     assert expected == found(changing(times, change), Flashes)
+
+
+def shake(scene, dot, number):
+    dot.shift(RIGHT * (0.18 if number % 2 == 0 else -0.18))
+
+
+def shimmer(scene, dot, number):
+    dot.set_fill(opacity=0.92 if number % 2 == 0 else 1)
+
+
+@pytest.mark.parametrize("change", [shake, shimmer])
+def test_what_changes_to_and_fro_by_little_is_passed(change):
+    assert set() == found(changing(5, change), Flashes)
+
+
+def test_a_number_that_comes_and_goes_is_caught_though_each_is_another():
+    class Blinking(Scene):
+        def construct(self):
+            number = word("0")
+            self.add(number)
+            for k in range(10):
+                number.set_text(str(k)).show(k % 2 == 0)
+                self.play(Wait(1 / 15))
+
+    assert {"flash"} == found(Blinking, Flashes)

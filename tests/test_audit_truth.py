@@ -3,45 +3,26 @@
 import numpy as np
 import pytest
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
-from small_scenes import BRIEF, STILL, disc, found, speaking
+from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
 
 from grokdl import numerals
+from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import Claims
+from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
-from grokdl.audit.truth import HALF_A_PIXEL, Pictures, ReadOuts
+from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
-
-
-def learning(tamper):
-    """A lesson whose picture stands, and was tampered with."""
-
-    class Learning(LearningScene):
-        brief = BRIEF
-
-        def construct(self):
-            run = self.make_run(self.parameters, self.stage.picture)
-            self.open_with(run)
-            run.picture.reach.set_value(1)
-            run.picture.redraw()
-            self.add(run.picture.arrow)
-            self.remove(run.picture.driver)
-            tamper(self, run.picture)
-            self.hold(STILL)
-
-    return Learning
-
-
-def nudge(path, share):
-    def tamper(scene, picture):
-        drawing = path(picture)
-        drawing.draw(drawing.points + np.array([share * HALF_A_PIXEL, 0, 0]))
-
-    return tamper
-
+from grokdl.mobjects.lens import Lens
+from grokdl.stage import Point
 
 PARTS = {
     "dot": (lambda picture: picture.dot.dot, "dot"),
     "bowl": (lambda picture: picture.bowl, "picture"),
+    "ring": (lambda picture: picture.ring.ring, "picture"),
+    "last ghost": (lambda picture: picture.trail.ghosts[0], "picture"),
+    "ghost before it": (lambda picture: picture.trail.ghosts[1], "picture"),
+    "gap": (lambda picture: picture.gap.bracket, "picture"),
+    "weight axis": (lambda picture: picture.axes.weight_axis, "picture"),
     "arrow's tip": (lambda picture: picture.arrow.head, "picture"),
     "arrow's tail": (lambda picture: picture.arrow.shaft, "picture"),
 }
@@ -49,7 +30,15 @@ PARTS = {
 
 @pytest.mark.parametrize(("path", "kind"), PARTS.values(), ids=PARTS)
 def test_a_part_that_is_half_a_pixel_beside_its_place_is_caught(path, kind):
-    assert {kind} == found(learning(nudge(path, 3)), Pictures)
+    assert {kind} == found(learning(nudge(path, 3), step=2), Pictures)
+    assert set() == found(learning(nudge(path, 0.3), step=2), Pictures)
+
+
+def test_a_height_beside_its_dot_is_caught():
+    def path(picture):
+        return picture.dot.height_line
+
+    assert {"picture"} == found(learning(nudge(path, 3)), Pictures)
     assert set() == found(learning(nudge(path, 0.3)), Pictures)
 
 
@@ -69,6 +58,32 @@ def test_a_dot_that_is_missing_in_its_view_is_caught():
     assert {"dot"} == found(learning(tamper), Pictures)
 
 
+def test_a_tick_beside_the_weight_that_it_says_is_caught():
+    def tamper(scene, picture):
+        tick = picture.axes.numbers[1]
+        tick.place(tick.at.x + 3 * HALF_A_PIXEL, tick.at.y)
+
+    assert {"picture"} == found(learning(tamper), Pictures)
+
+
+NUMBERS = {
+    "slope": (lambda picture: picture.tangent.number, "-0.55", "-0.56"),
+    "step": (lambda picture: picture.step_label, "1", "2"),
+    "goal": (lambda picture: picture.ring.name_label, "goal 0.727", "goal 0.728"),
+    "change": (lambda picture: picture.arrow.label, "+ 0.275", "+ 0.2751"),
+    "gap": (lambda picture: picture.gap.label, "gap 0.227", "0.228"),
+}
+
+
+@pytest.mark.parametrize(("label", "right", "wrong"), NUMBERS.values(), ids=NUMBERS)
+def test_a_number_that_is_not_the_runs_is_caught(label, right, wrong):
+    def saying(text):
+        return learning(lambda _, picture: label(picture).set_text(text).show(True))
+
+    assert {"number"} == found(saying(wrong), Numbers)
+    assert set() == found(saying(right.replace("-", numerals.MINUS)), Numbers)
+
+
 @pytest.mark.parametrize(("marked", "expected"), [(False, {"outside"}), (True, set())])
 def test_a_dot_that_has_left_without_a_mark_is_caught(marked, expected):
     def tamper(scene, picture):
@@ -78,6 +93,17 @@ def test_a_dot_that_has_left_without_a_mark_is_caught(marked, expected):
             scene.remove(picture.edge_mark)
 
     assert expected == found(learning(tamper), Marks)
+
+
+def test_a_mark_at_the_other_edge_is_caught():
+    def tamper(scene, picture):
+        picture.weight.set_value(1e3)
+        picture.redraw()
+        picture.edge_mark.head.draw(
+            picture.edge_mark.head.points * np.array([-1, 1, 1]) - [5, 0, 0]
+        )
+
+    assert {"outside"} == found(learning(tamper), Marks)
 
 
 @pytest.mark.parametrize(
@@ -130,3 +156,63 @@ def test_what_moves_in_a_play_that_should_leave_it_is_caught(still, expected):
             self.play(UpdateFromAlphaFunc(dot, lambda _, share: tug.shift(share * RIGHT)))
 
     assert expected == found(Tugged)
+
+
+def charting(tamper):
+    """A lesson whose chart stands, and was tampered with."""
+
+    class Charting(LearningScene):
+        brief = BRIEF
+
+        def construct(self):
+            run = self.make_run(self.parameters, self.stage.picture)
+            chart = self.draw_errors(self.stage.middle, [run], [""])
+            tamper(chart)
+            self.hold(STILL)
+
+    return Charting
+
+
+CHARTS = {
+    "as it is": (lambda chart: None, set()),
+    "a point too high": (
+        lambda chart: moved(chart.marks[0], 2),
+        {"picture"},
+    ),
+    "a point hardly too high": (
+        lambda chart: moved(chart.marks[0], 0.5),
+        set(),
+    ),
+    "another number": (lambda chart: chart.values[0].set_text("1.25"), {"number"}),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), CHARTS.values(), ids=CHARTS)
+def test_a_chart_that_is_not_the_runs_is_caught(tamper, expected):
+    assert expected == found(charting(tamper), Charts)
+
+
+LENSES = {
+    "as it is": (lambda lens: None, set()),
+    "a dot beside its place": (
+        lambda lens: moved(lens.dot, 2),
+        {"picture"},
+    ),
+    "a dot hardly beside its place": (
+        lambda lens: moved(lens.dot, 0.5),
+        set(),
+    ),
+    "another number": (lambda lens: lens.labels[0].set_text("0.7"), {"number"}),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), LENSES.values(), ids=LENSES)
+def test_what_a_lens_shows_otherwise_is_caught(tamper, expected):
+    def with_a_lens(scene, picture):
+        lens = Lens(scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
+        weight = scene.parameters.weight
+        lens.show(picture.view, 0.3, [], weight, [(weight, "0.5")])
+        tamper(lens)
+        scene.add(lens)
+
+    assert expected == found(learning(with_a_lens), Lenses)

@@ -95,7 +95,7 @@ def test_the_chart_stops_at_the_moment_that_it_shows():
     assert pytest.approx(one.x + 1.5 * (two.x - one.x)) == chart.lines[0].points[-1][0]
 
 
-@pytest.mark.parametrize("errors", [[0.0], [0.0, 0.0], [1e290, 1e-300, 0.0], [5e-324]])
+@pytest.mark.parametrize("errors", [[0.0], [0.0, 0.0], [1e290, 1e-300, 0.0], [5e-324], [1.7e308]])
 def test_the_chart_takes_any_errors(errors):
     chart = ErrorChart(ZONE, [np.array(errors)], [""])
     chart.show(len(errors) - 1)

@@ -36,6 +36,22 @@ def last(path) -> Point:
     return Point(*path.points[-1][:2].tolist())
 
 
+# the axes
+
+
+@pytest.mark.parametrize("half", [0.0051, 0.8, 5.1, 12.0, 5.1e6])
+def test_at_least_two_ticks_can_be_read(half):
+    axes = BowlAxes()
+    axes.show(View(ZONE, -half, half, 1.0))
+    assert 2 <= sum(number.shown for number in axes.numbers)
+
+
+def test_in_a_zoom_the_ticks_are_those_of_the_view_ahead():
+    axes, ahead = BowlAxes(), View(ZONE, -100, 100, 1.0)
+    axes.show(View(ZONE, -60, 60, 1.0), ahead)
+    assert ["−50", "0"] == [number.text for number in axes.numbers if number.shown]
+
+
 # the bowl and what stands on it
 
 

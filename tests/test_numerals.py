@@ -141,10 +141,19 @@ def test_a_read_out_has_four_decimals_or_four_digits(value, text):
         (0.5, 2e-9, "5.000e−1"),
         (1e-9, 0.5, "0.0000"),
         (0.41183, 2e4, "0.4118"),
+        (-0.0, 2e-9, "0.000e0"),
     ],
 )
 def test_a_number_in_motion_keeps_its_notation(value, scale, text):
     assert text == in_column(value, scale)
+
+
+@pytest.mark.parametrize(
+    ("exponent", "text"),
+    [(0, "1"), (-3, "0.001"), (-4, "1e−4"), (5, "1e5"), (309, "1e309"), (-330, "1e−330")],
+)
+def test_a_power_of_ten_may_be_larger_than_any_float(exponent, text):
+    assert text == power_of_ten(exponent)
 
 
 @given(FINITE)
@@ -216,13 +225,6 @@ def test_numbers_that_are_told_apart_are_shown_as_two(value, share):
 )
 def test_a_factor_near_1_can_be_told_from_it(value, text):
     assert text == factor(value)
-
-
-@pytest.mark.parametrize(
-    ("exponent", "text"), [(-330, "1e−330"), (-2, "0.01"), (0, "1"), (4, "10000"), (309, "1e309")]
-)
-def test_a_power_of_ten_may_be_larger_than_any_float(exponent, text):
-    assert text == power_of_ten(exponent)
 
 
 @pytest.mark.parametrize(

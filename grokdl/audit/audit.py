@@ -16,15 +16,18 @@ from ..film import fill_card
 from ..lesson import TitleCard
 from ..publish import private_folder
 from ..request import Quality, Request
+from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
 from .colours import RoleColours
 from .finding import Fault, Finding, Findings
 from .legibility import Contrasts, Sizes
+from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
+from .promises import Promises
 from .timing import Captions, Emptiness, Flashes, Length, Stills
-from .truth import Pictures, ReadOuts
+from .truth import Pictures
 from .walk import Frame, walk
 
 CHECKS: tuple[Callable[[], Check], ...] = (
@@ -40,7 +43,11 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     Length,
     Flashes,
     Pictures,
+    Charts,
+    Lenses,
+    Numbers,
     ReadOuts,
+    Promises,
     Claims,
 )
 
@@ -126,14 +133,19 @@ class Auditor:
         self.duration = 0.0
         self._examined: Counter[str] = Counter()
         self._last: list[list[Fault]] = [[] for _ in checks]
+        self._faded = False
 
     def look(self, frame: Frame) -> None:
-        """Look at a frame; what is the same as before has the same faults."""
+        """Look at a frame; what is the same as before has the same faults.
+
+        What was just fading may stand now, and counts from then on.
+        """
+        anew, self._faded = frame.fresh or self._faded, bool(frame.fading)
         self._examined["frames"] += 1
         self._examined["pictures"] += frame.fresh
         self.duration = frame.time + frame.seconds
         for number, check in enumerate(self.checks):
-            if frame.fresh or check.every:
+            if anew or check.every:
                 self._last[number] = list(check.look(frame))
             self.findings.add(self._last[number], frame.time, frame.seconds, frame.display)
 

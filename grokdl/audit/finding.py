@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_args
 
 from ..engine.display import Display
 from ..stage import Box
 
+Kind = Literal[
+    "outside",
+    "no place",
+    "overlap",
+    "cut off",
+    "small",
+    "contrast",
+    "colours",
+    "caption",
+    "silence",
+    "still",
+    "empty",
+    "length",
+    "flash",
+    "dot",
+    "tangent",
+    "picture",
+    "number",
+    "missing",
+    "read-out",
+    "claim",
+    "stale",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 APART = 0.5  # seconds without a fault after which the same fault is another finding
 
 
@@ -19,7 +43,7 @@ class Fault:
     `same` tells whether two faults are one that lasts; of those, the largest `amount` counts.
     """
 
-    kind: str
+    kind: Kind
     one: str
     other: str = ""
     amount: float = 0.0

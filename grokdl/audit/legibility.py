@@ -12,13 +12,12 @@ from ..mobjects.text import CAP_HEIGHT, INTER
 from .check import Check
 from .colours import Rgb, contrast
 from .finding import Fault
-from .overlaps import How, meeting_of
 from .shapes import Shape, painted
 from .walk import Frame
 
 SMALLEST, SMALLEST_EXPONENT = 0.022, 0.015  # of the frame's height
 RAISED = 0.6  # an exponent begins this far up its formula
-WORTH = 0.02  # the share of a text in front of a colour that counts
+WORTH = 0.02  # the share of a text that counts
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -56,7 +55,8 @@ class Sizes(Check):
 class Contrasts(Check):
     """Holds every text that is not on its way in or out to a contrast of 4.5 : 1.
 
-    Behind it are the ground and its homes: what lies under a part of it is an overlap.
+    Behind it is whatever is painted before it, over the ground: areas and lines, as opaque as they
+    are.
     """
 
     every = True
@@ -71,9 +71,9 @@ class Contrasts(Check):
         ground: Rgb = tuple((frame.display.ground.pixels[0, 0, :3] / 255).tolist())
         for place, near in frame.near_texts:
             text = shapes[place]
-            if text.fill_opacity < 1 and not frame.rests:
+            if text in frame.fading:
                 continue
-            below = [shapes[k] for k in near if k < place and shapes[k].fills]
+            below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
             found = self._contrast(text, below, ground)
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"
@@ -85,11 +85,27 @@ class Contrasts(Check):
         found = self._known.get(key)
         if found is None:
             self.examined["contrasts"] += 1
-            homes = [s for s in below if meeting_of(text, s, above=False).how is How.HOME]
-            colours = seen_behind(text, homes, ground)
-            found = min(contrast(mixed(text, behind), behind) for behind in colours)
-            self._known[key] = found
+            found = self._known[key] = least_contrast(text, below, ground)
         return found
+
+
+def is_behind(shape: Shape, text: Shape) -> bool:
+    """Tell whether a shape painted before a text is no letter of the same text."""
+    return text.text_of is None or shape.text_of is not text.text_of
+
+
+def least_contrast(text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
+    """Return the contrast of a text to what is behind it, where it is least.
+
+    A few squares are left aside: so small a part hides no letter.
+    """
+    seen = sorted(
+        (contrast(mixed(text, behind), behind), count)
+        for behind, count in seen_behind(text, below, ground)
+    )
+    least, counts = zip(*seen, strict=True)
+    enough = np.cumsum(counts) >= WORTH * sum(counts)
+    return float(least[int(np.argmax(enough))])
 
 
 def mixed(text: Shape, behind: Rgb) -> Rgb:
@@ -99,19 +115,18 @@ def mixed(text: Shape, behind: Rgb) -> Rgb:
     return red, green, blue
 
 
-def seen_behind(text: Shape, homes: Sequence[Shape], ground: Rgb) -> list[Rgb]:
-    """Return the colours of what is behind a text's ink, but those of a few squares."""
-    if not homes:
-        return [ground]
-    fills = homes[-1].entry.fill_rgbas
-    if homes[-1].fill_opacity == 1 and len(fills) == 1:
-        red, green, blue = fills[0][:3].tolist()
-        return [(red, green, blue)]
-    mask = text.ink.mask
+def seen_behind(text: Shape, below: Sequence[Shape], ground: Rgb) -> list[tuple[Rgb, int]]:
+    """Return the colours behind a text and its gaps, each with how many squares have it."""
+    mask = text.body.mask
+    if not below or not mask.any():
+        return [(ground, 1)]
     height, width = mask.shape
-    at = text.ink.left, text.ink.top, width, height
-    pixels = painted([shape.entry for shape in homes], *at, text.line_width)[mask]
-    rgb = pixels[:, :3] / 255 + (1 - pixels[:, 3:] / 255) * np.array(ground)
-    colours, counts = np.unique((rgb * 255).round().astype(int), axis=0, return_counts=True)
-    worth = colours[counts >= min(counts.max(), WORTH * counts.sum())]
-    return [(r / 255, g / 255, b / 255) for r, g, b in worth.tolist()]
+    at = text.body.left, text.body.top, width, height
+    pixels = painted([shape.entry for shape in below], *at, text.line_width)[mask]
+    rgb = pixels[:, :3] + (255 - pixels[:, 3:].astype(float)) * np.array(ground)
+    numbers = rgb.round().astype(int) @ np.array([1 << 16, 1 << 8, 1])
+    colours, counts = np.unique(numbers, return_counts=True)
+    return [
+        (((colour >> 16) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255), count)
+        for colour, count in zip(colours.tolist(), counts.tolist(), strict=True)
+    ]

@@ -61,7 +61,8 @@ class Overlaps(Check):
     ) -> Iterator[Fault]:
         if any(meeting.how is How.COVERS for _, meeting in met):
             return  # it can't be seen at all
-        home = max((other for other, meeting in met if meeting.how is How.HOME), default=-1)
+        homes = (other for other, meeting in met if meeting.how is How.HOME)
+        home = max((other for other in homes if shapes[other].fill_opacity == 1), default=-1)
         text = shapes[place]
         for other, meeting in met:
             shape = shapes[other]

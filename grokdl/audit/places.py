@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..mobjects.error_bowl import error_at
 from ..stage import Box, Stage, View
 from .check import Check
 from .finding import Fault
 from .shapes import Shape
+from .theory import Theory
 from .walk import Frame
 
-SLACK = 0.05  # units: a comma under a line of text, half a stroke
+SLACK = 0.02  # units: half a line whose middle lies on the edge
 
 
 class Places(Check):
@@ -24,12 +24,12 @@ class Places(Check):
         for shape in frame.shapes:
             if not shape.finite:
                 yield Fault("no place", str(shape), said="one of its points is no number")
-            elif shape.seen:
-                name, zone = zone_of(shape, frame, stage)
-                beyond = farthest_beyond(shape, zone.grown(SLACK + half_of_a_dot(shape)))
-                if beyond > 0:
-                    said = f"{beyond + SLACK:.2f} units beyond {name}"
-                    yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
+        for shape in frame.seen:
+            name, zone = zone_of(shape, frame, stage)
+            beyond = farthest_beyond(shape, zone.grown(SLACK))
+            if beyond > 0:
+                said = f"{beyond + SLACK:.2f} units beyond {name}"
+                yield Fault("outside", str(shape), name, round(beyond, 4), said, shape.box)
 
 
 class Marks(Check):
@@ -44,19 +44,19 @@ class Marks(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each run's dot."""
         for number, run in enumerate(getattr(frame.scene, "runs", ())):
-            picture = run.picture
+            picture, theory = run.picture, Theory(run)
             view = picture.view
             followed = self._views.get(number, view) != view
             self._views[number] = view
-            if picture.dot not in frame.scene.mobjects or followed:
-                continue
-            weight = float(picture.weight.get_value())
-            if view.shows(weight, error_at(run.parameters, weight)):
+            there = picture.dot in frame.scene.mobjects
+            if not there or followed or theory.holds(theory.weight):
                 continue
             self.examined["marks at the edge"] += 1
-            marked = picture.edge_mark in frame.scene.mobjects
-            if not (marked and len(picture.edge_mark.head.points)):
-                yield Fault("outside", f"the dot of run {number + 1}", said="no mark at the edge")
+            name, points = f"the dot of run {number + 1}", picture.edge_mark.head.points
+            if picture.edge_mark not in frame.scene.mobjects or not len(points):
+                yield Fault("outside", name, said="no mark at the edge")
+            elif (points[:, 0].mean() > view.zone.centre.x) != theory.is_right:
+                yield Fault("outside", name, "its mark", said="the mark is at the other edge")
 
 
 def zone_of(shape: Shape, frame: Frame, stage: Stage) -> tuple[str, Box]:
@@ -66,14 +66,12 @@ def zone_of(shape: Shape, frame: Frame, stage: Stage) -> tuple[str, Box]:
         return "the caption line", stage.caption
     if root is getattr(frame.scene, "header", None):
         return "the title line", stage.title
+    given = getattr(frame.scene, "zones", {}).get(root)
+    if given is not None:
+        return "its zone", given
     if hasattr(frame.scene, "caption"):
         return "the middle", stage.middle
     return "the safe area", stage.safe
-
-
-def half_of_a_dot(shape: Shape) -> float:
-    """Return how far a dot may stick out: it is where its centre is, as it comes and goes."""
-    return shape.box.height / 2 if str(shape) == "WeightDot.dot" else 0.0
 
 
 def farthest_beyond(shape: Shape, zone: Box) -> float:

@@ -10,6 +10,7 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
+from ..cache import digest_of
 from ..engine.canvas import paint
 from ..engine.entry import Entry
 from ..history import FloatArray
@@ -18,7 +19,9 @@ from ..stage import Box
 from .outlines import extent, hull
 
 GRID = 100  # squares a unit: finer than the pixels of 720p
-SEEN = 0.1  # what is less opaque is not there yet, or no more
+SEEN = 0.1  # what is less opaque, and on its way in or out, is not there yet, or no more
+LEAST = 1 / 255  # what is less opaque changes no pixel
+HALF_PIXELS = 2 * 1080 / 8  # a unit, at 1080p
 BETWEEN = 0.15  # ems on either side of a letter that count as text, if another letter is near
 
 Mask = NDArray[np.bool_]
@@ -59,7 +62,7 @@ class Shape:
         self.stroke_opacity = float(entry.stroke_rgbas[0][3]) if stroked else 0.0
         self.opacity = max(self.fill_opacity, self.stroke_opacity)
         self.drawn = len(self.points) >= 4 and self.opacity > 0
-        self.seen = self.drawn and self.finite and self.opacity > SEEN
+        self.visible = self.drawn and self.finite and self.opacity > LEAST
         self.fills = self.fill_opacity > 0 and not self.text
 
     def __str__(self) -> str:
@@ -71,6 +74,13 @@ class Shape:
         rgbas = self.entry.fill_rgbas if self.fill_opacity else self.entry.stroke_rgbas
         red, green, blue = (round(255 * part) for part in rgbas[0][:3].tolist())
         return f"#{red:02X}{green:02X}{blue:02X}"
+
+    @cached_property
+    def looks(self) -> bytes:
+        """A digest of what can be told apart of it: its outline to half a pixel, its colours."""
+        outline = np.rint(np.nan_to_num(self.points[:, :2]) * HALF_PIXELS).astype(int)
+        colours = np.rint(255 * np.concatenate((self.entry.fill_rgbas, self.entry.stroke_rgbas)))
+        return digest_of(outline.tobytes(), colours.tobytes(), size=16)
 
     @cached_property
     def rim(self) -> float:

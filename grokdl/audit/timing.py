@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Hashable, Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from ..captions import Cue
-from ..stage import Box, Point, Stage
+from ..history import FloatArray
+from ..stage import Box, Stage
 from ..storyboard import READING, reading_time
 from .check import Check, Timed
 from .finding import Fault
@@ -20,8 +22,8 @@ LONGEST_SILENCE = 1.5
 LONGEST_AFTER = 2.0  # seconds that a still may last after its caption could be read
 MOST_SECONDS = 60
 MOST_FLASHES = 3  # a second: WCAG 2.2, 2.3.1
-LEAP = 0.1  # of the frame's width in one frame
-LONGEST_BARE = 0.5  # seconds between two pictures
+LEAST_CHANGE = 0.1  # of opacity, or of a colour's red, green or blue
+GONE: FloatArray = np.zeros(4)
 ON_SCREEN = 0.25  # seconds after which a caption has come up
 HAIR = 1e-6
 
@@ -97,10 +99,12 @@ class Stills(Check):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[Stretch] = []
+        self._before: list[bytes] = []
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Note how long it stands."""
-        if frame.fresh or not self._stretches:
+        """Note how long it stands: until something is seen to change, by half a pixel or more."""
+        before, self._before = self._before, [shape.looks for shape in frame.seen]
+        if self._before != before or not self._stretches:
             self._stretches.append(Stretch(frame.time, frame.seconds))
         else:
             start, seconds = self._stretches[-1]
@@ -124,29 +128,16 @@ class Stills(Check):
 
 
 class Emptiness(Check):
-    """No frame is empty, and between the title and the caption there is hardly ever nothing."""
-
-    every = True
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._bare = Stretch(0.0, 0.0)
+    """No frame is empty: in a lesson there is always something between title and caption."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look for anything there."""
-        if not frame.seen:
-            yield Fault("empty", "the frame", said="nothing is there")
         camera = frame.scene.camera
-        middle = Stage(camera.frame_width, camera.frame_height).middle
-        if any(shape.box.overlaps(middle) for shape in frame.seen):
-            self._bare = Stretch(frame.time + frame.seconds, 0.0)
-            return
-        start, seconds = self._bare
-        self._bare = Stretch(start, seconds + frame.seconds)
-        if self._bare.seconds > LONGEST_BARE + HAIR:
-            bare = self._bare.seconds
-            said = f"bare for {bare:.2f} s, at most {LONGEST_BARE} s"
-            yield Fault("empty", "the middle", said=said, amount=bare)
+        stage = Stage(camera.frame_width, camera.frame_height)
+        lesson = hasattr(frame.scene, "caption")
+        name, place = ("the middle", stage.middle) if lesson else ("the frame", stage.safe)
+        if not any(shape.box.overlaps(place) for shape in frame.seen):
+            yield Fault("empty", name, said="nothing is there")
 
 
 class Length(Check):
@@ -171,51 +162,73 @@ class Length(Check):
 
 
 class Flashes(Check):
-    """Nothing appears, or leaps back to where it was, more than three times a second.
+    """Nothing changes to and fro more than three times a second: in looks, or between two places.
 
-    A text is known by its words, for the next number may stand where it stood.
+    As WCAG has it, a flash is a pair of opposing changes. A text is at a place by its words, for
+    the next number may stand where it stood; what gives its place to a text is not gone.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._before: dict[Hashable, Box] = {}
-        self._leaps: dict[Hashable, Point] = {}
-        self._events: defaultdict[Hashable, deque[float]] = defaultdict(deque)
-        self._known: set[Hashable] = set()
+        self._looks: dict[Hashable, Swings] = {}
+        self._places: dict[Hashable, Swings] = {}
+        self._boxes: dict[Hashable, Box] = {}
+        self._last: dict[Hashable, Box] = {}
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Compare each shape with what it was in the frame before."""
-        shown = {_identity(shape, frame): shape for shape in frame.seen}
+        """Compare each shape with what it was in the frames before."""
+        shown = {id(shape.owner): shape for shape in frame.seen}
+        for key in self._last.keys() - shown.keys():
+            if not any(self._last[key].overlaps(text.box) for text in frame.texts):
+                self._looks[key].change(frame.time, GONE)
+                del self._last[key]
+        self._last |= {key: shape.box for key, shape in shown.items()}
         for key, shape in shown.items():
-            change = self._change(key, shape, frame.scene.camera.frame_width)
-            if change is not None:
-                events = self._events[key, change]
-                events.append(frame.time)
-                while events[0] <= frame.time - 1 + HAIR:
-                    events.popleft()
-                flashes = len(events) // (2 if change == "leapt" else 1)
-                if flashes > MOST_FLASHES:
-                    said = f"{flashes} times in a second, at most {MOST_FLASHES}"
-                    same = key, change
-                    yield Fault("flash", str(shape), "", float(flashes), said, shape.box, same)
-        self._before = {key: shape.box for key, shape in shown.items()}
-        self._known |= shown.keys()
-
-    def _change(self, key: Hashable, shape: Shape, width: float) -> str | None:
-        """Tell whether it is there again, or has leapt the other way than before: half a flash."""
-        before = self._before.get(key)
-        if before is None:
-            return "appeared" if key in self._known else None
-        (x, y), (old_x, old_y) = shape.box.centre, before.centre
-        leap = Point(x - old_x, y - old_y)
-        if math.hypot(*leap) < LEAP * width:
-            return None
-        last = self._leaps.get(key)
-        self._leaps[key] = leap
-        return "leapt" if last is not None and leap.x * last.x + leap.y * last.y < 0 else None
+            swings = self._looks.setdefault(key, Swings(GONE, LEAST_CHANGE))
+            yield from _flashing(shape, swings.change(frame.time, look_of(shape)), "in looks", key)
+        boxes = {_words(shape, frame): shape for shape in shown.values()}
+        for words, shape in boxes.items():
+            at, before = np.array(shape.box.centre), self._boxes.get(words)
+            swings = self._places.setdefault(words, Swings(at, 0.0))
+            if before is None or not before.overlaps(shape.box):
+                yield from _flashing(shape, swings.change(frame.time, at), "in place", words)
+        self._boxes = {words: shape.box for words, shape in boxes.items()}
 
 
-def _identity(shape: Shape, frame: Frame) -> Hashable:
+class Swings:
+    """How often something turns back; changes of less than `least` are none."""
+
+    def __init__(self, at: FloatArray, least: float) -> None:
+        self.at, self.least = at, least
+        self._way: FloatArray = np.zeros_like(at)
+        self._turns: deque[float] = deque()
+
+    def change(self, time: float, to: FloatArray) -> int:
+        """Note where it is at a time; return how many pairs of turns were in the last second."""
+        way = to - self.at
+        if np.abs(way).max() > self.least:
+            if float(way @ self._way) < 0:
+                self._turns.append(time)
+            self.at, self._way = to, way
+        while self._turns and self._turns[0] <= time - 1 + HAIR:
+            self._turns.popleft()
+        return len(self._turns) // 2
+
+
+def look_of(shape: Shape) -> FloatArray:
+    """Return what a shape's colour adds to the picture: opacity, red, green and blue, 0 to 1."""
+    rgbas = shape.entry.fill_rgbas if shape.fill_opacity else shape.entry.stroke_rgbas
+    red, green, blue = rgbas[0][:3].tolist()
+    return shape.opacity * np.array([1.0, red, green, blue])
+
+
+def _flashing(shape: Shape, flashes: int, how: str, key: Hashable) -> Iterator[Fault]:
+    if flashes > MOST_FLASHES:
+        said = f"{flashes} times in a second, at most {MOST_FLASHES}"
+        yield Fault("flash", str(shape), how, float(flashes), said, shape.box, (how, key))
+
+
+def _words(shape: Shape, frame: Frame) -> Hashable:
     if shape.em:
         return id(frame.names.root(shape.owner)), shape.text
     return id(shape.owner)

@@ -8,100 +8,138 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .. import neuron, numerals
 from ..history import FloatArray
-from ..mobjects.error_bowl import error_at, weight_delta_at
+from ..stage import Point
 from .check import Check
-from .finding import Fault
-from .outlines import circles, hull, on_curves
+from .finding import Fault, Kind
+from .outlines import circles, on_curves
+from .outlines import hull as box_of
+from .theory import Theory, read
 from .walk import Frame
 
 HALF_A_PIXEL = 8 / 2160 / 2  # units, at 4k
-RING = 0.01  # units: its dashes are not quite even
+GAP = 0.08  # units: the dot may stand over a gap between two of the tangent's dashes
 
 
 class Part(NamedTuple):
-    """A part of a picture: where it is, and how far (units) it may be from where it belongs."""
+    """A part of a picture: where it is, and how far (units) it is from where it belongs."""
 
     drawing: str
     path: str
-    off: Callable[[Any, FloatArray], float]
-    limit: float = HALF_A_PIXEL
+    off: Callable[[Theory, FloatArray, Any], float]
 
 
-def dot_off(run: Any, points: FloatArray) -> float:
+def dot_off(theory: Theory, points: FloatArray, _: Any) -> float:
     """Return how far the dot is from the error of its weight."""
     (at,) = circles(points)
-    weight = float(run.picture.weight.get_value())
-    return math.dist(at, run.picture.view.point(weight, error_at(run.parameters, weight)))
+    return math.dist(at, theory.at(theory.weight))
 
 
-def bowl_off(run: Any, points: FloatArray) -> float:
+def height_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the line under the dot is from one as high as the error."""
+    at = theory.at(theory.weight)
+    ends = Point(*points[0, :2].tolist()), Point(*points[-1, :2].tolist())
+    return max(math.dist(ends[0], (at.x, theory.y(0))), math.dist(ends[1], at))
+
+
+def bowl_off(theory: Theory, points: FloatArray, _: Any) -> float:
     """Return how far the bowl is, somewhere, from the error of the weight there."""
-    return max(_beside_the_bowl(run, x, y) for x, y in on_curves(points).tolist())
+    return max(_beside_the_bowl(theory, x, y) for x, y in on_curves(points).tolist())
 
 
-def tangent_off(run: Any, points: FloatArray) -> float:
-    """Return how far the tangent's end is from the line through the dot with the bowl's slope."""
-    view, weight = run.picture.view, float(run.picture.weight.get_value())
-    at = np.array(view.point(weight, error_at(run.parameters, weight)))
-    slope = neuron.slope_of(weight_delta_at(run.parameters, weight))
-    width = view.high - view.low
-    uphill = np.array([view.zone.width, slope * width / view.top * view.zone.height])
+def tangent_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the tangent is from the line through the dot with twice the weight_delta.
+
+    Where it doesn't reach the dot it is off by the way that it lacks.
+    """
+    at = np.array(theory.at(theory.weight))
+    right = theory.high - theory.low
+    rise = theory.slope(theory.weight) * right
+    uphill = np.array([theory.zone.width, rise / theory.top * theory.zone.height])
     uphill /= np.hypot(*uphill)
-    across = (points[[0, -1], :2] - at) @ np.array([-uphill[1], uphill[0]])
-    return float(np.abs(across).max())
+    way = points[:, :2] - at
+    along, across = way @ uphill, way @ np.array([-uphill[1], uphill[0]])
+    lacks = max(0.0, float(along.min()) - GAP, -float(along.max()) - GAP)
+    return max(float(np.abs(across).max()), lacks)
 
 
-def tip_off(run: Any, points: FloatArray) -> float:
-    """Return how far the full arrow's tip is from the next weight."""
-    picture = run.picture
-    end = picture.next_weight
-    if picture.reach.get_value() != 1 or not picture.view.low <= end <= picture.view.high:
+def tip_off(theory: Theory, points: FloatArray, picture: Any) -> float:
+    """Return how far the full arrow's tip is from the next weight, or the edge on the way there."""
+    if picture.reach.get_value() != 1:
         return 0.0
-    standing = picture.target is not None
-    expected = float(run.history.weights[run.step + 1]) if standing else end
-    return float(abs(points[0][0] - picture.view.x(expected)))
+    return abs(float(points[0][0]) - _in_the_zone(theory, theory.next_weight))
 
 
-def tail_off(run: Any, points: FloatArray) -> float:
-    """Return how far the arrow's tail is from the weight."""
-    view, weight = run.picture.view, float(run.picture.weight.get_value())
-    if not view.low <= weight <= view.high:
-        return 0.0
-    return float(abs(points[0][0] - view.x(weight)))
+def tail_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the arrow's tail is from the weight, or from the edge on that side."""
+    return abs(float(points[0][0]) - _in_the_zone(theory, theory.weight))
 
 
-def ring_off(run: Any, points: FloatArray) -> float:
-    """Return how far the ring is from the weight without error."""
-    goal = run.parameters.goal_prediction / run.parameters.input
-    return math.dist(hull(on_curves(points)).centre, run.picture.view.point(goal, 0))
+def gap_off(theory: Theory, points: FloatArray, picture: Any) -> float:
+    """Return how far the ends of the bracket are from the weight at which it was laid, or goal."""
+    ends = sorted(theory.x(weight) for weight in (picture.gap_from, theory.goal_weight))
+    drawn = points[:, 0].min(), points[:, 0].max()
+    return max(abs(float(a) - b) for a, b in zip(drawn, ends, strict=True))
 
 
-def ghosts_off(run: Any, points: FloatArray) -> float:
+def ring_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the ring is from the weight without error: its dashes lie evenly around."""
+    x, y = points.mean(axis=0)[:2].tolist()
+    return math.dist((x, y), (theory.x(theory.goal_weight), theory.y(0)))
+
+
+def ghosts_off(theory: Theory, points: FloatArray, _: Any) -> float:
     """Return how far a ghost is from any weight where the run has been, or from the bowl."""
-    view, been = run.picture.view, run.history.weights[: run.step + 1]
-    across = view.zone.left + (been - view.low) / (view.high - view.low) * view.zone.width
+    been = theory.weights[: theory.step + 1]
+    across = np.array([theory.x(weight) for weight in been.tolist()])
     return max(
-        max(float(np.abs(across - at.x).min()), _beside_the_bowl(run, *at))
+        max(float(np.abs(across - at.x).min()), _beside_the_bowl(theory, *at))
         for at in circles(points)
     )
 
 
-def _beside_the_bowl(run: Any, x: float, y: float) -> float:
-    view = run.picture.view
-    return float(abs(y - view.y(error_at(run.parameters, view.weight(x)))))
+def axis_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the weight axis is from where there is no error."""
+    return float(np.abs(points[:, 1] - theory.y(0)).max())
+
+
+def zero_off(theory: Theory, points: FloatArray, _: Any) -> float:
+    """Return how far the error axis is from weight 0."""
+    return float(np.abs(points[:, 0] - theory.x(0)).max())
+
+
+def ticks_off(theory: Theory, picture: Any) -> float:
+    """Return how far a tick's number is from the weight that it says."""
+    off = [0.0]
+    for number in picture.axes.numbers:
+        if len(number.points):
+            said = read(number.text)
+            off.append(math.inf if said is None else abs(number.at.x - theory.x(float(said))))
+    return max(off)
+
+
+def _beside_the_bowl(theory: Theory, x: float, y: float) -> float:
+    return abs(y - theory.y(theory.error(theory.weight_at(x))))
+
+
+def _in_the_zone(theory: Theory, weight: float) -> float:
+    return min(max(theory.x(weight), theory.zone.left), theory.zone.right)
 
 
 PARTS = {
     "dot": Part("dot", "dot", dot_off),
+    "height": Part("dot", "height_line", height_off),
     "bowl": Part("bowl", "", bowl_off),
     "tangent": Part("tangent", "line", tangent_off),
     "arrow's tip": Part("arrow", "head", tip_off),
     "arrow's tail": Part("arrow", "shaft", tail_off),
-    "ring": Part("ring", "ring", ring_off, RING),
+    "gap": Part("gap", "bracket", gap_off),
+    "ring": Part("ring", "ring", ring_off),
+    "weight axis": Part("axes", "weight_axis", axis_off),
+    "error axis": Part("axes", "error_axis", zero_off),
     **{f"ghosts {k}": Part("trail", f"ghosts[{k}]", ghosts_off) for k in range(3)},
 }
+OWN_KINDS: dict[str, Kind] = {"dot": "dot", "tangent": "tangent"}  # the others are "picture"
 
 
 class Pictures(Check):
@@ -110,20 +148,28 @@ class Pictures(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each run."""
         for number, run in enumerate(getattr(frame.scene, "runs", ()), 1):
-            yield from self._parts(run, f"run {number}", frame)
+            theory, name = Theory(run), f"run {number}"
+            yield from self._parts(run, theory, name, frame)
             if run.picture.dot in frame.scene.mobjects:
-                yield from _there(run, f"run {number}")
+                yield from _there(run, theory, name)
 
-    def _parts(self, run: Any, name: str, frame: Frame) -> Iterator[Fault]:
+    def _parts(self, run: Any, theory: Theory, name: str, frame: Frame) -> Iterator[Fault]:
         for title, part in PARTS.items():
             points = outline(run.picture, part, frame.scene)
             if len(points):
                 self.examined[title] += 1
-                off = part.off(run, points)
-                if not off <= part.limit:
-                    kind = title if title in ("dot", "tangent") else "picture"
-                    said = f"{off:.4f} units from where it belongs, at most {part.limit:.4f}"
-                    yield Fault(kind, title, name, off, said, hull(points))
+                yield from _fault(title, name, part.off(theory, points, run.picture), points)
+        axes = run.picture.axes
+        if axes in frame.scene.mobjects:
+            self.examined["ticks"] += 1
+            off = ticks_off(theory, run.picture)
+            yield from _fault("ticks", name, off, axes.weight_axis.points)
+
+
+def _fault(title: str, name: str, off: float, points: FloatArray) -> Iterator[Fault]:
+    if not off <= HALF_A_PIXEL:
+        said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
+        yield Fault(OWN_KINDS.get(title, "picture"), title, name, off, said, box_of(points))
 
 
 def outline(picture: Any, part: Part, scene: Any) -> FloatArray:
@@ -137,49 +183,9 @@ def outline(picture: Any, part: Part, scene: Any) -> FloatArray:
     return points
 
 
-def _there(run: Any, name: str) -> Iterator[Fault]:
+def _there(run: Any, theory: Theory, name: str) -> Iterator[Fault]:
     """The dot is drawn if the view holds it, and only then."""
-    weight = float(run.picture.weight.get_value())
-    expected = run.picture.view.shows(weight, error_at(run.parameters, weight))
+    expected = theory.holds(theory.weight)
     if expected != bool(len(run.picture.dot.dot.points)):
         said = "missing within its view" if expected else "drawn outside its view"
         yield Fault("dot", "dot", name, said=said)
-
-
-class ReadOuts(Check):
-    """Holds the counter and every number of the read-out to the step that they stand for."""
-
-    every = True
-
-    def look(self, frame: Frame) -> Iterator[Fault]:
-        """Look at the read-out, if steps are counted."""
-        scene = frame.scene
-        readout = getattr(scene, "readout", None)
-        if readout is None or readout not in scene.mobjects or not scene.counting:
-            return
-        run = scene.runs[0]
-        weight, history = float(run.picture.weight.get_value()), run.history
-        self.examined["counters"] += 1
-        expected = f"step {run.step + 1} of {numerals.counted(len(history))}"
-        if expected != readout.counter.text:
-            yield Fault("read-out", readout.counter.text, expected, said="the step is another")
-        if weight != history.weights[run.step]:
-            if frame.rests:
-                yield Fault("read-out", "the counter", said="the dot rests between two steps")
-            return
-        self.examined["read-outs"] += 1
-        for row, shown in expected_rows(history, run.step).items():
-            if row in readout.rows and readout.rows[row].text != shown:
-                said = f"{row} should be {shown}"
-                yield Fault("read-out", f"{row} {readout.rows[row].text}", shown, said=said)
-
-
-def expected_rows(history: Any, index: int) -> dict[str, str]:
-    """Return what a read-out shows of a step, by row."""
-    step, run = history[index], history.parameters
-    values = step._asdict() | {
-        "next weight": float(history.weights[index + 1]),
-        "goal_prediction": run.goal_prediction,
-        "alpha": run.alpha,
-    }
-    return {row: numerals.in_column(value) for row, value in values.items()}

@@ -18,7 +18,7 @@ from ..publish import private_folder
 from ..request import Quality
 from ..stage import Box
 from .names import Names
-from .shapes import Shape, neighbours
+from .shapes import SEEN, Shape, neighbours
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Frame:
     """One picture of a lesson, from `time` on for some `seconds`.
 
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
-    order in which they are painted. The scene is as it is in this frame, and will be another.
+    order in which they are painted; those in `fading` are less or more opaque than just before. The
+    scene is as it is in this frame, and will be another.
     """
 
     time: float
@@ -35,13 +36,18 @@ class Frame:
     fresh: bool
     display: Display
     shapes: list[Shape]
+    fading: set[Shape]
     scene: Any
     names: Names
 
     @cached_property
     def seen(self) -> list[Shape]:
-        """What can be seen of it, though something may lie over it."""
-        return [shape for shape in self.shapes if shape.seen]
+        """What can be seen of it, though something may lie over it: what is pale, if it stands."""
+        return [
+            shape
+            for shape in self.shapes
+            if shape.visible and (shape.opacity > SEEN or shape not in self.fading)
+        ]
 
     @cached_property
     def texts(self) -> list[Shape]:
@@ -83,6 +89,7 @@ class Walker(TileRenderer):
         self.stale: list[tuple[float, str]] = []
         self._shapes: dict[Entry, Shape] = {}
         self._before: bytes = b""
+        self._opacities: dict[int, float] = {}  # by the drawing's number
 
     def _render(self, play: Play) -> None:
         scene = play.scene
@@ -109,7 +116,11 @@ class Walker(TileRenderer):
         entries = [*display.still, *display.moving]
         shapes = [shape for entry in entries if (shape := self._shape(entry, names)).drawn]
         fresh, self._before = digest != self._before, digest
-        self.on_frame(Frame(at, seconds, rests, fresh, display, shapes, scene, names))
+        before = self._opacities
+        now = self._opacities = {id(shape.owner): shape.opacity for shape in shapes}
+        pale = (shape for shape in shapes if shape.opacity < 1 and not rests)
+        fading = {shape for shape in pale if before.get(id(shape.owner)) != now[id(shape.owner)]}
+        self.on_frame(Frame(at, seconds, rests, fresh, display, shapes, fading, scene, names))
 
     def _shape(self, entry: Entry, names: Names) -> Shape:
         shape = self._shapes.get(entry)

@@ -20,6 +20,7 @@ from grokdl.stage import LANE, Box, Point
 from grokdl.storyboard import Kind, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
+HALF_A_DOT = 0.22  # units: as it lands, its line counted
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
 
@@ -30,8 +31,12 @@ class LearningScene(LessonScene):
     runs: Sequence[Run] = ()
 
     def plot_zone(self, box: Box) -> Box:
-        """Return the place for a plot within a zone: its lane takes the lower part."""
-        return box._replace(bottom=box.bottom + LANE, top=box.top - 0.42)
+        """Return the place for a plot within a zone: its lane takes the lower part.
+
+        A dot at the plot's edge is still in the zone, and whole.
+        """
+        left, right = box.left + HALF_A_DOT, box.right - HALF_A_DOT
+        return Box(left, box.bottom + LANE, right, box.top - 0.42)
 
     def make_run(
         self,
@@ -47,6 +52,7 @@ class LearningScene(LessonScene):
         others = self.beside if beside is None else beside
         run = Run(parameters, self.plot_zone(box), last, others)
         self.runs = [*self.runs, run]
+        self.keep_within(box, *run.picture.parts)
         self.add(run.picture.driver)
         return run
 
@@ -61,6 +67,7 @@ class LearningScene(LessonScene):
         """Make the read-out and let it follow a run."""
         with_alpha = any(other.alpha != 1 for other in self.beside)
         readout = Readout(self.stage.panel, run.parameters, with_alpha)
+        self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
         def fill(picture: LearningPicture) -> None:
@@ -79,7 +86,9 @@ class LearningScene(LessonScene):
         panel = self.stage.panel
         low = panel.bottom if self.readout is None else self.readout.box.bottom
         at = Point(panel.centre.x, low - 0.42)
-        return Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
+        pill = Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
+        self.keep_within(panel, pill)
+        return pill
 
     def show_gap(self, run: Run, text: str, drop: float = GAP_DROP) -> None:
         """Lay a bracket from the dot to the goal, with words beside it."""
@@ -172,7 +181,7 @@ class LearningScene(LessonScene):
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
         restless = jumps or any(run.story.wavers(stops) for run in runs)
         restless = restless or not all(run.fits(max(lasts)) for run in runs)
-        if restless:
+        if restless:  # at an even pace too: what starts and ends gently flashes in between
             stops = thinned(stops, int(FLASHES * seconds))
         if len(stops) < 2:
             return
@@ -214,6 +223,7 @@ class LearningScene(LessonScene):
         if goal is None or reach <= run.story.finest:
             return []
         lens = Lens(run.parameters, goal, centre, radius)
+        self.keep_within(self.zones[picture.axes], lens)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
             return []
         self._let_lenses_go([run])
@@ -242,6 +252,7 @@ class LearningScene(LessonScene):
         """
         beside = [history.error for run in runs for history in run.story.beside]
         chart = ErrorChart(box, [r.history.error for r in runs], names, beside, longest_name)
+        self.keep_within(box, chart)
         last = chart.steps - 1
         self.meet("chart")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config
+from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config, smooth
 
 from grokdl import numerals, theme
 from grokdl.brief import Brief
@@ -17,12 +17,13 @@ from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import Stage
+from grokdl.stage import Box, Stage
 from grokdl.storyboard import fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down
 QUICK = 0.2  # seconds in which a caption comes up
+FAINT = 0.12  # how opaque a drawing is as it comes, and as it goes: no frame between is empty
 
 
 class LessonScene(Scene):
@@ -47,6 +48,7 @@ class LessonScene(Scene):
         self.camera.background_color = self.look.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
+        self.zones: dict[Mobject, Box] = {}
         self.history: History = gradient_descent(self.parameters)
         self.regime: Regime = regime(self.parameters)
         self.captions: list[Cue] = []
@@ -55,6 +57,7 @@ class LessonScene(Scene):
         self.clock = 0.0
         self._said, self._since = "", 0.0
         self._fresh = False
+        self.section = ""
         self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
             0, self.stage.caption.bottom + 0.1
         )
@@ -113,11 +116,18 @@ class LessonScene(Scene):
     factor = staticmethod(numerals.factor)
     times = staticmethod(numerals.times)
 
+    # places
+
+    def keep_within(self, zone: Box, *drawings: Mobject) -> None:
+        """Say to which zone drawings belong, smaller than the middle: an audit holds them to it."""
+        self.zones.update(dict.fromkeys(drawings, zone))
+
     # time
 
     def beat(self, name: str) -> None:
         """Begin a section: a place where a speaker may pause."""
         self.meet(name)
+        self.section = name
         self.next_section(name)
 
     def meet(self, moment: str) -> None:
@@ -148,13 +158,15 @@ class LessonScene(Scene):
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings appear."""
-        self.move(*(FadeIn(drawing) for drawing in drawings), seconds=seconds)
+        fades = (FadeIn(drawing, rate_func=_coming) for drawing in drawings)
+        self.move(*fades, seconds=seconds)
 
     def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings disappear: those of them that are there."""
         shown = [drawing for drawing in drawings if drawing in self.mobjects]
         if shown:
-            self.move(*map(FadeOut, shown), seconds=seconds)
+            fades = (FadeOut(drawing, rate_func=_going) for drawing in shown)
+            self.move(*fades, seconds=seconds)
 
     # words
 
@@ -188,6 +200,14 @@ class LessonScene(Scene):
         shown = self.clock - self._since
         self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))
         self._said = ""
+
+
+def _coming(share: float) -> float:
+    return FAINT + (1 - FAINT) * float(smooth(share))
+
+
+def _going(share: float) -> float:
+    return (1 - FAINT) * float(smooth(share))
 
 
 class Reveal(Animation):

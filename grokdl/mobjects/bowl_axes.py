@@ -7,7 +7,7 @@ from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
-LEAST_TICKS, MOST_TICKS = 2, 5
+MOST_TICKS = 5
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
@@ -28,15 +28,18 @@ class BowlAxes(Drawing):
         self.add(self.weight_axis, self.error_axis, self.weight_name, self.error_name)
         self.add(*self.numbers)
 
-    def show(self, view: View) -> None:
-        """Draw the axes for a view."""
-        if self.already_shows(view):
+    def show(self, view: View, ahead: View | None = None) -> None:
+        """Draw the axes for a view.
+
+        The ticks are those of the view `ahead`, if there is one: in a quick zoom they would flash.
+        """
+        if self.already_shows(view, ahead):
             return
         zone = view.zone
         self.weight_axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
         self.weight_name.place(zone.right, zone.bottom - TICK_DROP)
         self._show_error_axis(view)
-        self._show_ticks(view)
+        self._show_ticks(view, ahead or view)
 
     def _show_error_axis(self, view: View) -> None:
         zone, at_zero = view.zone, view.x(0)
@@ -47,14 +50,17 @@ class BowlAxes(Drawing):
         half = self.error_name.text_width / 2  # above the plot, where no bowl can reach
         self.error_name.place(min(max(x, zone.left + half), zone.right - half), top.y + 0.07)
 
-    def _show_ticks(self, view: View) -> None:
-        """Show round weights, closer together where fewer than two of them have room."""
+    def _show_ticks(self, view: View, ahead: View) -> None:
+        """Number so many ticks that at least two can be read; one alone tells no scale."""
         for most in (MOST_TICKS, 2 * MOST_TICKS):
-            self._show_numbers(view, ticks(view.low, view.high, most))
-            if sum(number.shown for number in self.numbers) >= LEAST_TICKS:
+            places = ticks(ahead.low, ahead.high, most)
+            if self._number(ahead, places) >= 2:
                 break
+        if view != ahead:
+            self._number(view, places)
 
-    def _show_numbers(self, view: View, places: list[float]) -> None:
+    def _number(self, view: View, places: list[float]) -> int:
+        """Put numbers where there is room for them; return how many there are."""
         free = self.weight_name.box.left - 0.2
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
@@ -65,6 +71,7 @@ class BowlAxes(Drawing):
             number.place(view.x(weight), view.zone.bottom - TICK_DROP)
             number.show(number.box.left >= view.zone.left and number.box.right <= free)
         self._thin_out()
+        return sum(number.shown for number in self.numbers)
 
     def _thin_out(self) -> None:
         end = float("-inf")

@@ -59,11 +59,12 @@ class ErrorChart(VGroup):
         scale.place(title.box.right + 0.2, plot.top + 0.2)
         step = Label("step", role="muted", size=theme.TICK, anchor=1)
         step.place(self.box.right, plot.bottom - 0.36)
-        first = Number("1", role="muted", size=theme.TICK, anchor=0.5)
-        last = Number(str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
-        self.add(title, scale, step, first.place(self._x(0), plot.bottom - 0.36))
+        self.first = Number("1", role="muted", size=theme.TICK, anchor=0.5)
+        self.last = Number(str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
+        self.add(title, scale, step, self.first.place(self._x(0), plot.bottom - 0.36))
+        self.last.place(self._x(self.steps - 1), plot.bottom - 0.36)
         if self.steps > 1:
-            self.add(last.place(self._x(self.steps - 1), plot.bottom - 0.36))
+            self.add(self.last)
         for decade in _few(self.low, self.high):
             number = Number(numerals.power_of_ten(decade), role="muted", size=theme.TICK)
             self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
@@ -78,12 +79,13 @@ class ErrorChart(VGroup):
             self.runs, self.lines, self.marks, self.values, strict=True
         ):
             until = min(moment, len(run) - 1)
+            passed = int(until + 1e-9)
             spots = self._spots(run, until)
             drawn.draw(line(*spots))
-            steps = range(int(until) + 1) if len(run) <= MARKED else ()
+            steps = range(passed + 1) if len(run) <= MARKED else ()
             marked = [self._spot(run, k) for k in steps] or spots[-1:]
             marks.draw(joined([circle(spot, 0.07) for spot in marked]))
-            value.set_text(numerals.plain(float(run[int(until + 1e-9)]), 4))
+            value.set_text(numerals.plain(float(run[passed]), 4))
             tips.append(spots[-1])
         self._place_words(tips)
 

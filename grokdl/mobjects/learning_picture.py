@@ -171,7 +171,7 @@ class LearningPicture:
         Called while nothing moves, so that the label does not jump about while something does.
         """
         view, moments = self.view, []
-        fixed = self._obstacles(view)
+        fixed = [*self._obstacles(view), *self._lines(view)]
         for weight in weights:
             error = error_at(self.parameters, weight)
             if view.shows(weight, error):
@@ -193,7 +193,7 @@ class LearningPicture:
         else:
             self.visited = min(weight, self.visited[0]), max(weight, self.visited[1])
             self.bowl.show(view, *self.visited)
-        self.axes.show(view)
+        self.axes.show(view, None if self._at_rest(view) else self._to)
 
     def _show_arrow(self, view: View, weight: float) -> None:
         end = weight + self.reach.get_value() * (self.next_weight - weight)

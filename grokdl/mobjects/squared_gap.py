@@ -11,6 +11,7 @@ from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point
 
 SIDE = 2.0
+TINT = 0.04  # how opaque the square is: what is written on it has its colour
 
 
 class SquaredGap(VGroup):
@@ -35,7 +36,7 @@ class SquaredGap(VGroup):
         self.gap_line = Path(stroke=look.error, width=6, z_index=4.5)
         self.gap_line.draw(line(self.left, self.right))
         self.area = Path(stroke=look.error, width=3, fill=look.error, z_index=4.45)
-        self.area.set_fill(opacity=0.16)
+        self.area.set_fill(opacity=TINT)
         self._words(low, side)
         self.raise_to(0)
 

@@ -15,10 +15,11 @@ HALF = 1.15
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
-AWAY = (0, 0.5, 1, 1.5, 2)  # farther from the line, where something is in between
+GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
+AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
 SIDES = [
     (end, side, lift, away)
-    for away in AWAY
+    for away in AWAYS
     for lift in LIFTS
     for end in (0, 1, 2)
     for side in (1, -1)
@@ -69,7 +70,7 @@ class Tangent(Drawing):
         self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
         size = self._size(self.number.text)
         middle = _spots(ends, size[0] / 2)[self._choice]
-        box = moved_into(box_at(middle, size), view.zone)
+        box = moved_into(box_at(middle, size), _above_the_axis(view))
         baseline = box.centre.y - 0.09
         self.word.place(box.left, baseline)
         self.number.place(box.left + self.word.text_width + GAP, baseline)
@@ -98,7 +99,7 @@ class Tangent(Drawing):
         totals = [0.0] * len(SIDES)
         for at, slope, obstacles in moments:
             size = self._size(numerals.plain(slope, 2))
-            within = view.zone._replace(bottom=view.zone.bottom + 0.08)
+            within = _above_the_axis(view)
             for choice, middle in enumerate(_spots(self._ends(view, at, slope), size[0] / 2)):
                 wished = box_at(middle, size)
                 box = moved_into(wished, within)
@@ -122,11 +123,14 @@ class Tangent(Drawing):
         return high, low, at
 
 
+def _above_the_axis(view: View) -> Box:
+    return view.zone._replace(bottom=view.zone.bottom + 0.08)
+
+
 def _spots(ends: tuple[Point, Point, Point], half: float) -> list[Point]:
     """Where the label's middle may be, if it is twice `half` wide."""
-    gaps = 0.14, 0.14, 0.3
     return [
-        Point(ends[end].x + side * (half + gaps[end] + away), ends[end].y + lift)
+        Point(ends[end].x + side * (half + GAPS[end] + away), ends[end].y + lift)
         for end, side, lift, away in SIDES
     ]
 

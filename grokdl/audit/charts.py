@@ -1,0 +1,103 @@
+"""Whether a chart of errors, and what lies under a lens, is the run's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..history import FloatArray
+from ..mobjects.error_chart import MARKED, ErrorChart
+from ..mobjects.lens import Lens
+from ..stage import Point
+from .check import Check
+from .finding import Fault
+from .outlines import circles, hull, on_curves
+from .theory import Theory, says
+from .truth import HALF_A_PIXEL
+from .walk import Frame
+
+DIGITS = 4  # of the error at the end of a line
+HAIR = 1e-6  # of a step
+FAR_ENOUGH = 1e-6  # of the goal: nearer to it, floats are too coarse to tell the enlargement
+
+
+class Charts(Check):
+    """Holds every error chart to the errors of the runs, on the axes that it shows."""
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each line of each chart."""
+        charts = (chart for chart in frame.scene.mobjects if isinstance(chart, ErrorChart))
+        for chart in charts:
+            runs = [run.history.error for run in frame.scene.runs[-len(chart.runs) :]]
+            for errors, marks, value in zip(runs, chart.marks, chart.values, strict=True):
+                if len(marks.points):
+                    self.examined["charts"] += 1
+                    yield from _line_faults(chart, errors, marks.points, value.text)
+
+
+def _line_faults(
+    chart: ErrorChart, errors: FloatArray, points: FloatArray, text: str
+) -> Iterator[Fault]:
+    spots = circles(points)
+    width = chart.last.at.x - chart.first.at.x
+    steps = [float(k) for k in range(len(spots))]  # every step has its mark, or only the last one
+    if len(errors) > MARKED:
+        steps = [(at.x - chart.first.at.x) / width * (chart.steps - 1) for at in spots]
+    off = max(
+        math.dist(at, _place(chart, errors, step, width))
+        for at, step in zip(spots, steps, strict=True)
+    )
+    if not off <= HALF_A_PIXEL:
+        said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
+        yield Fault("picture", "chart", "the errors", off, said, hull(points))
+    passed = int(steps[-1] + HAIR)
+    if not says(text, float(errors[passed]), DIGITS):
+        said = f"the error of step {passed + 1} is {errors[passed]:.12g}"
+        yield Fault("number", text, "error", said=said)
+
+
+def _place(chart: ErrorChart, errors: FloatArray, step: float, width: float) -> Point:
+    """Where a step lies, or a moment between two steps; an error of 0 lies at the bottom."""
+    whole = min(int(step + HAIR), len(errors) - 1)
+    pair = errors[whole : whole + 2].tolist()
+    heights = [math.log10(error) if error > 0 else chart.low for error in pair]
+    height = heights[0] + (step - whole) * (heights[-1] - heights[0])
+    share = (height - chart.low) / (chart.high - chart.low)
+    x = chart.first.at.x + width * step / max(1, chart.steps - 1)
+    return Point(x, chart.plot.bottom + share * chart.plot.height)
+
+
+class Lenses(Check):
+    """Holds what is under a lens to the picture: the same, and larger by one factor."""
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each lens, while its dot is under it and not at the goal."""
+        lenses = [lens for lens in frame.scene.mobjects if isinstance(lens, Lens)]
+        for lens in lenses:
+            run = next(r for r in frame.scene.runs[::-1] if r.parameters == lens.parameters)
+            theory = Theory(run)
+            if len(lens.dot.points):
+                self.examined["lenses"] += 1
+                yield from _lens_faults(lens, theory)
+                label = lens.labels[0]
+                if len(label.points) and not says(label.text, theory.weight, 3):
+                    said = f"the weight is {theory.weight:.12g}"
+                    yield Fault("number", label.text, "weight under the lens", said=said)
+
+
+def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:
+    x, y = lens.ring.points.mean(axis=0)[:2].tolist()
+    (dot,) = circles(lens.dot.points)
+    gap = theory.weight - theory.goal_weight
+    if abs(gap) <= FAR_ENOUGH * abs(theory.goal_weight):
+        return
+    across = (dot.x - x) / gap  # units of the frame a weight, and so upward for the error
+    upward = across / (theory.x(1) - theory.x(0)) * (theory.y(1) - theory.y(0))
+    spots = np.vstack((on_curves(lens.bowl.points), dot))
+    heights = [theory.error(theory.goal_weight + (at - x) / across) for at in spots[:, 0].tolist()]
+    off = float(np.abs(spots[:, 1] - y - upward * np.array(heights)).max())
+    if not off <= HALF_A_PIXEL:
+        said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
+        yield Fault("picture", "lens", "what is under it", off, said, lens.box)

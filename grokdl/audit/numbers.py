@@ -1,0 +1,109 @@
+"""Whether every number that stands in a picture is the run's, at that moment, digit by digit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from .. import numerals
+from .check import Check
+from .finding import Fault
+from .theory import Theory, says, says_all
+from .walk import Frame
+
+
+class Written(NamedTuple):
+    """A number beside something drawn: where it is, its value, and how many digits it has."""
+
+    drawing: str
+    path: str
+    value: Callable[[Theory, Any], float]
+    digits: int
+
+
+NUMBERS = {
+    "slope": Written("tangent", "number", lambda theory, _: theory.slope(theory.weight), 2),
+    "step": Written("step_label", "", lambda theory, _: theory.step + 1, 9),
+    "weight beyond the edge": Written("edge_mark", "label", lambda theory, _: theory.weight, 3),
+    "goal": Written("ring", "name_label", lambda theory, _: theory.goal_weight, 3),
+    "change": Written("arrow", "label", lambda theory, _: theory.change, 4),
+    "gap": Written(
+        "gap", "label", lambda theory, picture: abs(picture.gap_from - theory.goal_weight), 3
+    ),
+}
+
+
+class Numbers(Check):
+    """Holds the numbers beside what is drawn to the run."""
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each run's picture."""
+        for run in getattr(frame.scene, "runs", ()):
+            theory = Theory(run)
+            for title, (drawing, path, value, digits) in NUMBERS.items():
+                holder = getattr(run.picture, drawing)
+                label = getattr(holder, path) if path else holder
+                if holder not in frame.scene.mobjects or not len(label.points):
+                    continue
+                self.examined["numbers"] += 1
+                expected = value(theory, run.picture)
+                if not says(label.text, expected, digits):
+                    said = f"the {title} is {expected:.12g}"
+                    yield Fault("number", label.text, title, said=said)
+
+
+class ReadOuts(Check):
+    """Holds the counter and every number of the read-out to the step that they stand for."""
+
+    every = True
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at the read-out, if there is one, or at the counter in the title line."""
+        scene = frame.scene
+        readout = getattr(scene, "readout", None)
+        if readout is not None and readout in scene.mobjects:
+            yield from self._rows(readout, scene.runs[0], scene.counting)
+            if scene.counting:
+                yield from self._count(readout.counter.text, scene.runs[:1], frame)
+        elif getattr(scene, "runs", ()) and scene.header.remark.text:
+            shown = [run for run in scene.runs if run.picture.dot in scene.mobjects]
+            yield from self._count(scene.header.remark.text, shown, frame)
+
+    def _count(self, text: str, runs: Any, frame: Frame) -> Iterator[Fault]:
+        """A counter says at which step the first run is; if nothing moves, all dots are at it."""
+        self.examined["counters"] += 1
+        steps = numerals.counted(len(runs[0].history))
+        step = f"step {runs[0].step + 1}"
+        if text not in (step, f"{step} of {steps}"):
+            yield Fault("read-out", text, step, said="the step is another")
+        for number, run in enumerate(runs, 1):
+            at = run.history.weights[min(runs[0].step, run.story.last)]
+            if frame.rests and float(run.picture.weight.get_value()) != at:
+                said = "the dot rests elsewhere than at this step"
+                yield Fault("read-out", "the counter", f"run {number}", said=said)
+
+    def _rows(self, readout: Any, run: Any, counting: bool) -> Iterator[Fault]:
+        self.examined["read-outs"] += 1
+        theory = Theory(run)
+        free = not counting or theory.weight != theory.weights[theory.step]
+        for row, value in rows_of(theory, run).items():
+            if row in readout.rows and not says_all(readout.rows[row].text, value, free):
+                said = f"{row} is {value!r}"
+                yield Fault("read-out", f"{row} {readout.rows[row].text}", row, said=said)
+
+
+def rows_of(theory: Theory, run: Any) -> dict[str, float]:
+    """Return the values of a read-out's rows: the History's, or those of a weight on the way."""
+    weight, delta = theory.weight, theory.delta(theory.weight)
+    values = {
+        "weight": weight,
+        "prediction": theory.input * weight,
+        "delta": delta,
+        "error": delta**2,
+        "weight_delta": theory.input * delta,
+    }
+    if weight == theory.weights[theory.step]:
+        step = run.history[theory.step]._asdict()
+        values = {row: step[row] for row in values}
+    values |= {"goal_prediction": theory.goal, "alpha": theory.alpha}
+    return values | {"next weight": theory.next_weight}

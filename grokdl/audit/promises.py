@@ -1,0 +1,65 @@
+"""Whether what a picture names is named: a label that finds no free place may wait, not stay away.
+
+The numbers of earlier steps promise nothing: they name ghosts as long as these lie apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from .check import Check, Timed
+from .finding import Fault
+from .walk import Frame
+
+LEAST_TICKS = 2  # tell the scale of an axis
+SHORT = 1.0  # seconds: what is there for less may go without its name
+
+
+class Promises(Check):
+    """For no whole beat is a thing there without the number that belongs to it."""
+
+    every = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since: dict[tuple[str, str], float] = {}
+        self._there: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self._named: set[tuple[str, str]] = set()
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Note what is there, and whether it is named."""
+        scene = frame.scene
+        for number, run in enumerate(getattr(scene, "runs", ()), 1):
+            for title, named in promised(run.picture, scene):
+                key = scene.section, f"{title} of run {number}"
+                self._since.setdefault(key, frame.time)
+                self._there[key] += frame.seconds
+                if named:
+                    self._named.add(key)
+        yield from ()
+
+    def end(self, scene: Any) -> Iterator[Timed]:
+        """Return what was never named in a beat."""
+        self.examined["promises"] += len(self._there)
+        for key, seconds in self._there.items():
+            if seconds > SHORT and key not in self._named:
+                beat, title = key
+                said = f"not to be read in all of “{beat}”"
+                yield self._since[key], seconds, Fault("missing", title, beat, seconds, said)
+
+
+def promised(picture: Any, scene: Any) -> Iterator[tuple[str, bool]]:
+    """Yield what must have a number beside it, and whether it has."""
+    shown, tangent, arrow = scene.mobjects, picture.tangent, picture.arrow
+    if tangent in shown and len(tangent.line.points) and tangent.named:
+        yield "the slope", len(tangent.number.points) > 0
+    if arrow in shown and len(arrow.shaft.points) and arrow.label.text:
+        yield "the change", len(arrow.label.points) > 0
+    if picture.axes in shown:
+        ticks = sum(len(number.points) > 0 for number in picture.axes.numbers)
+        yield "the axis", ticks >= LEAST_TICKS
+    if picture.step_label in shown and picture.step_number is not None:
+        counted = scene.readout in shown and scene.counting
+        yield "the step", counted or len(picture.step_label.points) > 0

@@ -1,0 +1,120 @@
+"""What a picture ought to show, worked out anew: the drawings' own arithmetic is not asked."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ..history import FloatArray
+from ..numerals import MINUS
+from ..parameters import Parameters
+from ..stage import Point, View
+
+
+class Theory:
+    """Where the numbers of a run belong, at this moment, in its picture."""
+
+    def __init__(self, run: Any) -> None:
+        picture = run.picture
+        given: Parameters = run.parameters
+        view: View = picture.view
+        self.input, self.goal, self.alpha = given.input, given.goal_prediction, given.alpha
+        self.weight = float(picture.weight.get_value())
+        self.weights: FloatArray = run.history.weights
+        self.step: int = run.step
+        self.aimed: bool = picture.target is not None or self.weight == self.weights[self.step]
+        self.low, self.high, self.top, self.zone = view.low, view.high, view.top, view.zone
+
+    def delta(self, weight: float) -> float:
+        """Return how far the prediction at a weight is from the goal, with its sign."""
+        return self.input * weight - self.goal
+
+    def error(self, weight: float) -> float:
+        """Return the error of a weight."""
+        return self.delta(weight) ** 2
+
+    def slope(self, weight: float) -> float:
+        """Return the slope of the bowl at a weight: twice its weight_delta."""
+        return 2 * self.input * self.delta(weight)
+
+    @property
+    def goal_weight(self) -> float:
+        """The weight without error."""
+        return self.goal / self.input
+
+    @property
+    def next_weight(self) -> float:
+        """Where the present step leads: in the History, or from wherever the weight is."""
+        if self.aimed:
+            return float(self.weights[self.step + 1])
+        return self.weight - self.alpha * self.input * self.delta(self.weight)
+
+    @property
+    def change(self) -> float:
+        """How long the present step is, with its sign."""
+        return self.next_weight - float(self.weights[self.step] if self.aimed else self.weight)
+
+    def x(self, weight: float) -> float:
+        """Return where a weight lies."""
+        return self.zone.left + self.zone.width * (weight - self.low) / (self.high - self.low)
+
+    def y(self, error: float) -> float:
+        """Return where an error lies."""
+        return self.zone.bottom + self.zone.height * error / self.top
+
+    def at(self, weight: float) -> Point:
+        """Return where a weight lies on the bowl."""
+        return Point(self.x(weight), self.y(self.error(weight)))
+
+    def weight_at(self, x: float) -> float:
+        """Return which weight lies there."""
+        return self.low + (self.high - self.low) * (x - self.zone.left) / self.zone.width
+
+    def holds(self, weight: float) -> bool:
+        """Tell whether a weight on the bowl lies within the view, a hair beyond its edge too."""
+        hair = 1e-9
+        beyond = max(self.low - weight, weight - self.high) / (self.high - self.low)
+        return beyond <= hair and self.error(weight) <= self.top * (1 + hair)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the weight is in the right half of the view, or beyond it on that side."""
+        return self.weight >= (self.low + self.high) / 2
+
+
+def read(text: str) -> Decimal | None:
+    """Return the number that a text says, with a word before it or not; None if it says none."""
+    said = text.replace(MINUS, "-").replace("+ ", "").replace("- ", "-").split(" ")[-1]
+    try:
+        return Decimal(said)
+    except InvalidOperation:
+        return None
+
+
+def says(text: str, value: float, digits: int) -> bool:
+    """Tell whether a text gives a number rounded to so many digits; zeros may be left out."""
+    shown = read(text)
+    if shown is None:
+        return False
+    if value == 0 or shown == 0:
+        return shown == 0 == value
+    return abs(shown - Decimal(value)) <= Decimal("0.5000001") * Decimal(10) ** (
+        math.floor(math.log10(abs(value))) + 1 - digits
+    )
+
+
+def says_all(text: str, value: float, free: bool = False) -> bool:
+    """Tell whether a text gives a number rounded to its last digit: four digits or decimals.
+
+    One that is `free`, on its way between steps, may have fewer: it keeps its notation.
+    """
+    shown = read(text)
+    if shown is None or (shown == 0 and shown.is_signed()):
+        return False
+    if value == 0:
+        return shown == 0
+    _, digits, exponent = shown.as_tuple()
+    assert isinstance(exponent, int)
+    exact = abs(shown - Decimal(value)) <= Decimal(1).scaleb(exponent) / 2
+    return exact and (free or exponent <= -4 or len(digits) >= 4)

@@ -1,0 +1,196 @@
+"""For each kind of fault a small scene that has it is caught, and one that just has not is passed.
+
+The kinds are the auditor's own list: one without such a pair fails here.
+"""
+
+import math
+from dataclasses import replace
+
+import pytest
+from manim import RIGHT, Scene, UpdateFromAlphaFunc, Wait
+from small_scenes import BRIEF, STILL, disc, found, learning, nudge, showing, speaking, stroke, word
+
+from grokdl import theme
+from grokdl.audit.claims import Claims
+from grokdl.audit.colours import RoleColours
+from grokdl.audit.finding import KINDS
+from grokdl.audit.legibility import SMALLEST, Contrasts, Sizes
+from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.overlaps import Overlaps
+from grokdl.audit.places import SLACK, Places
+from grokdl.audit.promises import SHORT, Promises
+from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
+from grokdl.audit.truth import Pictures
+from grokdl.lesson import LessonScene
+from grokdl.mobjects.paths import Path, rounded
+from grokdl.stage import Box, Stage
+
+SAFE = Stage(128 / 9, 8).safe
+
+
+@pytest.fixture(autouse=True)
+def _no_look_stays():
+    before, looks = theme.current().name, dict(theme.THEMES)
+    yield
+    theme.THEMES.clear()
+    theme.THEMES.update(looks)
+    theme.use(before)
+
+
+def at_the_edge(beyond):
+    return showing(lambda: [disc((SAFE.right + SLACK + beyond - 0.1, 0), 0.1)])
+
+
+def covered_from(left):
+    def make():
+        cover = Path(fill="#FFFFFF", z_index=9)
+        cover.draw(rounded(Box(left, -1, 3, 1), 0))
+        return word(), cover
+
+    return showing(make)
+
+
+def in_the_look_of(error):
+    class Confusing(LessonScene):
+        brief = BRIEF
+
+        def construct(self):
+            theme.THEMES["odd"] = replace(theme.PAPER, error=error)
+            theme.use("odd")
+            self.add(word(role="error"), word(role="goal", y=1))
+            self.wait(STILL)
+
+    return Confusing
+
+
+def blinking(times):
+    class Blinking(Scene):
+        def construct(self):
+            dot = disc((0, 0), 0.1)
+            self.add(dot)
+            for number in range(2 * times):
+                self.play(Wait(round(15 / times / 2) / 15 - 1e-6))
+                (self.remove if number % 2 == 0 else self.add)(dot)
+
+    return Blinking
+
+
+def tugged(other):
+    """Manim paints what stands before the moving dot once for the play."""
+
+    class Tugged(Scene):
+        def construct(self):
+            still, dot = disc((-3, 0), 0.1), disc((3, 0), 0.1)
+            self.add(still, dot)
+            pulled = still if other else dot
+            self.play(UpdateFromAlphaFunc(dot, lambda _, share: pulled.shift(share * RIGHT)))
+
+    return Tugged
+
+
+def leaning(angle):
+    def tamper(scene, picture):
+        line = picture.tangent.line
+        line.rotate(angle, about_point=line.points[0])
+
+    return learning(tamper)
+
+
+def saying(path, text):
+    return learning(lambda scene, picture: path(scene, picture).set_text(text))
+
+
+def unnamed(seconds):
+    def tamper(scene, picture):
+        scene.beat("Without words")
+        picture.tangent.number.show(False)
+        scene.hold(seconds)
+        scene.beat("With words")
+        picture.tangent.number.show(True)
+
+    return learning(tamper)
+
+
+def slope(_, picture):
+    return picture.tangent.number
+
+
+def shown_error(scene, _):
+    return scene.readout.rows["error"]
+
+
+def dot(picture):
+    return picture.dot.dot
+
+
+def ring(picture):
+    return picture.ring.ring
+
+
+def pale(colour):
+    return showing(lambda: [disc((0, 0), 2).set_fill("#FFFFFF"), word().set_fill(colour)])
+
+
+PAIRS = {
+    "outside": (Places, at_the_edge(0.01), at_the_edge(-0.01)),
+    "no place": (
+        Places,
+        showing(lambda: [stroke((0, 0), (math.nan, 0))]),
+        showing(lambda: [stroke((0, 0), (1, 0))]),
+    ),
+    "overlap": (
+        Overlaps,
+        showing(lambda: (word(), stroke((-1, 0.01), (1, 0.01)))),
+        showing(lambda: (word(), stroke((-1, -0.03), (1, -0.03)))),
+    ),
+    "cut off": (Overlaps, covered_from(0.2), covered_from(1)),
+    "small": (
+        Sizes,
+        showing(lambda: [word(size=SMALLEST - 1e-4)]),
+        showing(lambda: [word(size=SMALLEST)]),
+    ),
+    "contrast": (Contrasts, pale("#777777"), pale("#767676")),
+    "colours": (RoleColours, in_the_look_of("#3A7060"), in_the_look_of("#CF4000")),
+    "caption": (Captions, speaking((0, 6, "x" * 81)), speaking((0, 6, "x" * 80))),
+    "silence": (
+        Captions,
+        speaking((0, 3, "x"), (4.6, 6, "x")),
+        speaking((0, 3, "x"), (4.5, 6, "x")),
+    ),
+    "still": (
+        Stills,
+        speaking((0, 3.2, "x"), seconds=3.2),
+        speaking((0, 3, "x"), seconds=3),
+    ),
+    "empty": (Emptiness, showing(list), showing(lambda: [disc((0, 0), 0.01)])),
+    "length": (
+        Length,
+        showing(lambda: [word()], seconds=60.2),
+        showing(lambda: [word()], seconds=60),
+    ),
+    "flash": (Flashes, blinking(5), blinking(3)),
+    "dot": (Pictures, learning(nudge(dot, 0.72)), learning(nudge(dot, 0.7))),
+    "tangent": (Pictures, leaning(0.01), leaning(0.0001)),
+    "picture": (Pictures, learning(nudge(ring, 0.72)), learning(nudge(ring, 0.7))),
+    "number": (Numbers, saying(slope, "-0.56"), saying(slope, "-0.55")),
+    "read-out": (ReadOuts, saying(shown_error, "0.0624"), saying(shown_error, "0.0625")),
+    "missing": (Promises, unnamed(SHORT + 0.1), unnamed(SHORT - 0.1)),
+    "claim": (
+        Claims,
+        speaking((0, 6, "Each step is longer; the next step is longer.")),
+        speaking((0, 6, "Each step crosses the goal, and lands nearer to it than before.")),
+    ),
+    "stale": (None, tugged(other=True), tugged(other=False)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_scene_that_has_a_fault_is_caught(kind):
+    check, wrong, _ = PAIRS[kind]
+    assert {kind} == found(wrong, *filter(None, [check]))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_scene_that_just_has_not_a_fault_is_passed(kind):
+    check, _, right = PAIRS[kind]
+    assert set() == found(right, *filter(None, [check]))
