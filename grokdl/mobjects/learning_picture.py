@@ -218,7 +218,7 @@ class LearningPicture:
             taken = [*self._taken(view, weight, fixed), *slope]
             at = view.point(weight, error)
             self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
-            lines = [*self._lines(view), *self.trail.number_boxes, *slope]
+            lines = [*self._lines(view), *self.trail.number_boxes, *slope, box_at(at, (0.28, 0.28))]
             self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
 
     def _lines(self, view: View) -> list[Box]:
