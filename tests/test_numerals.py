@@ -141,7 +141,7 @@ def test_a_read_out_has_four_decimals_or_four_digits(value, text):
         (0.5, 2e-9, "5.000e−1"),
         (1e-9, 0.5, "0.0000"),
         (0.41183, 2e4, "0.4118"),
-        (-0.0, 2e-9, "0.000e0"),
+        (-0.0, 2e-9, "0.0000"),
     ],
 )
 def test_a_number_in_motion_keeps_its_notation(value, scale, text):

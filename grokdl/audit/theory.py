@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 
 from ..history import FloatArray
 from ..numerals import MINUS
 from ..parameters import Parameters
 from ..stage import Point, View
+
+Weights = TypeVar("Weights", float, FloatArray)
 
 
 class Theory:
@@ -55,8 +57,8 @@ class Theory:
         """How long the present step is, with its sign."""
         return self.next_weight - float(self.weights[self.step] if self.aimed else self.weight)
 
-    def x(self, weight: float) -> float:
-        """Return where a weight lies."""
+    def x(self, weight: Weights) -> Weights:
+        """Return where a weight lies, or each of several."""
         return self.zone.left + self.zone.width * (weight - self.low) / (self.high - self.low)
 
     def y(self, error: float) -> float:
