@@ -17,7 +17,9 @@ GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
 AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
-SIDES = [
+Place = tuple[int, int, float, float]
+"""At which end (or the middle), on which side, how much higher and how much farther off."""
+SIDES: list[Place] = [
     (end, side, lift, away)
     for away in AWAYS
     for lift in LIFTS
@@ -69,7 +71,7 @@ class Tangent(Drawing):
         self.word.show(named)
         self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
         size = self._size(self.number.text)
-        middle = _spots(ends, size[0] / 2)[self._choice]
+        middle = _spot(SIDES[self._choice], ends, size[0] / 2)
         box = moved_into(box_at(middle, size), _above_the_axis(view))
         baseline = box.centre.y - 0.09
         self.word.place(box.left, baseline)
@@ -95,18 +97,20 @@ class Tangent(Drawing):
 
     def choose(self, view: View, moments: Sequence[Moment]) -> None:
         """Take the place for the label that is most nearly free at all of these moments."""
-
-        totals = [0.0] * len(SIDES)
-        for at, slope, obstacles in moments:
-            size = self._size(numerals.plain(slope, 2))
-            within = _above_the_axis(view)
-            for choice, middle in enumerate(_spots(self._ends(view, at, slope), size[0] / 2)):
-                wished = box_at(middle, size)
-                box = moved_into(wished, within)
-                moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-                near = _hidden(box.grown(0.06), obstacles)
-                totals[choice] += moved + near + TOUCHING * len(met(box, obstacles))
-        self._choice = totals.index(min(totals))
+        within, least = _above_the_axis(view), math.inf
+        lines = [
+            (self._ends(view, at, slope), self._size(numerals.plain(slope, 2)), obstacles)
+            for at, slope, obstacles in moments
+        ]
+        for choice, place in enumerate(SIDES):  # the better ones first
+            badness = sum(
+                _badness(box_at(_spot(place, ends, size[0] / 2), size), within, obstacles)
+                for ends, size, obstacles in lines
+            )
+            if badness < least:
+                least, self._choice = badness, choice
+            if not badness:
+                break
 
     def _size(self, number: str) -> tuple[float, float]:
         """The size of the label with such a number."""
@@ -127,12 +131,10 @@ def _above_the_axis(view: View) -> Box:
     return view.zone._replace(bottom=view.zone.bottom + 0.08)
 
 
-def _spots(ends: tuple[Point, Point, Point], half: float) -> list[Point]:
-    """Where the label's middle may be, if it is twice `half` wide."""
-    return [
-        Point(ends[end].x + side * (half + GAPS[end] + away), ends[end].y + lift)
-        for end, side, lift, away in SIDES
-    ]
+def _spot(place: Place, ends: tuple[Point, Point, Point], half: float) -> Point:
+    """Where the label's middle is in some place, if it is twice `half` wide."""
+    end, side, lift, away = place
+    return Point(ends[end].x + side * (half + GAPS[end] + away), ends[end].y + lift)
 
 
 def screen_angle(view: View, slope: float) -> float:
@@ -140,6 +142,13 @@ def screen_angle(view: View, slope: float) -> float:
     across = view.zone.width / (view.high - view.low)
     upward = slope * view.zone.height / view.top
     return math.atan2(upward, across)
+
+
+def _badness(wished: Box, within: Box, obstacles: Sequence[Box]) -> float:
+    """How bad it would be to have the label in a place, moved into the zone: 0 if it is free."""
+    box = moved_into(wished, within)
+    moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
+    return moved + _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
 
 
 def _hidden(box: Box, obstacles: Sequence[Box]) -> float:

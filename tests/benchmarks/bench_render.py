@@ -41,8 +41,9 @@ def main(quality: str, only: Sequence[str], jobs: int, repeat: int, with_others:
     results = []
     for name in NAMES:
         if not only or name in only:
-            print(f"  {name} …", flush=True)
+            print(f"  {name} …", end=" ", flush=True)
             results.append(measured(Subject(name), quality, jobs, repeat))
+            print(f"{results[-1].times_stock:.2f} times stock", flush=True)
     print("", speed_table(results), "", cost_table(results), "", NOTES, sep="\n")
     if with_others:
         print("", *others.rows(size), sep="\n", flush=True)
