@@ -115,10 +115,14 @@ class Storyboard:
         )
 
     def wavers(self, steps: Iterable[int]) -> bool:
-        """Tell whether the weight comes back to where it was at one of these steps.
+        """Tell whether a weight, here or in a run beside, comes back to where it was in these steps.
 
         A run that has come as near to its goal as 64-bit numbers can may do so for ever.
         """
+        steps = list(steps)
+        return any(story._comes_back(steps) for story in (self, *self.others))
+
+    def _comes_back(self, steps: list[int]) -> bool:
         weights = [float(self.history.weights[min(step, self.last)]) for step in steps]
         left = [weight for weight, following in pairwise(weights) if weight != following]
         return len({*left, *weights[-1:]}) < len(left) + 1

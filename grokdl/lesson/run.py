@@ -97,6 +97,7 @@ class Walk:
     ) -> None:
         self.run = run
         self.views = self._views(stops, last, follow)
+        self.turns = [FLIGHT if run.story.may_jump([stop]) else 1.0 for stop in stops[:-1]]
         self.stops = stops = _until(last, stops)
         moves = [start != end for start, end in pairwise(stops)]
         self.weights = [run.weight(index) for index in stops]
@@ -138,9 +139,9 @@ class Walk:
         part = moment - k
         picture = self.run.picture
         picture.been = self.before + self.been[: k + 1]
-        flight = FLIGHT if self.jumps[k] else 1.0
-        picture.turn_between(self.views[k], self.views[k + 1], min(1.0, part / flight))
-        landed = part >= flight
+        turned = min(1.0, part / self.turns[k])  # at one pace for the runs beside too
+        picture.turn_between(self.views[k], self.views[k + 1], turned)
+        landed = part >= (FLIGHT if self.jumps[k] else 1.0)
         self.run.step = self.stops[k + 1 if landed else k]
         if self.jumps[k]:
             self._jump(tracker, k, part)
