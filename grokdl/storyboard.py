@@ -115,7 +115,7 @@ class Storyboard:
         )
 
     def wavers(self, steps: Iterable[int]) -> bool:
-        """Tell whether a weight, here or in a run beside, comes back to where it was in these steps.
+        """Tell whether a weight, here or beside, comes back to where it was at one of these steps.
 
         A run that has come as near to its goal as 64-bit numbers can may do so for ever.
         """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Animation, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, linear
+from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
+from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run, Walk
 from grokdl.lesson.scene import LessonScene
 from grokdl.mobjects.card import Pill
@@ -132,8 +133,8 @@ class LearningScene(LessonScene):
         if lens.is_needed(picture.view, step) and (there or not picture.covered):
             picture.step = step
             picture.settle(step[0])
-            return [] if there else [FadeIn(lens)]
-        return [FadeOut(lens)] if there else []
+            return [] if there else [Come(lens)]
+        return [Go(lens)] if there else []
 
     def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
         """Take the lenses of single steps away, if there are any."""

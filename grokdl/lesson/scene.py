@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config, smooth
+from manim import Animation, Mobject, Scene, config
 
 from grokdl import numerals, theme
 from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.history import History
+from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.words import change_of_error, shared
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
@@ -23,7 +24,6 @@ from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down
 QUICK = 0.2  # seconds in which a caption comes up
-FAINT = 0.12  # how opaque a drawing is as it comes, and as it goes: no frame between is empty
 
 
 class LessonScene(Scene):
@@ -158,15 +158,13 @@ class LessonScene(Scene):
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings appear."""
-        fades = (FadeIn(drawing, rate_func=_coming) for drawing in drawings)
-        self.move(*fades, seconds=seconds)
+        self.move(*map(Come, drawings), seconds=seconds)
 
     def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings disappear: those of them that are there."""
         shown = [drawing for drawing in drawings if drawing in self.mobjects]
         if shown:
-            fades = (FadeOut(drawing, rate_func=_going) for drawing in shown)
-            self.move(*fades, seconds=seconds)
+            self.move(*map(Go, shown), seconds=seconds)
 
     # words
 
@@ -200,14 +198,6 @@ class LessonScene(Scene):
         shown = self.clock - self._since
         self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))
         self._said = ""
-
-
-def _coming(share: float) -> float:
-    return FAINT + (1 - FAINT) * float(smooth(share))
-
-
-def _going(share: float) -> float:
-    return (1 - FAINT) * float(smooth(share))
 
 
 class Reveal(Animation):
