@@ -18,9 +18,8 @@ BRIEF = Brief(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
 )
 STEPS = 3
-LEAST_AWAY = (
-    0.15  # of the bowl's width: so far from the goal everyone sees on which side a weight is
-)
+# of the bowl's width: so far from the goal everyone sees on which side a weight is
+LEAST_AWAY = 0.15
 
 
 class ErrorBowl(LearningScene):

@@ -41,15 +41,15 @@ class Canvas:
 
     def show(self, display: Display) -> Mask:
         """Bring the picture up to date, and return which of its tiles changed."""
-        layers = self._layers
-        fresh = layers is None or display.ground is not self._ground or display.view != self._view
-        if fresh or layers is None:
+        fresh = display.ground is not self._ground or display.view != self._view
+        if fresh:
             easel = Easel(display.ground.pixels.shape)
             below = Layer(display.view, display.ground.pixels, easel)
-            layers = below, Layer(display.view, below.pixels, easel)
-            self._layers, self._view, self._ground = layers, display.view, display.ground
-        changed = np.full(layers[0].grid, fresh)
-        for layer, entries in zip(layers, (display.still, display.moving), strict=True):
+            self._layers = below, Layer(display.view, below.pixels, easel)
+            self._view, self._ground = display.view, display.ground
+        assert self._layers is not None
+        changed = np.full(self._layers[0].grid, fresh)
+        for layer, entries in zip(self._layers, (display.still, display.moving), strict=True):
             changed = layer.update(entries, changed)
         return changed | fresh
 

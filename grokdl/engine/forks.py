@@ -48,8 +48,7 @@ class Forks:
         """Let a copy do the work, as soon as there is a place for it."""
         while len(self._at_work) >= self.most:
             self._collect()
-        # No collection need touch what is there. In a copy none may: to free a converter of
-        # libswscale is to wait for its threads, which a copy doesn't have.
+        # No collection need touch what is there; in a copy it would copy what is shared.
         gc.freeze()
         reading, writing = os.pipe()
         process = os.fork()

@@ -17,9 +17,7 @@ class Come(FadeIn):
 
     def interpolate_submobject(self, part: Any, start: Any, end: Any, alpha: float) -> Any:
         """Bring a part a share of its way."""
-        share = alpha
-        if hasattr(self.mobject, "glass"):
-            share = max(0.0, 2 * alpha - 1) if _on_glass(self, part) else min(1.0, 2 * alpha)
+        share = _in_turn(alpha, _lies_on_glass(self, part))
         return super().interpolate_submobject(part, start, end, share)
 
 
@@ -31,14 +29,22 @@ class Go(FadeOut):
 
     def interpolate_submobject(self, part: Any, start: Any, end: Any, alpha: float) -> Any:
         """Bring a part a share of its way."""
-        share = alpha
-        if hasattr(self.mobject, "glass"):
-            share = min(1.0, 2 * alpha) if _on_glass(self, part) else max(0.0, 2 * alpha - 1)
+        on_glass = _lies_on_glass(self, part)
+        share = _in_turn(alpha, None if on_glass is None else not on_glass)
         return super().interpolate_submobject(part, start, end, share)
 
 
-def _on_glass(fade: Come | Go, part: Any) -> bool:
-    return bool(part.z_index > fade.mobject.glass.z_index)
+def _lies_on_glass(fade: Come | Go, part: Any) -> bool | None:
+    """Tell whether a part lies on its drawing's glass; None if the drawing has none."""
+    glass = getattr(fade.mobject, "glass", None)
+    return None if glass is None else bool(part.z_index > glass.z_index)
+
+
+def _in_turn(alpha: float, late: bool | None) -> float:
+    """Return the share for what goes in the second half of the time, in the first, or in all."""
+    if late is None:
+        return alpha
+    return max(0.0, 2 * alpha - 1) if late else min(1.0, 2 * alpha)
 
 
 def _coming(share: float) -> float:

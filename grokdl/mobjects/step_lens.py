@@ -18,10 +18,8 @@ from grokdl.stage import Box, Point, View, along, box_at
 SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
 SPAN = 1.0  # how long the step is under the lens, in radii
 WORDS = 0.0235  # their size, as a share of the frame's height
-APART, CLEAR = (
-    0.42,
-    0.16,
-)  # how far from the lens's middle its words are, and from its rim, in radii
+# how far from the lens's middle its words are, and from its rim, in radii
+APART, CLEAR = 0.42, 0.16
 
 
 class StepLens(Drawing):
