@@ -10,6 +10,7 @@ from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import HEIGHT, PaneHead
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.text import Label
+from grokdl.storyboard import stops_between
 from grokdl.theme import BODY, LARGE
 
 BRIEF = Brief(
@@ -32,6 +33,11 @@ STILL_HERE = {
     (False, False): "both out",
     (True, True): "both in",
 }
+
+
+def seen_at(runs, step):
+    """Tell of each run whether its dot is in the frame at a step."""
+    return tuple(run.sees(step) for run in runs)
 
 
 class Alpha(LearningScene):
@@ -88,7 +94,7 @@ class Alpha(LearningScene):
         reach = self.plain(self.parameters.input**2)
         self.say("full", full=self.plain(abs(full)), full_reach=reach)
         self.predict_and_compare()
-        picture.ring.name_label.set_text("")  # the ghost takes its lane
+        picture.ring.named = False  # the ghost takes its lane
 
         def grow(_, share):
             ghost.show(picture.view, start, start + share * full, "alpha 1", until=start + full)
@@ -150,15 +156,20 @@ class Alpha(LearningScene):
     def to_the_end(self, runs):
         """The rest in lockstep; what is small goes under a lens."""
         self.beat("Who is still here")
-        seen = tuple(run.sees(run.step) for run in runs)
-        self.say(STILL_HERE[seen])
-        right = runs[1]
+        right, last = runs[1], min(run.story.last for run in runs)
+        lapsed = stops_between(right.step, last)
+        now, later = (seen_at(runs, step) for step in (right.step, last))
+        stays = all(seen_at(runs, step) == now for step in lapsed)
+        if stays:
+            self.say(STILL_HERE[now])
         nearing = abs(right.regime.ratio) < 1
         gap = right.story.settling_gap(max(0, right.step - 1)) if nearing else 0
-        lens = self.make_lens(right, gap, named=False) if seen[1] else []
+        lens = self.make_lens(right, gap, named=False) if now[1] else []
         if lens:
             self.bring(*lens, seconds=0.6)
         self.lapse(*runs, follow=False)
+        if not stays:  # only now can it be said
+            self.say(STILL_HERE[later])
         self.hold(1.2)
         self.clear_picture(*self.heads, *lens)
         self.side_by_side = False
@@ -167,12 +178,16 @@ class Alpha(LearningScene):
     def alone(self):
         """The run with alpha, without another beside it."""
         run = self.run
+        run.picture.ring.named = True
         self.beat("Step by step")
-        self.say("each_step")
+        steps = min(STEPS, run.story.last)
+        self.say("each_step" if steps or self.regime.stands_still else "one_step")
         self.put(run.picture.trail, run.picture.step_label)
-        for _ in range(min(STEPS, run.story.last)):
+        for _ in range(steps):
             self.show_arrow(run, seconds=0.8)
             self.go(run, seconds=1.2)
+        if not steps:
+            self.show_arrow(run, seconds=0.8)
         self.stand_by(run, STEPS)
         self.lapse(run)
         self.hold(0.8)

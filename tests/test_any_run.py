@@ -47,6 +47,14 @@ TRICKY = {
     | {"goal_prediction": -4.265716e-05, "alpha": 0.17047147637163051, "iterations": 100_000},
     "swings a little wider each time": {"weight": -3.865, "input": 1.431}
     | {"goal_prediction": -0.253, "alpha": 0.43416},
+    "leaves the frame in the time lapse": {"weight": -1.386, "input": 1.449}
+    | {"goal_prediction": -3.413, "alpha": 2 / 1.449**2, "iterations": 6325},
+    "would land but for rounding": {"weight": -258400, "input": -79.88, "goal_prediction": 0}
+    | {"alpha": 0.00015671980680083723},
+    "gets down to the least float": {"weight": -1416, "input": -0.4157, "goal_prediction": 0}
+    | {"alpha": 2.5890922380241794, "iterations": 10_078},
+    "a long change in a short gap": {"weight": 4.387e-05, "input": -0.3289, "goal_prediction": 0}
+    | {"alpha": 4.707845482352081},
     "creeps": {"alpha": 1e-6, "input": 2, "iterations": 100_000},
     "a long alpha that can't help": {"weight": 0.1, "input": 0, "alpha": -0.0009787},
     "everything 0": {"weight": 0, "input": 0, "goal_prediction": 0, "alpha": 0},

@@ -144,6 +144,24 @@ def test_a_caption_that_is_not_so_is_caught(text, expected):
     assert expected == found(speaking((0, 6, text)), Claims)
 
 
+@pytest.mark.parametrize(("far", "expected"), [(1e3, {"claim"}), (0.7, set())])
+def test_a_caption_that_ceases_to_be_so_is_caught(far, expected):
+    class Leaving(LearningScene):
+        brief = BRIEF
+        words = {"both in": "Both dots are still in the frame."}
+
+        def construct(self):
+            runs = [self.make_run(self.parameters, pane) for pane in self.stage.panes()]
+            self.add(*(part for run in runs for part in run.picture.parts))
+            self.say("both in")
+            self.hold(2)
+            runs[0].picture.weight.set_value(far)
+            runs[0].picture.redraw()
+            self.hold(2)
+
+    assert expected == found(Leaving, Claims, captions=True)
+
+
 @pytest.mark.parametrize(("still", "expected"), [(True, {"stale"}), (False, set())])
 def test_what_moves_in_a_play_that_should_leave_it_is_caught(still, expected):
     """Manim paints `other` once for the play, because it stands before what moves."""

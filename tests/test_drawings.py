@@ -171,6 +171,16 @@ def test_an_arrow_that_turns_round_takes_its_number_along():
     assert not own.overlaps(arrow.label.box)
 
 
+def test_an_arrow_s_number_goes_past_the_goal_where_the_gap_s_words_leave_no_room():
+    arrow, gap, goal = StepArrow(), GapBracket(), VIEW.x(GOAL)
+    weight, short = GOAL - 0.95, GOAL - 0.5
+    gap.show(VIEW, weight, GOAL, "gap 0.9500000001")
+    line = Box(goal - 0.03, ZONE.bottom - 2, goal + 0.03, ZONE.bottom)
+    arrow.show(VIEW, weight, short, "+ 0.4500000001", [*gap.boxes, line])
+    assert arrow.label.box.left > line.right
+    assert not any(arrow.label.box.overlaps(box) for box in gap.boxes)
+
+
 @pytest.mark.parametrize("weight", [0, 0.88, GOAL - 0.001])
 def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
     gap = GapBracket()
@@ -193,6 +203,17 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
         assert [pytest.approx(spot)] == circles(path.points)
     ends = trail.chords.points[[0, 3, 4, 7, 8, 11], :2]
     assert np.allclose([spots[k] for k in (0, 1, 1, 2, 2, 3)], ends)
+
+
+@pytest.mark.parametrize("share", [0.81, 0.83])
+def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
+    view = View(ZONE, GOAL - 1, GOAL + 1, 0.92)
+    picture = LearningPicture(BOOK.change(weight=-99), view, GOAL)
+    been = [(GOAL - share, True), (GOAL + share / 2, False)]
+    picture.been = [Been(place, error_at(BOOK, place), jumped) for place, jumped in been]
+    picture.redraw()
+    head = reached(picture.edge_mark.head.points)
+    assert [False, False] == [head.overlaps(box) for box in picture.trail.number_boxes]
 
 
 def test_half_a_chord_is_half_as_long():
@@ -371,7 +392,7 @@ def shrink(drawing) -> None:
 def test_a_name_that_is_taken_away_stays_away():
     ring = GoalRing(GOAL, 1)
     ring.show(VIEW, -2)
-    ring.name_label.set_text("")
+    ring.named = False
     ring.show(VIEW, -2)
     assert 0 == len(ring.name_label.points)
 

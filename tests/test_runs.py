@@ -83,3 +83,12 @@ def test_a_run_of_100000_steps_takes_seconds(name):
     found = audit(request, checks=[])
     assert process_time() - began < 10
     assert found.duration <= 60
+
+
+def test_a_next_weight_that_lands_but_for_rounding_stands_still_on_the_way():
+    whatever = Parameters(weight=-258400, input=-79.88, goal_prediction=0, alpha=79.88**-2)
+    run = Run(whatever, ZONE, 1)
+    ways = {(run.picture.weight.set_value(-258400 + k), run.next_weight)[1] for k in range(1, 999)}
+    assert {0.0} == ways
+    run.picture.weight.set_value(run.weight(0))
+    assert float(run.history.weights[1]) == run.next_weight

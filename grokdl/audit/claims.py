@@ -41,7 +41,6 @@ IN_THE_FRAME = {
     r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
 }
 UNFILLED = r"\bnan|inf\b|None|  | \.| ,|\{|\}"
-SOON = 0.3  # seconds: a caption may come a little after what it says
 
 
 class Claims(Check):
@@ -56,7 +55,8 @@ class Claims(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note which of the last two runs' dots are in the frame."""
         runs = getattr(frame.scene, "runs", ())[-2:]
-        self._seen.append((frame.time, tuple(_in_the_frame(run, frame.scene) for run in runs)))
+        if any(run.picture.axes in frame.scene.mobjects for run in runs):
+            self._seen.append((frame.time, tuple(map(_in_the_frame, runs))))
         yield from ()
 
     def end(self, scene: Any) -> Iterator[Timed]:
@@ -72,14 +72,13 @@ class Claims(Check):
     def _side_by_side(self, cue: Cue) -> Iterator[str]:
         for words, ends in IN_THE_FRAME.items():
             if re.match(words, cue.text):
-                seen = next(seen for time, seen in self._seen if time > cue.start - SOON)
-                if seen != ends:
+                during = {seen for time, seen in self._seen if cue.start < time < cue.end}
+                for seen in during - {ends}:
                     yield f"in the frame are {seen}"
 
 
-def _in_the_frame(run: Any, scene: Any) -> bool:
-    dot = run.picture.dot
-    return dot in scene.mobjects and len(dot.dot.points) > 0
+def _in_the_frame(run: Any) -> bool:
+    return len(run.picture.dot.dot.points) > 0
 
 
 def untrue(text: str, true: dict[str, bool], steps: int) -> Iterator[str]:

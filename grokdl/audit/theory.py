@@ -38,7 +38,7 @@ class Theory:
 
     def slope(self, weight: float) -> float:
         """Return the slope of the bowl at a weight: twice its weight_delta."""
-        return 2 * self.input * self.delta(weight)
+        return 2 * (self.input * self.delta(weight))
 
     @property
     def goal_weight(self) -> float:
@@ -50,7 +50,12 @@ class Theory:
         """Where the present step leads: in the History, or from wherever the weight is."""
         if self.aimed:
             return float(self.weights[self.step + 1])
-        return self.weight - self.alpha * self.input * self.delta(self.weight)
+        return self.weight - self.alpha * (self.input * self.delta(self.weight))
+
+    @property
+    def rounding(self) -> float:
+        """How much of the next weight is a float's last digits: none of what the History says."""
+        return 0.0 if self.aimed else 1e-12 * abs(self.weight)
 
     @property
     def change(self) -> float:
@@ -106,17 +111,18 @@ def says(text: str, value: float, digits: int) -> bool:
     )
 
 
-def says_all(text: str, value: float, free: bool = False) -> bool:
+def says_all(text: str, value: float, free: bool = False, noise: float = 0.0) -> bool:
     """Tell whether a text gives a number rounded to its last digit: four digits or decimals.
 
-    One that is `free`, on its way between steps, may have fewer: it keeps its notation.
+    One that is `free`, on its way between steps, may have fewer: it keeps its notation. It may be
+    off by `noise`, too.
     """
     shown = read(text)
     if shown is None or (shown == 0 and shown.is_signed()):
         return False
     if value == 0:
-        return shown == 0
+        return abs(shown) <= noise
     _, digits, exponent = shown.as_tuple()
     assert isinstance(exponent, int)
-    exact = abs(shown - Decimal(value)) <= Decimal(1).scaleb(exponent) / 2
+    exact = abs(shown - Decimal(value)) <= Decimal(1).scaleb(exponent) / 2 + Decimal(noise)
     return exact and (free or exponent <= -4 or len(digits) >= 4)

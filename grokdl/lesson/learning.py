@@ -72,7 +72,7 @@ class LearningScene(LessonScene):
         total = numerals.counted(len(run.history))
 
         def fill(picture: LearningPicture) -> None:
-            readout.follow(float(picture.weight.get_value()), picture.next_weight, run.scale)
+            readout.follow(float(picture.weight.get_value()), run.next_weight, run.scale)
             if self.counting:
                 readout.count(f"step {run.step + 1} of {total}")
 

@@ -19,6 +19,7 @@ from grokdl.trainer import gradient_descent
 
 FLIGHT = 0.7  # the share of a jump in which its chord grows; then the dot lands
 LANDING = 1.35  # how large the dot is as it lands
+ROUNDING = 1e-12  # of a weight: a float's last digits, which change with every move
 
 RateFunc = Callable[[float], float]
 
@@ -47,6 +48,15 @@ class Run:
     def error(self, index: int) -> float:
         """Return the error of a step's weight, also of the one after the last step."""
         return error_at(self.parameters, self.weight(index))
+
+    @property
+    def next_weight(self) -> float:
+        """Where the step from the picture's weight leads; between steps, without rounding."""
+        weight, following = float(self.picture.weight.get_value()), self.picture.next_weight
+        goal = self.story.goal_weight
+        if goal is None or weight == self.weight(self.step):
+            return following
+        return goal if abs(following - goal) < ROUNDING * abs(weight) else following
 
     def aim(self) -> None:
         """Let the arrow show the step that leads from here to the next weight."""

@@ -11,6 +11,7 @@ from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
 
 INSET = 0.12
+LENGTH = 0.3
 AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
 WIDEST = f"{numerals.MINUS}8.88e288"
 ROWS = 7  # places for the number under the arrow, one below the other
@@ -33,12 +34,10 @@ class EdgeMark(Drawing):
             return
         if self.already_shows(view, weight, tuple(obstacles)):
             return
-        zone = view.zone
-        inner = Box(zone.left + INSET, zone.bottom, zone.right - INSET, zone.top - INSET)
         side = math.copysign(1, weight - (view.low + view.high) / 2)
-        at = Point(inner.right if side > 0 else inner.left, inner.top)
-        self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, 0.3))
-        self._place_label(numerals.plain(weight), at, side, zone, obstacles)
+        at = _corner(view, side)
+        self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, LENGTH))
+        self._place_label(numerals.plain(weight), at, side, view.zone, obstacles)
 
     def _place_label(
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
@@ -59,3 +58,14 @@ class EdgeMark(Drawing):
             return
         self.head.draw(NOTHING)
         self.label.show(False)
+
+
+def edge_mark_places(view: View) -> list[Box]:
+    """Return the boxes of the arrows at either edge, for numbers that keep their places."""
+    size = (LENGTH, LENGTH)
+    return [box_at(_corner(view, side), size) for side in (-1, 1)]
+
+
+def _corner(view: View, side: float) -> Point:
+    zone = view.zone
+    return Point(zone.right - INSET if side > 0 else zone.left + INSET, zone.top - INSET)

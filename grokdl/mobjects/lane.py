@@ -64,19 +64,27 @@ class StepArrow(Drawing):
     def _place_label(
         self, text: str, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
-        """Find a place beside the arrow's ends, its tail first, or else under it."""
+        """Find a place beside the arrow's ends, its tail first, or else under it or past a line."""
         self.label.set_text(text).show(bool(text))
         tail, tip = ends
         width, side = self.label.text_width, math.copysign(1, tip - tail)
         beside = width / 2 + 0.16
         spots = [Point(tail - side * beside, y), Point(tip + side * beside, y)]
         own = Box(min(ends), y - 0.1, max(ends), y + 0.1)
-        lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
-        taken = [*obstacles, own]
-        middle = free_place((width, 0.26), spots, lane, taken)
-        if met(box_at(middle, (width, 0.26)), [*taken, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]):
+        taken = [*obstacles, own, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]
+        past = [Point(x, y) for box in obstacles for x in (box.left - beside, box.right + beside)]
+        middle = self._in_the_lane(spots, y, zone, taken)
+        if met(box_at(middle, (width, 0.26)), taken):
             middle = self._under(ends, y, zone, obstacles)
+        if met(box_at(middle, (width, 0.2)), obstacles):
+            middle = self._in_the_lane(past, y, zone, taken)
         self.label.place(middle.x - width / 2, middle.y - 0.09)
+
+    def _in_the_lane(
+        self, spots: Sequence[Point], y: float, zone: Box, taken: Sequence[Box]
+    ) -> Point:
+        lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
+        return free_place((self.label.text_width, 0.26), spots, lane, taken)
 
     def _under(
         self, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]

@@ -12,7 +12,7 @@ from manim import Mobject, ValueTracker
 
 from grokdl import neuron, numerals, theme
 from grokdl.mobjects.bowl_axes import BowlAxes
-from grokdl.mobjects.edge_mark import EdgeMark
+from grokdl.mobjects.edge_mark import EdgeMark, edge_mark_places
 from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
@@ -143,7 +143,8 @@ class LearningPicture:
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
         landing = ahead, error_at(self.parameters, ahead)
         steady = self._from == self._to or (self._at_rest(view) and self.tangent.named)
-        self.trail.show(view, self.been, landing, chord, fixed, numbered=steady)
+        taken = [*fixed, *edge_mark_places(view)]
+        self.trail.show(view, self.been, landing, chord, taken, numbered=steady)
         if view.shows(weight, error):
             at, base = view.point(weight, error), view.zone.bottom
             self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
