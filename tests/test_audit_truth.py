@@ -106,6 +106,17 @@ def test_a_mark_at_the_other_edge_is_caught():
     assert {"outside"} == found(learning(tamper), Marks)
 
 
+@pytest.mark.parametrize(("share", "expected"), [(0.51, {"number"}), (0.49, set())])
+def test_a_step_s_number_that_is_nearer_to_another_dot_is_caught(share, expected):
+    def tamper(scene, picture):
+        before, now = picture.been[0], picture.state
+        own, other = (picture.view.point(*place[:2]) for place in (before, now))
+        way = Point(own.x + share * (other.x - own.x), own.y + share * (other.y - own.y))
+        picture.trail.numbers[0].show(True).centre_at(way)
+
+    assert expected == found(learning(tamper, step=1), Numbers)
+
+
 @pytest.mark.parametrize(
     ("row", "shown", "expected"),
     [

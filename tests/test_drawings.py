@@ -205,6 +205,33 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
     assert np.allclose([spots[k] for k in (0, 1, 1, 2, 2, 3)], ends)
 
 
+@pytest.mark.parametrize("step", np.linspace(0.05, 0.6, 23).tolist())
+def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
+    places = [GOAL + 0.62 - k * step for k in range(3)]
+    picture = LearningPicture(BOOK.change(weight=places[-1]), VIEW, GOAL)
+    picture.been = [Been(place, error_at(BOOK, place), False) for place in places[:-1]]
+    picture.step_number = 3
+    picture.redraw()
+    dots = [VIEW.point(place, error_at(BOOK, place)) for place in places]
+    labels = [*picture.trail.numbers[:2], picture.step_label]
+    for label, own in zip(labels, dots, strict=True):
+        if label.shown:
+            assert own == min(dots, key=lambda dot: math.dist(dot, label.box.centre))
+    assert step < 0.2 or all(label.shown for label in labels)
+
+
+def test_a_ghost_s_number_stays_where_it_is_while_the_dot_leaves():
+    picture = LearningPicture(BOOK.change(weight=GOAL + 0.35), VIEW, GOAL)
+    first, second = picture.parameters.weight, GOAL + 0.1
+    picture.been = [Been(first, error_at(BOOK, first), False)]
+    picture.target, seen = second, set()
+    for weight in np.linspace(first, second, 60).tolist():
+        picture.weight.set_value(weight)
+        picture.redraw()
+        seen.add(picture.trail.numbers[0].at if picture.trail.numbers[0].shown else None)
+    assert 1 == len(seen - {None})
+
+
 @pytest.mark.parametrize("share", [0.81, 0.83])
 def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
     view = View(ZONE, GOAL - 1, GOAL + 1, 0.92)
@@ -387,6 +414,21 @@ def shrink(drawing) -> None:
     """Do as an animation does."""
     for part in drawing.get_family():
         part.points = part.points * 0.99
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (("0.7", "0.6"), [True, True]),
+        (("2.07300193e−5", "2.07300204e−5"), [True, False]),  # the lower one is nearer to the rim
+        (("0.7", "0.7"), [True, False]),
+    ],
+)
+def test_a_lens_leaves_out_numbers_that_do_not_fit_or_differ(texts, shown):
+    lens = Lens(BOOK, GOAL, Point(-2, 1), 1.0)
+    places = GOAL - 0.02, GOAL + 0.02
+    lens.show(VIEW, 0.03, [places[1]], places[0], list(zip(places, texts, strict=True)))
+    assert shown == [label.shown for label in lens.labels]
 
 
 def test_a_name_that_is_taken_away_stays_away():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from .. import numerals
 from .check import Check
 from .finding import Fault
+from .outlines import hull
 from .theory import Theory, says, says_all
 from .walk import Frame
+
+RADIUS = 0.15  # units, of a dot: one whose middle is behind another can't be told from it
 
 
 class Written(NamedTuple):
@@ -50,6 +54,25 @@ class Numbers(Check):
                 if not says(label.text, expected, digits):
                     said = f"the {title} is {expected:.12g}"
                     yield Fault("number", label.text, title, said=said)
+            yield from self._beside_their_dots(run.picture, theory, frame)
+
+    def _beside_their_dots(self, picture: Any, theory: Theory, frame: Frame) -> Iterator[Fault]:
+        """A step's number is nearer to that step's dot than to any other."""
+        trail = picture.trail if picture.trail in frame.scene.mobjects else None
+        ghosts = [been.weight for been in picture.been] if trail is not None else []
+        dots = [theory.at(weight) for weight in (*ghosts, theory.weight) if theory.holds(weight)]
+        labels = [] if trail is None else list(zip(trail.numbers, ghosts, strict=False))
+        if picture.step_label in frame.scene.mobjects:
+            labels.append((picture.step_label, theory.weight))
+        for label, weight in labels:
+            if not len(label.points):
+                continue
+            self.examined["step numbers"] += 1
+            box = hull(label.points)
+            own, *_ = sorted(dots, key=lambda dot: math.dist(dot, box.centre))
+            if math.dist(own, theory.at(weight)) > RADIUS:
+                said = "it stands nearer to the dot of another step"
+                yield Fault("number", f"step {label.text}", "its dot", said=said, box=box)
 
 
 class ReadOuts(Check):

@@ -20,7 +20,7 @@ from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Moment, Tangent
 from grokdl.mobjects.text import Number
-from grokdl.mobjects.trail import Been, Trail, beside
+from grokdl.mobjects.trail import Been, Trail, put_beside
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, View, between, box_at, met
@@ -141,10 +141,11 @@ class LearningPicture:
         weight, error, weight_delta = self.state
         ahead = weight if self.jumping_to is None else self.jumping_to
         chord = 1.0 if self.jumping_to is None else self.chord.get_value()
-        landing = ahead, error_at(self.parameters, ahead)
+        until = ahead if self.target is None else self.target
+        ends = [(place, error_at(self.parameters, place)) for place in (ahead, until)]
         steady = self._from == self._to or (self._at_rest(view) and self.tangent.named)
         taken = [*fixed, *edge_mark_places(view)]
-        self.trail.show(view, self.been, landing, chord, taken, numbered=steady)
+        self.trail.show(view, self.been, ends[0], chord, taken, ends[1], numbered=steady)
         if view.shows(weight, error):
             at, base = view.point(weight, error), view.zone.bottom
             self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
@@ -218,9 +219,12 @@ class LearningPicture:
             slope = [box for box in [self.tangent.label_box] if box is not None]
             taken = [*self._taken(view, weight, fixed), *slope]
             at = view.point(weight, error)
-            self.step_label.centre_at(beside(at, self.step_label, view.zone, taken))
-            lines = [*self._lines(view), *self.trail.number_boxes, *slope, box_at(at, (0.28, 0.28))]
-            self.step_label.show(not met(self.step_label.box, lines))  # the read-out counts too
+            dots = [view.point(been.weight, been.error) for been in self.been]
+            if not put_beside(self.step_label, at, dots, view.zone, taken):
+                return  # the read-out counts too
+            lines = [*self._lines(view), *self.covered, *self.trail.number_boxes, *slope]
+            lines.append(box_at(at, (0.28, 0.28)))
+            self.step_label.show(not met(self.step_label.box, lines))
 
     def _lines(self, view: View) -> list[Box]:
         """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""

@@ -101,19 +101,24 @@ class Lens(Drawing):
         self._show_leader(view)
 
     def _show_labels(self, window: View, labels: Sequence[tuple[float, str]]) -> None:
+        """Number the dots, as far as numbers fit within the rim, and differ."""
+        said = ""
         for k, label in enumerate(self.labels):
             spot = self._spot(window, labels[k][0]) if k < len(labels) else None
-            label.show(spot is not None)
-            if spot is not None:
-                lift = 0.2 if k % 2 == 0 else -0.44
-                label.set_text(labels[k][1])
-                label.place(self._inside(spot.x, spot.y + lift, label.text_width), spot.y + lift)
+            label.show(spot is not None and labels[k][1] != said)
+            if label.shown and spot is not None:
+                said = labels[k][1]
+                label.set_text(said)
+                self._place(label, spot, 0.2 if k % 2 == 0 else -0.44)
 
-    def _inside(self, x: float, y: float, width: float) -> float:
-        """The nearest place to x at which a text this wide stays within the rim."""
+    def _place(self, label: Number, spot: Point, lift: float) -> None:
+        """Put a number over a dot or under it, moved aside to stay within the rim."""
+        y = spot.y + lift
         tall = abs(y - self.centre.y) + 0.1
-        room = math.sqrt(max(0.0, self.radius**2 - tall**2)) - width / 2 - 0.08
-        return min(max(x, self.centre.x - room), self.centre.x + room)
+        room = math.sqrt(max(0.0, self.radius**2 - tall**2)) - label.text_width / 2 - 0.08
+        label.show(room >= 0)
+        if room >= 0:
+            label.place(min(max(spot.x, self.centre.x - room), self.centre.x + room), y)
 
     def _spot(self, window: View, weight: float) -> Point | None:
         spot = window.point(weight, error_at(self.parameters, weight))

@@ -18,6 +18,8 @@ FINELY = 60  # boxes along a chord that a small number must stay off
 LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
 FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
+OWN = 0.95  # of the way to the next dot: a number is nearer to its own
+FAR = 3.0  # a dot so far away takes no number to itself
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -51,18 +53,21 @@ class Trail(Drawing):
         ahead: tuple[float, float],
         chord: float,
         obstacles: Sequence[Box],
+        until: tuple[float, float] | None = None,
         numbered: bool = True,
     ) -> None:
         """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it.
 
-        `numbered` says whether the first ghosts get their numbers, where these have room.
+        `numbered` says whether the first ghosts get their numbers, where these have room; they
+        keep their places while a dot moves from one of them `until` it lands.
         """
         spots = [view.point(weight, error) for weight, error, _ in been]
         if not self.already_shows(view, tuple(been), ahead, chord):
             self._show_ghosts(view, been, spots)
             self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
         if numbered:
-            self._show_numbers(view, been, [*spots, view.point(*ahead)], obstacles)
+            landing = view.point(*(until or ahead))
+            self._show_numbers(view, been, [*spots, view.point(*ahead)], landing, obstacles)
         else:
             for number in self.numbers:
                 number.show(False)
@@ -74,17 +79,23 @@ class Trail(Drawing):
                 number.show(False)
 
     def _show_numbers(
-        self, view: View, been: Sequence[Been], spots: Sequence[Point], obstacles: Sequence[Box]
+        self,
+        view: View,
+        been: Sequence[Been],
+        spots: Sequence[Point],
+        landing: Point,
+        obstacles: Sequence[Box],
     ) -> None:
         taken = [*obstacles, *self._chord_boxes(view, been, spots)]
         if been and been[-1].jumped:  # a dot that lands is large for a moment
             taken.append(box_at(spots[-1], (LANDING_DOT, LANDING_DOT)))
+        dots, dot = [*spots[:-1], landing], spots[-1:]
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
             number.show(here and not _crowded(k, spots))
-            if number.shown:
-                number.centre_at(beside(spots[k], number, view.zone, taken))
-                number.show(not met(number.box, taken))
+            if number.shown and put_beside(number, spots[k], dots, view.zone, taken):
+                free = not met(number.box, taken)
+                number.show(free and _is_own(number.box.centre, spots[k], dot))
                 taken.append(number.box)
 
     def _chord_boxes(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> list[Box]:
@@ -131,13 +142,26 @@ class Trail(Drawing):
         return [number.box for number in self.numbers if number.shown]
 
 
-def beside(spot: Point, number: Number, zone: Box, taken: Sequence[Box]) -> Point:
-    """Return a free place for a number near a dot."""
-    return _beside(spot, number.text_width, zone, tuple(taken))
+def put_beside(
+    number: Number, spot: Point, others: Sequence[Point], zone: Box, taken: Sequence[Box]
+) -> bool:
+    """Put a number beside its dot, where it is as free as can be, and nearer to it than to others.
+
+    Another dot that is half hidden behind it doesn't count. Return whether there is such a place;
+    where there is none, the number isn't shown.
+    """
+    near = tuple(other for other in others if RADIUS < math.dist(other, spot) < FAR)
+    place = _beside(spot, number.text_width, zone, tuple(taken), near)
+    number.show(place is not None)
+    if place is not None:
+        number.centre_at(place)
+    return number.shown
 
 
 @lru_cache(maxsize=256)  # most frames ask what the frame before has asked
-def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Point:
+def _beside(
+    spot: Point, width: float, zone: Box, taken: tuple[Box, ...], others: tuple[Point, ...]
+) -> Point | None:
     wider = max(0.0, width - TWO_DIGITS) / 2
     around = [
         Point(spot.x + dx + math.copysign(wider, dx) * (dx != 0), spot.y + dy)
@@ -151,7 +175,13 @@ def _beside(spot: Point, width: float, zone: Box, taken: tuple[Box, ...]) -> Poi
             *FARTHER,
         )
     ]
-    return free_place((width, 0.26), around, zone, taken, gap=0.02)
+    own = [place for place in around if _is_own(place, spot, others)]
+    found = free_place((width, 0.26), own, zone, taken, gap=0.02) if own else None
+    return found if found and _is_own(found, spot, others) else None
+
+
+def _is_own(place: Point, spot: Point, others: Sequence[Point]) -> bool:
+    return all(math.dist(place, spot) < OWN * math.dist(place, other) for other in others)
 
 
 @lru_cache(maxsize=256)
