@@ -38,6 +38,7 @@ class Divergence(LearningScene):
         "single": "One step, one error: {last_error}.",
         "why": "Goal on goal: the step, counted in gaps, is alpha times input squared.",
         "limit": "Below 1 a step stops short of the goal; above 2 it lands farther away.",
+        "limit away": "Below 0 a step leads uphill: the goal is farther away after it.",
     }
 
     def construct(self):
@@ -149,7 +150,7 @@ class Divergence(LearningScene):
         for member in family.members:
             self.bring(member, seconds=0.6)
             self.hold(0.7)
-        self.say("limit")
+        self.say("limit" if self.parameters.alpha >= 0 else "limit away")
         self.hold(2.0)
 
 

@@ -1,17 +1,23 @@
 """The auditor on truth: what differs from the run is caught, what just does not is passed."""
 
+import re
+from collections import defaultdict
+
 import numpy as np
 import pytest
+from audited import NAMES
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
 from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
 
-from grokdl import numerals
+from grokdl import gallery, numerals
 from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import Claims
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
+from grokdl.audit.quotes import NUMBER, QUOTES
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
+from grokdl.lesson.words import ENDING, ONE_STEP, STOPPED
 from grokdl.mobjects.lens import Lens
 from grokdl.stage import Point
 
@@ -150,9 +156,45 @@ CLAIMED = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), CLAIMED.values(), ids=CLAIMED)
+QUOTED = {  # of the brief's run
+    "from weight 0.5": ("From weight 0.5 the goal is 0.227 away.", set()),
+    "from another weight": ("From weight 0.51 the goal is 0.227 away.", {"claim"}),
+    "another gap": ("From weight 0.5 the goal is 0.228 away.", {"claim"}),
+    "the step": ("The step is 0.275: 1.21 times the gap.", set()),
+    "another step": ("The step is 0.276: 1.21 times the gap.", {"claim"}),
+    "more digits, one wrong": ("The step is 0.27501: 1.21 times the gap.", {"claim"}),
+    "a share": ("Each step keeps 4.4 % of the error.", set()),
+    "another share": ("Each step keeps 4.5 % of the error.", {"claim"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*CLAIMED.values(), *QUOTED.values()], ids=[*CLAIMED, *QUOTED]
+)
 def test_a_caption_that_is_not_so_is_caught(text, expected):
     assert expected == found(speaking((0, 6, text)), Claims)
+
+
+BLANK = "7.77"
+
+
+def captions_of(name: str) -> list[str]:
+    """All that a lesson can say, with the same number in each blank."""
+    changes = f"each step keeps {BLANK} % of it"
+    blanks = defaultdict(lambda: BLANK, away="", changes=changes, percent=f"{BLANK} %")
+    blanks |= {"one": f"×{BLANK}", "factor": f"×{BLANK}"}
+    said = [*gallery.load(gallery.find(name)).words.values(), ONE_STEP, STOPPED, *ENDING.values()]
+    return [text.format_map(blanks) for text in said]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_that_a_lesson_can_say_is_held_to_the_run(name):
+    for text in captions_of(name):
+        found = (re.search(phrase.replace("#", NUMBER), text) for phrase in QUOTES)
+        held = {
+            number.start(k) for number in found if number for k in range(1, number.re.groups + 1)
+        }
+        assert {blank.start() for blank in re.finditer(BLANK, text)} <= held, text
 
 
 @pytest.mark.parametrize(("far", "expected"), [(1e3, {"claim"}), (0.7, set())])

@@ -243,6 +243,13 @@ def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
     assert [False, False] == [head.overlaps(box) for box in picture.trail.number_boxes]
 
 
+def test_the_number_at_the_edge_is_over_the_picture_where_this_is_full():
+    mark = EdgeMark()
+    mark.show(VIEW, 99, 1e4, [ZONE])
+    assert ZONE.top < mark.label.box.bottom
+    assert pytest.approx(ZONE.right) == mark.label.box.right
+
+
 def test_half_a_chord_is_half_as_long():
     trail = Trail()
     trail.show(VIEW, [Been(0, 0.64, True)], (0.88, 0.028224), 0.5, [])

@@ -11,6 +11,7 @@ from ..captions import Cue
 from ..history import History
 from .check import Check, Timed
 from .finding import Fault
+from .quotes import misquoted, quotable
 from .walk import Frame
 
 CLAIMS = (
@@ -31,6 +32,7 @@ CLAIMS = (
     (r"it meets the goal", "meets the goal"),
     (r"No weight meets the goal", "no goal"),
     (r"error (falls|climbs) to", "error changes"),
+    (r"Below 1 a step stops short", "no negative alpha"),
     (r"the weight stays|this weight can't help", "stays"),
 )
 
@@ -40,6 +42,7 @@ IN_THE_FRAME = {
     "Alpha 1: the dot has left the frame. .* still here": (False, True),
     r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
 }
+EPSILON = 2.0**-53  # the last digit of a float; beside the goal little else is left of an error
 UNFILLED = r"\bnan|inf\b|None|  | \.| ,|\{|\}"
 
 
@@ -63,10 +66,14 @@ class Claims(Check):
         """Read all captions."""
         if not hasattr(scene, "history"):
             return
-        true = facts(scene.history)
+        true, run = facts(scene.history), quotable(scene.history)
         for cue in scene.captions:
             self.examined["claims"] += sum(bool(re.search(words, cue.text)) for words, _ in CLAIMS)
-            for why in (*untrue(cue.text, true, len(scene.history)), *self._side_by_side(cue)):
+            for why in (
+                *untrue(cue.text, true, len(scene.history)),
+                *misquoted(cue.text, run),
+                *self._side_by_side(cue),
+            ):
                 yield cue.start, cue.end - cue.start, Fault("claim", cue.text, said=why)
 
     def _side_by_side(self, cue: Cue) -> Iterator[str]:
@@ -101,6 +108,7 @@ def facts(history: History) -> dict[str, bool]:
     before, after = weights[0] - goal, weights[1] - goal
     errors = history.error.tolist()
     grown = errors[1] / errors[0] - 1 if len(errors) > 1 and errors[0] else 0.0
+    rounding = 8 * EPSILON * abs(run.goal_prediction / history[0].delta) if errors[0] else 0.0
     return {
         "nearer": abs(after) <= abs(before),
         "farther": abs(after) >= abs(before),
@@ -108,10 +116,11 @@ def facts(history: History) -> dict[str, bool]:
         "stays on its side": before * after >= 0,
         "shorter": abs(second) <= abs(first),
         "longer": abs(second) >= abs(first),
-        "error falls": grown <= 1e-9,
-        "error grows": grown >= -1e-9,
-        "error stays": abs(grown) < 1e-6,
+        "error falls": grown <= 1e-9 + rounding,
+        "error grows": grown >= -1e-9 - rounding,
+        "error stays": abs(grown) < 1e-6 + rounding,
         "negative alpha": run.alpha < 0,
+        "no negative alpha": run.alpha >= 0,
         "lands": abs(after) <= 1e-6 * abs(before) + 1e-12,
         "longer than the gap": abs(first) > abs(before),
         "shorter than the gap": abs(first) < abs(before),

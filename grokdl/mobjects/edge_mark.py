@@ -15,6 +15,7 @@ LENGTH = 0.3
 AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
 WIDEST = f"{numerals.MINUS}8.88e288"
 ROWS = 7  # places for the number under the arrow, one below the other
+OVER = 0.26  # from the view's top to its number in the row of the error axis's name
 
 
 class EdgeMark(Drawing):
@@ -48,7 +49,9 @@ class EdgeMark(Drawing):
         outside = at.x + INSET * side - side * size[0] / 2
         inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in AWAY]
         under = [Point(outside, at.y - 0.45 - 0.3 * row) for row in range(ROWS)]
-        middle = free_place(size, [under[0], *inside, *under[1:]], zone, obstacles)
+        over = Point(outside, zone.top + OVER)
+        around = [under[0], *inside, *under[1:], over]
+        middle = free_place(size, around, zone._replace(top=over.y + size[1] / 2), obstacles)
         box = box_at(middle, size)
         self.label.place(box.left if side < 0 else box.right - own, middle.y - 0.09)
 
