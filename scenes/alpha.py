@@ -10,7 +10,6 @@ from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import HEIGHT, PaneHead
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.text import Label
-from grokdl.storyboard import stops_between
 from grokdl.theme import BODY, LARGE
 
 BRIEF = Brief(
@@ -33,11 +32,6 @@ STILL_HERE = {
     (False, False): "both out",
     (True, True): "both in",
 }
-
-
-def seen_at(runs, step):
-    """Tell of each run whether its dot is in the frame at a step."""
-    return tuple(run.sees(step) for run in runs)
 
 
 class Alpha(LearningScene):
@@ -156,20 +150,18 @@ class Alpha(LearningScene):
     def to_the_end(self, runs):
         """The rest in lockstep; what is small goes under a lens."""
         self.beat("Who is still here")
-        right, last = runs[1], min(run.story.last for run in runs)
-        lapsed = stops_between(right.step, last)
-        now, later = (seen_at(runs, step) for step in (right.step, last))
-        stays = all(seen_at(runs, step) == now for step in lapsed)
+        right, seen = runs[1], self.seen_in_the_lapse(*runs)
+        stays = len(set(seen)) == 1
         if stays:
-            self.say(STILL_HERE[now])
+            self.say(STILL_HERE[seen[0]])
         nearing = abs(right.regime.ratio) < 1
         gap = right.story.settling_gap(max(0, right.step - 1)) if nearing else 0
-        lens = self.make_lens(right, gap, named=False) if now[1] else []
+        lens = self.make_lens(right, gap, named=False) if seen[0][1] else []
         if lens:
             self.bring(*lens, seconds=0.6)
         self.lapse(*runs, follow=False)
         if not stays:  # only now can it be said
-            self.say(STILL_HERE[later])
+            self.say(STILL_HERE[seen[-1]])
         self.hold(1.2)
         self.clear_picture(*self.heads, *lens)
         self.side_by_side = False

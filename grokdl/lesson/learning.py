@@ -196,6 +196,11 @@ class LearningScene(LessonScene):
         for run in runs:
             run.land(lasts[0])
 
+    def seen_in_the_lapse(self, *runs: Run) -> list[tuple[bool, ...]]:
+        """Tell whose dots the present views hold, now and at each stop of the lapse to come."""
+        stops = stops_between(runs[0].step, min(run.story.last for run in runs))
+        return [tuple(run.sees(stop) for run in runs) for stop in stops]
+
     def stand_by(self, run: Run, until: int, follow: bool = True) -> None:
         """Let a run that stands still, or is over, stay while those beside it go to a step."""
         last = min(until, max(run.story.lasts)) if self.others_move(run) else 0
