@@ -14,7 +14,7 @@ from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import Claims
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
-from grokdl.audit.quotes import NUMBER, QUOTES
+from grokdl.audit.quotes import NUMBER, QUOTES, quotes
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
 from grokdl.lesson.words import ENDING, ONE_STEP, STOPPED
@@ -185,6 +185,14 @@ def captions_of(name: str) -> list[str]:
     blanks |= {"one": f"×{BLANK}", "factor": f"×{BLANK}"}
     said = [*gallery.load(gallery.find(name)).words.values(), ONE_STEP, STOPPED, *ENDING.values()]
     return [text.format_map(blanks) for text in said]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("14300", True), ("14290", True), ("14286", True), ("14285", False), ("14200", False)],
+)
+def test_a_number_is_held_to_the_digits_that_it_has_and_to_three(number, expected):
+    assert expected == quotes(number, 14286.48, 3)
 
 
 @pytest.mark.parametrize("name", NAMES)

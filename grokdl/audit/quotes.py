@@ -95,7 +95,7 @@ def quotes(number: str, value: float, least: int) -> bool:
     shown = read(number.replace(" ", ""))
     if shown is None:
         return False
-    return says(str(shown), value, max(least, len(shown.as_tuple().digits)))
+    return says(str(shown), value, max(least, len(shown.normalize().as_tuple().digits)))
 
 
 def last_error(run: Facts) -> float:
