@@ -285,13 +285,14 @@ LENSES = {
 }
 
 
+@pytest.mark.parametrize("step", [0, 6])  # far from the goal, and so near that the dot hides it
 @pytest.mark.parametrize(("tamper", "expected"), LENSES.values(), ids=LENSES)
-def test_what_a_lens_shows_otherwise_is_caught(tamper, expected):
+def test_what_a_lens_shows_otherwise_is_caught(tamper, expected, step):
     def with_a_lens(scene, picture):
         lens = Lens(scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
-        weight = scene.parameters.weight
-        lens.show(picture.view, 0.3, [], weight, [(weight, "0.5")])
+        weight = float(picture.weight.get_value())
+        lens.show(picture.view, 0.3, [], weight, [(weight, numerals.plain(weight))])
         tamper(lens)
         scene.add(lens)
 
-    assert expected == found(learning(with_a_lens), Lenses)
+    assert expected == found(learning(with_a_lens, step), Lenses)

@@ -20,6 +20,7 @@ from .walk import Frame
 
 DIGITS = 4  # of the error at the end of a line
 HAIR = 1e-6  # of a step
+CLEAR = 0.05  # units: a way that can be measured
 FAR_ENOUGH = 1e-6  # of the goal: nearer to it, floats are too coarse to tell the enlargement
 
 
@@ -91,13 +92,28 @@ def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:
     x, y = lens.ring.points.mean(axis=0)[:2].tolist()
     (dot,) = circles(lens.dot.points)
     gap = theory.weight - theory.goal_weight
-    if abs(gap) <= FAR_ENOUGH * abs(theory.goal_weight):
+    across = _enlargement(lens, theory, Point(x, y), dot)
+    if across is None or abs(gap) <= FAR_ENOUGH * abs(theory.goal_weight):
         return
-    across = (dot.x - x) / gap  # units of the frame a weight, and so upward for the error
     upward = across / (theory.x(1) - theory.x(0)) * (theory.y(1) - theory.y(0))
     spots = np.vstack((on_curves(lens.bowl.points), dot))
     heights = [theory.error(theory.goal_weight + (at - x) / across) for at in spots[:, 0].tolist()]
     off = float(np.abs(spots[:, 1] - y - upward * np.array(heights)).max())
+    off = max(off, abs(dot.x - x - gap * across))
     if not off <= HALF_A_PIXEL:
         said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
         yield Fault("picture", "lens", "what is under it", off, said, lens.box)
+
+
+def _enlargement(lens: Lens, theory: Theory, goal: Point, dot: Point) -> float | None:
+    """How many units a weight is wide under a lens, and so the error high: by its dot or its bowl.
+
+    None where the dot is too near to the goal to tell, and the bowl too flat.
+    """
+    if abs(dot.x - goal.x) > CLEAR:
+        return (dot.x - goal.x) / (theory.weight - theory.goal_weight)
+    end = Point(*max(on_curves(lens.bowl.points).tolist(), key=lambda spot: spot[1]))
+    if end.y - goal.y <= CLEAR:
+        return None
+    rise = theory.input**2 * (theory.y(1) - theory.y(0)) / (theory.x(1) - theory.x(0))
+    return rise * (end.x - goal.x) ** 2 / (end.y - goal.y)

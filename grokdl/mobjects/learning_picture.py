@@ -205,11 +205,13 @@ class LearningPicture:
         self.arrow.show(view, weight, end, text, self._lane_obstacles(view), self.next_weight)
 
     def _lane_obstacles(self, view: View) -> list[Box]:
-        boxes = [] if self.gap_from is None else self.gap.boxes
-        if self.goal_weight is None or not self.ring.name_label.shown:
+        boxes = [] if self.gap_from is None else [*self.gap.boxes]
+        name, base = self.ring.name_label, view.zone.bottom
+        boxes += [name.box] if name.shown else []
+        if self.goal_weight is None or not view.shows(self.goal_weight, 0):
             return boxes
-        x, base = view.x(self.goal_weight), view.zone.bottom
-        return [*boxes, self.ring.name_label.box, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
+        x = view.x(self.goal_weight)
+        return [*boxes, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
 
     def _number_the_dot(self, view: View, weight: float, error: float, fixed: list[Box]) -> None:
         seen = self.step_number is not None and view.shows(weight, error)
