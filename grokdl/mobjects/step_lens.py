@@ -17,7 +17,7 @@ from grokdl.stage import Box, Point, View, along, box_at
 
 SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
 SPAN = 1.0  # how long the step is under the lens, in radii
-WORDS = 0.0235  # their size, as a share of the frame's height
+SIZES = theme.TICK, 0.0235  # of its words, as shares of the frame's height
 # how far from the lens's middle its words are, and from its rim, in radii
 APART, CLEAR = 0.42, 0.16
 
@@ -34,8 +34,8 @@ class StepLens(Drawing):
         self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
         self.ghost = Path(fill=look.ghosts[0], z_index=6.4)
         self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
-        self.enlargement = Number("", role="muted", size=WORDS, anchor=0.5, z_index=6.6)
-        self.change = Number("", role="weight", size=WORDS, anchor=0.5, z_index=6.6)
+        self.enlargement = Number("", role="muted", size=theme.TICK, anchor=0.5, z_index=6.6)
+        self.change = Number("", role="weight", size=theme.TICK, anchor=0.5, z_index=6.6)
         self.add(self.leader, self.glass, self.bowl, self.ghost, self.dot)
         self.add(self.enlargement, self.change)
 
@@ -92,15 +92,14 @@ class StepLens(Drawing):
         bowl: Sequence[Point],
     ) -> None:
         """How much is enlarged and how long the step is, each beside the bowl or not at all."""
-        rim = math.sqrt(1 - (APART + CLEAR) ** 2)
         self.enlargement.set_text(numerals.TIMES + numerals.plain(times, 2))
         self.change.set_text(numerals.signed(change, 2))
         for number, way in ((self.enlargement, side), (self.change, -side)):
-            away = rim * radius - number.text_width / 2
-            at = Point(middle.x + way * away, middle.y - way * side * APART * radius)
-            number.centre_at(at)
-            free = away > number.text_width / 2
-            number.show(free and not any(number.box.grown(0.04).has(spot) for spot in bowl))
+            for size in SIZES:
+                number.resize(size)
+                _put_beside_the_bowl(number, middle, radius, (way, -way * side), bowl)
+                if number.shown:
+                    break
 
     def boxes(self, view: View, weight: float) -> list[Box]:
         """Return boxes that cover the lens and its leader, for labels that look for a place."""
@@ -112,3 +111,17 @@ class StepLens(Drawing):
         return leader_ends(
             *self.place(view.zone), view.point(weight, error_at(self.parameters, weight))
         )
+
+
+def _put_beside_the_bowl(
+    number: Number,
+    middle: Point,
+    radius: float,
+    way: tuple[float, float],
+    bowl: Sequence[Point],
+) -> None:
+    """Put a number near the rim, to one side and upward or downward, if it has room there."""
+    away = math.sqrt(1 - (APART + CLEAR) ** 2) * radius - number.text_width / 2
+    number.centre_at(Point(middle.x + way[0] * away, middle.y + way[1] * APART * radius))
+    free = away > number.text_width / 2
+    number.show(free and not any(number.box.grown(0.04).has(spot) for spot in bowl))
