@@ -179,9 +179,10 @@ class Walk:
         tracker.set_value(self.weights[k + 1])
         picture.jumping_to, picture.target = None, None
         picture.reach.set_value(0)
-        if picture.tangent.named:
-            picture.settle(self.weights[k + 1])
         picture.size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))
+        if picture.tangent.named:  # its place is free of what is there now
+            picture.redraw()
+            picture.settle(self.weights[k + 1])
 
 
 def _until(last: int | None, stops: Sequence[int]) -> Sequence[int]:
