@@ -110,8 +110,9 @@ def _enlargement(lens: Lens, theory: Theory, goal: Point, dot: Point) -> float |
 
     None where the dot is too near to the goal to tell, and the bowl too flat.
     """
-    if abs(dot.x - goal.x) > CLEAR:
-        return (dot.x - goal.x) / (theory.weight - theory.goal_weight)
+    gap = theory.weight - theory.goal_weight
+    if gap and abs(dot.x - goal.x) > CLEAR:
+        return (dot.x - goal.x) / gap
     end = Point(*max(on_curves(lens.bowl.points).tolist(), key=lambda spot: spot[1]))
     if end.y - goal.y <= CLEAR:
         return None
