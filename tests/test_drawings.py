@@ -192,6 +192,16 @@ def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
     ]
 
 
+@pytest.mark.parametrize("side", [-1, 1])
+def test_the_words_of_a_short_gap_stand_off_the_goal_s_name(side):
+    gap, goal = GapBracket(), VIEW.x(GOAL)
+    y = ZONE.bottom - gap.drop
+    name = Box(goal + 0.16, y - 0.1, goal + 1.5, y + 0.15)
+    gap.show(VIEW, GOAL + side * 0.001, GOAL, "gap 0.001", [name])
+    assert not gap.label.box.overlaps(name)
+    assert ZONE.left <= gap.label.box.left < gap.label.box.right <= ZONE.right
+
+
 def test_ghosts_and_chords_are_at_the_weights_that_have_been():
     history = gradient_descent(BOOK)
     been = [Been(step.weight, step.error, True) for step in history[:3]]

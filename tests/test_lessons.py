@@ -67,6 +67,22 @@ def test_no_wait_loses_a_frame(fifteenths):
     assert pytest.approx(fifteenths / 15) == found.duration == pytest.approx(found.scene.clock)
 
 
+@pytest.mark.parametrize("fifteenths", [1, 2, 3])
+def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
+    class Short(LessonScene):
+        brief = BRIEF
+        words = {"word": "A word."}
+
+        def construct(self):
+            self.say("word")
+            self.move(seconds=fifteenths / 15)
+            self._said = ""
+
+    found = audit_scene(Short, TINY, checks=())
+    assert pytest.approx(fifteenths / 15) == found.duration == pytest.approx(found.scene.clock)
+    assert "" == "".join(capfd.readouterr())
+
+
 @EVERY
 def test_a_lesson_is_cut_into_sections(name):
     named = [name for name, _, _ in audited(name).scene.renderer.file_writer.marks]

@@ -23,6 +23,7 @@ from grokdl.storyboard import fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down
+LEAST = 1 / 15  # seconds: a whole frame of a draft, of which nothing is left without it
 QUICK = 0.2  # seconds in which a caption comes up
 
 
@@ -143,7 +144,7 @@ class LessonScene(Scene):
         if self._fresh:
             animations = (*animations, Reveal(self.caption))
             self._fresh = False
-        self.play(*animations, run_time=seconds - TINY)
+        self.play(*animations, run_time=max(seconds - TINY, LEAST))
         self.clock += seconds
 
     def hold(self, seconds: float) -> None:

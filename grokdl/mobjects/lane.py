@@ -114,9 +114,19 @@ class GapBracket(Drawing):
         self.add(self.bracket, self.label)
         self.boxes: list[Box] = []  # of its words and its two ends, for labels beside it
 
-    def show(self, view: View, weight: float, goal_weight: float, text: str) -> None:
-        """Draw the bracket between a weight and the goal; `drop` says how far below the axis."""
-        if self.already_shows(view, weight, goal_weight, text, self.drop):
+    def show(
+        self,
+        view: View,
+        weight: float,
+        goal_weight: float,
+        text: str,
+        obstacles: Sequence[Box] = (),
+    ) -> None:
+        """Draw the bracket between a weight and the goal; `drop` says how far below the axis.
+
+        Words that have no room within it stand beside it, off `obstacles`.
+        """
+        if self.already_shows(view, weight, goal_weight, text, self.drop, tuple(obstacles)):
             return
         zone, y = view.zone, view.zone.bottom - self.drop
         left, right = sorted(
@@ -134,16 +144,24 @@ class GapBracket(Drawing):
             self.label.place(middle, y - 0.09, 0.5)
         else:
             parts.append(line(Point(left, y), Point(right, y)))
-            self._place_beside(left, right, weight > goal_weight, y, zone)
+            self._place_beside(left, right, weight > goal_weight, y, zone, obstacles)
         self.bracket.draw(joined(parts))
         ends = [box_at(Point(x, y), (0, 2 * END)).grown(0.02) for x in (left, right)]
         self.boxes = [self.label.box, *ends]
 
     def _place_beside(
-        self, left: float, right: float, goal_left: bool, y: float, zone: Box
+        self,
+        left: float,
+        right: float,
+        goal_left: bool,
+        y: float,
+        zone: Box,
+        obstacles: Sequence[Box],
     ) -> None:
-        width = self.label.text_width
-        away = right + 0.14 if goal_left else left - 0.14 - width
-        if not zone.left <= away <= zone.right - width:
-            away = left - 0.14 - width if goal_left else right + 0.14
-        self.label.place(away, y - 0.09, 0)
+        """Put the words on the weight's side, or the goal's, or past what is there."""
+        away, size = self.label.text_width / 2 + 0.14, (self.label.text_width, 0.2)
+        sides = [right + away, left - away] if goal_left else [left - away, right + away]
+        past = [x for box in obstacles for x in (box.right + away, box.left - away)]
+        row = zone._replace(bottom=y - 0.3, top=y + 0.3)
+        middle = free_place(size, [Point(x, y) for x in (*sides, *past)], row, obstacles)
+        self.label.place(middle.x, y - 0.09, 0.5)

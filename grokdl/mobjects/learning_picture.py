@@ -125,7 +125,8 @@ class LearningPicture:
         lane = base - ARROW_DROP - 0.06 if self.reach.get_value() > 0 else None
         self.dot.show(view, weight, error, self.size.get_value(), lane)
         if self.gap_from is not None and self.goal_weight is not None:
-            self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text)
+            name = [self.ring.name_label.box] if self.ring.name_label.shown else []
+            self.gap.show(view, self.gap_from, self.goal_weight, self.gap_text, name)
         self._show_arrow(view, weight)
         fixed = self._obstacles(view)
         self._show_what_finds_its_place(view, fixed)
