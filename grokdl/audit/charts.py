@@ -95,7 +95,7 @@ def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:
     across = _enlargement(lens, theory, Point(x, y), dot)
     if across is None or abs(gap) <= FAR_ENOUGH * abs(theory.goal_weight):
         return
-    upward = across / (theory.x(1) - theory.x(0)) * (theory.y(1) - theory.y(0))
+    upward = across * theory.scale
     spots = np.vstack((on_curves(lens.bowl.points), dot))
     heights = [theory.error(theory.goal_weight + (at - x) / across) for at in spots[:, 0].tolist()]
     off = float(np.abs(spots[:, 1] - y - upward * np.array(heights)).max())
@@ -116,5 +116,4 @@ def _enlargement(lens: Lens, theory: Theory, goal: Point, dot: Point) -> float |
     end = Point(*max(on_curves(lens.bowl.points).tolist(), key=lambda spot: spot[1]))
     if end.y - goal.y <= CLEAR:
         return None
-    rise = theory.input**2 * (theory.y(1) - theory.y(0)) / (theory.x(1) - theory.x(0))
-    return rise * (end.x - goal.x) ** 2 / (end.y - goal.y)
+    return theory.input**2 * theory.scale * (end.x - goal.x) ** 2 / (end.y - goal.y)

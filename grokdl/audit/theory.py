@@ -62,6 +62,11 @@ class Theory:
         """How long the present step is, with its sign."""
         return self.next_weight - float(self.weights[self.step] if self.aimed else self.weight)
 
+    @property
+    def scale(self) -> float:
+        """How much higher an error of 1 is drawn than a weight of 1 is wide."""
+        return (self.zone.height / self.top) / (self.zone.width / (self.high - self.low))
+
     def x(self, weight: Weights) -> Weights:
         """Return where a weight lies, or each of several."""
         return self.zone.left + self.zone.width * (weight - self.low) / (self.high - self.low)
