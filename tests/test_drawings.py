@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from grokdl import Parameters, gradient_descent, numerals
+from grokdl import Parameters, gradient_descent, numerals, theme
 from grokdl.audit.outlines import circles, on_curves, reached
 from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.edge_mark import EdgeMark
@@ -129,6 +129,14 @@ def test_at_least_two_ticks_tell_the_scale_of_a_narrow_axis(half, middle):
     axes, pane = BowlAxes(), Box(-6.6, -1.5, -0.5, 1.7)
     axes.show(View(pane, middle - half, middle + half, 1))
     assert 2 <= sum(number.shown for number in axes.numbers)
+
+
+def test_two_long_numbers_tell_the_scale_of_a_narrow_axis_too():
+    axes, pane = BowlAxes(), Box(-6.37, -1.5, -1.2, 1.7)
+    axes.show(View(pane, -0.00102100239935, -0.00102099964265, 1))
+    shown = [number for number in axes.numbers if number.shown]
+    assert ["−0.001021002", "−0.001021001"] == [number.text for number in shown]
+    assert all(number.em >= theme.LEAST * 8 for number in shown)
 
 
 # steps

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
 MOST_TICKS = 5
+# of their numbers: the size, a share of the frame's height, and how far (units) they may reach
+# over the axis's left end; long numbers take the second
+ROOMS = (theme.TICK, 0.0), (0.0235, 0.2)
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
@@ -52,16 +57,18 @@ class BowlAxes(Drawing):
 
     def _show_ticks(self, view: View, ahead: View) -> None:
         """Number so many ticks that at least two can be read; one alone tells no scale."""
-        for most in (MOST_TICKS, 2 * MOST_TICKS):
+        for (size, over), most in product(ROOMS, (MOST_TICKS, 2 * MOST_TICKS)):
             places = ticks(ahead.low, ahead.high, most)
-            if self._number(ahead, places) >= 2:
+            for number in self.numbers:
+                number.resize(size)
+            if self._number(ahead, places, over) >= 2:
                 break
         if view != ahead:
-            self._number(view, places)
+            self._number(view, places, over)
 
-    def _number(self, view: View, places: list[float]) -> int:
+    def _number(self, view: View, places: list[float], over: float) -> int:
         """Put numbers where there is room for them; return how many there are."""
-        free = self.weight_name.box.left - 0.2
+        low, high = view.zone.left - over, self.weight_name.box.left - 0.2
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:
@@ -69,7 +76,7 @@ class BowlAxes(Drawing):
                 continue
             number.set_text(numerals.plain(weight, digits))
             number.place(view.x(weight), view.zone.bottom - TICK_DROP)
-            number.show(number.box.left >= view.zone.left and number.box.right <= free)
+            number.show(number.box.left >= low and number.box.right <= high)
         self._thin_out()
         return sum(number.shown for number in self.numbers)
 
