@@ -72,12 +72,13 @@ class StepArrow(Drawing):
         spots = [Point(tail - side * beside, y), Point(tip + side * beside, y)]
         own = Box(min(ends), y - 0.1, max(ends), y + 0.1)
         taken = [*obstacles, own, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]
-        past = [Point(x, y) for box in obstacles for x in (box.left - beside, box.right + beside)]
+        past = [x for box in obstacles for x in (box.left - beside, box.right + beside)]
         middle = self._in_the_lane(spots, y, zone, taken)
         if met(box_at(middle, (width, 0.26)), taken):
-            middle = self._under(ends, y, zone, obstacles)
+            middle = self._under(ends, past, y, zone, obstacles)
         if met(box_at(middle, (width, 0.2)), obstacles):
-            middle = self._in_the_lane(past, y, zone, taken)
+            farther = self._in_the_lane([Point(x, y) for x in past], y, zone, taken)
+            middle = middle if met(box_at(farther, (width, 0.26)), taken) else farther
         self.label.place(middle.x - width / 2, middle.y - 0.09)
 
     def _in_the_lane(
@@ -87,13 +88,20 @@ class StepArrow(Drawing):
         return free_place((self.label.text_width, 0.26), spots, lane, taken)
 
     def _under(
-        self, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
+        self,
+        ends: tuple[float, float],
+        past: Sequence[float],
+        y: float,
+        zone: Box,
+        obstacles: Sequence[Box],
     ) -> Point:
         """A place under the arrow, for a number that finds no room beside it."""
         size = (self.label.text_width, 0.2)
         low, high = zone.left + size[0] / 2, zone.right - size[0] / 2
-        wished = (ends[0] + share * (ends[1] - ends[0]) for share in (0, 0.25, 0.5, 0.75, 1))
-        spots = [Point(min(max(x, low), high), y - UNDER) for x in wished]
+        wished = [ends[0] + share * (ends[1] - ends[0]) for share in (0, 0.25, 0.5, 0.75, 1)]
+        reach = min(ends) - size[0] / 2, max(ends) + size[0] / 2
+        along = [x for x in past if reach[0] <= x <= reach[1]]
+        spots = [Point(min(max(x, low), high), y - UNDER) for x in (*wished, *along)]
         lane = zone._replace(bottom=y - 0.5, top=y)
         return free_place(size, spots, lane, obstacles, gap=0.03)
 
