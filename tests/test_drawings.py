@@ -381,6 +381,17 @@ def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
         assert [] == [p for p in on_curves(lens.bowl.points).tolist() if number.box.has(Point(*p))]
 
 
+@pytest.mark.parametrize("top", np.geomspace(0.1, 40, 30).tolist())
+def test_the_words_of_a_step_s_lens_stand_off_its_dot(top):
+    pane, step = Box(-6.37, -1.5, -1.2, 1.7), (0.2, 0.2 + 1e-5)
+    lens, view = StepLens(BOOK), View(pane, GOAL - 1, GOAL + 1, top)
+    for weight in step:
+        lens.show(view, step, weight)
+        dot = reached(lens.dot.points)
+        words = [number for number in (lens.enlargement, lens.change) if number.shown]
+        assert [] == [number.text for number in words if number.box.overlaps(dot)]
+
+
 # what is shown twice
 
 

@@ -123,5 +123,7 @@ def _put_beside_the_bowl(
     """Put a number near the rim, to one side and upward or downward, if it has room there."""
     away = math.sqrt(1 - (APART + CLEAR) ** 2) * radius - number.text_width / 2
     number.centre_at(Point(middle.x + way[0] * away, middle.y + way[1] * APART * radius))
-    free = away > number.text_width / 2
-    number.show(free and not any(number.box.grown(0.04).has(spot) for spot in bowl))
+    near, clear = number.box.grown(0.04), number.box.grown(DOT)
+    dots = [spot for spot in bowl if math.dist(spot, middle) < SPAN * radius / 2 + DOT]
+    met = any(map(near.has, bowl)) or any(map(clear.has, dots))  # the dot goes along the bowl
+    number.show(away > number.text_width / 2 and not met)
