@@ -99,6 +99,7 @@ LARGE = 0.075
 BODY = 0.034
 SMALL = 0.0305
 TICK = 0.0285
+NARROW = 0.0235
 LEAST = 0.022
 
 STROKE = 4.5  # Manim's units: at 1080p two of them are close to three pixels

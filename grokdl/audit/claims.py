@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,7 +43,7 @@ IN_THE_FRAME = {
     "Alpha 1: the dot has left the frame. .* still here": (False, True),
     r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
 }
-EPSILON = 2.0**-53  # the last digit of a float; beside the goal little else is left of an error
+ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error
 UNFILLED = r"\bnan|inf\b|None|  | \.| ,|\{|\}"
 
 
@@ -108,7 +109,7 @@ def facts(history: History) -> dict[str, bool]:
     before, after = weights[0] - goal, weights[1] - goal
     errors = history.error.tolist()
     grown = errors[1] / errors[0] - 1 if len(errors) > 1 and errors[0] else 0.0
-    rounding = 8 * EPSILON * abs(run.goal_prediction / history[0].delta) if errors[0] else 0.0
+    rounding = ROUNDING * abs(run.goal_prediction / history[0].delta) if errors[0] else 0.0
     return {
         "nearer": abs(after) <= abs(before),
         "farther": abs(after) >= abs(before),

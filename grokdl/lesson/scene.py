@@ -19,11 +19,10 @@ from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
 from grokdl.stage import Box, Stage
-from grokdl.storyboard import fifteenths, goal_weight, reading_time
+from grokdl.storyboard import FIFTEENTH, fifteenths, goal_weight, reading_time
 from grokdl.trainer import gradient_descent
 
-TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down
-LEAST = 1 / 15  # seconds: a whole frame of a draft, of which nothing is left without it
+TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up
 
 
@@ -144,7 +143,7 @@ class LessonScene(Scene):
         if self._fresh:
             animations = (*animations, Reveal(self.caption))
             self._fresh = False
-        self.play(*animations, run_time=max(seconds - TINY, LEAST))
+        self.play(*animations, run_time=max(seconds - TINY, FIFTEENTH))
         self.clock += seconds
 
     def hold(self, seconds: float) -> None:

@@ -10,9 +10,9 @@ from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
 
 MOST_TICKS = 5
-# of their numbers: the size, a share of the frame's height, and how far (units) they may reach
-# over the axis's left end; long numbers take the second
-ROOMS = (theme.TICK, 0.0), (0.0235, 0.2)
+# of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;
+# long ones take the second
+ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2)
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 

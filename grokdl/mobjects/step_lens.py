@@ -17,7 +17,7 @@ from grokdl.stage import Box, Point, View, along, box_at
 
 SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
 SPAN = 1.0  # how long the step is under the lens, in radii
-SIZES = theme.TICK, 0.0235  # of its words, as shares of the frame's height
+SIZES = theme.TICK, theme.NARROW  # of its words
 # how far from the lens's middle its words are, and from its rim, in radii
 APART, CLEAR = 0.42, 0.16
 

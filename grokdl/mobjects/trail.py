@@ -19,7 +19,6 @@ LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
 FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 OWN = 0.95  # of the way to the next dot: a number is nearer to its own
-FAR = 3.0  # a dot so far away takes no number to itself
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -150,7 +149,7 @@ def put_beside(
     Another dot that is half hidden behind it doesn't count. Return whether there is such a place;
     where there is none, the number isn't shown.
     """
-    near = tuple(other for other in others if RADIUS < math.dist(other, spot) < FAR)
+    near = tuple(other for other in others if math.dist(other, spot) > RADIUS)
     place = _beside(spot, number.text_width, zone, tuple(taken), near)
     number.show(place is not None)
     if place is not None:
