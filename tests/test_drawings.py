@@ -13,7 +13,7 @@ from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import GapBracket, StepArrow
 from grokdl.mobjects.learning_picture import LearningPicture
-from grokdl.mobjects.lens import DOT, Lens
+from grokdl.mobjects.lens import DOT, Lens, place_of_a_lens
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Tangent
@@ -347,7 +347,7 @@ def test_a_lens_is_needed_for_a_step_of_less_than_four_pixels(change, needed):
 @pytest.mark.parametrize("weight", [-0.2, 0.3, GOAL + 0.5])
 def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
     lens = StepLens(BOOK)
-    middle, radius = lens.place(ZONE)
+    middle, radius = place_of_a_lens(ZONE)
     ends = []
     for at in (weight, weight + change):
         lens.show(VIEW, (weight, weight + change), at)
@@ -371,7 +371,7 @@ def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
 def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
     lens = StepLens(BOOK)
     lens.show(view, step, step[0])
-    middle, radius = lens.place(ZONE)
+    middle, radius = place_of_a_lens(ZONE)
     words = [number for number in (lens.enlargement, lens.change) if number.shown]
     assert shown == len(words)
     for number in words:

@@ -14,7 +14,7 @@ from grokdl.mobjects.card import Pill
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP
 from grokdl.mobjects.learning_picture import LearningPicture
-from grokdl.mobjects.lens import Lens
+from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import Parameters
 from grokdl.stage import LANE, Box, Point
@@ -223,17 +223,13 @@ class LearningScene(LessonScene):
         hardly enlarge anything.
         """
         picture, goal = run.picture, run.story.goal_weight
-        zone = picture.view.zone
-        radius = min(1.2, 0.17 * zone.width)
-        centre = Point(zone.centre.x, zone.top - radius + 0.1)
         if goal is None or reach <= run.story.finest:
             return []
-        lens = Lens(run.parameters, goal, centre, radius)
+        lens = Lens(run.parameters, goal, *place_of_a_lens(picture.view.zone))
         self.keep_within(self.zones[picture.axes], lens)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
             return []
         self._let_lenses_go([run])
-
         digits = numerals.apart(goal, goal + reach)
 
         def follow(picture: LearningPicture) -> None:

@@ -20,25 +20,33 @@ DOT = 0.1
 PIECES = 48
 
 
-class Lens(Drawing):
+class Glass(Drawing):
+    """A round window: the bowl in it, the dot and where it has been, and a line to that place."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__()
+        look = theme.current()
+        self.parameters = parameters
+        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
+        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
+        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
+        self.ghosts = Path(fill=look.ghosts[0], z_index=6.4)
+        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        self.add(self.leader, self.glass, self.bowl, self.ghosts, self.dot)
+
+
+class Lens(Glass):
     """A round window around the goal, equally enlarged in both directions."""
 
     def __init__(
         self, parameters: Parameters, goal_weight: float, centre: Point, radius: float
     ) -> None:
-        super().__init__()
-        look = theme.current()
-        self.parameters, self.goal_weight = parameters, goal_weight
+        super().__init__(parameters)
+        self.goal_weight = goal_weight
         self.centre, self.radius = centre, radius
-        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
-        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
-        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
-        self.ring = Path(stroke=look.goal, width=3.2, z_index=6.3)
-        self.ghosts = Path(fill=look.ghosts[0], z_index=6.4)
-        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        self.ring = Path(stroke=theme.current().goal, width=3.2, z_index=6.3)
         self.labels = [Number("", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)]
-        self.add(self.leader, self.glass, self.bowl, self.ring, self.ghosts, self.dot)
-        self.add(*self.labels)
+        self.add(self.ring, *self.labels)
         self._through: tuple[View, View] | None = None
 
     @property
@@ -128,12 +136,7 @@ class Lens(Drawing):
     def _bowl(self, window: View) -> FloatArray:
         weights = np.linspace(window.low, window.high, PIECES + 1)
         spots = [window.point(w, error_at(self.parameters, w)) for w in weights.tolist()]
-        inside = [
-            spot
-            for spot in spots
-            if math.hypot(spot.x - self.centre.x, spot.y - self.centre.y) < self.radius - 0.03
-        ]
-        return line(*inside)
+        return line(*within_rim(spots, self.centre, self.radius))
 
     def boxes(self, view: View) -> list[Box]:
         """Return boxes that cover the lens and its leader, for labels that look for a place."""
@@ -146,6 +149,17 @@ class Lens(Drawing):
     def _leader_ends(self, view: View) -> tuple[Point, Point] | None:
         """From the rim to the goal's ring, if that isn't close to the lens."""
         return leader_ends(self.centre, self.radius, view.point(self.goal_weight, 0))
+
+
+def place_of_a_lens(zone: Box) -> tuple[Point, float]:
+    """Return a lens's middle and radius: inside the bowl, under its top."""
+    radius = min(1.2, 0.17 * zone.width)
+    return Point(zone.centre.x, zone.top - radius + 0.1), radius
+
+
+def within_rim(spots: Sequence[Point], centre: Point, radius: float) -> list[Point]:
+    """Return those spots of a curve that a lens shows."""
+    return [spot for spot in spots if math.dist(spot, centre) < radius - 0.03]
 
 
 def leader_ends(centre: Point, radius: float, at: Point) -> tuple[Point, Point] | None:

@@ -9,8 +9,8 @@ import numpy as np
 
 from grokdl import neuron, numerals, theme
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.lens import DOT, PIECES, leader_ends
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, line
+from grokdl.mobjects.lens import DOT, PIECES, Glass, leader_ends, place_of_a_lens, within_rim
+from grokdl.mobjects.paths import NOTHING, circle, line
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View, along, box_at
@@ -22,27 +22,14 @@ SIZES = theme.TICK, theme.NARROW  # of its words
 APART, CLEAR = 0.42, 0.16
 
 
-class StepLens(Drawing):
+class StepLens(Glass):
     """A round window in which a step goes through the middle, equally enlarged both ways."""
 
     def __init__(self, parameters: Parameters) -> None:
-        super().__init__()
-        look = theme.current()
-        self.parameters = parameters
-        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
-        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
-        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
-        self.ghost = Path(fill=look.ghosts[0], z_index=6.4)
-        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        super().__init__(parameters)
         self.enlargement = Number("", role="muted", size=theme.TICK, anchor=0.5, z_index=6.6)
         self.change = Number("", role="weight", size=theme.TICK, anchor=0.5, z_index=6.6)
-        self.add(self.leader, self.glass, self.bowl, self.ghost, self.dot)
         self.add(self.enlargement, self.change)
-
-    def place(self, zone: Box) -> tuple[Point, float]:
-        """Return the lens's middle and radius: inside the bowl, under its top."""
-        radius = min(1.2, 0.17 * zone.width)
-        return Point(zone.centre.x, zone.top - radius + 0.1), radius
 
     def is_needed(self, view: View, step: tuple[float, float]) -> bool:
         """Tell whether a step leads somewhere, but too near to be seen."""
@@ -53,7 +40,7 @@ class StepLens(Drawing):
         if self.already_shows(view, step, weight):
             return
         start, end = step
-        middle, radius = self.place(view.zone)
+        middle, radius = place_of_a_lens(view.zone)
         dx, dy = self._away(view, start, end)
         times = SPAN * radius / math.hypot(dx, dy)
 
@@ -64,9 +51,9 @@ class StepLens(Drawing):
         self.glass.draw(circle(middle, radius))
         places = start + np.linspace(-1, 2, 3 * PIECES + 1) * (end - start)
         spots = [at(place) for place in places.tolist()]
-        seen = [spot for spot in spots if math.dist(spot, middle) < radius - 0.03]
+        seen = within_rim(spots, middle, radius)
         self.bowl.draw(line(*seen))
-        self.ghost.draw(circle(at(start), DOT * 0.85) if weight != start else NOTHING)
+        self.ghosts.draw(circle(at(start), DOT * 0.85) if weight != start else NOTHING)
         self.dot.draw(circle(at(weight), DOT))
         self.leader.draw(line(*(self._leader_ends(view, start) or ())))
         self._show_words(times, end - start, middle, radius, math.copysign(1, dx * dy), seen)
@@ -103,13 +90,13 @@ class StepLens(Drawing):
 
     def boxes(self, view: View, weight: float) -> list[Box]:
         """Return boxes that cover the lens and its leader, for labels that look for a place."""
-        middle, radius = self.place(view.zone)
+        middle, radius = place_of_a_lens(view.zone)
         ends = self._leader_ends(view, weight)
         return [box_at(middle, (2 * radius, 2 * radius)), *(along(*ends) if ends else [])]
 
     def _leader_ends(self, view: View, weight: float) -> tuple[Point, Point] | None:
         return leader_ends(
-            *self.place(view.zone), view.point(weight, error_at(self.parameters, weight))
+            *place_of_a_lens(view.zone), view.point(weight, error_at(self.parameters, weight))
         )
 
 
