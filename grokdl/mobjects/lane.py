@@ -72,7 +72,7 @@ class StepArrow(Drawing):
         spots = [Point(tail - side * beside, y), Point(tip + side * beside, y)]
         own = Box(min(ends), y - 0.1, max(ends), y + 0.1)
         taken = [*obstacles, own, Box(tail - 0.02, y, tail + 0.02, y + 0.3)]
-        past = [x for box in obstacles for x in (box.left - beside, box.right + beside)]
+        past = _past(obstacles, beside)
         middle = self._in_the_lane(spots, y, zone, taken)
         if met(box_at(middle, (width, 0.26)), taken):
             middle = self._under(ends, past, y, zone, obstacles)
@@ -84,8 +84,7 @@ class StepArrow(Drawing):
     def _in_the_lane(
         self, spots: Sequence[Point], y: float, zone: Box, taken: Sequence[Box]
     ) -> Point:
-        lane = zone._replace(bottom=y - 0.3, top=y + 0.3)
-        return free_place((self.label.text_width, 0.26), spots, lane, taken)
+        return free_place((self.label.text_width, 0.26), spots, _lane(zone, y), taken)
 
     def _under(
         self,
@@ -169,7 +168,16 @@ class GapBracket(Drawing):
         """Put the words on the weight's side, or the goal's, or past what is there."""
         away, size = self.label.text_width / 2 + 0.14, (self.label.text_width, 0.2)
         sides = [right + away, left - away] if goal_left else [left - away, right + away]
-        past = [x for box in obstacles for x in (box.right + away, box.left - away)]
-        row = zone._replace(bottom=y - 0.3, top=y + 0.3)
-        middle = free_place(size, [Point(x, y) for x in (*sides, *past)], row, obstacles)
+        spots = [Point(x, y) for x in (*sides, *_past(obstacles, away))]
+        middle = free_place(size, spots, _lane(zone, y), obstacles)
         self.label.place(middle.x, y - 0.09, 0.5)
+
+
+def _lane(zone: Box, y: float) -> Box:
+    """The lane at a height under a plot."""
+    return zone._replace(bottom=y - 0.3, top=y + 0.3)
+
+
+def _past(obstacles: Sequence[Box], away: float) -> list[float]:
+    """Where words have just passed what is in their lane, at its left and at its right."""
+    return [x for box in obstacles for x in (box.left - away, box.right + away)]
