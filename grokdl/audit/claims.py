@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from ..captions import Cue
-from ..history import History
 from .check import Check, Timed
 from .finding import Fault
-from .quotes import misquoted, quotable
+from .quotes import Facts, misquoted, quotable
 from .walk import Frame
 
 CLAIMS = (
@@ -67,7 +65,8 @@ class Claims(Check):
         """Read all captions."""
         if not hasattr(scene, "history"):
             return
-        true, run = facts(scene.history), quotable(scene.history)
+        run = quotable(scene.history)
+        true = facts(run)
         for cue in scene.captions:
             self.examined["claims"] += sum(bool(re.search(words, cue.text)) for words, _ in CLAIMS)
             for why in (
@@ -101,15 +100,13 @@ def untrue(text: str, true: dict[str, bool], steps: int) -> Iterator[str]:
             yield f"the run has {steps} steps"
 
 
-def facts(history: History) -> dict[str, bool]:
+def facts(run: Facts) -> dict[str, bool]:
     """Return what a run did, from its first two steps: all others go alike."""
-    run, weights = history.parameters, history.weights.tolist()
-    goal = run.goal_prediction / run.input if run.input else math.nan
-    first, second = weights[1] - weights[0], weights[-1 if len(weights) < 3 else 2] - weights[1]
-    before, after = weights[0] - goal, weights[1] - goal
-    errors = history.error.tolist()
+    first, second = run.weights[1] - run.weights[0], run.weights[-1] - run.weights[1]
+    before, after = run.weights[0] - run.goal, run.weights[1] - run.goal
+    errors = run.history.error.tolist()
     grown = errors[1] / errors[0] - 1 if len(errors) > 1 and errors[0] else 0.0
-    rounding = ROUNDING * abs(run.goal_prediction / history[0].delta) if errors[0] else 0.0
+    rounding = ROUNDING * abs(run.goal_prediction / run.miss) if errors[0] else 0.0
     return {
         "nearer": abs(after) <= abs(before),
         "farther": abs(after) >= abs(before),
@@ -125,7 +122,7 @@ def facts(history: History) -> dict[str, bool]:
         "lands": abs(after) <= 1e-6 * abs(before) + 1e-12,
         "longer than the gap": abs(first) > abs(before),
         "shorter than the gap": abs(first) < abs(before),
-        "meets the goal": history[0].error == 0,
+        "meets the goal": errors[0] == 0,
         "stays": first == 0,
         "error changes": errors[-1] != errors[0],
         "no goal": run.input == 0 and run.goal_prediction != 0,
