@@ -43,6 +43,7 @@ class Overshoot(LearningScene):
     def construct(self):
         """Six beats: gap, arrow, step, way on, swings, chart."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
+        self.lens = []
         self.beat("How far it is")
         self.open_with(run)
         if self.regime.stands_still:
@@ -104,23 +105,21 @@ class Overshoot(LearningScene):
         self.beat("The swings")
         reach = run.story.settling_gap(2) * 1.02
         nearing = self.regime.landing in ("past", "short") and abs(self.regime.ratio) < 1
-        lens = self.make_lens(run, reach) if nearing else []
-        self.say(f"lens {self.regime.landing}" if lens else "each_step")
-        if lens:
-            self.bring(*lens, seconds=0.6)
+        self.lens = self.make_lens(run, reach) if nearing else []
+        self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
+        if self.lens:
+            self.bring(*self.lens, seconds=0.6)
         for _ in range(min(SWINGS, run.story.last - run.step)):
             self.show_arrow(run, seconds=0.6)
             self.go(run, seconds=1.0)
         self.stand_by(run, 2 + SWINGS)
         self.lapse(run)
         self.hold(0.8)
-        self.finish_caption()
-        self.dismiss(*lens)
 
     def chart(self):
         """The error of every step, on a log scale."""
         self.beat("The error of every step")
-        self.clear_picture()
+        self.clear_picture(*self.lens)
         factor = self.regime.error_factor
         if self.regime.stands_still:
             self.say("ending")
