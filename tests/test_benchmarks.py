@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import bench_again, others, table
+from benchmarks import audit_runs, bench_again, others, table
 from benchmarks.bench_again import Time, time_table
 from benchmarks.subjects import LESSONS, NAMES, OWN, SCENES, Subject
 from benchmarks.table import Fidelity, Result, Run
@@ -136,6 +136,20 @@ def test_what_a_browser_logs_is_read():
 def test_what_can_not_run_here_says_why(monkeypatch):
     monkeypatch.setenv("PATH", "")
     assert others.webcodecs(QUALITIES["draft"]).startswith("left out, for there is no chromium")
+
+
+def test_a_run_that_cannot_be_audited_is_named_and_the_others_are_audited(monkeypatch, capsys):
+    def audits(requests):
+        if any(request.recipe["lesson"] == "overshoot" for request in requests):
+            raise FloatingPointError("overflow")
+        return [request.recipe["lesson"] for request in requests]
+
+    monkeypatch.setattr(audit_runs, "audits", audits)
+    lessons = ["error-bowl", "overshoot", "alpha"]
+    [requests] = audit_runs.batches(3, 1, lessons)
+    assert ["error-bowl", "alpha"] == audit_runs.audited(requests)
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("overshoot ") and line.endswith("FloatingPointError('overflow')")
 
 
 @pytest.mark.slow
