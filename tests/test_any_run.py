@@ -38,6 +38,8 @@ TRICKY = {
         "alpha": 0.00133073,
     },
     "lands on a large goal, and stays": {"input": 1, "goal_prediction": 123456.789, "alpha": 1},
+    "lands one float beside the goal": {"weight": -91030, "input": 0.7296}
+    | {"goal_prediction": -66415.48799993358, "alpha": 1.8785828331794396},
     "every step would land": {"weight": -0.5152, "input": 122.3, "goal_prediction": 0}
     | {"alpha": 122.3**-2},
     "runs far away at once": {"weight": -0.002, "input": -1.184, "alpha": -10, "iterations": 29},

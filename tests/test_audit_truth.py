@@ -9,12 +9,12 @@ from audited import NAMES
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
 from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
 
-from grokdl import gallery, numerals
+from grokdl import Parameters, gallery, gradient_descent, numerals
 from grokdl.audit.charts import Charts, Lenses
-from grokdl.audit.claims import Claims
+from grokdl.audit.claims import Claims, facts
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
-from grokdl.audit.quotes import NUMBER, QUOTES, quotes
+from grokdl.audit.quotes import NUMBER, QUOTES, quotable, quotes
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
 from grokdl.lesson.words import ENDING, ONE_STEP, STOPPED
@@ -173,6 +173,15 @@ QUOTED = {  # of the brief's run
 )
 def test_a_caption_that_is_not_so_is_caught(text, expected):
     assert expected == found(speaking((0, 6, text)), Claims)
+
+
+@pytest.mark.parametrize(("alpha", "expected"), [(1.8785828331794396, True), (1.875, False)])
+def test_a_step_lands_if_the_next_float_is_the_goal(alpha, expected):
+    goal_prediction = -66415.48799993358
+    run = Parameters(weight=-91030, input=0.7296, goal_prediction=goal_prediction, alpha=alpha)
+    history = gradient_descent(run)
+    assert history.weights[1] != goal_prediction / 0.7296
+    assert expected == facts(quotable(history))["lands"]
 
 
 BLANK = "7.77"

@@ -41,7 +41,7 @@ IN_THE_FRAME = {
     "Alpha 1: the dot has left the frame. .* still here": (False, True),
     r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
 }
-ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error
+ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error or a gap
 UNFILLED = r"\bnan|inf\b|None|  | \.| ,|\{|\}"
 
 
@@ -119,7 +119,7 @@ def facts(run: Facts) -> dict[str, bool]:
         "error stays": abs(grown) < 1e-6 + rounding,
         "negative alpha": run.alpha < 0,
         "no negative alpha": run.alpha >= 0,
-        "lands": abs(after) <= 1e-6 * abs(before) + 1e-12,
+        "lands": abs(after) <= 1e-6 * abs(before) + ROUNDING * abs(run.goal),
         "longer than the gap": abs(first) > abs(before),
         "shorter than the gap": abs(first) < abs(before),
         "meets the goal": errors[0] == 0,
