@@ -280,6 +280,25 @@ def test_a_chart_that_is_not_the_runs_is_caught(tamper, expected):
     assert expected == found(charting(tamper), Charts)
 
 
+@pytest.mark.parametrize(("aside", "expected"), [(0.0, set()), (0.9, {"number"})])
+def test_the_words_of_a_line_beside_the_end_of_another_are_caught(aside, expected):
+    """`aside` is a share of the way from one line's end to the other's."""
+
+    class Forking(LearningScene):
+        brief = BRIEF
+
+        def construct(self):
+            faster = self.parameters.change(alpha=1.6)
+            runs = [self.make_run(run, self.stage.middle) for run in (self.parameters, faster)]
+            chart = self.draw_errors(self.stage.middle, runs, ["alpha 1", "alpha 1.6"])
+            ends = [line.points[-1] for line in chart.lines]
+            for words in (chart.values[0], chart.names[0]):
+                words.shift(aside * (ends[1] - ends[0]))
+            self.hold(STILL)
+
+    assert expected == found(Forking, Charts)
+
+
 LENSES = {
     "as it is": (lambda lens: None, set()),
     "a dot beside its place": (

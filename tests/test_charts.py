@@ -103,6 +103,30 @@ def test_the_chart_takes_any_errors(errors):
         assert np.isfinite(path.points).all()
 
 
+EARLY = {  # the decades of a line that ends, and of one that goes on
+    "right of its end": (np.arange(9), np.linspace(0, -8, 21)),
+    "left of its end": (np.arange(9), np.linspace(0, 7.9, 11)),
+    "right of all": (np.arange(2), np.arange(4) * 0.95),
+}
+
+
+@pytest.mark.parametrize("place", EARLY)
+def test_the_words_of_a_line_that_ended_stay_near_it_where_they_have_room(place):
+    ended, other = EARLY[place]
+    chart = ErrorChart(ZONE, [10.0**ended, 10.0**other], ["alpha 1", "alpha 0.1"])
+    for moment in (len(ended) - 1.5, len(ended) - 1, len(other) - 1):
+        chart.show(moment)
+        ends = [drawn.points[-1][0] for drawn in chart.lines]
+        assert pytest.approx(ends[1] + 0.2) == chart.values[1].box.left
+        if moment < len(ended) - 1 or place == "right of all":
+            assert pytest.approx(ends[1] + 0.2) == chart.values[0].box.left
+        elif place == "right of its end":
+            assert pytest.approx(ends[0] + 0.2) == chart.values[0].box.left
+        else:
+            widest = max(words.box.right for words in (chart.values[0], chart.names[0]))
+            assert ends[0] - 0.8 < widest < ends[0]
+
+
 def test_the_square_over_the_gap_is_one():
     card = SquaredGap(PANEL, 0.0, 0.8)
     card.raise_to(1)

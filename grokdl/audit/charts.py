@@ -10,7 +10,7 @@ import numpy as np
 from ..history import FloatArray
 from ..mobjects.error_chart import MARKED, ErrorChart
 from ..mobjects.lens import Lens
-from ..stage import Point
+from ..stage import Box, Point
 from .check import Check
 from .finding import Fault
 from .outlines import circles, hull, on_curves
@@ -20,6 +20,7 @@ from .walk import Frame
 
 DIGITS = 4  # of the error at the end of a line
 HAIR = 1e-6  # of a step
+TOGETHER = 0.8  # units: ends that are no farther apart than their words are high
 CLEAR = 0.05  # units: a way that can be measured
 FAR_ENOUGH = 1e-6  # of the goal: nearer to it, floats are too coarse to tell the enlargement
 
@@ -36,6 +37,28 @@ class Charts(Check):
                 if len(marks.points):
                     self.examined["charts"] += 1
                     yield from _line_faults(chart, errors, marks.points, value.text)
+            yield from _beside_their_ends(chart)
+
+
+def _beside_their_ends(chart: ErrorChart) -> Iterator[Fault]:
+    """The words of a line are nearer to its end than to another's, if the ends are not together."""
+    drawn = [k for k, line in enumerate(chart.lines) if len(line.points)]
+    ends = [Point(*chart.lines[k].points[-1][:2].tolist()) for k in drawn]
+    for own, k in zip(ends, drawn, strict=True):
+        words = [text.points for text in (chart.values[k], chart.names[k]) if len(text.points)]
+        others = [end for end in ends if math.dist(own, end) > TOGETHER]
+        if not words or not others:
+            continue
+        box = hull(np.concatenate(words))
+        if min(_far(box, end) for end in others) < _far(box, own):
+            said = "it stands nearer to the end of another line"
+            yield Fault("number", chart.values[k].text, "its line", said=said, box=box)
+
+
+def _far(box: Box, spot: Point) -> float:
+    """How far a spot is from a box."""
+    across = max(box.left - spot.x, 0.0, spot.x - box.right)
+    return math.hypot(across, max(box.bottom - spot.y, 0.0, spot.y - box.top))
 
 
 def _line_faults(

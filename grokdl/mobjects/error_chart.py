@@ -18,6 +18,8 @@ MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
 POINTS = 400
+BESIDE = 0.2  # from a line's end to its words
+OFF = 0.46  # from a line to the middle of words in two rows
 
 
 class ErrorChart(VGroup):
@@ -39,6 +41,7 @@ class ErrorChart(VGroup):
         look = theme.current()
         self.box, self.runs = box, runs
         self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
+        self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
         widest = Label(longest_name, size=theme.SMALL)
         words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + 0.2
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
@@ -50,6 +53,7 @@ class ErrorChart(VGroup):
         self.values = [Number("0", size=theme.BODY, font=MONO) for _ in runs]
         self.add(self.axis, *self.lines, *self.marks, *self.values, *self.names)
         self._add_words()
+        self.ends = self._end_places()
         self.show(0)
 
     def _add_words(self) -> None:
@@ -87,20 +91,62 @@ class ErrorChart(VGroup):
             marks.draw(joined([circle(spot, 0.07) for spot in marked]))
             value.set_text(numerals.plain(float(run[passed]), 4))
             tips.append(spots[-1])
-        self._place_words(tips)
+        self._place_words(tips, moment)
 
-    def _place_words(self, tips: Sequence[Point]) -> None:
-        """Value and name beside each tip, pushed apart where the tips are close."""
-        half = 0.36 if any(name.text for name in self.names) else 0.18
-        order = sorted(range(len(tips)), key=lambda k: -tips[k].y)
-        wished = [tips[k].y for k in order]
-        # under the chart's title, and right of every line: one may have ended before the others
-        middles = spread(wished, 2 * half, self.plot.bottom + half, self.plot.top + 0.18 - half)
-        x = max(tip.x for tip in tips) + 0.2
-        for k, middle in zip(order, middles, strict=True):
-            named = bool(self.names[k].text)
-            self.values[k].place(x, middle + (0.06 if named else -0.09))
-            self.names[k].place(x, middle - 0.27)
+    def _place_words(self, tips: Sequence[Point], moment: float) -> None:
+        """Value and name right of all tips, pushed apart where these are close.
+
+        Those of a line that ended before others stay near its end.
+        """
+        stay = [k for k in self.ends if moment >= len(self.runs[k]) - 1]
+        for k in stay:
+            self._put_words(k, self.ends[k])
+        column = sorted({*range(len(tips))} - {*stay}, key=lambda k: -tips[k].y)
+        middles = spread([tips[k].y for k in column], 2 * self.half, *self._middles())
+        for k, middle in zip(column, middles, strict=True):
+            self._put_words(k, Point(max(tip.x for tip in tips) + BESIDE, middle))
+
+    def _put_words(self, k: int, at: Point) -> None:
+        self.values[k].place(at.x, at.y + (0.06 if self.names[k].text else -0.09))
+        self.names[k].place(at.x, at.y - 0.27)
+
+    def _middles(self) -> tuple[float, float]:
+        """The lowest and the highest middle of words: under the chart's title."""
+        return self.plot.bottom + self.half, self.plot.top + 0.18 - self.half
+
+    def _end_places(self) -> dict[int, Point]:
+        """Where words stand whose line ends before another one, if there is room near its end."""
+        longest = max(map(len, self.runs))
+        early = [k for k, run in enumerate(self.runs) if len(run) < longest]
+        return {k: place for k in early for place in self._near_the_end(k)[:1]}
+
+    def _near_the_end(self, k: int) -> list[Point]:
+        """The free places beside a line's end: right of it, and left of its last rise."""
+        run = self.runs[k]
+        across, heights = np.array(self._spots(run, len(run) - 1)).T
+        low, high = self._middles()
+        middle = min(max(float(heights[-1]), low), high)
+        self.values[k].set_text(numerals.plain(float(run[-1]), 4))
+        width = max(self.values[k].text_width, self.names[k].text_width)
+        right = float(across[-1]) + BESIDE
+        left = float(np.interp(middle - OFF, heights, across)) - width
+        found = []
+        if self._passes(k, middle, (right - BESIDE, right + width)) > 2 * self.half:
+            found.append(Point(right, middle))
+        if left > self.plot.left + BESIDE and self._passes(k, middle, (left, left + width)) > OFF:
+            found.append(Point(left, middle))
+        return found
+
+    def _passes(self, k: int, middle: float, between: tuple[float, float]) -> float:
+        """How near to a height the words of lines other than the k-th come between two places."""
+        places = np.linspace(*between, POINTS)
+        nearest = math.inf
+        for run in (*self.runs[:k], *self.runs[k + 1 :]):
+            across, heights = np.array(self._spots(run, len(run) - 1)).T
+            passed = (places >= across[0]) & (places <= across[-1])
+            height = np.clip(np.interp(places[passed], across, heights), *self._middles())
+            nearest = min([nearest, *np.abs(height - middle).tolist()])
+        return nearest
 
     def _spots(self, run: FloatArray, until: float) -> list[Point]:
         whole = int(until)
