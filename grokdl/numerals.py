@@ -18,12 +18,15 @@ def printed(value: float) -> str:
 def plain(value: float, digits: int = 3) -> str:
     """Return a number for a label: `digits` significant digits, no trailing zeros, a true minus.
 
+    Digits before the point are never rounded away, for a 0 in their place takes as much room.
     Scientific notation below 0.001 and from 100 000 on, as in 5.4e16; later, if all the digits
     before the point are wanted.
     """
     if value == 0 or not math.isfinite(value):
         return "0" if value == 0 else str(value)
     rounded = float(f"{value:.{digits - 1}e}")
+    if abs(rounded) >= 10.0**digits:
+        rounded = float(round(value))
     size = abs(rounded)
     if size >= 10.0 ** max(5, digits) or size < 1e-3:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")

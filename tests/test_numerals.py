@@ -71,9 +71,11 @@ def test_a_printed_float_keeps_12_digits(value):
         (0.72727, "0.727"),
         (-0.1848, "−0.185"),
         (100, "100"),
-        (1234.5, "1230"),
-        (99_949, "99900"),
-        (99_950, "1e5"),
+        (999.6, "1000"),
+        (1234.4, "1234"),
+        (-4872, "−4872"),
+        (99_999.4, "99999"),
+        (99_999.6, "1e5"),
         (-232452292.6, "−2.32e8"),
         (5.40340687069e16, "5.4e16"),
         (0.001, "0.001"),
@@ -82,7 +84,7 @@ def test_a_printed_float_keeps_12_digits(value):
         (1.485e-10, "1.49e−10"),
     ],
 )
-def test_a_label_has_three_digits_and_no_more_than_it_needs(value, text):
+def test_a_label_has_three_digits_or_those_before_the_point_and_no_more_than_it_needs(value, text):
     assert text == plain(value)
 
 
