@@ -43,7 +43,7 @@ class ErrorChart(VGroup):
         self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
         widest = Label(longest_name, size=theme.SMALL)
-        words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + 0.2
+        words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + BESIDE
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
         self.steps = max(map(len, (*runs, *beside)))
         self.low, self.high = _decades([*runs, *beside])
@@ -79,8 +79,8 @@ class ErrorChart(VGroup):
     def show(self, moment: float) -> None:
         """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""
         tips = []
-        for run, drawn, marks, value in zip(
-            self.runs, self.lines, self.marks, self.values, strict=True
+        for k, (run, drawn, marks) in enumerate(
+            zip(self.runs, self.lines, self.marks, strict=True)
         ):
             until = min(moment, len(run) - 1)
             passed = int(until + 1e-9)
@@ -89,7 +89,7 @@ class ErrorChart(VGroup):
             steps = range(passed + 1) if len(run) <= MARKED else ()
             marked = [self._spot(run, k) for k in steps] or spots[-1:]
             marks.draw(joined([circle(spot, 0.07) for spot in marked]))
-            value.set_text(numerals.plain(float(run[passed]), 4))
+            self._set_value(k, passed)
             tips.append(spots[-1])
         self._place_words(tips, moment)
 
@@ -103,8 +103,12 @@ class ErrorChart(VGroup):
             self._put_words(k, self.ends[k])
         column = sorted({*range(len(tips))} - {*stay}, key=lambda k: -tips[k].y)
         middles = spread([tips[k].y for k in column], 2 * self.half, *self._middles())
+        x = max(tip.x for tip in tips) + BESIDE
         for k, middle in zip(column, middles, strict=True):
-            self._put_words(k, Point(max(tip.x for tip in tips) + BESIDE, middle))
+            self._put_words(k, Point(x, middle))
+
+    def _set_value(self, k: int, step: int) -> None:
+        self.values[k].set_text(numerals.plain(float(self.runs[k][step]), 4))
 
     def _put_words(self, k: int, at: Point) -> None:
         self.values[k].place(at.x, at.y + (0.06 if self.names[k].text else -0.09))
@@ -118,24 +122,23 @@ class ErrorChart(VGroup):
         """Where words stand whose line ends before another one, if there is room near its end."""
         longest = max(map(len, self.runs))
         early = [k for k, run in enumerate(self.runs) if len(run) < longest]
-        return {k: place for k in early for place in self._near_the_end(k)[:1]}
+        return {k: place for k in early if (place := self._near_the_end(k)) is not None}
 
-    def _near_the_end(self, k: int) -> list[Point]:
-        """The free places beside a line's end: right of it, and left of its last rise."""
-        run = self.runs[k]
-        across, heights = np.array(self._spots(run, len(run) - 1)).T
+    def _near_the_end(self, k: int) -> Point | None:
+        """A free place beside a line's end: right of it, or else left of its last rise."""
+        last = len(self.runs[k]) - 1
+        across, heights = np.array(self._spots(self.runs[k], last)).T
         low, high = self._middles()
         middle = min(max(float(heights[-1]), low), high)
-        self.values[k].set_text(numerals.plain(float(run[-1]), 4))
+        self._set_value(k, last)
         width = max(self.values[k].text_width, self.names[k].text_width)
         right = float(across[-1]) + BESIDE
-        left = float(np.interp(middle - OFF, heights, across)) - width
-        found = []
         if self._passes(k, middle, (right - BESIDE, right + width)) > 2 * self.half:
-            found.append(Point(right, middle))
+            return Point(right, middle)
+        left = float(np.interp(middle - OFF, heights, across)) - width
         if left > self.plot.left + BESIDE and self._passes(k, middle, (left, left + width)) > OFF:
-            found.append(Point(left, middle))
-        return found
+            return Point(left, middle)
+        return None
 
     def _passes(self, k: int, middle: float, between: tuple[float, float]) -> float:
         """How near to a height the words of lines other than the k-th come between two places."""
