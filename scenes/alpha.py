@@ -38,6 +38,7 @@ class Alpha(LearningScene):
     """The full step and the shortened one, two runs side by side, and why. Source: 4.24, 4.25."""
 
     brief = BRIEF
+    function_of_time = True
     words = {
         "full": "With alpha 1 the step would be {full}: {full_reach} times the gap.",
         "shorter": "Alpha, the learning rate, shrinks it: the step is {step}.",

@@ -19,6 +19,7 @@ class Divergence(LearningScene):
     """A step four gaps long, the pull-backs, the log error, and why. Source: 4.21 to 4.23."""
 
     brief = BRIEF
+    function_of_time = True
     words = {
         "near": "A close view: the weight is {gap} away from the goal.",
         "step": "The step is {step}: {reach} times the gap.",

@@ -26,6 +26,7 @@ class ErrorBowl(LearningScene):
     """The bowl of errors, and the first run down its side. Source: 4.11."""
 
     brief = BRIEF
+    function_of_time = True
     words = {
         "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
         "no_gap": "At weight {weight} the neuron predicts {prediction}: it meets the goal.",

@@ -19,6 +19,7 @@ class Overshoot(LearningScene):
     """The step against the gap, the jump, the way back, and the shrinking swings. Source: 4.12."""
 
     brief = BRIEF
+    function_of_time = True
     words = {
         "gap": "From weight {weight} the goal is {gap} away.",
         "step past": "The step is {step}: longer than the gap.",

@@ -9,7 +9,7 @@ from manim import Square
 
 from grokdl import gallery
 from grokdl.audit.walk import Frame, Walker, walk
-from grokdl.engine.play import Play
+from grokdl.engine.play import moments_of
 from grokdl.request import Quality
 
 FEW = Quality("few", 854, 480, 5)
@@ -20,9 +20,10 @@ class FrameCounter(Walker):
 
     left = 0
 
-    def _render(self, play: Play) -> None:
-        FrameCounter.left = 0 if play.rests else play.frames
-        super()._render(play)
+    def _film(self, scene: Any) -> None:
+        rests = scene.is_current_animation_frozen_frame()
+        FrameCounter.left = 0 if rests else len(moments_of(scene, FEW.frame_rate))
+        super()._film(scene)
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def stock(scene_class: type, path: Any, request: Any = None) -> list:
 
 def ours(scene_class: type, path: Any, request: Any = None) -> list:
     def watch(scene: Any, see: Callable) -> None:
-        take_over(scene, lambda headway: None).on_picture = see
+        take_over(scene, lambda headway: None).pipeline.on_picture = see
 
     return film(scene_class, watch, path, request)
 

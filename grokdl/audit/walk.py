@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ..engine import settings
-from ..engine.display import Display, Recorder
+from ..engine.display import CannotExpressError, Display, Recorder
 from ..engine.entry import Entry
 from ..engine.means import ALONE
-from ..engine.play import Eye, Play
 from ..engine.renderer import TileRenderer
 from ..errors import GrokdlError
 from ..publish import private_folder
@@ -87,29 +86,34 @@ class Walker(TileRenderer):
         self.names: Names | None = None
         self.plays: list[tuple[float, bool]] = []  # seconds; whether it stands
         self.stale: list[tuple[float, str]] = []
+        self._rests = False
         self._shapes: dict[Entry, Shape] = {}
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
+        self._shown = 0  # frames
+        self._last: Display | None = None
 
-    def _render(self, play: Play) -> None:
-        scene = play.scene
-        self.plays.append((scene.duration, play.rests))
-        names = self.names = self.names or Names(scene)
-        eye, at, display = Eye(scene, self.recorder), self.time, None
-        for shown in play.show(0, play.frames):
-            display = eye.look()
-            if display is None:
-                raise GrokdlError(
-                    f"{type(scene).__name__} shows {eye.blind_to}: only outlines can be audited.",
-                    "Look at its video yourself.",
-                )
-            seconds = shown / self.camera.frame_rate
-            self._look(scene, names, display, at, seconds, play.rests)
-            at += seconds
-        if display is not None:
-            self._compare(scene, names, display)
+    def _film(self, scene: Any) -> None:
+        rests = bool(scene.is_current_animation_frozen_frame())
+        self.plays.append((scene.duration, rests))
+        self.names, self._last, self._rests = self.names or Names(scene), None, rests
+        super()._film(scene)
+        if self._last is not None:
+            self._compare(scene, self.names, self._last)
 
-    def _look(
+    def _show(self, scene: Any, display: Display, frames: int) -> None:
+        assert self.names is not None
+        rate = self.camera.frame_rate
+        at, self._shown, self._last = self._shown / rate, self._shown + frames, display
+        self._look_at(scene, self.names, display, at, frames / rate, self._rests)
+
+    def _become_plain(self, what: CannotExpressError) -> None:
+        raise GrokdlError(
+            f"{type(self.scene).__name__} shows {what}: only outlines can be audited.",
+            "Look at its video yourself.",
+        )
+
+    def _look_at(
         self, scene: Any, names: Names, display: Display, at: float, seconds: float, rests: bool
     ) -> None:
         digest = display.digest()
@@ -134,7 +138,7 @@ class Walker(TileRenderer):
         """Note what Manim paints once for a play, because it should not move, and did."""
         now = self.recorder.record(scene.static_mobjects) if scene.static_mobjects else []
         self.stale += [
-            (self.time, names.name(self.noting.whose[entry]))
+            (self._shown / self.camera.frame_rate, names.name(self.noting.whose[entry]))
             for before, entry in zip(display.still, now, strict=True)
             if before is not entry
         ]

@@ -30,7 +30,6 @@ class Canvas:
 
     def __init__(self) -> None:
         self._layers: tuple[Layer, Layer] | None = None
-        self._view: View | None = None
         self._ground: Ground | None = None
 
     @property
@@ -41,17 +40,16 @@ class Canvas:
 
     def show(self, display: Display) -> Mask:
         """Bring the picture up to date, and return which of its tiles changed."""
-        fresh = display.ground is not self._ground or display.view != self._view
+        fresh = display.ground is not self._ground
         if fresh:
             easel = Easel(display.ground.pixels.shape)
-            below = Layer(display.view, display.ground.pixels, easel)
-            self._layers = below, Layer(display.view, below.pixels, easel)
-            self._view, self._ground = display.view, display.ground
+            below = Layer(display.ground.pixels, easel)
+            self._layers = below, Layer(below.pixels, easel)
+            self._ground = display.ground
         assert self._layers is not None
-        changed = np.full(self._layers[0].grid, fresh)
-        for layer, entries in zip(self._layers, (display.still, display.moving), strict=True):
-            changed = layer.update(entries, changed)
-        return changed | fresh
+        below, above = self._layers
+        changed = below.update(display.still, display.backdrop.view, np.full(below.grid, fresh))
+        return above.update(display.moving, display.view, changed) | fresh
 
 
 class Easel:
@@ -69,14 +67,15 @@ class Easel:
 class Layer:
     """Pixels that hold what lies below with a display list painted on it."""
 
-    def __init__(self, view: View, below: Pixels, easel: Easel) -> None:
-        self.view, self.below, self.easel = view, below, easel
+    def __init__(self, below: Pixels, easel: Easel) -> None:
+        self.below, self.easel = below, easel
+        self.view: View | None = None
         self.pixels = below.copy()
         self.entries: list[Entry] = []
         height, width = below.shape[:2]
         self.grid = -(-height // TILE), -(-width // TILE)
 
-    def update(self, entries: list[Entry], changed_below: Mask) -> Mask:
+    def update(self, entries: list[Entry], view: View, changed_below: Mask) -> Mask:
         """Paint another list, where it differs from the last one, and return the changed tiles.
 
         An outline may touch many tiles that its line never crosses: those are found unchanged.
@@ -85,13 +84,15 @@ class Layer:
         """
         changed = changed_below.copy()
         for entry in difference(self.entries, entries):
-            first, last, left, right = entry.area(self.view)
+            first, last, left, right = entry.area(view)
             changed[first:last, left:right] = True
-        self.entries = entries
+        if view != self.view:
+            changed[:] = True
+        self.entries, self.view = entries, view
         if changed.any():
             parts = rectangles(changed, self.pixels.shape)
             self._copy(self.below, self.easel.pixels, parts)
-            self._paint(changed)
+            self._paint(changed, view)
             for part in parts:
                 self._compare(part, changed)
             self._copy(self.easel.pixels, self.pixels, parts)
@@ -109,13 +110,13 @@ class Layer:
         tiles = np.logical_or.reduceat(rows, range(0, right - left, TILE), axis=1)
         changed[top // TILE : -(-bottom // TILE), left // TILE : -(-right // TILE)] = tiles
 
-    def _paint(self, changed: Mask) -> None:
+    def _paint(self, changed: Mask, view: View) -> None:
         context = self.easel.context
-        context.set_matrix(self.view.matrix)
+        context.set_matrix(view.matrix)
         for entry in self.entries:
-            first, last, left, right = entry.area(self.view)
+            first, last, left, right = entry.area(view)
             if changed[first:last, left:right].any():
-                paint(context, entry, self.view.line_width)
+                paint(context, entry, view.line_width)
 
     @staticmethod
     def _copy(source: Pixels, target: Pixels, parts: list[Rectangle]) -> None:

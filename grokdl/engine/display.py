@@ -17,8 +17,10 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 from .entry import Entry, Key, View, key_of
+from .late_pixels import stock_class
 
-GENERATION = 20_000  # entries kept before the older half is let go
+GENERATION = 5_000  # entries kept before those are let go that are not seen any more
+SOME = 40  # of the ground's pixels one in so many, each way
 
 Pixels = NDArray[np.uint8]
 
@@ -36,20 +38,39 @@ class Ground:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Display:
-    """One frame: what stands still during its play, and on it what may move.
+class Backdrop:
+    """What a play has below all that may move: the ground, and the outlines that stand still.
 
-    The two lists are Manim's order of painting: its still image first, then what moves.
+    Manim paints it once, before the play's first step, as the camera sees it then.
     """
 
-    view: View
     ground: Ground
-    still: list[Entry]
+    view: View
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Display:
+    """One frame: its backdrop, and the outlines on it that may move, seen by the camera now."""
+
+    backdrop: Backdrop
+    view: View
     moving: list[Entry]
+
+    @property
+    def still(self) -> list[Entry]:
+        """The outlines of the backdrop."""
+        return self.backdrop.entries
+
+    @property
+    def ground(self) -> Ground:
+        """What lies below all outlines."""
+        return self.backdrop.ground
 
     def digest(self) -> bytes:
         """Return by what the frame is known: two frames that differ never share it."""
-        digest = hashlib.blake2b(repr(self.view).encode(), digest_size=16)
+        views = repr((self.backdrop.view, self.view))
+        digest = hashlib.blake2b(views.encode(), digest_size=16)
         digest.update(self.ground.digest)
         for entries in (self.still, self.moving):
             digest.update(len(entries).to_bytes(8, "big"))
@@ -87,13 +108,29 @@ class Recorder:
         assert self._view is not None
         return self._view
 
-    def ground(self) -> Ground:
-        """Return what lies below; the same object while it does not change."""
+    def ground(self, every: int = 1) -> Ground:
+        """Return what lies below; the same object while it does not change.
+
+        It holds pixels of its own, for a scene may paint on the camera's. `every` says which of
+        them are looked at: for each frame of a play some will do.
+        """
         pixels = self.camera.background
-        if self._ground is None or self._ground.pixels is not pixels:
-            digest = hashlib.blake2b(pixels.tobytes(), digest_size=16).digest()
-            self._ground = Ground(pixels, digest)
+        if self._ground is None or not _alike(self._ground.pixels, pixels, every):
+            own = np.ascontiguousarray(pixels).copy()
+            self._ground = Ground(own, hashlib.blake2b(own.data, digest_size=16).digest())
         return self._ground
+
+    def backdrop(self, mobjects: Iterable[Any]) -> Backdrop:
+        """Return a backdrop with some mobjects that stand still. Raises as `record`."""
+        return Backdrop(self.ground(), self.view(), self.record(mobjects))
+
+    def display(self, mobjects: Iterable[Any], backdrop: Backdrop | None = None) -> Display:
+        """Return what is seen of some mobjects on a backdrop, or on the bare ground.
+
+        Raises as `record`.
+        """
+        moving, view = self.record(mobjects), self.view()
+        return Display(backdrop or Backdrop(self.ground(SOME), view, []), view, moving)
 
     def record(self, mobjects: Iterable[Any]) -> list[Entry]:
         """Return what is drawn for some mobjects, in the camera's order.
@@ -144,7 +181,16 @@ def _gather(mobject: Any, found: dict[Any, None], above: set[Any]) -> None:
 
 def expresses(camera: Any) -> bool:
     """Tell whether a camera does no more than map Manim's plane to pixels."""
-    return type(camera) in (Camera, MovingCamera)
+    return stock_class(camera) in (Camera, MovingCamera)
+
+
+def _alike(one: Pixels, other: Pixels, every: int) -> bool:
+    if one.shape != other.shape:
+        return False
+    own, theirs = (  # a pixel as one number
+        np.ascontiguousarray(pixels).view(np.uint32)[::every, ::every] for pixels in (one, other)
+    )
+    return np.array_equal(own, theirs)
 
 
 def drawable(mobject: Any) -> bool:

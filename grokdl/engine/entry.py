@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import cairo
@@ -57,8 +58,8 @@ class Entry:
         "_area",
         "_camera",
         "_geometry",
-        "_mobject",
         "_points",
+        "_ruler",
         "_view",
         "background_rgbas",
         "background_width",
@@ -85,7 +86,7 @@ class Entry:
         self.path: Any = None
         self.uses = 0
         self._points: FloatArray = mobject.points.copy()
-        self._mobject: VMobject | None = mobject  # for its way to split and to compare points
+        self._ruler = _ruler(mobject.tolerance_for_point_equality)
         self._camera = camera
         self._geometry: Geometry | None = None
         self._view: View | None = None
@@ -96,7 +97,6 @@ class Entry:
         """What cairo is told of it."""
         if self._geometry is None:
             self._geometry = self._made()
-            self._mobject = None
         return self._geometry
 
     def area(self, view: View) -> Area:
@@ -107,13 +107,12 @@ class Entry:
         return self._area
 
     def _made(self) -> Geometry:
-        mobject = self._mobject
-        assert mobject is not None
-        points = self._points = self._camera.transform_points_pre_display(mobject, self._points)
-        splits = mobject.get_subpath_split_indices_from_points(points, n_dims=2)
+        ruler = self._ruler
+        points = self._points = self._camera.transform_points_pre_display(ruler, self._points)
+        splits = ruler.get_subpath_split_indices_from_points(points, n_dims=2)
         pieces = [(int(a), int(b)) for a, b in splits] if len(points) else []
         closed = [
-            bool(mobject.consider_points_equals_2d(points[a], points[b - 1])) for a, b in pieces
+            bool(ruler.consider_points_equals_2d(points[a], points[b - 1])) for a, b in pieces
         ]
         return Geometry(points[:, :2].ravel().tolist(), pieces, closed)
 
@@ -129,6 +128,15 @@ class Entry:
         rows = _tiles(float(ys.min()) - pad, float(ys.max()) + pad, view.height)
         columns = _tiles(float(xs.min()) - pad, float(xs.max()) + pad, view.width)
         return (*rows, *columns)
+
+
+@cache
+def _ruler(tolerance: float) -> VMobject:
+    """An outline without points that splits and compares points as Manim's outlines do.
+
+    An entry that held the mobject itself would keep alive all that the mobject knows.
+    """
+    return VMobject(tolerance_for_point_equality=tolerance)
 
 
 def key_of(mobject: VMobject) -> Key:

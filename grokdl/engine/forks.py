@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import sys
 import traceback
 from collections.abc import Callable
 from functools import partial
@@ -40,6 +41,7 @@ class Forks:
         self.slots = slots
         self.most = len(slots.paths) + AHEAD
         self._at_work: dict[int, _Fork] = {}
+        self._begun = False
         self.results: dict[int, Any] = {}
         self.killed = 0
         self.on_result: Callable[[Any], None] = lambda result: None
@@ -48,11 +50,15 @@ class Forks:
         """Let a copy do the work, as soon as there is a place for it."""
         while len(self._at_work) >= self.most:
             self._collect()
-        # No collection need touch what is there; in a copy it would copy what is shared.
-        gc.freeze()
+        if not self._begun:  # no collection need touch what was loaded before
+            self._begun = True
+            gc.freeze()
+        for stream in (sys.stdout, sys.stderr):  # what waits there would be said by each copy
+            stream.flush()
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:
+            gc.disable()  # a collection would copy what is shared, and a copy doesn't live long
             os.close(reading)
             _end_with(partial(_guarded, work, writing, self.slots))
         os.close(writing)

@@ -1,8 +1,8 @@
-"""One piece of video: what it shows is written down first, and painted only if it never was."""
+"""Pieces of video: what one shows is written down first, and painted only if it never was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,11 @@ class Piece:
             self._segment = self._developed()
         self.frames += frames
         self._expose(self._segment, pixels, None, frames)
+
+    @property
+    def is_written_down(self) -> bool:
+        """Whether nothing of it is painted yet, so that another process can do that."""
+        return self._segment is None
 
     def close(self) -> None:
         """Finish the piece and give it its name. Raises OSError where that can't be."""
@@ -91,3 +96,44 @@ class Piece:
         segment.add(pixels, changed, frames)
         if self.on_picture is not None:
             self.on_picture(pixels, frames)
+
+
+class Pieces:
+    """The pieces of one play, as its frames come: each is handed on when it has its length."""
+
+    def __init__(
+        self, lengths: Iterator[int], begin: Callable[[], Piece], full: Callable[[Piece], None]
+    ) -> None:
+        self._lengths, self._begin, self._full = lengths, begin, full
+        self._piece: Piece | None = None
+        self._length = 0
+
+    def add(self, display: Display, frames: int) -> None:
+        """Show a display for some frames; they are never cut."""
+        self._present().add(display, frames)
+        self._hand_on()
+
+    def add_pixels(self, pixels: Pixels, frames: int) -> None:
+        """Show pixels that somebody else has painted."""
+        self._present().add_pixels(pixels, frames)
+        self._hand_on()
+
+    def close(self) -> None:
+        """Hand on what there is of the last piece."""
+        if self._piece is not None:
+            piece, self._piece = self._piece, None
+            self._full(piece)
+
+    def abandon(self) -> None:
+        """Leave nothing of the present piece behind."""
+        if self._piece is not None:
+            self._piece.abandon()
+
+    def _present(self) -> Piece:
+        if self._piece is None:
+            self._piece, self._length = self._begin(), next(self._lengths)
+        return self._piece
+
+    def _hand_on(self) -> None:
+        if self._piece is not None and self._piece.frames >= self._length:
+            self.close()

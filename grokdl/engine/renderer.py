@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
-from time import process_time
-from typing import Any, NamedTuple
+from time import thread_time
+from typing import Any
 
-from manim import CairoRenderer
+from manim import CairoRenderer, config
+from manim.utils.iterables import list_update
 
 from .canvas import Canvas
-from .costs import Costs
-from .display import Pixels, Recorder
-from .forks import Forks
+from .display import Backdrop, CannotExpressError, Display, Pixels, Recorder
+from .late_pixels import LatePixels, made_late
 from .means import ALONE, Means
-from .piece import Piece, Seen
-from .play import Eye, Play
-from .still import still_packets
+from .piece import Pieces
+from .pipeline import Outcome, Pipeline
+from .play import cuts, frames_of_wait, is_function_of_time, lengths, moments_of
 from .take import Progress
 from .writer import CountingWriter
 
@@ -29,19 +31,18 @@ def take_over(scene: Any, on_progress: Progress, means: Means = ALONE) -> TileRe
     return renderer
 
 
-class Outcome(NamedTuple):
-    """What became of a piece: its frames, what it took, and what only Manim can paint in it."""
-
-    frames: int
-    costs: Costs
-    plain: str | None
-
-
 class TileRenderer(CairoRenderer):
     """Renders each play to a few pieces of video.
 
-    The pixels are those of Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
+    The scene runs once, in this process, frame by frame and in the order of Manim's own renderer;
+    what a frame shows is written down, and forked copies paint and encode it. Only where a scene is
+    known to be a function of time do the copies step through it too. The pixels are those of
+    Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
     """
+
+    time: float
+    _static_image: Pixels | None
+    _backdrop: Backdrop | None
 
     def __init__(self, manims: Any, on_progress: Progress, means: Means) -> None:
         super().__init__(
@@ -49,116 +50,199 @@ class TileRenderer(CairoRenderer):
             camera_class=lambda: manims.camera,
             skip_animations=manims.skip_animations,
         )
-        self.store = means.store
-        self.recorder = Recorder(self.camera)
-        self.canvas = Canvas()
-        self.costs, self._start = Costs(), process_time()
-        self.forks: Forks | None = None
-        if means.slots is not None:
-            self.forks = Forks(means.slots)
-            self.forks.on_result = self._heard
-        self.on_picture: Seen | None = None
-        self.plain: set[str] = set()  # what only Manim can paint
+        self.means = means
+        self.recorder, self._viewer = Recorder(self.camera), Canvas()
+        self._is_plain = False  # only Manim can paint the rest of this play
+        self._pieces: Pieces | None = None
+        self._resumed = thread_time()
 
     def adopt(self, scene: Any) -> None:
         """Take the place of Manim's renderer in a scene; the camera stays the scene's own."""
         self.init_scene(scene, scene.session_spec, scene.file_writer_settings)
-        scene.renderer = self
+        self.pipeline = Pipeline(self.file_writer, self.means)
+        self.scene, scene.renderer = scene, self
+
+    # what Manim's renderer does for a play, in its order
 
     def play(self, scene: Any, *args: Any, **kwargs: Any) -> None:
-        """Render one play, or let it be rendered while the scene goes on."""
+        """Render one play; its pieces may be painted and encoded while the scene goes on."""
         self.skip_animations = self._original_skipping_status
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
-        play = Play(scene, self.camera.frame_rate)
-        if not self.skip_animations:  # else a section that its author skips
-            self._render(play)
-        play.pass_to(play.frames)
-        play.finish()
-        frames = play.frames if play.rests else play.done
-        seconds = frames / self.camera.frame_rate
-        self.time += seconds
-        if self.skip_animations:
-            self.file_writer.skip(self.time, seconds)
-        else:
-            self.file_writer.count(frames)
+        if self.skip_animations:  # as in a section that its author skips
+            self.time += scene.duration
+            self.file_writer.skip(self.time, scene.duration)
+        scene.begin_animations()
+        self.save_static_frame_data(scene, scene.static_mobjects)
+        self._film(scene)
         self.num_plays += 1
+
+    def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
+        """Fix what stands still in a play, and the ground, before its first step."""
+        self.static_image, self._is_plain = None, False
+        if not static_mobjects:
+            self._recording().ground()
+            return
+        try:
+            self._backdrop = self._recording().backdrop(static_mobjects)
+        except CannotExpressError as what:
+            self._become_plain(what)
+            super().save_static_frame_data(scene, static_mobjects)
+        else:
+            self._owe(Display(self._backdrop, self._backdrop.view, []))
+
+    @property
+    def static_image(self) -> Pixels | None:
+        """What stands still in a play, painted; None where nothing does."""
+        if self._static_image is None and self._backdrop is not None:
+            self._static_image = self._painted(Display(self._backdrop, self._backdrop.view, []))
+        return self._static_image
+
+    @static_image.setter
+    def static_image(self, pixels: Pixels | None) -> None:
+        self._static_image, self._backdrop = pixels, None
+
+    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
+        """Take a frame of a play."""
+        self.pipeline.costs.add({"scene": thread_time() - self._resumed})
+        self._take(scene, moving_mobjects, 1)
+        self._resumed = thread_time()
+
+    def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
+        """Take pixels for some frames."""
+        if self.skip_animations:
+            return
+        self._pass(num_frames)
+        if self._pieces is not None:
+            self._pieces.add_pixels(frame, num_frames)
 
     def scene_finished(self, scene: Any) -> None:
         """Wait for the pieces."""
         self.file_writer.end()
-        if self.forks is not None:
-            self.forks.finish()
+        self.pipeline.finish()
         super().scene_finished(scene)
 
-    def _render(self, play: Play) -> None:
-        if self.forks is not None and play.rests:  # made once, here, not by every copy
-            with self.costs.of("encode"):
-                still_packets(self.file_writer.video_encoder, play.frames, self.store)
-        if self.forks is not None:
-            Eye(play.scene, self.recorder).look()  # what stands is then known to every copy
-        for first, last in pairwise([*play.cuts(), play.frames]):
-            play.pass_to(first)
-            if play.stopped:
-                break
-            path = self._next_piece()
-            work = partial(self._rendered, play, path, first, last)
-            if self.forks is None:
-                self._heard(work())
-            else:
-                self.forks.start(len(self.file_writer.partial_movie_files), work)
-            self.file_writer.add_piece(path)
+    # a play in frames, and frames in pieces
 
-    def _next_piece(self) -> Path:
-        number = len(self.file_writer.partial_movie_files)
-        path = Path(self.file_writer.output_plan.segment_path(f"piece_{number:05}"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
+    def _film(self, scene: Any) -> None:
+        self._resumed = thread_time()
+        if scene.is_current_animation_frozen_frame():
+            frames = frames_of_wait(scene, self.camera.frame_rate)
+            self.pipeline.prepare_still(0 if self.skip_animations else frames)
+            with self._in_pieces(iter([frames])):
+                self._take(scene, scene.moving_mobjects, frames)
+        elif self._can_be_anywhere(scene):
+            self._film_anywhere(scene)
+        else:
+            frames = len(moments_of(scene, config.frame_rate))
+            with self._in_pieces(lengths(frames)):
+                scene.play_internal()
 
-    def _rendered(self, play: Play, path: Path, first: int, last: int) -> Outcome:
-        """Render a part of a play into a file."""
-        costs = Costs()
-        piece = Piece(path, self.file_writer.video_encoder, self.canvas, self.store, costs)
-        piece.on_picture = self.on_picture
+    def _take(self, scene: Any, mobjects: Any, frames: int) -> None:
+        """Write down what is seen of some mobjects, or let Manim paint it."""
+        display = self._look(scene, mobjects)
+        if display is None:
+            with self.pipeline.costs.of("Manim's painting"):
+                self.update_frame(scene, mobjects)
+            self.add_frame(self.get_frame(), frames)
+            return
+        self._owe(display)
+        if not self.skip_animations:
+            self._pass(frames)
+            self._show(scene, display, frames)
+
+    def _show(self, scene: Any, display: Display, frames: int) -> None:
+        assert self._pieces is not None
+        self._pieces.add(display, frames)
+
+    def _pass(self, frames: int) -> None:
+        self.time += frames * (1 / self.camera.frame_rate)
+        if self._pieces is not None:
+            self.file_writer.count(frames)
+
+    def _look(self, scene: Any, mobjects: Any) -> Display | None:
+        """Return what is seen, or None if it can't be told in outlines, now or before."""
+        if self._is_plain:
+            return None
+        # where nothing moves, Manim paints everything once more: so do we, for its pixels
+        shown = mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
         try:
-            plain = self._record(play, piece, first, last)
-            piece.close()
-        except BaseException:
-            piece.abandon()
-            raise
-        return Outcome(piece.frames, costs, plain)
+            with self.pipeline.costs.of("record"):
+                return self._recording().display(shown, self._backdrop)
+        except CannotExpressError as what:
+            self._become_plain(what)
+            return None
 
-    def _record(self, play: Play, piece: Piece, first: int, last: int) -> str | None:
-        """Write each frame down, or paint it as Manim does, and return why."""
-        eye, costs = Eye(play.scene, self.recorder), piece.costs
-        for shown in costs.each("scene", play.show(first, last)):
-            with costs.of("record"):
-                seen_before = eye.blind_to is None
-                display = eye.look()
-            if display is not None:
-                piece.add(display, shown)
-            else:
-                piece.add_pixels(self._painted(play.scene, seen_before, costs), shown)
-        return eye.blind_to
+    def _recording(self) -> Recorder:
+        if self.recorder.camera is not self.camera:  # the scene has taken another one
+            self.recorder = Recorder(self.camera)
+        return self.recorder
 
-    def _painted(self, scene: Any, first_time: bool, costs: Costs) -> Pixels:
-        with costs.of("Manim's painting"):
-            if first_time:
-                super().save_static_frame_data(scene, scene.static_mobjects)
-            self.update_frame(scene, scene.moving_mobjects)
-        pixels: Pixels = self.camera.pixel_array
-        return pixels
+    def _become_plain(self, what: CannotExpressError) -> None:
+        self.pipeline.plain.add(str(what))
+        self._is_plain = True
+        if isinstance(self.camera, LatePixels):
+            self.camera.owe(None)  # Manim paints on it now
 
-    def all_costs(self) -> Costs:
-        """Return what the scene took so far: what is not the copies' is `construct`."""
-        costs = Costs(self.costs)
-        here = process_time() - self._start
-        costs.add({"construct": here - (0 if self.forks else sum(costs.values()))})
-        costs.add({"load": self._start})  # until then, the process did nothing else
-        return costs
+    @contextmanager
+    def _in_pieces(self, lengths: Iterator[int]) -> Iterator[None]:
+        """Gather the frames of a play in pieces, unless it is not to be seen."""
+        if self.skip_animations:
+            yield
+            return
+        try:
+            with self.pipeline.pieces(lengths) as self._pieces:
+                yield
+        finally:
+            self._pieces = None
 
-    def _heard(self, outcome: Outcome) -> None:
-        self.costs.add(outcome.costs)
-        if outcome.plain is not None:
-            self.plain.add(outcome.plain)
-        self.file_writer.tell(outcome.frames)
+    # a play that copies step through, each to the frames of one piece
+
+    def _can_be_anywhere(self, scene: Any) -> bool:
+        seen_in_order = self.skip_animations or scene.stop_condition is not None
+        return self.pipeline.is_shared and not seen_in_order and is_function_of_time(scene)
+
+    def _film_anywhere(self, scene: Any) -> None:
+        moments = moments_of(scene, config.frame_rate).tolist()
+        step = 1 / self.camera.frame_rate
+        clock = list(accumulate([self.time, *(step for _ in moments)]))
+        self._look(scene, scene.moving_mobjects)  # what stands is then known to every copy
+        for first, last in pairwise(cuts(len(moments))):
+            self.time = clock[first]
+            path = self.pipeline.next_path()
+            self.pipeline.start(partial(self._film_part, scene, path, moments[first:last]))
+        self.file_writer.count(len(moments))
+        self._leave_at_its_end(scene, moments[-1])
+        self.time = clock[-1]
+
+    def _film_part(self, scene: Any, path: Path, moments: Sequence[float]) -> Outcome:
+        """Bring a copy of the scene to some frames of a play, and make a piece of them."""
+        config.media_dir = str(path.with_suffix(""))  # two Manims must not write to one folder
+        self._resumed = thread_time()
+        with self.pipeline.alone(path, len(moments)) as self._pieces:
+            for moment in moments:
+                scene.update_to_time(moment)
+                self.render(scene, moment, scene.moving_mobjects)
+        return self.pipeline.outcome(len(moments))
+
+    def _leave_at_its_end(self, scene: Any, last: float) -> None:
+        """Bring the scene from the first to the last frame of a play, and end it as Manim does."""
+        scene.update_to_time(last)
+        display = self._look(scene, scene.moving_mobjects)
+        if display is not None:
+            self._owe(display)
+        for animation in scene.animations:
+            animation.finish()
+            animation.clean_up_from_scene(scene)
+        scene.update_mobjects(0)
+        self.static_image = None
+
+    # the picture, for a scene that looks at it
+
+    def _owe(self, display: Display) -> None:
+        made_late(self.camera)
+        self.camera.owe(partial(self._painted, display))
+
+    def _painted(self, display: Display) -> Pixels:
+        self._viewer.show(display)
+        return self._viewer.pixels.copy()

@@ -15,6 +15,7 @@ from ..request import QUALITIES, Quality
 from . import settings
 from .loading import chosen, faults_of, scene_named
 from .means import ALONE, Means
+from .pipeline import Pipeline
 from .renderer import take_over
 from .sound import exported
 from .take import KILLED, Progress, Take
@@ -93,14 +94,14 @@ def _shoot(
         captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
         sound=exported(writer, folder),
-        remarks=_remarks(renderer),
-        costs=renderer.all_costs(),
+        remarks=_remarks(renderer.pipeline),
+        costs=renderer.pipeline.all_costs(),
     )
 
 
-def _remarks(renderer: Any) -> tuple[str, ...]:
-    plain = tuple(f"{what} is painted by Manim itself" for what in sorted(renderer.plain))
-    return (*plain, KILLED) if renderer.forks is not None and renderer.forks.killed else plain
+def _remarks(pipeline: Pipeline) -> tuple[str, ...]:
+    plain = tuple(f"{what} is painted by Manim itself" for what in sorted(pipeline.plain))
+    return (*plain, KILLED) if pipeline.killed else plain
 
 
 @contextmanager

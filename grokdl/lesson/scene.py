@@ -31,14 +31,16 @@ class LessonScene(Scene):
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. After
     the rendering `captions` holds what was said when (seconds), `history` the run. `marks` tells
-    when it reached which moment; beside other clips, `meetings` says when it is to (seconds).
+    when it reached which moment; beside other clips, `meetings` says when it is to (seconds). A
+    class that sets `function_of_time` promises that no frame depends on the one before: copies of
+    it then step through one play side by side. The promise holds for that class alone.
     """
 
     brief: ClassVar[Brief]
     words: ClassVar[Mapping[str, str]] = {}
     request: Request | None = None
     meetings: Sequence[float] = ()
-    function_of_time = True  # no frame depends on the one before: the engine may skip some
+    function_of_time = False
 
     def setup(self) -> None:
         """Prepare the look, the run and the zones."""
