@@ -48,14 +48,15 @@ def run(
     on_finished: Finished = unheard,
     on_current: Numbered = ignored,
     on_wait: Numbered = ignored,
+    on_output: crew.OnOutput = crew.aloud,
 ) -> Generator[Video]:
     """Yield each video as it is finished; one that is there as it should be is not made again.
 
-    `on_progress` gets an errand's number and its Headway, `on_finished`
-    the number and the take, `on_current` the number of a video that is there, `on_wait` that of
-    one that another process is making. `cores` is how many processes work at once, by default one
-    for each core of the machine. Raises GrokdlError before anything is rendered if a video can't be
-    written.
+    `on_progress` gets an errand's number and its Headway, `on_finished` the number and the take,
+    `on_current` the number of a video that is there, `on_wait` that of one that another process is
+    making, `on_output` the number and what its scene prints. `cores` is how many processes work at
+    once, by default one for each core of the machine. Raises GrokdlError before anything is
+    rendered if a video can't be written.
     """
     due = dict(enumerate(errands))
     for number, video in _found(due, on_current):
@@ -71,7 +72,7 @@ def run(
                 del ours[number]
                 held[number].release()
                 yield video
-            with closing(_rendered(ours, cores, on_progress)) as rendered:
+            with closing(_rendered(ours, cores, on_progress, on_output)) as rendered:
                 for number, take, video in rendered:
                     held[number].release()
                     on_finished(number, take)
@@ -89,7 +90,10 @@ def _found(
 
 
 def _rendered(
-    errands: Mapping[int, Errand[Video]], cores: int | None, on_progress: Report
+    errands: Mapping[int, Errand[Video]],
+    cores: int | None,
+    on_progress: Report,
+    on_output: crew.OnOutput,
 ) -> Generator[tuple[int, Take, Video]]:
     numbers = list(errands)
     at_once, hands = crew.shared(len(numbers), cores)
@@ -98,9 +102,12 @@ def _rendered(
     def report(job: int, headway: Headway) -> None:
         on_progress(numbers[job], headway)
 
+    def printed(job: int, text: str) -> None:
+        on_output(numbers[job], text)
+
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, report, at_once)) as takes,
+        closing(crew.takes(jobs, folder, report, at_once, printed)) as takes,
     ):
         for job, take in takes:
             yield numbers[job], take, errands[numbers[job]].done(take)

@@ -25,6 +25,10 @@ class ParameterError(GrokdlError, ValueError):
     """One or more parameters cannot be used; every one of them is named in the message."""
 
 
+class EndedError(GrokdlError):
+    """The user's own code ended the work, with exit(): no mistake, but nothing is made."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known words nearest to `word`, or else all of them."""
     spelled = {name.lower(): name for name in known}

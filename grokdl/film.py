@@ -73,14 +73,15 @@ def film_of(
     on_finished: Finished = unheard,
     on_current: Numbered = ignored,
     on_wait: Numbered = ignored,
+    on_output: crew.OnOutput = crew.aloud,
 ) -> Film:
     """Render lessons, a title card first, and join them, unless the film is there and current.
 
     `on_progress` gets a scene's number (0 is the card) and its Headway, `on_finished` the number
-    and its take; `on_current` gets 0 if nothing has to be done (with
-    `force` there is), `on_wait` 0 if another process is making the film; `cores` is how many
-    processes work at once; unless `cached`, no piece that was rendered before is used. Raises
-    GrokdlError for anything that can't be done as asked.
+    and its take, `on_output` the number and what its scene prints; `on_current` gets 0 if nothing
+    has to be done (with `force` there is), `on_wait` 0 if another process is making the film;
+    `cores` is how many processes work at once; unless `cached`, no piece that was rendered before
+    is used. Raises GrokdlError for anything that can't be done as asked.
     """
     made_from = manifest.inputs(requests, scenes, film=True)
 
@@ -98,7 +99,7 @@ def film_of(
             return film
         with private_folder() as folder:
             jobs, at_once = _jobs(requests, scenes, cores, cached)
-            with closing(crew.takes(jobs, folder, on_progress, at_once)) as finished:
+            with closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as finished:
                 takes = _in_order(finished, on_finished)
             return _publish(takes, requests, path, made_from)
 

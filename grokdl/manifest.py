@@ -44,6 +44,7 @@ UNSEEN = (
     "manifest",
     "recipe",
     "seal",
+    "section_files",
     "status",
     "viewing",
     "watch",

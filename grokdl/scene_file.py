@@ -16,17 +16,22 @@ from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
+from .section_files import chapters_of, write_sections
 from .video import places, write_video
 
 
 @dataclass(frozen=True, kw_only=True)
 class SceneRequest:
-    """One scene of a file as it was asked for; without a title its name is its title."""
+    """One scene of a file as it was asked for; without a title its name is its title.
+
+    `save_sections` asks for a file of each of its sections, too.
+    """
 
     file: Path
     name: str
     quality: Quality = QUALITIES["film"]
     title: str | None = None
+    save_sections: bool = False
 
     @property
     def file_name(self) -> str:
@@ -60,7 +65,12 @@ class SceneClip:
 
 
 def asked_scenes(
-    file: Path, names: Sequence[str] = (), *, quality: str = "film", title: str | None = None
+    file: Path,
+    names: Sequence[str] = (),
+    *,
+    quality: str = "film",
+    title: str | None = None,
+    save_sections: bool = False,
 ) -> list[SceneRequest]:
     """Return the requests for some scenes of a file, or for the only one that it has.
 
@@ -74,7 +84,7 @@ def asked_scenes(
     look = quality_named(quality)
     title = None if title is None else " ".join(title.split())
     return [
-        SceneRequest(file=file, name=name, quality=look, title=title)
+        SceneRequest(file=file, name=name, quality=look, title=title, save_sections=save_sections)
         for name in dict.fromkeys(names if _written_in(file, names) else _looked_up(file, names))
     ]
 
@@ -87,6 +97,7 @@ def render_scenes(
     cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
+    on_output: crew.OnOutput = crew.aloud,
 ) -> Generator[SceneClip]:
     """Render scenes, and yield each video as it is finished.
 
@@ -100,7 +111,7 @@ def render_scenes(
     jobs = [partial(_shoot_scene, request, hands, cached) for request in requests]
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
+        closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
     ):
         for number, take in takes:
             clip = _publish(take, requests[number], paths[number])
@@ -144,6 +155,8 @@ def _shoot_scene(
 
 
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
-    title = request.title or request.name
-    write_video([take], path, title, request.recipe, take.captions, licence=None)
+    title, chapters = request.title or request.name, chapters_of(take.sections)
+    write_video([take], path, title, request.recipe, take.captions, chapters, licence=None)
+    if request.save_sections or take.save_sections:
+        write_sections(take, path)
     return SceneClip(path, request, take.duration, take.captions, take.sections, take.remarks)

@@ -43,6 +43,7 @@ ROOMS = (
     "video",
     "errands",
     "clip",
+    "section_files",
     "scene_file",
     "film",
     "status",

@@ -9,7 +9,7 @@ import traceback
 import click
 
 from ..engine.crew import RenderError
-from ..errors import GrokdlError
+from ..errors import EndedError, GrokdlError
 from .audit import audit
 from .clean import clean
 from .listing import list_lessons
@@ -68,6 +68,8 @@ def run(words: list[str]) -> int:
     try:
         code = grokdl.main(words, "grokdl", standalone_mode=False)
         sys.stdout.flush()
+    except EndedError as end:
+        return _say(end.message, end.hint, DONE)
     except GrokdlError as mistake:
         return _say(mistake.message, mistake.hint or f"See {command} -h.", YOUR_MISTAKE)
     except click.UsageError as mistake:

@@ -70,7 +70,7 @@ def _heard_by(names: Sequence[str], watch: Watch, bill: Bill) -> dict[str, Any]:
             click.echo(f"{names[number]}: {remark}.", err=True)
         bill.add(take)
 
-    return {"on_progress": watch.report, "on_finished": finished}
+    return {"on_progress": watch.report, "on_finished": finished, "on_output": watch.printed}
 
 
 def _said(names: Sequence[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Column
+from rich.text import Text
 
 from ..engine.take import Headway
 from .tally import Tally
@@ -25,6 +26,9 @@ class Watch(Protocol):
 
     def finished(self, number: int, seconds: float) -> None:
         """Take note of an end."""
+
+    def printed(self, number: int, text: str) -> None:
+        """Show what a scene has printed: whole lines."""
 
 
 @contextmanager
@@ -69,6 +73,10 @@ class Lines:
         self.tally.note(number, Headway(seconds, seconds, whole=True))
         self._print(number, f"done, {seconds:.1f} s of video")
 
+    def printed(self, number: int, text: str) -> None:
+        """Print it as it is."""
+        click.echo(text, err=True, nl=False)
+
     def _print(self, number: int, text: str) -> None:
         pace = self.tally.pace()
         more = f" (over all {pace})" if pace else ""
@@ -105,6 +113,10 @@ class Bars:
         self.progress.update(self.bars[number], visible=False)
         self.progress.console.print(f"{self.names[number]}: done, {seconds:.1f} s of video")
         self._draw()
+
+    def printed(self, number: int, text: str) -> None:
+        """Print it as it is, above all bars."""
+        self.progress.console.print(Text.from_ansi(text), soft_wrap=True)
 
     def _draw(self) -> None:
         videos = len(self.names)

@@ -26,6 +26,12 @@ from .scene_file import names_a_scene_file, scenes_asked
 @request_options
 @haste_options
 @click.option(
+    "--save-sections",
+    "--save_sections",
+    is_flag=True,
+    help="Write the sections of a scene file as files, too.",
+)
+@click.option(
     "--from", "source", metavar="CLIP", type=path, help="Make a clip again, from its own recipe."
 )
 def render(
@@ -40,6 +46,7 @@ def render(
     profile: bool,
     scenes: Path | None,
     source: Path | None,
+    save_sections: bool,
     **given: Any,
 ) -> None:
     """Render lessons, or any scenes of Manim, as MP4, with subtitles beside.
@@ -62,10 +69,12 @@ def render(
     """
     how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
     if names_a_scene_file(lessons):
-        scenes_meant = scenes_asked(lessons, given["quality"], given["title"])
+        scenes_meant = scenes_asked(lessons, given["quality"], given["title"], save_sections)
         for place in scenes_rendered(scenes_meant, output=output, **how):
             click.echo(place)
         return
+    if save_sections:
+        raise GrokdlError("--save-sections is for scene files.", "Name a file: my_scenes.py.")
     look, pairs = typed_look(given), as_pairs(given)
     how |= {"force": force, "scenes": scenes}
     if source is not None:

@@ -11,7 +11,16 @@ from click.core import ParameterSource
 from ..errors import GrokdlError
 from ..scene_file import SceneRequest, asked_scenes
 
-FOR_SCENES = ("lessons", "quality", "output", "cores", "no_cache", "profile", "title")
+FOR_SCENES = (
+    "lessons",
+    "quality",
+    "output",
+    "cores",
+    "no_cache",
+    "profile",
+    "title",
+    "save_sections",
+)
 
 
 def names_a_scene_file(words: Sequence[str]) -> bool:
@@ -19,11 +28,15 @@ def names_a_scene_file(words: Sequence[str]) -> bool:
     return bool(words) and (words[0].endswith(".py") or Path(words[0]).is_file())
 
 
-def scenes_asked(words: Sequence[str], quality: str, title: str | None) -> list[SceneRequest]:
+def scenes_asked(
+    words: Sequence[str], quality: str, title: str | None, save_sections: bool
+) -> list[SceneRequest]:
     """Return the scenes that a file and names mean. Raises GrokdlError for a lesson's options."""
     _refuse_options_for_lessons(click.get_current_context())
     file, *names = words
-    return asked_scenes(Path(file).expanduser(), names, quality=quality, title=title)
+    return asked_scenes(
+        Path(file).expanduser(), names, quality=quality, title=title, save_sections=save_sections
+    )
 
 
 def _refuse_options_for_lessons(context: click.Context) -> None:

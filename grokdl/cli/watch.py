@@ -88,6 +88,10 @@ class Screen:
         """Print that another process is making a clip."""
         click.echo(f"{place.stem}: another process is making it, waiting", err=True)
 
+    def printed(self, text: str) -> None:
+        """Print what a lesson has printed."""
+        click.echo(text, err=True, nl=False)
+
     def wrong(self, text: str) -> None:
         """Print what is wrong."""
         click.echo(f"grokdl: {text}", err=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
@@ -23,7 +24,9 @@ from .copies import Copy
 from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
-COMMAND = (sys.executable, "-P", "-m", "grokdl.engine.worker")  # -P: no module of the user's folder
+GLANCE = 0.2  # seconds between two looks at what the processes have printed
+# -P: no module of the user's folder; -u: what a scene prints is there at once
+COMMAND = (sys.executable, "-P", "-u", "-m", "grokdl.engine.worker")
 
 Made = TypeVar("Made")
 
@@ -38,6 +41,15 @@ Start = Callable[[IO[bytes]], "subprocess.Popen[bytes] | Copy"]
 """Starts a process of a worker, whose words go into a file."""
 
 
+OnOutput = Callable[[int, str], None]
+"""Gets a job's number, and what its scene has just printed: whole lines."""
+
+
+def aloud(number: int, text: str) -> None:
+    """Write what a scene has printed to standard error."""
+    sys.stderr.write(text)
+
+
 class RenderError(RuntimeError):
     """A scene broke while it was rendered; the message ends in the details."""
 
@@ -49,14 +61,19 @@ def shared(jobs: int, cores: int | None = None) -> tuple[int, int]:
 
 
 def takes(
-    jobs: Sequence[Task[Made]], folder: Path, on_progress: Report = unheard, at_once: int = 1
+    jobs: Sequence[Task[Made]],
+    folder: Path,
+    on_progress: Report = unheard,
+    at_once: int = 1,
+    on_output: OnOutput = aloud,
 ) -> Generator[tuple[int, Made]]:
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
-    The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway.
-    A job whose process is killed is done once more, and its take says so. Whoever stops listening,
-    or is interrupted, leaves no process behind. Raises GrokdlError where a job does, and
-    RenderError where it breaks.
+    The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway,
+    `on_output` its number and what it prints, all of it before its take. A job whose process is
+    killed is done once more, and its take says so; what it has printed is not told twice. Whoever
+    stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a job
+    does, and RenderError where it breaks.
     """
     again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
@@ -70,16 +87,25 @@ def takes(
                 worker.begin()
             if not at_work:
                 return
-            worker, item = news.get()
+            try:
+                worker, item = news.get(timeout=GLANCE)
+            except Empty:
+                for worker in at_work:
+                    worker.tell_output(on_output)
+                continue
+            worker.tell_output(on_output)
             if isinstance(item, Headway):
                 on_progress(worker.number, item)
             elif item is None and worker.number not in again:
                 again.add(worker.number)
                 worker.end()
                 at_work.remove(worker)
-                hired.insert(0, Worker(worker.number, jobs[worker.number], folder, news, _fresh))
+                fresh = Worker(worker.number, jobs[worker.number], folder, news, _fresh)
+                fresh.told = worker.told
+                hired.insert(0, fresh)
             else:
                 at_work.remove(worker)
+                worker.tell_output(on_output, to_its_end=True)
                 made = worker.finished(item)
                 yield worker.number, _remarked(made) if worker.number in again else made
     finally:
@@ -104,6 +130,7 @@ def _fresh(log: IO[bytes]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=log,
         start_new_session=True,  # ctrl-C is for the parent alone, which ends its children
+        env={"COLUMNS": str(shutil.get_terminal_size().columns), **os.environ},  # for Manim's log
     )
 
 
@@ -128,6 +155,7 @@ class Worker:
         self.number = number
         self.order = (job, folder / str(number))
         self.log = folder / f"{number}.log"
+        self.told = 0  # bytes of the log
         with self.log.open("wb") as log:
             self.process = start(log)
         self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
@@ -139,6 +167,18 @@ class Worker:
             self.process.stdin.write(pickle.dumps(self.order))
             self.process.stdin.flush()  # and left open: its end is the parent's end
         self.listener.start()
+
+    def tell_output(self, on_output: OnOutput, to_its_end: bool = False) -> None:
+        """Tell what was printed since the last time, in whole lines but for the last one."""
+        with self.log.open("rb") as log:
+            log.seek(self.told)
+            printed = log.read()
+        if to_its_end and printed and not printed.endswith(b"\n"):
+            printed += b"\n"
+        lines = printed[: printed.rfind(b"\n") + 1]
+        self.told += len(lines)
+        if lines:
+            on_output(self.number, lines.decode(errors="replace"))
 
     def finished(self, item: Any) -> Any:
         """Return what a worker sent last, if it is a result. Raises what befell it instead."""

@@ -15,12 +15,14 @@ from typing import Any
 
 from manim import Scene
 
-from ..errors import GrokdlError, did_you_mean
+from ..errors import EndedError, GrokdlError, did_you_mean
 from .forks import PieceError
 
 ALL = "all"
 ENGINE = Path(__file__).parent
 CALLER = ENGINE / "shoot.py"  # calls a user's class, which may mind
+ASKED = ("EOFError", "bdb.BdbQuit")  # what input() and breakpoint() end in
+RETURN = "To end a scene early and keep what it has shown, let its construct return."
 ERROR = re.compile(r"^ .*\n(\S.*)", re.MULTILINE)  # what a traceback says after its last place
 PLACE = re.compile(r'^ +File "(.+)", line (\d+)', re.MULTILINE)
 
@@ -72,7 +74,8 @@ def chosen(names: Sequence[str], file: Path) -> list[str]:
 def faults_of(file: Path) -> Iterator[None]:
     """Say in one line what breaks in a user's file, and where: raises GrokdlError.
 
-    What breaks in the engine itself goes its way: that is our fault.
+    What breaks in the engine itself goes its way: that is our fault. Raises EndedError where the
+    file ends the work itself, as by exit().
     """
     try:
         yield
@@ -86,7 +89,11 @@ def faults_of(file: Path) -> Iterator[None]:
         deepest = Path(places[-1][0]) if places else file
         if deepest.is_relative_to(ENGINE) and deepest != CALLER:
             raise
-        raise GrokdlError(f"{_place(file, places)}: {_said(details)}", _hint(details)) from error
+        place = _place(file, places)
+        if isinstance(error, SystemExit) and not error.code:
+            said = f"{place} ends the scene by exit(), so there is no video."
+            raise EndedError(said, RETURN) from error
+        raise GrokdlError(f"{place}: {_said(details)}", _hint(details)) from error
 
 
 def _check(names: Sequence[str], file: Path, scenes: Iterable[str]) -> None:
@@ -123,4 +130,6 @@ def _said(details: str) -> str:
 def _hint(details: str) -> str:
     if os.environ.get("GROKDL_DEBUG"):
         return details
+    if _said(details).startswith(ASKED):
+        return "Nobody can answer a scene while it is rendered: write the answer into the file."
     return "Mend it; with GROKDL_DEBUG=1 in the environment you see where it comes from."

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import configparser
+import logging
 from collections.abc import Iterator
 from configparser import ConfigParser
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from manim import config, tempconfig
+import manim
+from manim import config, logger, tempconfig
 from manim._config.utils import ManimConfig, config_file_paths
 
 from ..errors import GrokdlError
@@ -30,6 +32,8 @@ ENCODER = {
     "x264-params": f"{COLOUR}:{PACE}:{FINE}:{COARSE}",
 }
 
+MANIM = Path(manim.__file__).parent
+
 OURS: dict[str, Any] = {
     "format": "mp4",
     "dry_run": False,
@@ -37,10 +41,48 @@ OURS: dict[str, Any] = {
     "max_files_cached": -1,
     "max_inflight_encoders": 2,
     "progress_bar": "none",
-    "verbosity": "WARNING",
     "notify_outdated_version": False,
+    "save_sections": False,
+    "video_codec": "auto",
+    "pixel_format": "auto",
+    "preview": False,
+    "live_preview": False,
+    "show_in_file_browser": False,
+    "enable_gui": False,
+    "write_all": False,
+    "log_to_file": False,
+    "output_file": "",
+    # folders of its own for each process, whatever a file sets: they are written to at once
+    "text_dir": "{media_dir}/texts",
+    "tex_dir": "{media_dir}/Tex",
+    "log_dir": "{media_dir}/logs",
+    "video_dir": "{media_dir}/videos/{module_name}/{quality}",
+    "images_dir": "{media_dir}/images/{module_name}",
+    "sections_dir": "{video_dir}/sections",
+    "partial_movie_dir": "{video_dir}/partial_movie_files/{scene_name}",
 }
 
+
+# What a scene file may set in vain, and why; its shape of the picture is followed.
+UNHEEDED = {
+    "format": "a video is an MP4",
+    "dry_run": "a video is written",
+    "video_codec": "grokdl chooses the encoder",
+    "pixel_format": "grokdl chooses the encoder",
+    "video_encoder_options": "grokdl chooses the encoder",
+    "frame_rate": "the quality decides (-q)",
+    "output_file": "-o says where the video goes",
+    "media_dir": "-o says where the video goes",
+    "video_dir": "-o says where the video goes",
+    "images_dir": "-o says where the video goes",
+    "sections_dir": "sections lie beside the video",
+    "preview": "grokdl opens nothing",
+    "live_preview": "grokdl opens nothing",
+    "show_in_file_browser": "grokdl opens nothing",
+    "enable_gui": "grokdl opens nothing",
+    "write_all": "`all` renders every scene of a file",
+    "log_to_file": "what is logged goes to standard error",
+}
 
 # What a manim.cfg beside a scene file may say; size and frame rate are the quality's.
 THEIRS = (
@@ -62,19 +104,47 @@ def owned(quality: Quality, media_dir: Path, beside: Path | None = None) -> Iter
     Of `beside`, the manim.cfg in a scene file's folder, the looks (THEIRS) are taken. Raises
     GrokdlError if it can't be used.
     """
-    with tempconfig(_defaults(beside)), tempconfig(_wishes(quality, media_dir)):
+    with tempconfig(_defaults(beside)), tempconfig(_wishes(quality, media_dir)), _quiet_manim():
         yield
 
 
 @contextmanager
-def owned_again(quality: Quality, media_dir: Path) -> Iterator[Quality]:
+def _quiet_manim() -> Iterator[None]:
+    """Keep Manim from telling what it does; what a scene tells by Manim's logger is heard."""
+    logger.addFilter(_is_for_the_user)
+    try:
+        yield
+    finally:
+        logger.removeFilter(_is_for_the_user)
+
+
+def _is_for_the_user(record: logging.LogRecord) -> bool:
+    return record.levelno != logging.INFO or not Path(record.pathname).is_relative_to(MANIM)
+
+
+@contextmanager
+def owned_again(quality: Quality, media_dir: Path) -> Iterator[Changes]:
     """Set again what is ours, after a user's file was loaded that may have set anything.
 
-    Gives the quality, in the shape of picture that the file has set.
+    The picture has the shape that the file has set. Gives what else the file has set of it.
     """
-    quality = quality.shaped(config.pixel_width, config.pixel_height)
-    with tempconfig(_wishes(quality, media_dir)):
-        yield quality
+    wishes = _wishes(quality.shaped(config.pixel_width, config.pixel_height), media_dir)
+    changes = Changes(bool(config.save_sections), tuple(_set_in_vain(wishes)))
+    with tempconfig(wishes):
+        yield changes
+
+
+class Changes(NamedTuple):
+    """What a scene file has set: whether it wants files of its sections, and what is in vain."""
+
+    save_sections: bool
+    in_vain: tuple[str, ...]
+
+
+def _set_in_vain(wishes: dict[str, Any]) -> Iterator[str]:
+    for key, why in UNHEEDED.items():
+        if str(config[key]) != str(wishes[key]):
+            yield f"config.{key} = {config[key]!r} plays no part: {why}"
 
 
 def _wishes(quality: Quality, media_dir: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,8 @@ from ..request import QUALITIES, Quality
 from . import settings
 from .loading import chosen, faults_of, scene_named
 from .means import ALONE, Means
-from .pipeline import Pipeline
 from .renderer import take_over
-from .sound import exported
+from .sound import exported, tail_of
 from .take import KILLED, Progress, Take
 
 
@@ -55,14 +55,15 @@ def shoot_file(
         scene_class = scene_named(name, file)
         _refuse_what_no_mp4_can_be(name)
         with (
-            settings.owned_again(quality, folder),
+            settings.owned_again(quality, folder) as changes,
             plain_about_room(),
             _plain_about_nothing(name),
         ):
             take = _shoot(scene_class, folder, on_progress, lambda scene: None, means)
     if not take.parts:  # its author skips every section
         raise _plays_nothing(name)
-    return take
+    remarks = (*changes.in_vain, *take.remarks)
+    return replace(take, remarks=remarks, save_sections=changes.save_sections)
 
 
 def chosen_from(file: Path, names: Sequence[str], folder: Path) -> list[str]:
@@ -93,15 +94,20 @@ def _shoot(
         writer.frame_rate,
         captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
+        section_parts=writer.section_parts(),
         sound=exported(writer, folder),
-        remarks=_remarks(renderer.pipeline),
+        remarks=tuple(_remarks(renderer)),
         costs=renderer.pipeline.all_costs(),
     )
 
 
-def _remarks(pipeline: Pipeline) -> tuple[str, ...]:
-    plain = tuple(f"{what} is painted by Manim itself" for what in sorted(pipeline.plain))
-    return (*plain, KILLED) if pipeline.killed else plain
+def _remarks(renderer: Any) -> Iterator[str]:
+    yield from (f"{what} is painted by Manim itself" for what in sorted(renderer.pipeline.plain))
+    tail = tail_of(renderer.file_writer)
+    if tail:
+        yield f"its sound lasts {tail:.1f} s longer than the picture, and is cut there"
+    if renderer.pipeline.killed:
+        yield KILLED
 
 
 @contextmanager

@@ -28,6 +28,14 @@ def exported(writer: Any, folder: Path) -> Path | None:
     return path
 
 
+def tail_of(writer: Any) -> float:
+    """Return how many seconds of a scene's sound are heard after the end of its picture."""
+    if not writer.includes_sound:
+        return 0.0
+    sound, end = writer.audio_segment, writer.frames / writer.frame_rate
+    return float(sound.duration_seconds - end) if sound[round(end * 1000) :].max > 0 else 0.0
+
+
 def sound_of(takes: Sequence[Take]) -> Iterator[Any] | None:
     """Return the sound of takes one after another, as audio frames; None if all are silent.
 

@@ -39,6 +39,13 @@ class Section(NamedTuple):
     duration: float
 
 
+class SectionParts(NamedTuple):
+    """A section's number in its scene (those that are skipped count too), and its pieces."""
+
+    number: int
+    parts: tuple[Path, ...]
+
+
 @dataclass(frozen=True)
 class Take:
     """One rendered scene: its pieces of video in order, its length, its captions and sections.
@@ -56,6 +63,8 @@ class Take:
     remarks: tuple[str, ...] = ()
     costs: Mapping[str, float] = field(default_factory=dict)
     sound: Path | None = None
+    section_parts: tuple[SectionParts, ...] = ()
+    save_sections: bool = False
 
     @property
     def duration(self) -> float:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from typing import Any
+from typing import IO, Any
 
 from ..errors import GrokdlError
 from .forks import KilledError
@@ -22,16 +22,16 @@ from .forks import KilledError
 
 def main() -> None:
     """Do the job that standard input brings."""
-    news = os.fdopen(os.dup(1), "wb")
+    orders, news = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     if hasattr(os, "register_at_fork"):  # the news end with this process, whoever outlives it
         os.register_at_fork(after_in_child=news.close)
-    os.dup2(2, 1)  # what a scene prints must not get between the news
+    _give_the_scene_its_own_streams()
     try:
-        job, folder = pickle.load(sys.stdin.buffer)
+        job, folder = pickle.load(orders)
     except EOFError:
         return  # it wasn't needed
     tempfile.tempdir = str(folder.parent)  # what it leaves if it is killed goes with that folder
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(orders,), daemon=True).start()
 
     def tell(item: Any) -> None:
         pickle.dump(item, news)
@@ -47,8 +47,17 @@ def main() -> None:
         tell(traceback.format_exc())
 
 
-def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+def _give_the_scene_its_own_streams() -> None:
+    """Let a scene print to the log, and read from nothing: orders and news are not its business."""
+    os.dup2(2, 1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115  # it lasts as long as the process
+
+
+def _end_with_parent(orders: IO[bytes]) -> None:
+    orders.read()
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)  # nobody is left to hear of anything: forks and all
     os._exit(1)

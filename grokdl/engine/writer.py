@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
+from math import floor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from manim.scene.scene_file_writer import SceneFileWriter
 
 from ..captions import Cue
-from .take import Headway, Progress, Section
+from .take import Headway, Progress, Section, SectionParts
+
+
+class Mark(NamedTuple):
+    """Where a section starts: its number as Manim counts, its first frame and its first piece."""
+
+    name: str
+    kind: str
+    number: int
+    frame: int
+    piece: int
 
 
 class CountingWriter(SceneFileWriter):
@@ -19,7 +31,7 @@ class CountingWriter(SceneFileWriter):
         self.frames = self.done = 0
         self.whole = False
         self.on_progress = on_progress
-        self.marks: list[tuple[str, str, int]] = []
+        self.marks: list[Mark] = []
         self.cuts: list[tuple[float, float]] = []
         super().__init__(settings)
 
@@ -35,8 +47,9 @@ class CountingWriter(SceneFileWriter):
 
     def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
         """Note where a section starts."""
-        self.marks.append((name, str(type_), self.frames))
         super().next_section(name, type_, skip_animations)
+        number = len(self.sections) - 1
+        self.marks.append(Mark(name, str(type_), number, self.frames, len(self.parts)))
 
     def add_piece(self, path: Path) -> None:
         """Take a finished piece of video into the film, as its next one."""
@@ -65,6 +78,7 @@ class CountingWriter(SceneFileWriter):
     def skip(self, until: float, seconds: float) -> None:
         """Take note of seconds of the scene that are not in the film, and when they end."""
         self.cuts.append((until, seconds))
+        self.add_partial_movie_file(None)  # for Manim such a section is not an empty one
 
     def in_film(self, time: float) -> float:
         """Return at which second of the film a second of the scene is."""
@@ -77,25 +91,45 @@ class CountingWriter(SceneFileWriter):
         super().add_sound(sound_file, time if time is None else self.in_film(time), *args, **kwargs)
 
     def cues(self) -> tuple[Cue, ...]:
-        """Return the subcaptions, in the order in which they appear."""
+        """Return the subcaptions in the order in which they appear: those that can be shown.
+
+        As with Manim what is empty, or begins before the video, is left out; as in its files a time
+        is cut to a thousandth. Nothing is shown after the end.
+        """
+        end = self.frames / self.frame_rate
         cues = (
             Cue(
-                self.in_film(said.start.total_seconds()),
-                self.in_film(said.end.total_seconds()),
+                _thousandths(self.in_film(said.start.total_seconds())),
+                min(end, _thousandths(self.in_film(said.end.total_seconds()))),
                 said.content,
             )
             for said in self.subcaptions
         )
-        return tuple(sorted(cue for cue in cues if cue.start < cue.end))
+        return tuple(sorted(cue for cue in cues if 0 <= cue.start < cue.end and cue.text.strip()))
 
     def finish(self) -> None:
         """Do nothing: whoever publishes the clip joins the pieces, frame by frame."""
 
     def measured_sections(self) -> tuple[Section, ...]:
         """Return the sections that hold any frame."""
-        ends = (*self.marks, ("", "", self.frames))
+        rate = self.frame_rate
         return tuple(
-            Section(name, kind, start / self.frame_rate, (end - start) / self.frame_rate)
-            for (name, kind, start), (_, _, end) in pairwise(ends)
-            if end > start
+            Section(mark.name, mark.kind, mark.frame / rate, (end.frame - mark.frame) / rate)
+            for mark, end in self._stretches()
         )
+
+    def section_parts(self) -> tuple[SectionParts, ...]:
+        """Return the pieces of each section that holds any frame."""
+        return tuple(
+            SectionParts(mark.number, self.parts[mark.piece : end.piece])
+            for mark, end in self._stretches()
+        )
+
+    def _stretches(self) -> Iterator[tuple[Mark, Mark]]:
+        """Yield each mark that any frame comes after, and the next one."""
+        ends = (*self.marks, Mark("", "", 0, self.frames, len(self.parts)))
+        return ((mark, end) for mark, end in pairwise(ends) if end.frame > mark.frame)
+
+
+def _thousandths(seconds: float) -> float:
+    return floor(round(seconds * 1e6) / 1000) / 1000

@@ -19,7 +19,7 @@ Ask = Callable[[], tuple[Sequence[Request], Sequence[Path]]]
 """Reads what is asked for, as it stands in the files now: requests, and where the clips go."""
 
 Tell = Callable[[tuple[str, ...]], None]
-"""Gets ("made", place), ("current", place), ("waiting", place), or ("wrong", text)."""
+"""Gets ("made" or "current" or "waiting", place), or ("printed" or "wrong", text)."""
 
 Round = Callable[[Tell], None]
 """Makes what is not there as it should be; it must be picklable."""
@@ -51,6 +51,7 @@ def _render(ask: Ask, scenes: Path | None, cores: int | None, tell: Tell) -> Non
             on_finished=partial(said, "made"),
             on_current=partial(said, "current"),
             on_wait=partial(said, "waiting"),
+            on_output=lambda number, text: tell(("printed", text)),
         )
         with closing(clips):
             list(clips)

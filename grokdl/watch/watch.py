@@ -18,7 +18,8 @@ from ..publish import private_folder
 from .files import Watched, observed, saved, settle
 from .rounds import ORDER, STOP, Round, at_its_place
 
-COMMAND = (sys.executable, "-P", "-m", "grokdl.watch.warm")  # -P: no module of the user's folder
+# as a worker: -P for no module of the user's folder, -u for what a lesson prints
+COMMAND = (sys.executable, "-P", "-u", "-m", "grokdl.watch.warm")
 PATIENCE = 0.5  # seconds in which a round must end that is told to
 
 
@@ -33,6 +34,9 @@ class Show(Protocol):
 
     def waiting(self, place: Path) -> None:
         """Show that another process is making a clip."""
+
+    def printed(self, text: str) -> None:
+        """Show what a lesson has printed."""
 
     def wrong(self, text: str) -> None:
         """Show what is wrong, and where."""
@@ -116,6 +120,8 @@ class Watch:
                 self.show.current(Path(*said))
         elif kind == "waiting":
             self.show.waiting(Path(*said))
+        elif kind == "printed":
+            self.show.printed(*said)
         elif kind in ("wrong", "broken") and not self.again:
             self.mistaken = self.unsure = True
             text = said[0] if kind == "wrong" else at_its_place(said[0], self.watched.scenes)
