@@ -43,6 +43,7 @@ UNSEEN = (
     "locks",
     "manifest",
     "recipe",
+    "scene_names",
     "seal",
     "section_files",
     "status",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
+from .scene_names import ALL, classes_written_in, scenes_written_in
 from .section_files import chapters_of, write_sections
 from .video import places, write_video
 
@@ -85,7 +85,7 @@ def asked_scenes(
     title = None if title is None else " ".join(title.split())
     return [
         SceneRequest(file=file, name=name, quality=look, title=title, save_sections=save_sections)
-        for name in dict.fromkeys(names if _written_in(file, names) else _looked_up(file, names))
+        for name in dict.fromkeys(_meant(file, names))
     ]
 
 
@@ -108,7 +108,11 @@ def render_scenes(
     for path in paths:
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
-    jobs = [partial(_shoot_scene, request, hands, cached) for request in requests]
+    first = {request.file: number for number, request in reversed(list(enumerate(requests)))}
+    jobs = [
+        partial(_shoot_scene, request, hands, cached, first[request.file] == number)
+        for number, request in enumerate(requests)
+    ]
     with (
         private_folder() as folder,
         closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
@@ -119,22 +123,28 @@ def render_scenes(
             yield clip
 
 
-def _written_in(file: Path, names: Sequence[str]) -> bool:
-    """Tell whether each name is that of a class in the file, so that none has to be looked up."""
-    try:
-        statements = ast.parse(file.read_bytes()).body
-    except (OSError, SyntaxError, ValueError):  # who loads it will say what is wrong
-        return False
-    classes = {statement.name for statement in statements if isinstance(statement, ast.ClassDef)}
-    return bool(names) and classes.issuperset(names)
+def _meant(file: Path, names: Sequence[str]) -> Sequence[str]:
+    """Return the scenes that a user means; the file is loaded only if its text doesn't say."""
+    if names and classes_written_in(file).issuperset(names):
+        return names
+    written = scenes_written_in(file)
+    if written and (ALL in map(str.lower, names) or (not names and len(written) == 1)):
+        return written
+    return _looked_up(file, names)
 
 
 def _looked_up(file: Path, names: Sequence[str]) -> list[str]:
-    with (
-        private_folder() as folder,
-        closing(crew.takes([partial(_look_up, file, names)], folder)) as answers,
-    ):
-        [(_, found)] = answers
+    """Load the file in a process of its own; what it prints is heard only if it breaks there."""
+    printed: list[str] = []
+    with private_folder() as folder:
+        job = partial(_look_up, file, names)
+        answers = crew.takes([job], folder, on_output=lambda _, text: printed.append(text))
+        try:
+            with closing(answers):
+                [(_, found)] = answers
+        except GrokdlError:
+            crew.aloud(0, "".join(printed))
+            raise
     return found
 
 
@@ -145,13 +155,21 @@ def _look_up(file: Path, names: Sequence[str], folder: Path, on_progress: Progre
 
 
 def _shoot_scene(
-    request: SceneRequest, hands: int, cached: bool, folder: Path, on_progress: Progress
+    request: SceneRequest,
+    hands: int,
+    cached: bool,
+    first: bool,
+    folder: Path,
+    on_progress: Progress,
 ) -> Take:
+    """Render a scene; what its file prints when it is loaded is heard of the first one alone."""
     from .engine.means import means_for  # loads Manim
     from .engine.shoot import shoot_file
 
     means = means_for(folder, hands, cached)
-    return shoot_file(request.file, request.name, request.quality, folder, on_progress, means)
+    return shoot_file(
+        request.file, request.name, request.quality, folder, on_progress, means, hush=not first
+    )
 
 
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:

@@ -23,6 +23,7 @@ ROOMS = (
     "book",
     "brief",
     "captions",
+    "scene_names",
     "request",
     "publish",
     "cache",

@@ -77,3 +77,25 @@ def test_a_scene_that_ends_or_asks_is_answered_at_once(grokdl, tmp_path, line, c
     assert code == done.returncode
     assert said in done.stderr
     assert [] == list(tmp_path.rglob("*.mp4"))
+
+
+TWO = """\
+from manim import *
+with open("loaded.txt", "a") as file:
+    file.write("x")
+print("loading")
+
+class One(Scene):
+    def construct(self):
+        self.wait(0.2)
+
+class Two(One): ...
+"""
+
+
+@pytest.mark.parametrize(("names", "times"), [(["One"], "x"), (["all"], "xx")])
+def test_a_file_is_loaded_once_for_each_scene_and_says_so_once(grokdl, tmp_path, names, times):
+    (tmp_path / "two.py").write_text(TWO)
+    done = grokdl("render", "two.py", *names, "-q", "draft", "--no-cache")
+    assert (0, 1) == (done.returncode, done.stderr.count("loading\n"))
+    assert times == (tmp_path / "loaded.txt").read_text()

@@ -16,9 +16,9 @@ from typing import Any
 from manim import Scene
 
 from ..errors import EndedError, GrokdlError, did_you_mean
+from ..scene_names import ALL
 from .forks import PieceError
 
-ALL = "all"
 ENGINE = Path(__file__).parent
 CALLER = ENGINE / "shoot.py"  # calls a user's class, which may mind
 ASKED = ("EOFError", "bdb.BdbQuit")  # what input() and breakpoint() end in
@@ -68,6 +68,22 @@ def chosen(names: Sequence[str], file: Path) -> list[str]:
             f"Which scene of {file}?", f"Name one or more, or all. There are: {', '.join(scenes)}."
         )
     return list(names or scenes)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Let nothing be heard of what is printed, by whomever in this process."""
+    ours = [os.dup(stream) for stream in (1, 2)]
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for stream in (1, 2):
+            os.dup2(nothing, stream)
+        yield
+    finally:
+        for stream, own in zip((1, 2), ours, strict=True):
+            os.dup2(own, stream)
+        for file in (*ours, nothing):
+            os.close(file)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from ..errors import GrokdlError
 from ..publish import plain_about_room
 from ..request import QUALITIES, Quality
 from . import settings
-from .loading import chosen, faults_of, scene_named
+from .loading import chosen, faults_of, hushed, scene_named
 from .means import ALONE, Means
 from .renderer import take_over
 from .sound import exported, tail_of
@@ -46,13 +46,17 @@ def shoot_file(
     folder: Path,
     on_progress: Progress,
     means: Means = ALONE,
+    *,
+    hush: bool = False,
 ) -> Take:
     """Load a user's file, and render a scene of it into a private folder.
 
-    Raises GrokdlError for whatever is wrong with the file or its scene.
+    With `hush` nothing is heard of what the file prints when it is loaded. Raises GrokdlError for
+    whatever is wrong with the file or its scene.
     """
     with settings.owned(quality, folder, _config_beside(file)), faults_of(file):
-        scene_class = scene_named(name, file)
+        with hushed() if hush else nullcontext():
+            scene_class = scene_named(name, file)
         _refuse_what_no_mp4_can_be(name)
         with (
             settings.owned_again(quality, folder) as changes,
