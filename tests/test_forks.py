@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import time
 
 import pytest
 
@@ -27,11 +28,20 @@ def test_a_copy_knows_the_state_in_which_it_was_started(tmp_path):
 
 def test_each_result_is_told_as_it_comes(tmp_path):
     forks, told = Forks(Slots(tmp_path / "slots", 1)), []
-    forks.on_result = told.append
-    forks.start(0, lambda: "first")
-    forks.start(1, lambda: "second")
+    forks.start(0, lambda: "first", told.append)
+    forks.start(1, lambda: "second", told.append)
     forks.finish()
     assert ["first", "second"] == sorted(told)  # they race for the place
+
+
+def test_one_piece_of_work_can_be_waited_for(tmp_path):
+    forks = Forks(Slots(tmp_path / "slots", 2))
+    forks.start(0, lambda: time.sleep(60))
+    forks.start(1, lambda: "done")
+    forks.wait_for(1)
+    assert {1: "done"} == forks.results
+    for process in forks._at_work:
+        os.kill(process, signal.SIGKILL)
 
 
 def test_a_copy_that_is_killed_is_tried_once_more(tmp_path):

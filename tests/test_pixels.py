@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from manim import (
     Square,
     Star,
     Text,
+    ThreeDScene,
     Transform,
     ValueTracker,
     VGroup,
@@ -57,8 +59,14 @@ def film(scene_class: type, watch: Callable, path: Any, request: Any) -> list:
     return frames
 
 
-def stock(scene_class: type, path: Any, request: Any = None) -> list:
+def stock(
+    scene_class: type,
+    path: Any,
+    request: Any = None,
+    watch_too: Callable = lambda scene: None,
+) -> list:
     def watch(scene: Any, see: Callable) -> None:
+        watch_too(scene)
         renderer, add_frame = scene.renderer, scene.renderer.add_frame
 
         def seen(frame: Any, num_frames: int = 1) -> None:
@@ -177,3 +185,49 @@ def test_a_section_that_its_author_skips_is_not_rendered(tmp_path):
     take = shoot(Skipping, SMALL, tmp_path, lambda headway: None, prepare=made.append)
     assert 15 == take.frames
     assert [2, 0, 0] == made[0].end.round(6).tolist()
+
+
+class Looking:
+    """A scene that keeps what it sees of itself: after a play, in a play, after a wait."""
+
+    def construct(self) -> None:
+        self.seen: list = []
+        square = Square(fill_opacity=0.5, color=BLUE)
+        self.add(Circle(fill_opacity=1, color=RED).shift(LEFT))
+        self.play(Create(square), run_time=0.4)
+        self.look()
+        square.add_updater(lambda mobject, dt: (mobject.rotate(dt), self.look()))
+        self.wait(0.4)
+        square.clear_updaters()
+        self.wait(0.4)
+        self.look()
+        self.add(Star().shift(UP))
+        self.renderer.update_frame(self)
+        self.look()
+
+    def look(self) -> None:
+        self.seen.append((digest(self.renderer.get_frame()), round(self.time, 9)))
+
+
+class LookingFlat(Looking, Scene):
+    pass
+
+
+class LookingMoving(Looking, MovingCameraScene):
+    pass
+
+
+class LookingSolid(Looking, ThreeDScene):
+    pass
+
+
+@pytest.mark.parametrize("hands", [1, 2, 3])
+@pytest.mark.parametrize("scene_class", [LookingFlat, LookingMoving, LookingSolid])
+def test_a_scene_that_looks_at_itself_sees_what_it_would_with_manim(scene_class, hands, tmp_path):
+    made: list = []
+    stock(scene_class, tmp_path / "stock", watch_too=made.append)
+    means = means_for(tmp_path / "ours" / "scene", hands, cached=False)
+    take = partial(shoot, scene_class, SMALL, tmp_path / "ours" / "scene", lambda headway: None)
+    take(prepare=made.append, means=means)
+    assert made[0].seen == made[1].seen
+    assert len(made[0].seen) > 8

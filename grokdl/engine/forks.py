@@ -25,9 +25,13 @@ class KilledError(BaseException):
     """A piece of work was killed and can't be done any more: no fault of the scene, nor of ours."""
 
 
+OnResult = Callable[[Any], None]
+
+
 class _Fork(NamedTuple):
     number: int
     news: int  # the reading end of a pipe
+    on_result: OnResult
 
 
 class Forks:
@@ -44,10 +48,19 @@ class Forks:
         self._begun = False
         self.results: dict[int, Any] = {}
         self.killed = 0
-        self.on_result: Callable[[Any], None] = lambda result: None
 
-    def start(self, number: int, work: Callable[[], Any]) -> None:
-        """Let a copy do the work, as soon as there is a place for it."""
+    def start(
+        self,
+        number: int,
+        work: Callable[[], Any],
+        on_result: OnResult = lambda result: None,
+        *,
+        guarded: bool = True,
+    ) -> None:
+        """Let a copy do the work, as soon as there is a place for it.
+
+        A guardian costs a second copy, and a short piece of work may do without.
+        """
         while len(self._at_work) >= self.most:
             self._collect()
         if not self._begun:  # no collection need touch what was loaded before
@@ -60,9 +73,10 @@ class Forks:
         if process == 0:
             gc.disable()  # a collection would copy what is shared, and a copy doesn't live long
             os.close(reading)
-            _end_with(partial(_guarded, work, writing, self.slots))
+            act = _guarded if guarded else _once
+            _end_with(partial(act, work, writing, self.slots))
         os.close(writing)
-        self._at_work[process] = _Fork(number, reading)
+        self._at_work[process] = _Fork(number, reading, on_result)
 
     def finish(self) -> dict[int, Any]:
         """Wait for all of them, and return their results by number.
@@ -72,6 +86,11 @@ class Forks:
         while self._at_work:
             self._collect()
         return self.results
+
+    def wait_for(self, number: int) -> None:
+        """Wait until a piece of work is done. Raises as `finish`."""
+        while number not in self.results:
+            self._collect()
 
     def _collect(self) -> None:
         process, status = _wait_for(self._at_work)
@@ -85,7 +104,7 @@ class Forks:
         if not done:
             raise result
         self.results[fork.number] = result
-        self.on_result(result)
+        fork.on_result(result)
 
 
 def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
@@ -120,6 +139,11 @@ def _guarded(work: Callable[[], Any], news: int, slots: Slots) -> int:
     except OSError as error:  # there is no room for a place to work at
         _tell(news, False, _as_it_was(error))
     return TRIES
+
+
+def _once(work: Callable[[], Any], news: int, slots: Slots) -> int:
+    with slots.one():
+        return _done(work, news)
 
 
 def _done(work: Callable[[], Any], news: int) -> int:

@@ -13,6 +13,7 @@ from .canvas import Canvas
 from .costs import Costs
 from .forks import Forks
 from .means import Means
+from .painters import Painters
 from .piece import Piece, Pieces, Seen
 from .still import still_packets
 
@@ -37,10 +38,8 @@ class Pipeline:
         self.costs, self._copies_costs, self._start = Costs(), Costs(), process_time()
         self.plain: set[str] = set()
         self.on_picture: Seen | None = None
-        self.forks: Forks | None = None
-        if means.slots is not None:
-            self.forks = Forks(means.slots)
-            self.forks.on_result = self._heard
+        self.forks = None if means.slots is None else Forks(means.slots)
+        self.painters = None if self.forks is None else Painters(self.forks)
 
     @property
     def is_shared(self) -> bool:
@@ -56,13 +55,13 @@ class Pipeline:
     def pieces(self, lengths: Iterator[int]) -> Iterator[Pieces]:
         """Gather the frames of a play in pieces of some lengths; none is ever left half-made."""
         pieces = Pieces(lengths, lambda: self._piece(self.next_path()), self._develop)
-        with _whole(pieces):
+        with _whole(pieces, self.painters):
             yield pieces
 
     @contextmanager
     def alone(self, path: Path, frames: int) -> Iterator[Pieces]:
         """Gather the frames of one piece in a copy, which does all of its work itself."""
-        self.forks, self.costs = None, Costs()
+        self.forks, self.painters, self.costs = None, None, Costs()
         pieces = Pieces(iter([frames]), lambda: self._piece(path), Piece.close)
         with _whole(pieces):
             yield pieces
@@ -82,7 +81,7 @@ class Pipeline:
     def start(self, work: Callable[[], Outcome]) -> None:
         """Let a copy do some work."""
         assert self.forks is not None
-        self.forks.start(len(self.writer.partial_movie_files), work)
+        self.forks.start(len(self.writer.partial_movie_files), work, self._heard)
 
     def prepare_still(self, frames: int) -> None:
         """Make what all stills share here, and not in every copy."""
@@ -123,12 +122,16 @@ class Pipeline:
 
 
 @contextmanager
-def _whole(pieces: Pieces) -> Iterator[None]:
+def _whole(pieces: Pieces, painters: Painters | None = None) -> Iterator[None]:
     """End the last piece, or leave nothing of it behind if something goes wrong."""
     try:
         yield
+        if painters is not None:
+            painters.finish()
         pieces.close()
     except BaseException:
+        if painters is not None:
+            painters.abandon()
         pieces.abandon()
         raise
 

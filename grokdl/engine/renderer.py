@@ -142,14 +142,30 @@ class TileRenderer(CairoRenderer):
         """Write down what is seen of some mobjects, or let Manim paint it."""
         display = self._look(scene, mobjects)
         if display is None:
-            with self.pipeline.costs.of("Manim's painting"):
-                self.update_frame(scene, mobjects)
-            self.add_frame(self.get_frame(), frames)
+            self._let_manim_paint(scene, mobjects, frames)
             return
         self._owe(display)
         if not self.skip_animations:
             self._pass(frames)
             self._show(scene, display, frames)
+
+    def _let_manim_paint(self, scene: Any, mobjects: Any, frames: int) -> None:
+        painters, pieces = self.pipeline.painters, self._pieces
+        if pieces is not None and painters is not None and painters.can_paint(self.camera):
+            made_late(self.camera)
+            self._pass(frames)
+            deliver = partial(pieces.add_pixels, frames=frames)
+            painters.start(self.camera, partial(self._painted_by_manim, scene, mobjects), deliver)
+            return
+        with self.pipeline.costs.of("Manim's painting"):
+            self.update_frame(scene, mobjects)
+        self.add_frame(self.get_frame(), frames)
+
+    def _painted_by_manim(self, scene: Any, mobjects: Any) -> Pixels:
+        self.camera.owe(None)
+        self.update_frame(scene, mobjects)
+        pixels: Pixels = self.camera.pixel_array
+        return pixels
 
     def _show(self, scene: Any, display: Display, frames: int) -> None:
         assert self._pieces is not None
