@@ -4,6 +4,7 @@ import io
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 from grokdl.cli.progress import Lines, watching
 from grokdl.cli.tally import Tally
@@ -124,3 +125,15 @@ def test_in_a_pipe_each_line_tells_how_much_how_fast_and_how_long_on_stderr_alon
 def test_what_is_no_terminal_gets_the_plain_lines():
     with watching(NAMES, 15, Console(file=io.StringIO())) as watch:
         assert isinstance(watch, Lines)
+
+
+def test_what_a_scene_prints_stands_above_the_bars_line_by_line():
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=80, color_system=None)
+    with watching(NAMES, 15, console) as watch:
+        two_at_work(watch)
+        watch.printed(0, "[bold]first[/bold]\nsecond\n")
+    plain = [line.strip() for line in Text.from_ansi(screen.getvalue()).plain.splitlines()]
+    first = plain.index("[bold]first[/bold]")
+    assert "second" == plain[first + 1]
+    assert "0 of 3 done" in plain[first + 2]

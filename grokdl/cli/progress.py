@@ -116,7 +116,7 @@ class Bars:
 
     def printed(self, number: int, text: str) -> None:
         """Print it as it is, above all bars."""
-        self.progress.console.print(Text.from_ansi(text), soft_wrap=True)
+        self.progress.console.print(Text.from_ansi(text.removesuffix("\n")), soft_wrap=True)
 
     def _draw(self) -> None:
         videos = len(self.names)
