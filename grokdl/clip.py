@@ -61,7 +61,8 @@ class Clip:
     def frame(self, seconds: float) -> NDArray[np.uint8]:
         """Return what is seen that many seconds after the start: (height, width, 3), RGB.
 
-        Raises GrokdlError for a time before the start or from the end on.
+        At the very end, at `duration`, that is the last picture. Raises GrokdlError for a time
+        before the start or after the end, and if the file can't be read.
         """
         return viewing.picture_at(self.path, seconds)
 

@@ -11,12 +11,14 @@ from typing import Any
 
 from . import gallery
 from .errors import GrokdlError
+from .filenames import literal
 from .request import Request, asked
 
 FORMAT = 1
 LICENCE = "CC BY 4.0"
 RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
 ABOUT = ("format", "versions", "licence")
+DEEPEST = 20  # levels of what a video carries; ours have no more than six
 
 
 class RecipeError(GrokdlError):
@@ -112,7 +114,7 @@ def _metadata(path: Path) -> dict[str, str]:
             f"{path} is a folder.", f"Name one video; grokdl status {path} lists them."
         )
     try:
-        with av.open(str(path)) as video:
+        with av.open(literal(path), metadata_errors="surrogateescape") as video:
             return dict(video.metadata)
     except FileNotFoundError:
         raise GrokdlError(f"There is no file {path}.", "grokdl status lists the videos.") from None
@@ -126,11 +128,20 @@ def _metadata(path: Path) -> dict[str, str]:
 
 
 def _as_mapping(text: str) -> dict[str, Any]:
+    """Return what a video says in JSON; nothing if it is no mapping such as we write."""
     try:
+        text.encode()  # raises where the bytes were no UTF-8
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) and _is_flat(found, DEEPEST) else {}
+
+
+def _is_flat(value: object, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return levels > 0 and all(_is_flat(item, levels - 1) for item in inner)
 
 
 def _check_format(recipe: Mapping[str, Any], path: Path) -> None:

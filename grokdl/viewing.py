@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .captions import Cue, to_vtt
 from .errors import GrokdlError
+from .filenames import literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_EMBEDDED = 20_000_000  # bytes; a notebook that holds more is slow to open
 WIDEST = 854  # pixels
+NOISE = 1e-6  # of a frame, by which a time that was computed may be off
 
 
 def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
@@ -43,20 +45,23 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
 def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     """Return a video's picture at a time, as (height, width, 3) in RGB.
 
-    Raises GrokdlError for a time at which there is none, or a file that can't be read.
+    At its very end that is the last one. Raises GrokdlError for a time before or after the video,
+    or a file that can't be read.
     """
     import av
 
     try:
-        with av.open(str(path)) as video:
+        with av.open(literal(path)) as video:
             stream = video.streams.video[0]
-            rate = stream.average_rate
-            number = int(seconds * rate + 1e-6) if 0 <= seconds < stream.frames / rate else None
-            if number is not None:
+            rate, frames = stream.average_rate, stream.frames
+            if not rate or not frames:
+                raise OSError("it has no picture")
+            if -NOISE <= seconds * rate <= frames + NOISE:  # not so for NaN
+                number = min(int(seconds * rate + NOISE), frames - 1)
                 return _decoded(video, stream, number)
-    except (OSError, av.error.FFmpegError) as error:
+    except (OSError, IndexError, av.error.FFmpegError) as error:
         raise GrokdlError(f"{path} can't be read.", "Render it again.") from error
-    length = float(stream.frames / rate)
+    length = float(frames / rate)
     raise GrokdlError(f"{path} has no picture at {seconds} s.", f"It lasts {length:g} s, from 0.")
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ..errors import GrokdlError, did_you_mean
+from ..filenames import typed
 from ..parameters import Parameters, described
 from ..request import QUALITIES, THEMES
 
@@ -108,11 +109,7 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     return command
 
 
-def path(text: str) -> Path:
-    """Return a path that a user typed."""
-    if not text.strip():
-        raise GrokdlError("An empty path was given.", "Name a file or a folder.")
-    return Path(text).expanduser()
+path = typed  # as a type of options and arguments
 
 
 def folder_of_lessons(text: str) -> Path:
