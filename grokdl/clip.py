@@ -13,6 +13,7 @@ from .captions import Cue
 from .engine import crew
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import plain_about_room
 from .recipe import Carried, carried, request_of, requests_of
 from .request import Request, asked
@@ -112,7 +113,7 @@ def render(
         title=title,
         captions=captions,
     )
-    place = None if output is None else Path(output)
+    place = None if output is None else usable(Path(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 

@@ -18,6 +18,7 @@ from .engine.join import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
 from .errands import Numbered, ignored
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
@@ -145,7 +146,7 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     name = file_name(
         ["film"], theme=request.theme, captions=request.captions, quality=request.quality
     )
-    path = FOLDER if output is None else Path(output)
+    path = FOLDER if output is None else usable(Path(output))
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 

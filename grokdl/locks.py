@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import sha256
@@ -64,7 +65,7 @@ def _lock(path: Path, wait: bool) -> Lock | None:
     """Return a file's lock, or None if it is another's and we are not to wait."""
     from filelock import FileLock, Timeout  # here, for `import grokdl` and a no-op need none
 
-    name = sha256(str(path.absolute().resolve()).encode()).hexdigest()[:32]
+    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
     folder = cache_folder() / "locks"
     with suppress(OSError, NotImplementedError):
         try:

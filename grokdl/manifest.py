@@ -97,9 +97,9 @@ def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried
 
     Then its recipe and its inputs are the same, the file is whole, and its subtitles are there.
     """
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         found = carried(path)
         if condition(path) is not Condition.WHOLE or any(changes(found, wishes, made_from)):
             return None

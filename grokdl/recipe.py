@@ -11,7 +11,7 @@ from typing import Any
 
 from . import gallery
 from .errors import GrokdlError
-from .filenames import literal
+from .filenames import literal, usable
 from .request import Request, asked
 
 FORMAT = 1
@@ -48,7 +48,8 @@ def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     """Return a recipe as a video carries it: JSON, with its format, versions and licence."""
     versions = {name: version(name) for name in ("grokdl", "manim")}
     about = {"versions": versions} | ({"licence": licence} if licence else {})
-    return json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
+    text = json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
+    return text.encode(errors="backslashreplace").decode()  # a file's name may be no UTF-8
 
 
 def carried(path: Path) -> Carried:
@@ -109,7 +110,7 @@ def renewed(found: Carried, scenes: Path | None = None) -> Request:
 def _metadata(path: Path) -> dict[str, str]:
     import av  # takes a while, and most of what imports this room needs none
 
-    if path.is_dir():
+    if usable(path).is_dir():
         raise GrokdlError(
             f"{path} is a folder.", f"Name one video; grokdl status {path} lists them."
         )

@@ -14,6 +14,7 @@ from .captions import Cue
 from .engine import crew
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
 from .video import places, write_video
@@ -67,7 +68,7 @@ def asked_scenes(
     `all` means every scene. Manim is loaded in a process of its own, where names have to be looked
     up. Raises GrokdlError for a file that can't be used, or a name that isn't there.
     """
-    if not file.is_file():
+    if not usable(file).is_file():
         raise GrokdlError(f"There is no file {file}.", "Name a Python file with a scene of Manim.")
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")

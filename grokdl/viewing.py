@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from .captions import Cue, to_vtt
 from .errors import GrokdlError
@@ -26,13 +28,13 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
 
     A video of more than 20 MB becomes a link.
     """
-    name = escape(path.name)
+    name = escape(path.name.encode(errors="replace").decode())
     try:
         data = path.read_bytes() if path.stat().st_size <= MOST_EMBEDDED else None
     except OSError:
         return f"<p>{escape(str(path))} is gone: render it again.</p>"
     if data is None:
-        link = f'<a href="{escape(path.as_posix())}">{name}</a>'
+        link = f'<a href="{quote(os.fsencode(path.as_posix()))}">{name}</a>'
         return f"<p>{link} is too large to be shown here; quality='draft' makes it small.</p>"
     track = _as_uri("text/vtt", to_vtt(captions).encode())
     return (

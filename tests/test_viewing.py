@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from pathlib import Path
 
 import av
 import numpy as np
@@ -41,6 +42,14 @@ def test_a_large_video_is_a_link(tmp_path):
     html = as_html(path, 1920)
     assert "data:" not in html
     assert "large &amp; long.mp4</a> is too large" in html
+
+
+def test_a_link_to_a_large_video_has_nothing_that_a_browser_takes_for_itself(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = Path("w:50%#a?.mp4")
+    with path.open("wb") as file:
+        file.truncate(LARGE)
+    assert '<a href="w%3A50%25%23a%3F.mp4">' in as_html(path, 1920)
 
 
 def test_a_video_that_is_gone_is_said_to_be(tmp_path):

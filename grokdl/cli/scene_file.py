@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from ..errors import GrokdlError
+from ..filenames import typed
 from ..scene_file import SceneRequest, asked_scenes
 
 FOR_SCENES = ("lessons", "quality", "output", "cores", "no_cache", "profile", "title")
@@ -16,14 +17,21 @@ FOR_SCENES = ("lessons", "quality", "output", "cores", "no_cache", "profile", "t
 
 def names_a_scene_file(words: Sequence[str]) -> bool:
     """Tell whether the words after `render` are a file and scenes of it, and no lessons."""
-    return bool(words) and (words[0].endswith(".py") or Path(words[0]).is_file())
+    return bool(words) and (words[0].endswith(".py") or _is_file(words[0]))
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except OSError:  # no file has so long a name
+        return False
 
 
 def scenes_asked(words: Sequence[str], quality: str, title: str | None) -> list[SceneRequest]:
     """Return the scenes that a file and names mean. Raises GrokdlError for a lesson's options."""
     _refuse_options_for_lessons(click.get_current_context())
     file, *names = words
-    return asked_scenes(Path(file).expanduser(), names, quality=quality, title=title)
+    return asked_scenes(typed(file), names, quality=quality, title=title)
 
 
 def _refuse_options_for_lessons(context: click.Context) -> None:

@@ -101,5 +101,5 @@ class Screen:
         if not self.player:
             return
         self.player = False
-        if click.launch(str(place)) != 0:
+        if click.launch(str(place.absolute())) != 0:
             click.echo("grokdl: no player was found for it.", err=True)
