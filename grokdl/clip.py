@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import errands, gallery, manifest, viewing
+from . import errands, gallery, manifest, taken, viewing
 from .captions import Cue
 from .engine import crew
 from .engine.take import Progress, Section, Take
@@ -122,10 +122,26 @@ def render_all(
     requests: Sequence[Request],
     *,
     output: Path | None = None,
+    scenes: Path | None = None,
     **how: Any,
 ) -> Generator[Clip]:
     """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
-    yield from render_to(requests, places(requests, output), **how)
+    paths = free_places(requests, output, scenes)
+    yield from render_to(requests, paths, scenes=scenes, **how)
+
+
+def free_places(
+    requests: Sequence[Request], output: Path | None = None, scenes: Path | None = None
+) -> list[Path]:
+    """Return where clips go: to the file that `output` names, or where no other video is.
+
+    Raises GrokdlError if one is there, or as `places`.
+    """
+    paths = places(requests, output)
+    for request, path in zip(requests, paths, strict=True):
+        if path != output:
+            taken.refuse_taken(path, request.recipe, manifest.whose(scenes))
+    return paths
 
 
 def render_to(

@@ -45,6 +45,7 @@ UNSEEN = (
     "recipe",
     "seal",
     "status",
+    "taken",
     "viewing",
     "watch",
 )
@@ -62,14 +63,19 @@ def inputs(
     Of the folder of lessons it says only whether it is grokdl's own: a path is nobody's business.
     """
     folder = scenes or gallery.scenes_folder()
-    whose = OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
     names = sorted({gallery.file_name(request.brief) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
     return {
-        "lessons": {"lessons": whose},
+        "lessons": {"lessons": whose(scenes)},
         "versions": _versions(),
         "files": {**files, **_sources(film)},
     }
+
+
+def whose(scenes: Path | None) -> str:
+    """Return in words whose lessons a folder holds: grokdl's own, or others."""
+    folder = scenes or gallery.scenes_folder()
+    return OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
 
 
 def record(

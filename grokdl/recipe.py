@@ -25,6 +25,10 @@ class RecipeError(GrokdlError):
     """A sound video that carries no recipe that can be followed."""
 
 
+class BrokenError(GrokdlError):
+    """A file that is no video, or a broken one."""
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a video carries: its recipe, and the record of what it was made from (`manifest`)."""
@@ -53,19 +57,28 @@ def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
 
 
 def carried(path: Path) -> Carried:
-    """Read what a video carries.
+    """Read what a clip or a film carries.
 
-    Raises RecipeError if it has no recipe of ours or one that is too new, and GrokdlError if there
-    is no such file or it is no video.
+    Raises as `read`, and RecipeError if it was made from a scene file.
+    """
+    found = read(path)
+    if "scene" in found.recipe:
+        words = f"grokdl render {found.recipe.get('file', 'FILE.py')} {found.recipe['scene']}"
+        raise RecipeError(f"{path} was made from a scene file, not from a lesson.", f"Run {words}.")
+    return found
+
+
+def read(path: Path) -> Carried:
+    """Read what any video of ours carries.
+
+    Raises RecipeError if it has no recipe of ours or one that is too new, BrokenError if it is no
+    video, and GrokdlError if there is no such file or it can't be read.
     """
     metadata = _metadata(path)
     recipe, record = (_as_mapping(metadata.get(key, "")) for key in (RECIPE, RECORD))
     if not any(key in recipe for key in ("lesson", "film", "scene")):
         raise RecipeError(f"{path} carries no recipe.", "Name a video that grokdl made.")
     _check_format(recipe, path)
-    if "scene" in recipe:
-        words = f"grokdl render {recipe.get('file', 'FILE.py')} {recipe['scene']}"
-        raise RecipeError(f"{path} was made from a scene file, not from a lesson.", f"Run {words}.")
     return Carried(metadata.get("title", ""), recipe, record)
 
 
@@ -123,7 +136,7 @@ def _metadata(path: Path) -> dict[str, str]:
         why = (error.strerror or str(error)).lower()
         raise GrokdlError(f"{path} can't be read: {why}.", "Look at the file's rights.") from None
     except av.error.FFmpegError:
-        raise GrokdlError(
+        raise BrokenError(
             f"{path} is no video, or a broken one.", "Name a video that grokdl made."
         ) from None
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 from collections.abc import Generator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from . import locks
 from .captions import Cue
 from .engine import crew
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
@@ -17,7 +21,11 @@ from .errors import GrokdlError
 from .filenames import usable
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
+from .seal import UNSEALED
+from .taken import refuse_taken
 from .video import places, write_video
+
+SCENES = Path("media/scenes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +36,20 @@ class SceneRequest:
     name: str
     quality: Quality = QUALITIES["film"]
     title: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the video lies if nobody says otherwise: a folder for each file, named as it is."""
+        file, here = self.file.parent.resolve() / self.file.name, Path.cwd().resolve()
+        inside = file.relative_to(here) if file.is_relative_to(here) else Path(file.name)
+        return SCENES / inside.with_suffix("")
+
+    def source(self, folder: Path) -> str:
+        """Tell the file from others of its name: a digest of its path as seen from a folder."""
+        file, start = os.path.realpath(self.file), os.path.realpath(folder)
+        with suppress(ValueError):  # they are on two drives
+            file = os.path.relpath(file, start)
+        return sha256(os.fsencode(Path(file).as_posix())).hexdigest()[:12]
 
     @property
     def file_name(self) -> str:
@@ -92,10 +114,11 @@ def render_scenes(
     """Render scenes, and yield each video as it is finished.
 
     The arguments are those of `clip.render_all`. Raises GrokdlError for whatever is wrong with the
-    file, and if the output can't be written.
+    file, and if the output can't be written or another video is there.
     """
     paths = places(requests, output)
-    for path in paths:
+    for request, path in zip(requests, paths, strict=True):
+        _check(request, path, output)
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
     jobs = [partial(_shoot_scene, request, hands, cached) for request in requests]
@@ -104,7 +127,9 @@ def render_scenes(
         closing(crew.takes(jobs, folder, on_progress, at_once)) as takes,
     ):
         for number, take in takes:
-            clip = _publish(take, requests[number], paths[number])
+            with locks.alone(paths[number], lambda: None):
+                _check(requests[number], paths[number], output)  # another process was quicker
+                clip = _publish(take, requests[number], paths[number])
             on_finished(number, take)
             yield clip
 
@@ -144,7 +169,15 @@ def _shoot_scene(
     return shoot_file(request.file, request.name, request.quality, folder, on_progress, means)
 
 
+def _check(request: SceneRequest, path: Path, output: Path | None) -> None:
+    if path != output:
+        refuse_taken(path, request.recipe, request.source(path.parent))
+
+
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
     title = request.title or request.name
-    write_video([take], path, title, request.recipe, take.captions, licence=None)
+    about = {"seal": UNSEALED, "source": request.source(path.parent), "captions": take.captions}
+    write_video(
+        [take], path, title, request.recipe, take.captions, licence=None, record=json.dumps(about)
+    )
     return SceneClip(path, request, take.duration, take.captions, take.sections, take.remarks)

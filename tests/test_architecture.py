@@ -41,6 +41,7 @@ ROOMS = (
     "recipe",
     "manifest",
     "engine",
+    "taken",
     "video",
     "errands",
     "clip",

@@ -264,7 +264,7 @@ def test_film_prints_its_path(grokdl, tmp_path):
 @pytest.mark.slow
 def test_a_scene_file_is_rendered_like_a_lesson(grokdl, tmp_path):
     done = grokdl("render", SMALL, "Said", "Skipping", "Said", "-q", "draft")
-    paths = [f"media/clips/{name}_draft.mp4" for name in ("Said", "Skipping")]
+    paths = [f"media/scenes/small/{name}_draft.mp4" for name in ("Said", "Skipping")]
     assert (0, paths) == (done.returncode, done.stdout.splitlines())
     assert "Said: done, 2.0 s of video" in done.stderr
     assert all((tmp_path / path).is_file() for path in paths)
