@@ -204,7 +204,7 @@ class LessonErrand:
 
 def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     facts = found.record
-    if "sections" not in facts:
+    if not facts:
         raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
     sections = tuple(Section(*section) for section in facts["sections"])
     return Clip(path, request, facts["duration"], manifest.cues(found), sections)

@@ -43,6 +43,7 @@ UNSEEN = (
     "locks",
     "manifest",
     "recipe",
+    "schema",
     "seal",
     "status",
     "taken",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -13,12 +14,12 @@ from . import gallery
 from .errors import GrokdlError
 from .filenames import literal, usable
 from .request import Request, asked
+from .schema import SCHEMAS, as_mapping, fits
 
 FORMAT = 1
 LICENCE = "CC BY 4.0"
 RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
 ABOUT = ("format", "versions", "licence")
-DEEPEST = 20  # levels of what a video carries; ours have no more than six
 
 
 class RecipeError(GrokdlError):
@@ -53,7 +54,7 @@ def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     versions = {name: version(name) for name in ("grokdl", "manim")}
     about = {"versions": versions} | ({"licence": licence} if licence else {})
     text = json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
-    return text.encode(errors="backslashreplace").decode()  # a file's name may be no UTF-8
+    return text.encode(errors="replace").decode()  # a file's name may be no UTF-8
 
 
 def carried(path: Path) -> Carried:
@@ -63,23 +64,32 @@ def carried(path: Path) -> Carried:
     """
     found = read(path)
     if "scene" in found.recipe:
-        words = f"grokdl render {found.recipe.get('file', 'FILE.py')} {found.recipe['scene']}"
-        raise RecipeError(f"{path} was made from a scene file, not from a lesson.", f"Run {words}.")
+        words = ("grokdl", "render", found.recipe.get("file", "FILE.py"), found.recipe["scene"])
+        raise RecipeError(
+            f"{path} was made from a scene file, not from a lesson.", f"Run {shlex.join(words)}."
+        )
     return found
 
 
 def read(path: Path) -> Carried:
     """Read what any video of ours carries.
 
-    Raises RecipeError if it has no recipe of ours or one that is too new, BrokenError if it is no
-    video, and GrokdlError if there is no such file or it can't be read.
+    Raises RecipeError if it has no recipe of ours, a damaged one or one that is too new,
+    BrokenError if it is no video, and GrokdlError if there is no such file or it can't be read. A
+    damaged record is empty.
     """
     metadata = _metadata(path)
-    recipe, record = (_as_mapping(metadata.get(key, "")) for key in (RECIPE, RECORD))
-    if not any(key in recipe for key in ("lesson", "film", "scene")):
+    recipe, record = (metadata.get(key, "") for key in (RECIPE, RECORD))
+    wishes = as_mapping(recipe)
+    kind = next((kind for kind in SCHEMAS if kind in wishes), None)
+    if kind is None:
         raise RecipeError(f"{path} carries no recipe.", "Name a video that grokdl made.")
-    _check_format(recipe, path)
-    return Carried(metadata.get("title", ""), recipe, record)
+    _check_format(wishes, path)
+    recipe_schema, record_schema = SCHEMAS[kind]
+    if not fits(recipe, recipe_schema):
+        raise _damaged(path)
+    facts = as_mapping(record) if fits(record, record_schema) else {}
+    return Carried(metadata.get("title", ""), wishes, facts)
 
 
 def requests_of(found: Carried, path: Path, scenes: Path | None = None) -> list[Request]:
@@ -128,7 +138,7 @@ def _metadata(path: Path) -> dict[str, str]:
             f"{path} is a folder.", f"Name one video; grokdl status {path} lists them."
         )
     try:
-        with av.open(literal(path), metadata_errors="surrogateescape") as video:
+        with av.open(literal(path), metadata_errors="replace") as video:
             return dict(video.metadata)
     except FileNotFoundError:
         raise GrokdlError(f"There is no file {path}.", "grokdl status lists the videos.") from None
@@ -139,23 +149,6 @@ def _metadata(path: Path) -> dict[str, str]:
         raise BrokenError(
             f"{path} is no video, or a broken one.", "Name a video that grokdl made."
         ) from None
-
-
-def _as_mapping(text: str) -> dict[str, Any]:
-    """Return what a video says in JSON; nothing if it is no mapping such as we write."""
-    try:
-        text.encode()  # raises where the bytes were no UTF-8
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) and _is_flat(found, DEEPEST) else {}
-
-
-def _is_flat(value: object, levels: int) -> bool:
-    if not isinstance(value, dict | list):
-        return True
-    inner = value.values() if isinstance(value, dict) else value
-    return levels > 0 and all(_is_flat(item, levels - 1) for item in inner)
 
 
 def _check_format(recipe: Mapping[str, Any], path: Path) -> None:

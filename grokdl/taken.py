@@ -36,7 +36,7 @@ def _subject(recipe: Mapping[str, Any]) -> tuple[Any, ...]:
         return ("film",)
     if "scene" in recipe:
         return "scene", recipe["scene"], recipe.get("file")
-    return "lesson", recipe.get("lesson"), list(recipe.get("variant") or ())
+    return "lesson", recipe.get("lesson"), tuple(recipe.get("variant", ()))
 
 
 def _words(recipe: Mapping[str, Any], another: str = "") -> str:
@@ -47,14 +47,11 @@ def _words(recipe: Mapping[str, Any], another: str = "") -> str:
     if kind == "film":
         return f"all lessons{elsewhere}"
     lesson, variant = names
-    which = f"the variant {'_'.join(map(str, variant))} of " if variant else ""
+    which = f"the variant {'_'.join(variant)} of " if variant else ""
     return f"{which}{lesson}{elsewhere}"
 
 
-def _origin(there: Carried) -> Any:
+def _origin(there: Carried) -> str:
     """The file or the folder of lessons from which a video was made; empty if it doesn't say."""
-    if "scene" in there.recipe:
-        return there.record.get("source", "")
-    inputs = there.record.get("inputs")
-    lessons = inputs.get("lessons") if isinstance(inputs, dict) else None
-    return lessons.get("lessons", "") if isinstance(lessons, dict) else ""
+    lessons = there.record.get("inputs", {}).get("lessons", {}).get("lessons", "")
+    return str(there.record.get("source", lessons))

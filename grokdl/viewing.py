@@ -53,7 +53,7 @@ def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     import av
 
     try:
-        with av.open(literal(path)) as video:
+        with av.open(literal(path), metadata_errors="replace") as video:
             stream = video.streams.video[0]
             rate, frames = stream.average_rate, stream.frames
             if not rate or not frames:

@@ -38,6 +38,7 @@ ROOMS = (
     "lesson",
     "gallery",
     "talk",
+    "schema",
     "recipe",
     "manifest",
     "engine",

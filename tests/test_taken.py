@@ -19,7 +19,7 @@ from grokdl.video import places
 
 HERE = ("--scenes", str(SCENES))
 INTRO = {"scene": "Intro", "file": "a.py"}
-BOX = {"lesson": "moving-square"}
+BOX = asked(gallery.find("box", SCENES), {}).recipe
 
 
 def scene_of(file, name="Intro", **more):
@@ -90,12 +90,12 @@ TAKEN = [
     (INTRO, BOX, "is there, made from Intro of a.py."),
     ({**BOX, "variant": ["dark"]}, BOX, "made from the variant dark of moving-square."),
     (BOX, {**BOX, "variant": ["dark"]}, "is there, made from moving-square."),
-    ({"film": []}, BOX, "is there, made from all lessons."),
+    ({"film": [BOX]}, BOX, "is there, made from all lessons."),
     ({"format": 2, **BOX}, BOX, "is there, and grokdl didn't make it."),
 ]
 
 
-@pytest.mark.parametrize(("there", "asked_for", "message"), TAKEN, ids=str)
+@pytest.mark.parametrize(("there", "asked_for", "message"), TAKEN, ids=range(len(TAKEN)))
 def test_a_place_that_another_video_has_is_taken(tmp_path, there, asked_for, message):
     path = video_with(there, tmp_path / "a.mp4")
     with pytest.raises(GrokdlError) as mistake:
