@@ -19,7 +19,7 @@ from typing import Any
 from . import gallery
 from .captions import Cue, to_srt, to_vtt
 from .errors import GrokdlError
-from .recipe import Carried, carried
+from .recipe import Carried, carried, read
 from .request import Request
 from .seal import UNSEALED, Condition, condition
 
@@ -146,6 +146,22 @@ def missing_subtitles(path: Path, found: Carried) -> Iterator[str]:
                 yield f"{file.name} differs from its captions"
         except (OSError, UnicodeDecodeError):
             yield f"{file.name} is missing"
+
+
+def own_subtitles(path: Path) -> list[Path]:
+    """Return the subtitle files beside a video that say what it remembers, and so are its own."""
+    try:
+        texts = subtitles(path, cues(read(path)))
+        return [file for file, text in texts.items() if _says(file, text)]
+    except GrokdlError:
+        return []
+
+
+def _says(file: Path, text: str) -> bool:
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def cues(found: Carried) -> tuple[Cue, ...]:

@@ -75,10 +75,11 @@ def write_video(
     """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
 
     With chapters, the captions are embedded too; with a record of its making the file is sealed.
-    Raises GrokdlError if it can't be written.
+    The video comes last: whoever is killed before leaves an older one, whose captions are in its
+    record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
     """
     texts = manifest.subtitles(path, captions)
-    with published([*texts, path]) as drafts:
+    with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
         join(
