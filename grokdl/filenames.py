@@ -63,5 +63,10 @@ def refuse_controls(text: str, what: str, hint: str) -> None:
         raise GrokdlError(f"{what} {_short(repr(text))} has {' and '.join(found)} in it.", hint)
 
 
+def on_one_line(text: str) -> str:
+    """Return a text with escapes for what a terminal doesn't show, or takes for itself."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
 def _short(text: object) -> str:
     return shown if len(shown := str(text)) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"

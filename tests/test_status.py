@@ -185,6 +185,13 @@ def test_status_says_the_state_the_path_and_why(run, tiny_clip):
     assert "grokdl update" in err
 
 
+def test_status_says_one_line_of_a_video_whatever_its_name(run, tmp_path):
+    (tmp_path / "a\n\x1b[31mb.mp4").write_text("no video")
+    out = run("status", ".")[1]
+    assert out.startswith(r"broken    a\n\x1b[31mb.mp4: ")
+    assert 1 == len(out.splitlines())
+
+
 def test_status_tells_programs_everything(run, tiny_clip):
     tiny_clip.path.with_suffix(".vtt").unlink()
     _, out, _ = run("status", "--json", *HERE)
