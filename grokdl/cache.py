@@ -78,10 +78,11 @@ def trim(most_bytes: float, most_seconds: float = float("inf")) -> tuple[int, in
 
 
 def _files() -> Iterator[tuple[float, int, Path]]:
-    for path in cache_folder().glob("*/*/*"):  # store, start of the key, rest of it
-        with suppress(OSError):  # another process may have thrown it away
-            status = path.stat()
-            yield status.st_mtime, status.st_size, path
+    with suppress(OSError):  # the folder is closed, or its name no folder's
+        for path in cache_folder().glob("*/*/*"):  # store, start of the key, rest of it
+            with suppress(OSError):  # another process may have thrown it away
+                status = path.stat()
+                yield status.st_mtime, status.st_size, path
 
 
 def key_of(*parts: bytes) -> str:

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import errands, gallery, manifest, viewing
+from . import errands, gallery, manifest, taken, viewing
 from .captions import Cue
 from .engine import crew
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import plain_about_room
 from .recipe import Carried, carried, request_of, requests_of
 from .request import Request, asked
@@ -61,7 +62,8 @@ class Clip:
     def frame(self, seconds: float) -> NDArray[np.uint8]:
         """Return what is seen that many seconds after the start: (height, width, 3), RGB.
 
-        Raises GrokdlError for a time before the start or from the end on.
+        At the very end, at `duration`, that is the last picture. Raises GrokdlError for a time
+        before the start or after the end, and if the file can't be read.
         """
         return viewing.picture_at(self.path, seconds)
 
@@ -111,7 +113,7 @@ def render(
         title=title,
         captions=captions,
     )
-    place = None if output is None else Path(output)
+    place = None if output is None else usable(Path(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 
@@ -120,10 +122,26 @@ def render_all(
     requests: Sequence[Request],
     *,
     output: Path | None = None,
+    scenes: Path | None = None,
     **how: Any,
 ) -> Generator[Clip]:
     """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
-    yield from render_to(requests, places(requests, output), **how)
+    paths = free_places(requests, output, scenes)
+    yield from render_to(requests, paths, scenes=scenes, **how)
+
+
+def free_places(
+    requests: Sequence[Request], output: Path | None = None, scenes: Path | None = None
+) -> list[Path]:
+    """Return where clips go: to the file that `output` names, or where no other video is.
+
+    Raises GrokdlError if one is there, or as `places`.
+    """
+    paths = places(requests, output)
+    for request, path in zip(requests, paths, strict=True):
+        if path != output:
+            taken.refuse_taken(path, request.recipe, manifest.whose(scenes))
+    return paths
 
 
 def render_to(
@@ -186,7 +204,7 @@ class LessonErrand:
 
 def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     facts = found.record
-    if "sections" not in facts:
+    if not facts:
         raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
     sections = tuple(Section(*section) for section in facts["sections"])
     return Clip(path, request, facts["duration"], manifest.cues(found), sections)

@@ -18,9 +18,11 @@ from .engine.join import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
 from .errands import Numbered, ignored
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
+from .taken import refuse_taken
 from .video import write_video
 
 FOLDER = Path("media")
@@ -58,7 +60,9 @@ def render_film(
     anything that can't be done as asked.
     """
     requests = lessons_as(quality, theme, captions, scenes)
-    return film_of(requests, place(requests[0], output), scenes=scenes, force=force, **how)
+    return film_of(
+        requests, free_place(requests, output, scenes), scenes=scenes, force=force, **how
+    )
 
 
 def film_of(
@@ -146,8 +150,21 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     name = file_name(
         ["film"], theme=request.theme, captions=request.captions, quality=request.quality
     )
-    path = FOLDER if output is None else Path(output)
+    path = FOLDER if output is None else usable(Path(output))
     return path if names_a_file(path) else path / f"{name}.mp4"
+
+
+def free_place(
+    requests: Sequence[Request], output: str | Path | None = None, scenes: Path | None = None
+) -> Path:
+    """Return where the film goes: to the file that `output` names, or where no other video is.
+
+    Raises GrokdlError if one is there, or as `place`.
+    """
+    path = place(requests[0], output)
+    if output is None or path != Path(output):
+        refuse_taken(path, recipe_of(requests), manifest.whose(scenes))
+    return path
 
 
 def fill_card(card: Any, theme: str) -> None:

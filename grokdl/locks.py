@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import sha256
@@ -9,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from .cache import cache_folder
+
+OLD = 7 * 86_400.0  # seconds since a lock was made, after which it goes if nobody holds it
 
 
 class Lock(Protocol):
@@ -33,6 +37,8 @@ def turns(paths: Mapping[int, Path], on_wait: Callable[[int], None]) -> Generato
     so that two who want each other's files both get on.
     """
     left = dict(paths)
+    if left:
+        prune(OLD)
     while left:
         with ExitStack() as held:
             ours = {}
@@ -60,12 +66,37 @@ def alone(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
         yield
 
 
+def prune(age: float) -> None:
+    """Remove the locks that nobody holds and that were made so many seconds ago or before.
+
+    Whoever has opened one meanwhile is not given it: `filelock` sees that it has no name any more,
+    and makes another one.
+    """
+    from filelock import FileLock, Timeout
+
+    for file in _locks():
+        with suppress(OSError, NotImplementedError, Timeout):
+            if time.time() - file.stat().st_mtime >= age:
+                with FileLock(file, timeout=0):
+                    file.unlink()  # while it is ours
+
+
+def _folder() -> Path:
+    return cache_folder() / "locks"
+
+
+def _locks() -> list[Path]:
+    with suppress(OSError):  # the folder is closed, or its name no folder's
+        return list(_folder().glob("*.lock"))
+    return []
+
+
 def _lock(path: Path, wait: bool) -> Lock | None:
     """Return a file's lock, or None if it is another's and we are not to wait."""
     from filelock import FileLock, Timeout  # here, for `import grokdl` and a no-op need none
 
-    name = sha256(str(path.absolute().resolve()).encode()).hexdigest()[:32]
-    folder = cache_folder() / "locks"
+    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    folder = _folder()
     with suppress(OSError, NotImplementedError):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from typing import Any
 from . import gallery
 from .captions import Cue, to_srt, to_vtt
 from .errors import GrokdlError
-from .recipe import Carried, carried
+from .recipe import Carried, carried, read
 from .request import Request
 from .seal import UNSEALED, Condition, condition
 
@@ -44,9 +44,11 @@ UNSEEN = (
     "manifest",
     "recipe",
     "scene_names",
+    "schema",
     "seal",
     "section_files",
     "status",
+    "taken",
     "viewing",
     "watch",
 )
@@ -64,14 +66,19 @@ def inputs(
     Of the folder of lessons it says only whether it is grokdl's own: a path is nobody's business.
     """
     folder = scenes or gallery.scenes_folder()
-    whose = OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
     names = sorted({gallery.file_name(request.brief) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
     return {
-        "lessons": {"lessons": whose},
+        "lessons": {"lessons": whose(scenes)},
         "versions": _versions(),
         "files": {**files, **_sources(film)},
     }
+
+
+def whose(scenes: Path | None) -> str:
+    """Return in words whose lessons a folder holds: grokdl's own, or others."""
+    folder = scenes or gallery.scenes_folder()
+    return OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
 
 
 def record(
@@ -99,9 +106,9 @@ def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried
 
     Then its recipe and its inputs are the same, the file is whole, and its subtitles are there.
     """
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         found = carried(path)
         if condition(path) is not Condition.WHOLE or any(changes(found, wishes, made_from)):
             return None
@@ -141,6 +148,22 @@ def missing_subtitles(path: Path, found: Carried) -> Iterator[str]:
                 yield f"{file.name} differs from its captions"
         except (OSError, UnicodeDecodeError):
             yield f"{file.name} is missing"
+
+
+def own_subtitles(path: Path) -> list[Path]:
+    """Return the subtitle files beside a video that say what it remembers, and so are its own."""
+    try:
+        texts = subtitles(path, cues(read(path)))
+        return [file for file, text in texts.items() if _says(file, text)]
+    except GrokdlError:
+        return []
+
+
+def _says(file: Path, text: str) -> bool:
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def cues(found: Carried) -> tuple[Cue, ...]:

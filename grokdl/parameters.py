@@ -149,6 +149,7 @@ def shown(value: object) -> str:
         text = str(value)
     except ValueError:  # Python writes out no whole number of more than 4300 digits
         text = "a number too long to write out"
+    text = text if text.isprintable() else repr(text)[1:-1]
     return text if len(text) <= 40 else text[:37] + "…"
 
 

@@ -26,12 +26,12 @@ OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
 
 
 @contextmanager
-def published(targets: Sequence[Path]) -> Iterator[list[Path]]:
+def published(targets: Sequence[Path], outdated: Sequence[Path] = ()) -> Iterator[list[Path]]:
     """Give a path beside each target to write to; when all are written, rename them into place.
 
-    The last target comes into its place last. Whatever goes wrong, no target is half-written and
-    nothing is left beside it; the drafts that a killed process has left go with a later one's.
-    Raises GrokdlError where the disk is full or the folder is closed.
+    The last target comes into its place last, when what is outdated has gone. Whatever goes wrong,
+    no target is half-written and nothing is left beside it; the drafts that a killed process has
+    left go with a later one's. Raises GrokdlError where the disk is full or the folder is closed.
     """
     for folder in {target.parent for target in targets}:
         _sweep_drafts(folder)
@@ -41,8 +41,11 @@ def published(targets: Sequence[Path]) -> Iterator[list[Path]]:
             yield drafts
             for draft in drafts:
                 _to_disk(draft)
-            for draft, target in zip(drafts, targets, strict=True):
+            for draft, target in zip(drafts[:-1], targets[:-1], strict=True):
                 draft.replace(target)
+            for path in outdated:
+                path.unlink(missing_ok=True)
+            drafts[-1].replace(targets[-1])
     finally:
         for draft in drafts:
             with suppress(OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -11,7 +12,9 @@ from typing import Any
 
 from . import gallery
 from .errors import GrokdlError
+from .filenames import literal, usable
 from .request import Request, asked
+from .schema import SCHEMAS, as_mapping, fits
 
 FORMAT = 1
 LICENCE = "CC BY 4.0"
@@ -21,6 +24,10 @@ ABOUT = ("format", "versions", "licence")
 
 class RecipeError(GrokdlError):
     """A sound video that carries no recipe that can be followed."""
+
+
+class BrokenError(GrokdlError):
+    """A file that is no video, or a broken one."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +53,43 @@ def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     """Return a recipe as a video carries it: JSON, with its format, versions and licence."""
     versions = {name: version(name) for name in ("grokdl", "manim")}
     about = {"versions": versions} | ({"licence": licence} if licence else {})
-    return json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
+    text = json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
+    return text.encode(errors="replace").decode()  # a file's name may be no UTF-8
 
 
 def carried(path: Path) -> Carried:
-    """Read what a video carries.
+    """Read what a clip or a film carries.
 
-    Raises RecipeError if it has no recipe of ours or one that is too new, and GrokdlError if there
-    is no such file or it is no video.
+    Raises as `read`, and RecipeError if it was made from a scene file.
+    """
+    found = read(path)
+    if "scene" in found.recipe:
+        words = ("grokdl", "render", found.recipe.get("file", "FILE.py"), found.recipe["scene"])
+        raise RecipeError(
+            f"{path} was made from a scene file, not from a lesson.", f"Run {shlex.join(words)}."
+        )
+    return found
+
+
+def read(path: Path) -> Carried:
+    """Read what any video of ours carries.
+
+    Raises RecipeError if it has no recipe of ours, a damaged one or one that is too new,
+    BrokenError if it is no video, and GrokdlError if there is no such file or it can't be read. A
+    damaged record is empty.
     """
     metadata = _metadata(path)
-    recipe, record = (_as_mapping(metadata.get(key, "")) for key in (RECIPE, RECORD))
-    if not any(key in recipe for key in ("lesson", "film", "scene")):
+    recipe, record = (metadata.get(key, "") for key in (RECIPE, RECORD))
+    wishes = as_mapping(recipe)
+    kind = next((kind for kind in SCHEMAS if kind in wishes), None)
+    if kind is None:
         raise RecipeError(f"{path} carries no recipe.", "Name a video that grokdl made.")
-    _check_format(recipe, path)
-    if "scene" in recipe:
-        words = f"grokdl render {recipe.get('file', 'FILE.py')} {recipe['scene']}"
-        raise RecipeError(f"{path} was made from a scene file, not from a lesson.", f"Run {words}.")
-    return Carried(metadata.get("title", ""), recipe, record)
+    _check_format(wishes, path)
+    recipe_schema, record_schema = SCHEMAS[kind]
+    if not fits(recipe, recipe_schema):
+        raise _damaged(path)
+    facts = as_mapping(record) if fits(record, record_schema) else {}
+    return Carried(metadata.get("title", ""), wishes, facts)
 
 
 def requests_of(found: Carried, path: Path, scenes: Path | None = None) -> list[Request]:
@@ -107,12 +133,12 @@ def renewed(found: Carried, scenes: Path | None = None) -> Request:
 def _metadata(path: Path) -> dict[str, str]:
     import av  # takes a while, and most of what imports this room needs none
 
-    if path.is_dir():
+    if usable(path).is_dir():
         raise GrokdlError(
             f"{path} is a folder.", f"Name one video; grokdl status {path} lists them."
         )
     try:
-        with av.open(str(path)) as video:
+        with av.open(literal(path), metadata_errors="replace") as video:
             return dict(video.metadata)
     except FileNotFoundError:
         raise GrokdlError(f"There is no file {path}.", "grokdl status lists the videos.") from None
@@ -120,17 +146,9 @@ def _metadata(path: Path) -> dict[str, str]:
         why = (error.strerror or str(error)).lower()
         raise GrokdlError(f"{path} can't be read: {why}.", "Look at the file's rights.") from None
     except av.error.FFmpegError:
-        raise GrokdlError(
+        raise BrokenError(
             f"{path} is no video, or a broken one.", "Name a video that grokdl made."
         ) from None
-
-
-def _as_mapping(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _check_format(recipe: Mapping[str, Any], path: Path) -> None:

@@ -8,13 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from .brief import Brief
 from .errors import GrokdlError, ParameterError, did_you_mean
 from .parameters import Parameters, canonical, parse_assignments
 
+CLIPS = Path("media/clips")
 LONGEST_NAME = 120
+MOST_BYTES = 240  # of a name; disks take 255, its ending included
 LONGEST_WORD = 48
 SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
 
@@ -65,6 +68,11 @@ class Request:
     captions: bool = True
     beside: tuple[Parameters, ...] = ()
     variant: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where the clip lies if nobody says otherwise."""
+        return CLIPS
 
     @property
     def file_name(self) -> str:
@@ -212,7 +220,10 @@ def file_name(
     words += [] if title is None else [f"title-{word(title)}"]
     words += [quality.name] if quality.name != "film" else []
     name = "_".join(words)
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 7]}-{_mark(name)}"
+    if len(name) <= LONGEST_NAME and len(name.encode()) <= MOST_BYTES:
+        return name
+    short = name[: LONGEST_NAME - 7].encode()[: MOST_BYTES - 7].decode(errors="ignore")
+    return f"{short}-{_mark(name)}"
 
 
 def spelled(name: str, value: object) -> str:

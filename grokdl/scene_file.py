@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Generator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from . import locks
 from .captions import Cue
 from .engine import crew
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
+from .filenames import usable
 from .publish import private_folder, ready_folder
 from .request import QUALITIES, Quality, file_name, quality_named
 from .scene_names import ALL, classes_written_in, scenes_written_in
+from .seal import UNSEALED
 from .section_files import chapters_of, write_sections
+from .taken import refuse_taken
 from .video import places, write_video
+
+SCENES = Path("media/scenes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +41,20 @@ class SceneRequest:
     quality: Quality = QUALITIES["film"]
     title: str | None = None
     save_sections: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the video lies if nobody says otherwise: a folder for each file, named as it is."""
+        file, here = self.file.parent.resolve() / self.file.name, Path.cwd().resolve()
+        inside = file.relative_to(here) if file.is_relative_to(here) else Path(file.name)
+        return SCENES / inside.with_suffix("")
+
+    def source(self, folder: Path) -> str:
+        """Tell the file from others of its name: a digest of its path as seen from a folder."""
+        file, start = os.path.realpath(self.file), os.path.realpath(folder)
+        with suppress(ValueError):  # they are on two drives
+            file = os.path.relpath(file, start)
+        return sha256(os.fsencode(Path(file).as_posix())).hexdigest()[:12]
 
     @property
     def file_name(self) -> str:
@@ -77,7 +100,7 @@ def asked_scenes(
     `all` means every scene. Manim is loaded in a process of its own, where names have to be looked
     up. Raises GrokdlError for a file that can't be used, or a name that isn't there.
     """
-    if not file.is_file():
+    if not usable(file).is_file():
         raise GrokdlError(f"There is no file {file}.", "Name a Python file with a scene of Manim.")
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
@@ -102,10 +125,11 @@ def render_scenes(
     """Render scenes, and yield each video as it is finished.
 
     The arguments are those of `clip.render_all`. Raises GrokdlError for whatever is wrong with the
-    file, and if the output can't be written.
+    file, and if the output can't be written or another video is there.
     """
     paths = places(requests, output)
-    for path in paths:
+    for request, path in zip(requests, paths, strict=True):
+        _check(request, path, output)
         ready_folder(path.parent)
     at_once, hands = crew.shared(len(requests), cores)
     first = {request.file: number for number, request in reversed(list(enumerate(requests)))}
@@ -118,7 +142,9 @@ def render_scenes(
         closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
     ):
         for number, take in takes:
-            clip = _publish(take, requests[number], paths[number])
+            with locks.alone(paths[number], lambda: None):
+                _check(requests[number], paths[number], output)  # another process was quicker
+                clip = _publish(take, requests[number], paths[number])
             on_finished(number, take)
             yield clip
 
@@ -172,9 +198,24 @@ def _shoot_scene(
     )
 
 
+def _check(request: SceneRequest, path: Path, output: Path | None) -> None:
+    if path != output:
+        refuse_taken(path, request.recipe, request.source(path.parent))
+
+
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
     title, chapters = request.title or request.name, chapters_of(take.sections)
-    write_video([take], path, title, request.recipe, take.captions, chapters, licence=None)
+    about = {"seal": UNSEALED, "source": request.source(path.parent), "captions": take.captions}
+    write_video(
+        [take],
+        path,
+        title,
+        request.recipe,
+        take.captions,
+        chapters,
+        licence=None,
+        record=json.dumps(about),
+    )
     if request.save_sections or take.save_sections:
         write_sections(take, path)
     return SceneClip(path, request, take.duration, take.captions, take.sections, take.remarks)

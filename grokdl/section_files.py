@@ -12,6 +12,7 @@ from typing import Any
 
 from .engine.join import Chapter, join
 from .engine.take import Section, SectionParts, Take
+from .filenames import literal
 from .publish import published, ready_folder
 
 FOLDER = "sections"
@@ -49,7 +50,7 @@ def _joined(own: SectionParts, target: Path, take: Take) -> dict[str, Any]:
     import av  # most videos have no files of sections
 
     frames = join(own.parts, target, frame_rate=take.frame_rate, metadata={})
-    with av.open(str(own.parts[0])) as piece:
+    with av.open(literal(own.parts[0])) as piece:
         codec = piece.streams.video[0].codec_context
         look = {"width": codec.width, "height": codec.height, "nb_frames": str(frames)}
         coding = {"codec_name": codec.name, "pix_fmt": codec.pix_fmt}

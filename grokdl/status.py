@@ -87,7 +87,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
     Raises GrokdlError where the lessons are another folder's, which may have the same names.
     """
     before = found.record.get("inputs", {}).get("lessons")
-    if before not in (None, manifest.inputs([], scenes)["lessons"]):
+    if before not in (None, {"lessons": manifest.whose(scenes)}):
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,11 +17,13 @@ from .publish import names_a_file, published
 from .recipe import LICENCE, RECIPE, RECORD, as_comment
 from .seal import seal
 
-CLIPS = Path("media/clips")
-
 
 class Named(Protocol):
     """A video that was asked for, which knows its name."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies if nobody says otherwise."""
 
     @property
     def file_name(self) -> str:
@@ -28,16 +31,34 @@ class Named(Protocol):
 
 
 def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
-    """Return where the clips go. Raises GrokdlError for an output that doesn't fit."""
-    folder = CLIPS if output is None else output
-    if names_a_file(folder):
-        if len(requests) > 1:
+    """Return where the clips go.
+
+    Raises GrokdlError for an output that doesn't fit, and if two clips would be one file.
+    """
+    if output is None or not names_a_file(output):
+        paths = [(output or request.folder) / f"{request.file_name}.mp4" for request in requests]
+        _refuse_doubles(requests, paths)
+        return paths
+    if len(requests) > 1:
+        raise GrokdlError(
+            f"{output} is one file, but {len(requests)} videos were asked for.",
+            "Give -o a folder.",
+        )
+    return [output]
+
+
+def _refuse_doubles(requests: Sequence[Named], paths: Sequence[Path]) -> None:
+    """Many disks take capital and small letters, and accents however written, for the same."""
+    found: dict[str, tuple[Named, Path]] = {}
+    for request, path in zip(requests, paths, strict=True):
+        spelled = unicodedata.normalize("NFC", str(path)).casefold()
+        other, place = found.setdefault(spelled, (request, path))
+        if other != request:
+            many = "" if place == path else " on many disks, which don't tell capitals apart"
             raise GrokdlError(
-                f"{folder} is one file, but {len(requests)} videos were asked for.",
-                "Give -o a folder.",
+                f"{place} and {path} would be one file{many}.",
+                "Render each by itself, with -o NAME.mp4.",
             )
-        return [folder]
-    return [folder / f"{request.file_name}.mp4" for request in requests]
 
 
 def write_video(
@@ -54,10 +75,11 @@ def write_video(
     """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
 
     With chapters, the captions are embedded too; with a record of its making the file is sealed.
-    Raises GrokdlError if it can't be written.
+    The video comes last: whoever is killed before leaves an older one, whose captions are in its
+    record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
     """
     texts = manifest.subtitles(path, captions)
-    with published([*texts, path]) as drafts:
+    with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
         join(

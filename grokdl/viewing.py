@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from .captions import Cue, to_vtt
 from .errors import GrokdlError
+from .filenames import literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_EMBEDDED = 20_000_000  # bytes; a notebook that holds more is slow to open
 WIDEST = 854  # pixels
+NOISE = 1e-6  # of a frame, by which a time that was computed may be off
 
 
 def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
@@ -24,13 +28,13 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
 
     A video of more than 20 MB becomes a link.
     """
-    name = escape(path.name)
+    name = escape(path.name.encode(errors="replace").decode())
     try:
         data = path.read_bytes() if path.stat().st_size <= MOST_EMBEDDED else None
     except OSError:
         return f"<p>{escape(str(path))} is gone: render it again.</p>"
     if data is None:
-        link = f'<a href="{escape(path.as_posix())}">{name}</a>'
+        link = f'<a href="{quote(os.fsencode(path.as_posix()))}">{name}</a>'
         return f"<p>{link} is too large to be shown here; quality='draft' makes it small.</p>"
     track = _as_uri("text/vtt", to_vtt(captions).encode())
     return (
@@ -43,20 +47,23 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
 def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     """Return a video's picture at a time, as (height, width, 3) in RGB.
 
-    Raises GrokdlError for a time at which there is none, or a file that can't be read.
+    At its very end that is the last one. Raises GrokdlError for a time before or after the video,
+    or a file that can't be read.
     """
     import av
 
     try:
-        with av.open(str(path)) as video:
+        with av.open(literal(path), metadata_errors="replace") as video:
             stream = video.streams.video[0]
-            rate = stream.average_rate
-            number = int(seconds * rate + 1e-6) if 0 <= seconds < stream.frames / rate else None
-            if number is not None:
+            rate, frames = stream.average_rate, stream.frames
+            if not rate or not frames:
+                raise OSError("it has no picture")
+            if -NOISE <= seconds * rate <= frames + NOISE:  # not so for NaN
+                number = min(int(seconds * rate + NOISE), frames - 1)
                 return _decoded(video, stream, number)
-    except (OSError, av.error.FFmpegError) as error:
+    except (OSError, IndexError, av.error.FFmpegError) as error:
         raise GrokdlError(f"{path} can't be read.", "Render it again.") from error
-    length = float(stream.frames / rate)
+    length = float(frames / rate)
     raise GrokdlError(f"{path} has no picture at {seconds} s.", f"It lasts {length:g} s, from 0.")
 
 

@@ -14,6 +14,7 @@ HOUSE = ROOT / "grokdl"
 # Every room, top floor first: a room imports only from rooms above it.
 ROOMS = (
     "errors",
+    "filenames",
     "numerals",
     "parameters",
     "neuron",
@@ -38,9 +39,11 @@ ROOMS = (
     "lesson",
     "gallery",
     "talk",
+    "schema",
     "recipe",
     "manifest",
     "engine",
+    "taken",
     "video",
     "errands",
     "clip",

@@ -61,6 +61,13 @@ MISTAKES = [
     (("render", "box", "-q", "drft", *HERE), "There is no quality 'drft'.", "Did you mean draft?"),
     (("render", "box", "--theme", "drak", *HERE), "no theme 'drak'.", "Did you mean dark?"),
     (("render", "box", "-o", "", *HERE), "An empty path", "Name a file or a folder."),
+    (("render", "box", "-o", "C:\talks", *HERE), r"'C:\talks' has a tab in it", "in 'quotes'"),
+    (("render", "box", "--title", "a\ab", *HERE), r"'a\x07b' has the character U+0007", "Leave"),
+    (
+        ("render", "box", "--title", "\udcff", *HERE),
+        r"'\udcff' is no text in UTF-8",
+        "Type it anew",
+    ),
     (("render", "box", "-o", "x.gif", *HERE), "written as MP4", "a name that ends in .mp4"),
     (("render", "all", "-o", "x.mp4", *HERE), "2 videos were asked for", "Give -o a folder."),
     (("render", "all", "--set", "sides=5", *HERE), "waiting: There is no parameter", "There are"),
@@ -257,7 +264,7 @@ def test_film_prints_its_path(grokdl, tmp_path):
 @pytest.mark.slow
 def test_a_scene_file_is_rendered_like_a_lesson(grokdl, tmp_path):
     done = grokdl("render", SMALL, "Said", "Skipping", "Said", "-q", "draft")
-    paths = [f"media/clips/{name}_draft.mp4" for name in ("Said", "Skipping")]
+    paths = [f"media/scenes/small/{name}_draft.mp4" for name in ("Said", "Skipping")]
     assert (0, paths) == (done.returncode, done.stdout.splitlines())
     assert "Said: done, 2.0 s of video" in done.stderr
     assert all((tmp_path / path).is_file() for path in paths)

@@ -1,11 +1,14 @@
 """A file is one process's work at a time, and nobody waits while there is other work."""
 
+import os
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
 
 from grokdl.cache import cache_folder
-from grokdl.locks import alone, turns
+from grokdl.locks import OLD, alone, prune, turns
 
 
 def nobody(number: int) -> None:
@@ -106,6 +109,68 @@ def test_the_cache_folder_is_the_one_that_is_named(tmp_path, monkeypatch):
     assert tmp_path == cache_folder()
     monkeypatch.delenv("GROKDL_CACHE")
     assert "grokdl" == cache_folder().name
+
+
+def locks_in(folder):
+    return set((folder / "locks").iterdir())
+
+
+def test_old_locks_go_unless_somebody_holds_them(tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", str(tmp_path))
+    with alone(tmp_path / "left.mp4", lambda: nobody(0)):
+        pass
+    left = locks_in(tmp_path)
+    with alone(tmp_path / "held.mp4", lambda: nobody(0)):
+        held = locks_in(tmp_path) - left
+        for lock in left | held:
+            os.utime(lock, (1, 1))
+        with alone(tmp_path / "new.mp4", lambda: nobody(0)):
+            assert held == locks_in(tmp_path) & (left | held)
+            prune(OLD)
+            assert held < locks_in(tmp_path)
+
+
+def test_clean_leaves_no_lock_that_nobody_holds(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("GROKDL_CACHE", str(tmp_path))
+    with alone(tmp_path / "a.mp4", lambda: nobody(0)):
+        run("clean")
+        assert 1 == len(locks_in(tmp_path))
+    assert 0 == run("clean")[0]
+    assert set() == locks_in(tmp_path)
+
+
+ROUNDS = 300
+MAKES = """
+import os, sys
+from pathlib import Path
+from grokdl.locks import alone
+path = Path(sys.argv[1])
+for _ in range(int(sys.argv[2])):
+    with alone(path, lambda: None):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL))  # fails if another one is at it
+        path.unlink()
+"""
+PRUNES = """
+from grokdl.locks import prune
+while True:
+    prune(0)
+"""
+
+
+def test_a_file_is_one_process_s_work_though_locks_are_pruned_all_the_time(tmp_path):
+    environment = {**os.environ, "GROKDL_CACHE": str(tmp_path / "cache")}
+
+    def started(program, *words):
+        return subprocess.Popen([sys.executable, "-c", program, *words], env=environment)
+
+    pruning = [started(PRUNES) for _ in range(2)]
+    making = [started(MAKES, str(tmp_path / "a.mp4"), str(ROUNDS)) for _ in range(3)]
+    try:
+        assert [0, 0, 0] == [process.wait(60) for process in making]
+    finally:
+        for process in (*pruning, *making):
+            process.kill()
+            process.wait()
 
 
 def test_ctrl_c_ends_the_waiting(interrupted_grokdl, tmp_path, scenes):

@@ -2,14 +2,22 @@
 
 import json
 import re
+from contextlib import suppress
 
 import pytest
-from tiny import clip_of, video_with
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tiny import RATE, SIZE, clip_of, take, video_with
 
-from grokdl import gallery
+from grokdl import Clip, gallery, manifest
+from grokdl.engine.join import join
 from grokdl.errors import GrokdlError
 from grokdl.recipe import FORMAT, carried, renewed, requests_of
 from grokdl.request import Request, asked
+from grokdl.seal import seal
+from grokdl.status import State, look_at
+from grokdl.taken import refuse_taken
+from grokdl.viewing import picture_at
 
 LESSONS = gallery.lessons()
 WITHOUT_ALPHA = {"weight": 1.0, "input": 1.0, "goal_prediction": 1.0, "iterations": 3}
@@ -88,6 +96,18 @@ UNUSABLE = [
     (recipe_with(quality="huge"), "There is no quality 'huge'.", "There are: draft"),
     (recipe_with(theme="pink"), "There is no theme 'pink'.", "There are: paper"),
     (recipe_with(smell="sweet"), "is damaged.", "Render the lesson"),
+    (recipe_with(captions="no"), "is damaged.", "Render the lesson"),
+    (recipe_with(title=3), "is damaged.", "Render the lesson"),
+    (recipe_with(variant="few"), "is damaged.", "Render the lesson"),
+    (recipe_with(variant=["../few"]), "is damaged.", "Render the lesson"),
+    (recipe_with(beside=[3]), "is damaged.", "Render the lesson"),
+    (recipe_with(parameters={"alpha": 10**400}), "alpha = 1000000000", ""),
+    (recipe_with(parameters={"alpha": "\n"}), r"alpha = \n: it must be a number", ""),
+    ("[" * 100_000, "carries no recipe.", "Name a video"),
+    ('{"lesson": ' + "[" * 900 + "]" * 900 + "}", "is damaged.", "Render the lesson"),
+    ('{"lesson": ' + "9" * 5000 + "}", "carries no recipe.", "Name a video"),
+    ({"format": 1, "film": [3]}, "is damaged.", "Render the lesson"),
+    ({"scene": "Intro", "file": "my a.py"}, "a scene file", "Run grokdl render 'my a.py' Intro."),
     ({"format": 1, "lesson": "overshoot"}, "is damaged.", "Render the lesson"),
     ({"format": 1, "film": []}, "is damaged.", "Render the lesson"),
     ({"format": 1, "film": 3}, "is damaged.", "Render the lesson"),
@@ -105,6 +125,48 @@ def test_a_recipe_that_cant_be_followed_is_told_with_a_way_out(tmp_path, comment
     assert message in mistake.value.message
     assert str(path) in mistake.value.message
     assert hint in mistake.value.hint
+
+
+SPOILT = b"\xe9"  # an é as it was before UTF-8
+
+
+def test_a_clip_whose_words_are_no_utf_8_is_no_fault_of_ours(tiny_clip, scenes, tmp_path):
+    data = tiny_clip.path.read_bytes()
+    for words in (b"moving-square", b"Mine", b"It is dark."):
+        path = tmp_path / "spoilt.mp4"
+        path.write_bytes(data.replace(words, words[:-1] + SPOILT))
+        assert State.STRANGER is look_at(path, scenes).state
+        assert carried(path).recipe["lesson"].startswith("moving-squar")
+        assert SIZE == picture_at(path, 0).shape
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_a_video_carries_is_looked_at_without_a_fault(tmp_path, scenes, data):
+    request = asked(gallery.find("box", scenes), {"alpha": 0.5}, variant=["few"])
+    made_from = manifest.inputs([request], scenes)
+    record = json.loads(manifest.record(made_from, take().captions, 1.0, sections=[], defaults={}))
+    carries = {"recipe": request.recipe, "record": record}
+    part = carries[data.draw(st.sampled_from(sorted(carries)))]
+    part[data.draw(st.sampled_from(sorted(part)))] = data.draw(ANYTHING)
+    path = tmp_path / "clip.mp4"
+    metadata = {"comment": json.dumps(carries["recipe"]), "keywords": json.dumps(carries["record"])}
+    join(take().parts, path, frame_rate=RATE, metadata=metadata)
+    with suppress(ValueError):  # it has no place for a seal
+        seal(path)
+    look_at(path, scenes)
+    manifest.current(path, request.recipe, made_from)
+    with suppress(GrokdlError):
+        Clip.open(path, scenes)
+    with suppress(GrokdlError):
+        refuse_taken(path, request.recipe, "here")
 
 
 def test_a_recipe_without_a_format_is_of_the_first_one(tmp_path):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from grokdl.errors import GrokdlError
+from grokdl.filenames import literal
 from grokdl.request import QUALITIES
 from grokdl.scene_file import SceneRequest, asked_scenes, render_scenes
 
@@ -98,6 +99,26 @@ def test_a_sound_is_heard_at_its_second(tmp_path):
     start, end = np.flatnonzero(loud)[[0, -1]] / RATE
     assert [1.2, 1.5] == pytest.approx([start, end], abs=1 / 60)
     assert 2.2 == pytest.approx(len(loud) / RATE, abs=1 / 15)
+
+
+@pytest.mark.slow
+def test_a_sound_in_a_folder_with_a_colon_is_heard(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("4:3").mkdir()
+    with av.open(literal(Path("4:3/beep.mp3")), "w", format="mp3") as file:
+        sound = file.add_stream("mp3", rate=44_100)
+        file.mux([packet for frame in tone(seconds=0.3) for packet in sound.encode(frame)])
+        file.mux(sound.encode())
+    Path("mine.py").write_text(scene('self.add_sound("4:3/beep.mp3")', "self.wait(0.5)"))
+    [clip] = rendered(Path("mine.py"), output=tmp_path).values()
+    assert np.abs(heard(clip.path)).max() > 0.1
+
+
+def tone(seconds):
+    samples = np.sin(np.arange(round(seconds * 44_100)) / 10).astype(np.float32)
+    frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="fltp", layout="mono")
+    frame.sample_rate = 44_100
+    return [frame]
 
 
 RATE = 48_000

@@ -1,17 +1,22 @@
 """`status` says what became of the videos, `update` renders what is stale, `render` no more."""
 
 import json
+import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import SCENES
-from tiny import clip_of, video_with
+from tiny import clip_of, take, video_with
 
-from grokdl import gallery
-from grokdl.clip import render
+from grokdl import gallery, manifest
+from grokdl.captions import Cue
+from grokdl.clip import LessonErrand, render
 from grokdl.errors import GrokdlError
 from grokdl.locks import alone
 from grokdl.request import asked
@@ -43,6 +48,55 @@ def test_a_clip_without_its_subtitles_is_stale(tiny_clip):
     found = look_at(tiny_clip.path, SCENES)
     assert (State.STALE, ("clip.srt is missing",)) == (found.state, found.reasons)
     assert [tiny_clip.request.recipe] == [request.recipe for request in found.requests]
+
+
+def put_over(clip, *captions):
+    """Put the same pictures with other captions in a clip's place."""
+    made_from = manifest.inputs([clip.request], SCENES)
+    LessonErrand(clip.request, clip.path, made_from).done(replace(take(), captions=captions))
+
+
+def killed_at_rename(number, clip, *captions):
+    """Have another process do it, and kill it before so many renames and removals are done."""
+    process = os.fork()
+    if process == 0:
+        try:
+            count = iter(range(number))
+            for name in ("replace", "unlink"):
+                done = getattr(Path, name)
+                setattr(Path, name, lambda *given, done=done, **more: counted(count, done, *given))
+            put_over(clip, *captions)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(process, 0)
+    assert signal.SIGKILL == os.WTERMSIG(status)
+
+
+def counted(count, done, *given):
+    if next(count, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done(*given)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="another process is forked")
+@pytest.mark.parametrize("captions", [(Cue(0, 1, "Other words."),), ()], ids=["others", "none"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_clip_between_old_and_new_is_stale_and_the_next_one_is_whole(tiny_clip, number, captions):
+    killed_at_rename(number, tiny_clip, *captions)
+    found = look_at(tiny_clip.path, SCENES)
+    assert State.STALE is found.state
+    assert all(".srt" in reason or ".vtt" in reason for reason in found.reasons)
+    assert [tiny_clip.request.recipe] == [request.recipe for request in found.requests]
+    put_over(tiny_clip, *captions)
+    assert State.CURRENT is look_at(tiny_clip.path, SCENES).state
+
+
+def test_a_clip_that_says_nothing_any_more_has_no_subtitles_of_its_own_beside_it(tiny_clip):
+    edited = tiny_clip.path.with_suffix(".vtt")
+    edited.write_text("WEBVTT\n\nmine")
+    put_over(tiny_clip)
+    assert not tiny_clip.path.with_suffix(".srt").exists()
+    assert "WEBVTT\n\nmine" == edited.read_text()
 
 
 def test_a_clip_whose_lesson_has_another_default_is_stale_and_follows_it(tiny_clip, tmp_path):
@@ -129,6 +183,13 @@ def test_status_says_the_state_the_path_and_why(run, tiny_clip):
     code, out, err = run("status", "media/clips", *HERE)
     assert (0, "stale     media/clips/clip.mp4: clip.vtt is missing\n") == (code, out)
     assert "grokdl update" in err
+
+
+def test_status_says_one_line_of_a_video_whatever_its_name(run, tmp_path):
+    (tmp_path / "a\n\x1b[31mb.mp4").write_text("no video")
+    out = run("status", ".")[1]
+    assert out.startswith(r"broken    a\n\x1b[31mb.mp4: ")
+    assert 1 == len(out.splitlines())
 
 
 def test_status_tells_programs_everything(run, tiny_clip):

@@ -2,14 +2,16 @@
 
 import re
 from base64 import b64decode
+from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from tiny import BRIGHTER, FRAMES, RATE, SIZE, clip_of
 
 from grokdl import Clip, GrokdlError, gallery, gradient_descent
 from grokdl.request import asked
-from grokdl.viewing import as_html
+from grokdl.viewing import as_html, picture_at
 
 LARGE = 21_000_000
 
@@ -42,6 +44,14 @@ def test_a_large_video_is_a_link(tmp_path):
     assert "large &amp; long.mp4</a> is too large" in html
 
 
+def test_a_link_to_a_large_video_has_nothing_that_a_browser_takes_for_itself(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = Path("w:50%#a?.mp4")
+    with path.open("wb") as file:
+        file.truncate(LARGE)
+    assert '<a href="w%3A50%25%23a%3F.mp4">' in as_html(path, 1920)
+
+
 def test_a_video_that_is_gone_is_said_to_be(tmp_path):
     assert "gone.mp4 is gone" in as_html(tmp_path / "gone.mp4", 854)
 
@@ -57,7 +67,30 @@ def test_a_frame_lasts_until_the_next_one(clip):
     assert (clip.frame(3 / RATE) == clip.frame(3.99 / RATE)).all()
 
 
-@pytest.mark.parametrize("seconds", [-0.01, 1, 1e9, float("nan"), float("inf")])
+@pytest.mark.parametrize("off", [-1e-9, 1e-9])
+@pytest.mark.parametrize("number", range(FRAMES))
+def test_a_time_that_is_off_by_a_rounding_has_the_picture_that_is_meant(clip, number, off):
+    assert (clip.frame(number / RATE) == clip.frame(number / RATE + off)).all()
+
+
+@pytest.mark.parametrize("off", [0, -1e-9, 1e-9])
+def test_at_its_very_end_a_video_shows_its_last_picture(clip, off):
+    assert (clip.frame((FRAMES - 1) / RATE) == clip.frame(clip.duration + off)).all()
+
+
+@pytest.mark.slow
+def test_every_picture_of_a_film_with_stills_is_found_at_its_time(film):
+    with av.open(str(film.path)) as video:
+        shown = [frame.to_ndarray(format="rgb24") for frame in video.decode(video=0)]
+    times = [number / RATE for number in range(len(shown))]
+    assert all(
+        (picture == picture_at(film.path, time)).all()
+        for picture, time in zip(shown, times, strict=True)
+    )
+    assert (shown[-1] == picture_at(film.path, film.duration)).all()
+
+
+@pytest.mark.parametrize("seconds", [-0.01, 1.01, 1e9, float("nan"), float("inf")])
 def test_there_is_no_frame_outside_the_video(clip, seconds):
     with pytest.raises(GrokdlError, match=r"has no picture at .* s\.\nIt lasts 1 s"):
         clip.frame(seconds)

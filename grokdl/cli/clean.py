@@ -8,6 +8,7 @@ import click
 
 from ..cache import cache_folder, trim
 from ..errors import GrokdlError
+from ..locks import prune
 from ..publish import sweep
 
 UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
@@ -34,6 +35,7 @@ def clean(max_size: str | None, max_age: str | None) -> None:
         size = float("inf")
     freed, kept = trim(most_bytes=size, most_seconds=age)
     freed += sweep()
+    prune(0)
     click.echo(f"Freed {freed / 1e6:.1f} MB; {kept / 1e6:.1f} MB are kept in {cache_folder()}.")
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ..errors import GrokdlError, did_you_mean
+from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, described
 from ..request import QUALITIES, THEMES
 
@@ -97,7 +98,7 @@ def request_options(command: Command) -> Command:
         ),
         click.option("--no-share", is_flag=True, help="Let variants differ in axes and length."),
         look_options,
-        click.option("--title", help="Another title."),
+        click.option("--title", type=title, help="Another title."),
     )
     return _with(options, command)
 
@@ -108,11 +109,18 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     return command
 
 
-def path(text: str) -> Path:
-    """Return a path that a user typed."""
-    if not text.strip():
-        raise GrokdlError("An empty path was given.", "Name a file or a folder.")
-    return Path(text).expanduser()
+path = typed  # as a type of options and arguments
+
+
+def title(text: str) -> str:
+    """Return a title that a user typed, on one line. Raises GrokdlError if it can't be shown."""
+    line = " ".join(text.split())
+    refuse_controls(line, "The title", "Leave that out.")
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        raise GrokdlError(f"The title {line!r} is no text in UTF-8.", "Type it anew.") from None
+    return line
 
 
 def folder_of_lessons(text: str) -> Path:

@@ -10,12 +10,11 @@ import click
 
 from .. import gallery
 from ..brief import Brief
+from ..clip import free_places
 from ..errors import GrokdlError
-from ..film import lessons_as
-from ..film import place as film_place
+from ..film import free_place, lessons_as
 from ..request import Request
 from ..talk import Wish, read, side_by_side
-from ..video import places
 from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import requests_again
@@ -51,10 +50,11 @@ def render(
 ) -> None:
     """Render lessons, or any scenes of Manim, as MP4, with subtitles beside.
 
-    Each clip lies in media/clips unless -o says otherwise. `all` means every lesson, or every scene
-    of the file that is named first. A parameter that is given several times makes a clip for each
-    value, all with the same axes and length. A parameter file (see grokdl params) has them by name;
-    the command line wins over it.
+    Each clip lies in media/clips, a scene of a file in media/scenes, unless -o says otherwise. No
+    video takes the place of another one, unless -o names the file. `all` means every lesson, or
+    every scene of the file that is named first. A parameter that is given several times makes a
+    clip for each value, all with the same axes and length. A parameter file (see grokdl params) has
+    them by name; the command line wins over it.
 
     \b
     Examples:
@@ -110,7 +110,7 @@ def clips_asked(
         wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
         output = output or talk.output
     requests = side_by_side(wishes, chosen, pairs, assignments, look, share=share)
-    return requests, places(requests, output)
+    return requests, free_places(requests, output, scenes)
 
 
 @click.command()
@@ -139,7 +139,7 @@ def film(
       grokdl film --theme dark -o talk/chapter4.mp4
     """
     requests = lessons_as(quality, theme, not no_captions, scenes)
-    place = film_place(requests[0], output)
+    place = free_place(requests, output, scenes)
     how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
     click.echo(film_made(requests, place, force=force, scenes=scenes, **how))
 
@@ -154,9 +154,9 @@ def _render_again(
 ) -> None:
     requests, is_film = requests_again(source, options, assignments, look, how["scenes"])
     if is_film:
-        click.echo(film_made(requests, film_place(requests[0], output), **how))
+        click.echo(film_made(requests, free_place(requests, output, how["scenes"]), **how))
         return
-    for place in rendered(requests, places(requests, output), **how):
+    for place in rendered(requests, free_places(requests, output, how["scenes"]), **how):
         click.echo(place)
 
 

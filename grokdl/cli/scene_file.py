@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from ..errors import GrokdlError
+from ..filenames import typed
 from ..scene_file import SceneRequest, asked_scenes
 
 FOR_SCENES = (
@@ -25,7 +26,14 @@ FOR_SCENES = (
 
 def names_a_scene_file(words: Sequence[str]) -> bool:
     """Tell whether the words after `render` are a file and scenes of it, and no lessons."""
-    return bool(words) and (words[0].endswith(".py") or Path(words[0]).is_file())
+    return bool(words) and (words[0].endswith(".py") or _is_file(words[0]))
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except OSError:  # no file has so long a name
+        return False
 
 
 def scenes_asked(
@@ -35,7 +43,7 @@ def scenes_asked(
     _refuse_options_for_lessons(click.get_current_context())
     file, *names = words
     return asked_scenes(
-        Path(file).expanduser(), names, quality=quality, title=title, save_sections=save_sections
+        typed(file), names, quality=quality, title=title, save_sections=save_sections
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..filenames import on_one_line
 from ..status import Found, State, look_at, videos
 from .making import film_made, rendered
 from .options import cores_option, path, scenes_option
@@ -82,7 +83,7 @@ def _as_line(found: Found) -> str:
     if len(found.reasons) > SHOWN:
         reasons.append(f"and {len(found.reasons) - SHOWN} more")
     why = f": {', '.join(reasons)}" if reasons else ""
-    return f"{found.state:9} {found.path}{why}"
+    return on_one_line(f"{found.state:9} {found.path}{why}")
 
 
 def _as_data(found: Found) -> dict[str, object]:

@@ -105,5 +105,6 @@ class Screen:
         if not self.player:
             return
         self.player = False
-        if click.launch(str(place)) != 0:
+        plain = not str(place).startswith("-") and ":" not in str(place)
+        if click.launch(str(place if plain else place.absolute())) != 0:  # no option, no address
             click.echo("grokdl: no player was found for it.", err=True)

@@ -13,6 +13,7 @@ import numpy as np
 from av.video.reformatter import VideoReformatter
 
 from ..cache import Store
+from ..filenames import literal
 from .canvas import Mask, Rectangle, strips
 from .costs import Costs
 from .display import Pixels
@@ -32,7 +33,7 @@ class Segment:
     def __init__(self, target: Path, spec: Any, costs: Costs, store: Store | None = None) -> None:
         self.target, self.spec, self.costs, self.store = target, spec, costs, store
         self._draft = target.with_name(f".{target.name}.part")
-        self._container = av.open(str(self._draft), "w", format=spec.container_format)
+        self._container = av.open(literal(self._draft), "w", format=spec.container_format)
         self._stream: Any = self._container.add_stream(
             spec.codec, rate=spec.frame_rate, options=dict(spec.options)
         )

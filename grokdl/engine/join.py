@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import av
 
 from ..captions import Cue
+from ..filenames import literal
 from .sound import RATE
 
 MILLISECOND = Fraction(1, 1000)
@@ -49,8 +50,8 @@ def join(
     Returns the number of frames.
     """
     with (
-        av.open(str(parts[0])) as first,
-        av.open(str(target), "w", format="mp4", options={"movflags": "faststart"}) as output,
+        av.open(literal(parts[0])) as first,
+        av.open(literal(target), "w", format="mp4", options={"movflags": "faststart"}) as output,
     ):
         output.metadata.update(metadata)
         output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
@@ -74,7 +75,7 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
     """
     offset, delay = 0, max(_delay(part, frame_rate) for part in parts)
     for part in parts:
-        with av.open(str(part)) as piece:
+        with av.open(literal(part)) as piece:
             stream = piece.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
@@ -92,7 +93,7 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
 
 def _delay(part: Path, frame_rate: int) -> int:
     """How many frames a piece's first packet is decoded before it is shown."""
-    with av.open(str(part)) as piece:
+    with av.open(literal(part)) as piece:
         stream = piece.streams.video[0]
         first = next(piece.demux(stream))
         ahead: Fraction = (first.pts - first.dts) * Fraction(stream.time_base)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from manim.scene.scene_file_writer import SceneFileWriter
+from manim.utils.sounds import get_full_sound_file_path
 
 from ..captions import Cue
 from .take import Headway, Progress, Section, SectionParts
@@ -88,7 +89,9 @@ class CountingWriter(SceneFileWriter):
 
     def add_sound(self, sound_file: Any, time: Any = None, *args: Any, **kwargs: Any) -> None:
         """Add a sound, at a second of the scene; Manim would forget what is skipped before."""
-        super().add_sound(sound_file, time if time is None else self.in_film(time), *args, **kwargs)
+        found = get_full_sound_file_path(sound_file, self.settings.assets_dir)
+        file = found.absolute()  # FFmpeg would read `4:3/a.mp3` as a protocol
+        super().add_sound(file, time if time is None else self.in_film(time), *args, **kwargs)
 
     def cues(self) -> tuple[Cue, ...]:
         """Return the subcaptions in the order in which they appear: those that can be shown.

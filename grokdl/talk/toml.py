@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|[^\s\[\]{}=,.#\"']+",
     re.DOTALL,
 )
+SINGLE_QUOTES = "In double quotes a backslash begins an escape, such as \\t: use 'single quotes'."
 START = "`grokdl params LESSON` prints a file to start from."
 
 
@@ -64,9 +65,9 @@ def _no_toml(path: Path, text: str, said: str) -> GrokdlError:
     line, column = (place.groups() if place else None) or (None, None)
     if line is None:
         line, column = str(text.count("\n") + 1), str(len(text) - text.rfind("\n"))
-    return GrokdlError(
-        f"{path}:{line}:{column}: this is no TOML: {_small(what)}.", "Mend it there."
-    )
+    escaped = any(word in what for word in ("'\\'", "hex value", "scalar value"))
+    hint = SINGLE_QUOTES if escaped else "Mend it there."
+    return GrokdlError(f"{path}:{line}:{column}: this is no TOML: {_small(what)}.", hint)
 
 
 def _small(text: str) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 from .. import gallery
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError, did_you_mean
+from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, canonical, limits_of, shown
 from ..publish import names_a_file
 from ..request import quality_named, theme_named, word
-from .toml import START, Keys, read_toml
+from .toml import SINGLE_QUOTES, START, Keys, read_toml
 from .variants import Wish
 
 
@@ -81,6 +82,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _line(value: object, what: str) -> str:
+    text = _text(value)
+    refuse_controls(text, what, SINGLE_QUOTES)
+    return text
+
+
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
         raise GrokdlError("it must be true or false")
@@ -88,7 +95,7 @@ def _truth(value: object) -> bool:
 
 
 def _place(value: object) -> Path:
-    path = Path(_text(value)).expanduser()
+    path = typed(_line(value, "output"))
     names_a_file(path)  # raises for another format
     return path
 
@@ -99,7 +106,7 @@ LOOK: dict[str, Reader] = {
     "theme": lambda value: theme_named(_text(value)),
     "captions": _truth,
 }
-TITLE: dict[str, Reader] = {"title": _text}
+TITLE: dict[str, Reader] = {"title": lambda value: _line(value, "title")}
 SHARE: dict[str, Reader] = {"share": _truth}
 OUTPUT: dict[str, Reader] = {"output": _place}
 Found = dict[str, Any]
@@ -153,9 +160,18 @@ class _Check:
         if first != keys:
             what = f"{keys[-1]!r} and {first[-1]!r} (line {self.line(first)}) give one file name"
             self.wrong(keys, what, "Rename one of them.")
+        self.name(keys)
+        return self.wish(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
+
+    def name(self, keys: Keys) -> None:
+        """Check the name of a variant."""
         if not keys[-1].strip():
             self.wrong(keys, "This variant has no name", "Write one between the quotes.")
-        return self.wish(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
+            return
+        try:
+            refuse_controls(keys[-1], "The variant", SINGLE_QUOTES)
+        except GrokdlError as mistake:
+            self.wrong(keys, mistake.message, mistake.hint)
 
     def wish(self, brief: Brief, keys: Keys, values: Found) -> Wish:
         """Return a clip with these values."""

@@ -1,0 +1,72 @@
+"""Names of files: which a user may give, and how FFmpeg takes one as it stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from .errors import GrokdlError
+
+UNPRINTED = ("Cc", "Zl", "Zp")  # Unicode's controls, line and paragraph separators
+SPOKEN = {
+    "\t": "a tab",
+    "\n": "a line feed",
+    "\r": "a carriage return",
+    "\b": "a backspace",
+    "\f": "a form feed",
+}
+LONGEST_SHOWN = 80  # characters of a path in a message
+
+
+def literal(path: Path) -> str:
+    """Return a path as FFmpeg takes it, which else reads `w:1.mp4` as protocol w."""
+    return f"file:{path}"
+
+
+def typed(text: str) -> Path:
+    """Return the path that a user typed, ~ expanded. Raises GrokdlError if it can't be one."""
+    if not text.strip():
+        raise GrokdlError("An empty path was given.", "Name a file or a folder.")
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:
+        raise GrokdlError(f"{_short(text)}: there is no such user.", "Name the folder.") from None
+    return usable(path)
+
+
+def usable(path: Path) -> Path:
+    """Return a path that the system takes, whether or not a file is there.
+
+    Raises GrokdlError for one that is too long or closed, or that is not there and has control
+    characters.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        refuse_controls(str(path), "The path", "Type it without; in a shell, put it in 'quotes'.")
+    except ValueError:  # a null byte
+        refuse_controls(str(path), "The path", "Type it without.")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise GrokdlError(f"{_short(path)} can't be used: {why}.", "Name another path.") from None
+    return path
+
+
+def refuse_controls(text: str, what: str, hint: str) -> None:
+    """Raise GrokdlError if a text has a character that is none to be read, as a tab or a bell."""
+    found = dict.fromkeys(
+        SPOKEN.get(letter, f"the character U+{ord(letter):04X}")
+        for letter in text
+        if unicodedata.category(letter) in UNPRINTED
+    )
+    if found:
+        raise GrokdlError(f"{what} {_short(repr(text))} has {' and '.join(found)} in it.", hint)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with escapes for what a terminal doesn't show, or takes for itself."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+def _short(text: object) -> str:
+    return shown if len(shown := str(text)) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
