@@ -53,8 +53,7 @@ def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     """Return a recipe as a video carries it: JSON, with its format, versions and licence."""
     versions = {name: version(name) for name in ("grokdl", "manim")}
     about = {"versions": versions} | ({"licence": licence} if licence else {})
-    text = json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
-    return text.encode(errors="replace").decode()  # a file's name may be no UTF-8
+    return json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)
 
 
 def carried(path: Path) -> Carried:

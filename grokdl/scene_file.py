@@ -66,7 +66,7 @@ class SceneRequest:
         """What it takes to make this video again, in the plain values that JSON knows."""
         return {
             "scene": self.name,
-            "file": self.file.name,
+            "file": self.file.name.encode(errors="replace").decode(),  # it may be no UTF-8
             "quality": self.quality.name,
             "title": self.title,
         }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import GrokdlError
+from .publish import plain_about
 from .recipe import BrokenError, Carried, RecipeError, read
 
 WAY_OUT = "Give this one a name with -o NAME.mp4, or move that one away."
@@ -18,8 +19,9 @@ def refuse_taken(path: Path, recipe: Mapping[str, Any], origin: str) -> None:
     An earlier one of the same lesson, variant or scene is none other. `origin` tells files, and
     folders of lessons, of one name apart; a video that doesn't say its own may be any.
     """
-    if not path.exists() or not path.stat().st_size:
-        return
+    with plain_about(path):
+        if not path.exists() or not path.stat().st_size:
+            return
     try:
         there = read(path)
     except (BrokenError, RecipeError):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import av
 import pytest
+from conftest import SCENES
 from tiny import FRAMES, RATE, clip_of, video_with
 
 from grokdl import Clip, gallery
@@ -92,6 +93,14 @@ def test_a_file_that_is_there_may_be_named_whatever_its_name(here):
 
 def test_a_text_without_controls_is_left_alone():
     refuse_controls("Why? なぜ “quoted”, \N{ZERO WIDTH JOINER} and \udcff", "It", "")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_folder_in_which_no_clip_has_room_for_its_name_is_told_before_anything_is_rendered(run):
+    folder = "/".join(["x" * 200] * 20) + "/" + "y" * 60
+    code, _, err = run("render", "waiting", "-o", folder, "--scenes", str(SCENES))
+    assert 2 == code
+    assert "can't be written: file name too long." in err
 
 
 COMMANDS = [

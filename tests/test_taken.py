@@ -150,6 +150,12 @@ def test_nothing_is_rendered_where_a_video_of_somebody_else_is(run, tmp_path):
 
 
 @pytest.mark.slow
+def test_a_scene_file_whose_name_is_no_utf_8_is_rendered_and_again(grokdl, tmp_path):
+    file = written(tmp_path / "\udcff.py")
+    assert [0, 0] == [grokdl("render", file, "-q", "draft").returncode for _ in range(2)]
+
+
+@pytest.mark.slow
 def test_scenes_of_one_name_in_two_files_are_two_videos(grokdl, tmp_path):
     files = [written(tmp_path / name) for name in ("a.py", "b.py", "talk/a.py")]
     paths = [grokdl("render", file, "-q", "draft").stdout.strip() for file in files]
