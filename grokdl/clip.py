@@ -40,10 +40,14 @@ class Clip:
 
     @classmethod
     def open(cls, path: str | Path, scenes: Path | None = None) -> Clip:
-        """Return the clip that a file holds. Raises GrokdlError if it is none, or a film."""
+        """Return the clip that a file holds; `scenes` is the folder of its lesson if not our own.
+
+        Raises GrokdlError if it is none, or a film, or of other lessons than these.
+        """
         found = carried(Path(path))
         if found.is_film:
             raise GrokdlError(f"{path} is a film, not a clip.", "Open the clip of one lesson.")
+        manifest.check_origin(found, Path(path), scenes)
         return _as_clip(Path(path), requests_of(found, Path(path), scenes)[0], found)
 
     @property
@@ -180,7 +184,8 @@ class LessonErrand:
             sections=take.sections,
             defaults=self.request.brief.parameters.model_dump(mode="json"),
         )
-        write_video([take], self.path, title, self.request.recipe, take.captions, record=about)
+        recipe = manifest.with_origin(self.request.recipe, self.made_from)
+        write_video([take], self.path, title, recipe, take.captions, record=about)
         return Clip(self.path, self.request, take.duration, take.captions, take.sections)
 
 

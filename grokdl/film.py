@@ -187,7 +187,8 @@ def _publish(
         for cue in take.captions
     )
     about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
-    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, record=about)
+    recipe = manifest.with_origin(recipe_of(requests), made_from)
+    write_video(takes, path, TITLE, recipe, captions, chapters, record=about)
     return Film(path, starts[-1], chapters, captions)
 
 

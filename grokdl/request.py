@@ -102,6 +102,16 @@ class Request:
         }
 
 
+def differences(before: Request, after: Request) -> list[str]:
+    """Return as words of a file's name what differs between two requests of one lesson."""
+    was = before.parameters.model_dump()
+    words = [spelled(k, v) for k, v in after.parameters.model_dump().items() if v != was[k]]
+    words += [after.theme] if after.theme != before.theme else []
+    words += ["no-captions"] if before.captions and not after.captions else []
+    words += [spelled("title", after.title)] if after.title != before.title else []
+    return words + ([after.quality.name] if after.quality != before.quality else [])
+
+
 def asked(
     brief: Brief,
     parameters: Mapping[str, Any],

@@ -70,6 +70,7 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         return Found(path, State.STRANGER, ("another program has changed it",))
     try:
         requests = tuple(_now(found, scenes))
+        reasons = tuple(_reasons(path, found, requests, scenes))
     except GrokdlError as mistake:
         return Found(path, State.STALE, (mistake.message,))
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -77,7 +78,6 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
     made = partial(Found, requests=requests, is_film=found.is_film)
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
-    reasons = tuple(_reasons(path, found, requests, scenes))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
 
 
@@ -86,8 +86,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
 
     Raises GrokdlError where the lessons are another folder's, which may have the same names.
     """
-    before = found.record.get("inputs", {}).get("lessons")
-    if before not in (None, manifest.inputs([], scenes)["lessons"]):
+    if manifest.origin_of(found) not in ("", manifest.whose(scenes)):
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
