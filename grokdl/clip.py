@@ -212,19 +212,20 @@ def _shoot_lesson(
     folder: Path,
     on_progress: Progress,
 ) -> Take:
-    from .engine.means import means_for  # loads Manim
+    from .engine.lessons import faults_of_lesson, lesson_class  # loads Manim
+    from .engine.means import means_for
     from .engine.rehearsal import meetings
-    from .engine.shoot import shoot
+    from .engine.shoot import plays_nothing, shoot
 
     request = request_of(recipe, scenes)
-    lesson = gallery.load(request.brief, scenes)
 
     def prepare(scene: Any) -> None:
         scene.request, scene.meetings = request, times
 
-    with plain_about_room():
+    with faults_of_lesson(request.brief, scenes), plain_about_room():
+        lesson = lesson_class(request.brief, scenes)
         times = meetings(lesson, request, folder)
-        return shoot(
+        take = shoot(
             lesson,
             request.quality,
             folder,
@@ -232,3 +233,6 @@ def _shoot_lesson(
             prepare=prepare,
             means=means_for(folder, hands, cached),
         )
+    if not take.parts:  # its author skips every section
+        raise plays_nothing(request.brief.scene)
+    return take
