@@ -13,9 +13,9 @@ from .captions import Cue
 from .engine import crew
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
-from .publish import plain_about_room
+from .publish import place_named, plain_about_room
 from .recipe import Carried, carried, request_of, requests_of
-from .request import Request, asked
+from .request import Request, asked, title_given, truth_given
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ def render(
         parameters,
         quality=quality,
         theme=theme,
-        title=title,
-        captions=captions,
+        title=title_given(title),
+        captions=truth_given("captions", captions),
     )
-    place = None if output is None else Path(output)
+    place = None if output is None else place_named(output)
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 

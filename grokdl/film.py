@@ -18,7 +18,7 @@ from .engine.join import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
 from .errands import Numbered, ignored
 from .errors import GrokdlError
-from .publish import names_a_file, plain_about_room, private_folder, ready_folder
+from .publish import names_a_file, place_named, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
 from .video import write_video
@@ -145,7 +145,7 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     name = file_name(
         ["film"], theme=request.theme, captions=request.captions, quality=request.quality
     )
-    path = FOLDER if output is None else Path(output)
+    path = FOLDER if output is None else place_named(output)
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 

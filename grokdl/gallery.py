@@ -6,7 +6,6 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import extract_tb
@@ -16,7 +15,7 @@ from pydantic import Field
 
 from . import book
 from .brief import Brief
-from .errors import GrokdlError, near
+from .errors import GrokdlError, near, slips
 from .parameters import Parameters
 
 MEND = "Mend it, or move it out of the scenes folder."
@@ -158,10 +157,10 @@ def _squeezed(name: str) -> str:
 
 
 def _nearest(name: str, briefs: tuple[Brief, ...]) -> str:
-    spoken = {
-        word.lower(): brief.name for brief in briefs for word in (*_names(brief), *brief.also)
-    }
-    near = get_close_matches(name.lower(), spoken, n=2, cutoff=0.6)
-    if near:
-        return f"Did you mean {' or '.join(dict.fromkeys(spoken[word] for word in near))}?"
+    spoken = {word: brief.name for brief in briefs for word in (*_names(brief), *brief.also)}
+    lesson, _, variant = name.partition(".")
+    if variant and _squeezed(lesson) in map(_squeezed, spoken):
+        return f"For a variant name the parameter file that has it: -p FILE {name}."
+    if near := slips(name, spoken):
+        return f"Did you mean {' or '.join(near)}?"
     return f"There are: {', '.join(brief.name for brief in briefs)}."

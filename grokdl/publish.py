@@ -79,11 +79,23 @@ def plain_about_room() -> Iterator[None]:
         raise
 
 
+def place_named(output: str | Path) -> Path:
+    """Return the path of a user's output. Raises GrokdlError if it is an empty text."""
+    if not str(output).strip():
+        raise GrokdlError("An empty path was given.", "Name a file or a folder.")
+    return Path(output)
+
+
 def names_a_file(output: Path) -> bool:
     """Tell whether a user's output is to be one MP4 file (or else a folder).
 
     Raises GrokdlError for the name of a video of another format.
     """
+    if output == Path("-"):
+        raise GrokdlError(
+            "A video can't be written to standard output.",
+            "Give -o a name that ends in .mp4, or a folder.",
+        )
     if output.is_dir():
         return False
     if output.suffix.lower() in OTHER_FORMATS:

@@ -15,7 +15,7 @@ from .engine import crew
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .publish import private_folder, ready_folder
-from .request import QUALITIES, Quality, file_name, quality_named
+from .request import QUALITIES, Quality, file_name, quality_named, title_given
 from .video import places, write_video
 
 
@@ -72,7 +72,7 @@ def asked_scenes(
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
     look = quality_named(quality)
-    title = None if title is None else " ".join(title.split())
+    title = title_given(title)
     return [
         SceneRequest(file=file, name=name, quality=look, title=title)
         for name in dict.fromkeys(names if _written_in(file, names) else _looked_up(file, names))

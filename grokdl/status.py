@@ -61,9 +61,9 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         found = carried(path)
         state = condition(path)
     except RecipeError as mistake:
-        return Found(path, State.STRANGER, (mistake.message,))
+        return Found(path, State.STRANGER, (_of_it(path, mistake),))
     except GrokdlError as mistake:
-        return Found(path, State.BROKEN, (mistake.message,))
+        return Found(path, State.BROKEN, (_of_it(path, mistake),))
     except OSError:
         return Found(path, State.BROKEN, ("it can't be read",))
     if state is Condition.ALTERED:
@@ -79,6 +79,12 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
+
+
+def _of_it(path: Path, mistake: GrokdlError) -> str:
+    """What is wrong with a video, as a reason beside its path."""
+    said = mistake.message.replace(f"The recipe of {path}", "its recipe")
+    return said.replace(str(path), "it", 1).rstrip(".")
 
 
 def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import GrokdlError, did_you_mean
+from ..parameters import with_a_point
 
 Keys = tuple[str, ...]
 TOKEN = re.compile(
@@ -64,9 +65,14 @@ def _no_toml(path: Path, text: str, said: str) -> GrokdlError:
     line, column = (place.groups() if place else None) or (None, None)
     if line is None:
         line, column = str(text.count("\n") + 1), str(len(text) - text.rfind("\n"))
-    return GrokdlError(
-        f"{path}:{line}:{column}: this is no TOML: {_small(what)}.", "Mend it there."
-    )
+    there = [*text.split("\n"), ""][int(line) - 1]
+    if what == "Cannot overwrite a value" and (key := re.match(r"\s*([^=]+?)\s*=", there)):
+        what = f"{key[1]} is given twice"
+    elif re.match("Cannot declare .* twice", what):
+        what = f"{there.strip()} is written twice"
+    comma = re.search(r"=(\s*[-+]?\d+,\d+)\s*(?:#.*)?$", there)
+    hint = "".join(with_a_point(comma[1] if comma else None)) or "Mend it there."
+    return GrokdlError(f"{path}:{line}:{column}: this is no TOML: {_small(what)}.", hint)
 
 
 def _small(text: str) -> str:

@@ -12,7 +12,7 @@ from ..brief import Brief
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..parameters import Parameters, canonical, limits_of, shown
 from ..publish import names_a_file
-from ..request import quality_named, theme_named, word
+from ..request import is_blank, quality_named, theme_named, word
 from .toml import START, Keys, read_toml
 from .variants import Wish
 
@@ -76,8 +76,10 @@ def _on_one_line(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise GrokdlError("it must be a text, in quotes")
+    if is_blank(value):
+        raise GrokdlError("it must not be empty")
     return value
 
 
@@ -200,7 +202,8 @@ class _Check:
             return
         try:
             found[name] = getattr(brief.parameters.change(**{name: value}), name)
-        except ParameterError:
+        except ParameterError as mistake:
+            way = way or mistake.hint
             self.wrong(keys, f"{name} = {_on_one_line(value)}: {limits}", way)
 
     def setting(self, keys: Keys, value: Any, readers: Mapping[str, Reader], found: Found) -> None:
