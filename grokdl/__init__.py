@@ -5,7 +5,8 @@ them, Manim only in the processes that `render` and `render_film` start.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # typing's own; nothing of that name in the user's folder is asked for it
 
 if TYPE_CHECKING:
     from .clip import Clip, render

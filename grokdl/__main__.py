@@ -1,6 +1,10 @@
 """Lets `python -m grokdl` do what `grokdl` does."""
 
-from .cli import main
+import sys
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the present folder, whose files are not to be taken for libraries
+    from .cli import main
+
     main()

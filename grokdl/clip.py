@@ -13,10 +13,10 @@ from .captions import Cue
 from .engine import crew
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
-from .filenames import usable
+from .filenames import typed
 from .publish import plain_about_room
 from .recipe import Carried, carried, request_of, requests_of
-from .request import Request, asked
+from .request import Request, asked, title_given, truth_given
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -41,10 +41,14 @@ class Clip:
 
     @classmethod
     def open(cls, path: str | Path, scenes: Path | None = None) -> Clip:
-        """Return the clip that a file holds. Raises GrokdlError if it is none, or a film."""
+        """Return the clip that a file holds; `scenes` is the folder of its lesson if not our own.
+
+        Raises GrokdlError if it is none, or a film, or of other lessons than these.
+        """
         found = carried(Path(path))
         if found.is_film:
             raise GrokdlError(f"{path} is a film, not a clip.", "Open the clip of one lesson.")
+        manifest.check_origin(found, Path(path), scenes)
         return _as_clip(Path(path), requests_of(found, Path(path), scenes)[0], found)
 
     @property
@@ -110,10 +114,10 @@ def render(
         parameters,
         quality=quality,
         theme=theme,
-        title=title,
-        captions=captions,
+        title=title_given(title),
+        captions=truth_given("captions", captions),
     )
-    place = None if output is None else usable(Path(output))
+    place = None if output is None else typed(str(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip
 
@@ -140,7 +144,7 @@ def free_places(
     paths = places(requests, output)
     for request, path in zip(requests, paths, strict=True):
         if path != output:
-            taken.refuse_taken(path, request.recipe, manifest.whose(scenes))
+            taken.refuse_taken(path, request.recipe, gallery.whose(scenes))
     return paths
 
 
@@ -198,7 +202,8 @@ class LessonErrand:
             sections=take.sections,
             defaults=self.request.brief.parameters.model_dump(mode="json"),
         )
-        write_video([take], self.path, title, self.request.recipe, take.captions, record=about)
+        recipe = manifest.with_origin(self.request.recipe, self.made_from)
+        write_video([take], self.path, title, recipe, take.captions, record=about)
         return Clip(self.path, self.request, take.duration, take.captions, take.sections)
 
 
@@ -225,19 +230,20 @@ def _shoot_lesson(
     folder: Path,
     on_progress: Progress,
 ) -> Take:
-    from .engine.means import means_for  # loads Manim
+    from .engine.lessons import faults_of_lesson, lesson_class  # loads Manim
+    from .engine.means import means_for
     from .engine.rehearsal import meetings
-    from .engine.shoot import shoot
+    from .engine.shoot import plays_nothing, shoot
 
     request = request_of(recipe, scenes)
-    lesson = gallery.load(request.brief, scenes)
 
     def prepare(scene: Any) -> None:
         scene.request, scene.meetings = request, times
 
-    with plain_about_room():
+    with faults_of_lesson(request.brief, scenes), plain_about_room():
+        lesson = lesson_class(request.brief, scenes)
         times = meetings(lesson, request, folder)
-        return shoot(
+        take = shoot(
             lesson,
             request.quality,
             folder,
@@ -245,3 +251,6 @@ def _shoot_lesson(
             prepare=prepare,
             means=means_for(folder, hands, cached),
         )
+    if not take.parts:  # its author skips every section
+        raise plays_nothing(request.brief.scene)
+    return take

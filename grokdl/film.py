@@ -18,7 +18,7 @@ from .engine.join import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
 from .errands import Numbered, ignored
 from .errors import GrokdlError
-from .filenames import usable
+from .filenames import typed
 from .publish import names_a_file, plain_about_room, private_folder, ready_folder
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
@@ -150,7 +150,7 @@ def place(request: Request, output: str | Path | None = None) -> Path:
     name = file_name(
         ["film"], theme=request.theme, captions=request.captions, quality=request.quality
     )
-    path = FOLDER if output is None else usable(Path(output))
+    path = FOLDER if output is None else typed(str(output))
     return path if names_a_file(path) else path / f"{name}.mp4"
 
 
@@ -163,7 +163,7 @@ def free_place(
     """
     path = place(requests[0], output)
     if output is None or path != Path(output):
-        refuse_taken(path, recipe_of(requests), manifest.whose(scenes))
+        refuse_taken(path, recipe_of(requests), gallery.whose(scenes))
     return path
 
 
@@ -205,7 +205,8 @@ def _publish(
         for cue in take.captions
     )
     about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
-    write_video(takes, path, TITLE, recipe_of(requests), captions, chapters, record=about)
+    recipe = manifest.with_origin(recipe_of(requests), made_from)
+    write_video(takes, path, TITLE, recipe, captions, chapters, record=about)
     return Film(path, starts[-1], chapters, captions)
 
 

@@ -6,18 +6,20 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from traceback import extract_tb
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from . import book
 from .brief import Brief
-from .errors import GrokdlError
+from .errors import GrokdlError, near, slips
 from .parameters import Parameters
 
+MEND = "Mend it, or move it out of the scenes folder."
+OWN = "grokdl's own"  # lessons, of whichever folder a video was made
 KNOWN_TO_A_BRIEF: dict[str, Any] = {
     "Annotated": Annotated,
     "Brief": Brief,
@@ -33,6 +35,12 @@ def scenes_folder() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "scenes"
     return inside if inside.is_dir() else package.parent / "scenes"
+
+
+def whose(folder: Path | None) -> str:
+    """Return in words whose lessons a folder holds: grokdl's own, or others."""
+    ours = scenes_folder()
+    return OWN if (folder or ours).resolve() == ours else "another folder"
 
 
 def lessons(folder: Path | None = None) -> tuple[Brief, ...]:
@@ -73,7 +81,7 @@ def load(brief: Brief, folder: Path | None = None) -> type[Any]:
 
     Raises GrokdlError if the file has no class of that name.
     """
-    path = (folder or scenes_folder()) / file_name(brief)
+    path = path_of(brief, folder)
     name = f"grokdl_scenes_{path.stem}"
     spec = spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None  # it ends in .py
@@ -86,7 +94,7 @@ def load(brief: Brief, folder: Path | None = None) -> type[Any]:
         del sys.modules[name]
         if hasattr(module, brief.scene):
             raise
-        raise _broken(path, f"it has no class {brief.scene}") from error
+        raise _unusable(path, f"it has no class {brief.scene}") from error
     except BaseException:
         del sys.modules[name]
         raise
@@ -95,17 +103,17 @@ def load(brief: Brief, folder: Path | None = None) -> type[Any]:
 
 def _brief_in(path: Path) -> Brief:
     try:
-        tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        tree = ast.parse(path.read_bytes(), str(path))
         expression = ast.Expression(next(_briefs_written_in(tree)))
         brief = eval(compile(expression, str(path), "eval"), dict(KNOWN_TO_A_BRIEF))
     except StopIteration:
-        raise _broken(path, "it has no statement BRIEF = Brief(…)") from None
-    except Exception as error:
-        raise _broken(path, f"{type(error).__name__}: {error}") from error
+        raise _unusable(path, "it has no statement BRIEF = Brief(…)") from None
+    except (Exception, SystemExit) as error:
+        raise _broken(path, error) from error
     if not isinstance(brief, Brief):
-        raise _broken(path, "its BRIEF is no Brief")
+        raise _unusable(path, "its BRIEF is no Brief")
     if path.name != file_name(brief):
-        raise _broken(path, f"its scene is {brief.scene}, so it must be named {file_name(brief)}")
+        raise _unusable(path, f"its scene is {brief.scene}, so it must be named {file_name(brief)}")
     return brief
 
 
@@ -117,11 +125,25 @@ def _briefs_written_in(tree: ast.Module) -> Iterator[ast.expr]:
                 yield statement.value
 
 
-def _broken(path: Path, why: str) -> GrokdlError:
-    return GrokdlError(
-        f"The lesson file {path} cannot be used: {why}.",
-        "Mend it, or move it out of the scenes folder.",
-    )
+def _unusable(path: Path, why: str) -> GrokdlError:
+    return GrokdlError(f"The lesson file {near(path)} cannot be used: {why}.", MEND)
+
+
+def _broken(path: Path, error: BaseException) -> GrokdlError:
+    """Say what breaks in a lesson's file, and in which line if that is known."""
+    frames = extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == str(path)]
+    lines += [error.lineno] if isinstance(error, SyntaxError) else []
+    place = f"{near(path)}, line {lines[-1]}" if lines else f"{near(path)}"
+    if isinstance(error, GrokdlError):
+        return type(error)(f"{place}: {error.message}", error.hint or MEND)
+    said = error.msg if isinstance(error, SyntaxError) else error
+    return GrokdlError(f"{place}: {type(error).__name__}: {said}", MEND)
+
+
+def path_of(brief: Brief, folder: Path | None = None) -> Path:
+    """Return the file of a lesson."""
+    return (folder or scenes_folder()) / file_name(brief)
 
 
 def file_name(brief: Brief) -> str:
@@ -142,10 +164,10 @@ def _squeezed(name: str) -> str:
 
 
 def _nearest(name: str, briefs: tuple[Brief, ...]) -> str:
-    spoken = {
-        word.lower(): brief.name for brief in briefs for word in (*_names(brief), *brief.also)
-    }
-    near = get_close_matches(name.lower(), spoken, n=2, cutoff=0.6)
-    if near:
-        return f"Did you mean {' or '.join(dict.fromkeys(spoken[word] for word in near))}?"
+    spoken = {word: brief.name for brief in briefs for word in (*_names(brief), *brief.also)}
+    lesson, _, variant = name.partition(".")
+    if variant and _squeezed(lesson) in map(_squeezed, spoken):
+        return f"For a variant name the parameter file that has it: -p FILE {name}."
+    if near := slips(name, spoken):
+        return f"Did you mean {' or '.join(near)}?"
     return f"There are: {', '.join(brief.name for brief in briefs)}."

@@ -43,7 +43,6 @@ UNSEEN = (
     "locks",
     "manifest",
     "recipe",
-    "scene_names",
     "schema",
     "seal",
     "section_files",
@@ -52,7 +51,6 @@ UNSEEN = (
     "viewing",
     "watch",
 )
-OWN = "grokdl's own"
 KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them
 
 Inputs = dict[str, dict[str, str]]
@@ -69,16 +67,38 @@ def inputs(
     names = sorted({gallery.file_name(request.brief) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
     return {
-        "lessons": {"lessons": whose(scenes)},
+        "lessons": {"lessons": gallery.whose(scenes)},
         "versions": _versions(),
         "files": {**files, **_sources(film)},
     }
 
 
-def whose(scenes: Path | None) -> str:
-    """Return in words whose lessons a folder holds: grokdl's own, or others."""
-    folder = scenes or gallery.scenes_folder()
-    return OWN if folder.resolve() == gallery.scenes_folder() else "another folder"
+def with_origin(recipe: Mapping[str, Any], made_from: Inputs) -> dict[str, Any]:
+    """Return a recipe that says so if its lessons are not grokdl's own."""
+    origin = made_from["lessons"]
+    return dict(recipe) if origin["lessons"] == gallery.OWN else {**recipe, **origin}
+
+
+def origin_of(found: Carried) -> str:
+    """Return in words from whose lessons a video was made; empty if it doesn't say."""
+    known = found.record.get("inputs", {}).get("lessons", {}).get("lessons")
+    return str(known or found.recipe.get("lessons", ""))
+
+
+def check_origin(found: Carried, path: Path, scenes: Path | None) -> None:
+    """Raise GrokdlError if a video was made from other lessons, which may have the same names."""
+    origin = origin_of(found)
+    if origin in ("", gallery.whose(scenes)):
+        return
+    if origin == gallery.OWN:
+        raise GrokdlError(
+            f"{path} was made from grokdl's own lessons, not from those in {scenes}.",
+            "Leave out --scenes, or render the lesson by its name.",
+        )
+    raise GrokdlError(
+        f"{path} was made from another folder of lessons than grokdl's own.",
+        "Name that folder: --scenes FOLDER, in Python scenes=FOLDER.",
+    )
 
 
 def record(

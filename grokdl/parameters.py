@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Self
 
@@ -10,6 +11,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     create_model,
     field_validator,
 )
@@ -58,18 +60,20 @@ class Parameters(BaseModel):
     )
     iterations: int = Field(20, ge=1, le=MOST_ITERATIONS, description="how often the weight learns")
 
-    @field_validator("weight", "input", "goal_prediction", "alpha", "iterations", mode="before")
+    @field_validator("*", mode="before")
     @classmethod
-    def _no_truth_value(cls, value: Any) -> Any:
+    def _number(cls, value: Any, field: ValidationInfo) -> Any:
+        if cls.model_fields[str(field.field_name)].annotation not in (int, float):
+            return value
         if isinstance(value, bool):  # Python counts True as 1; whoever wrote `true` did not
             raise ValueError
-        return value
+        return number_in(value) if isinstance(value, str) else value
 
     def __init__(self, **values: Any) -> None:
         try:
             super().__init__(**values)
         except ValidationError as problems:
-            raise _told(problems, type(self)) from None
+            raise _told(problems, type(self), values) from None
 
     def change(self, **values: Any) -> Self:
         """Return these parameters with some values replaced, checked again."""
@@ -117,7 +121,9 @@ def canonical(name: str) -> str:
     return SYNONYMS.get(name, name)
 
 
-def _told(problems: ValidationError, model: type[Parameters]) -> ParameterError:
+def _told(
+    problems: ValidationError, model: type[Parameters], values: Mapping[str, Any]
+) -> ParameterError:
     messages, hints = [], []
     for problem in problems.errors():
         name = str(problem["loc"][0])
@@ -125,10 +131,27 @@ def _told(problems: ValidationError, model: type[Parameters]) -> ParameterError:
             messages.append(f"there is no parameter {name!r}")
             hints.append(did_you_mean(name, model.names()))
         else:
-            messages.append(
-                f"{name} = {shown(problem['input'])}: it must be {limits_of(model, name)}"
-            )
+            given = values.get(name)
+            messages.append(f"{name} = {shown(given)}: it must be {limits_of(model, name)}")
+            hints += with_a_point(given)
     return ParameterError(_sentence(messages), " ".join(dict.fromkeys(hints)))
+
+
+def number_in(text: str) -> int | float:
+    """Return the number that a text spells as Python and TOML do: 10, 1_000, 0x10, .5, 1e3.
+
+    Raises ValueError if it spells none.
+    """
+    try:
+        return int(text, 0)
+    except ValueError:
+        return float(text)
+
+
+def with_a_point(value: object) -> list[str]:
+    """Return the way out for a number with a decimal comma, if a value is one."""
+    comma = re.fullmatch(r"\s*([-+]?\d*),(\d+)\s*", value) if isinstance(value, str) else None
+    return [f"Write it with a point: {comma[1]}.{comma[2]}."] if comma else []
 
 
 def limits_of(model: type[Parameters], name: str) -> str:

@@ -87,6 +87,11 @@ def names_a_file(output: Path) -> bool:
 
     Raises GrokdlError for the name of a video of another format.
     """
+    if output == Path("-"):
+        raise GrokdlError(
+            "A video can't be written to standard output.",
+            "Give -o a name that ends in .mp4, or a folder.",
+        )
     if output.is_dir():
         return False
     if output.suffix.lower() in OTHER_FORMATS:

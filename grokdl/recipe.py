@@ -19,7 +19,7 @@ from .schema import SCHEMAS, as_mapping, fits
 FORMAT = 1
 LICENCE = "CC BY 4.0"
 RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
-ABOUT = ("format", "versions", "licence")
+ABOUT = ("format", "versions", "licence", "lessons")
 
 
 class RecipeError(GrokdlError):

@@ -13,7 +13,7 @@ from typing import Any
 
 from .brief import Brief
 from .errors import GrokdlError, ParameterError, did_you_mean
-from .parameters import Parameters, canonical, parse_assignments
+from .parameters import Parameters, canonical, number_in, parse_assignments, shown
 
 CLIPS = Path("media/clips")
 LONGEST_NAME = 120
@@ -110,6 +110,16 @@ class Request:
         }
 
 
+def differences(before: Request, after: Request) -> list[str]:
+    """Return as words of a file's name what differs between two requests of one lesson."""
+    was = before.parameters.model_dump()
+    words = [spelled(k, v) for k, v in after.parameters.model_dump().items() if v != was[k]]
+    words += [after.theme] if after.theme != before.theme else []
+    words += ["no-captions"] if before.captions and not after.captions else []
+    words += [spelled("title", after.title)] if after.title != before.title else []
+    return words + ([after.quality.name] if after.quality != before.quality else [])
+
+
 def asked(
     brief: Brief,
     parameters: Mapping[str, Any],
@@ -126,7 +136,7 @@ def asked(
     `beside` are the parameters of the clips that are shown with it, of the same lesson. Raises
     ParameterError, or GrokdlError for an unknown quality or theme.
     """
-    own = brief.parameters.change(**{canonical(k): v for k, v in parameters.items()})
+    own = brief.parameters.change(**_once_each(parameters))
     return Request(
         brief=brief,
         parameters=own,
@@ -139,6 +149,47 @@ def asked(
     )
 
 
+def title_given(title: object) -> str | None:
+    """Return a title that a user gave, on one line, or None for the usual one.
+
+    Raises GrokdlError if it is no text, or shows nothing.
+    """
+    if title is None:
+        return None
+    if not isinstance(title, str):
+        raise GrokdlError(f"title = {shown(title)}: it must be a text, in quotes.")
+    if is_blank(title):
+        raise GrokdlError("The title is empty.", "Write one, or leave it out for the usual one.")
+    return " ".join(title.split())
+
+
+def truth_given(name: str, value: object) -> bool:
+    """Return a yes or no that a user gave. Raises GrokdlError if it is something else."""
+    if not isinstance(value, bool):
+        raise GrokdlError(f"{name} = {shown(value)}: it must be true or false.", "No quotes.")
+    return value
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return not any(letter.isprintable() and not letter.isspace() for letter in text)
+
+
+def _once_each(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters by their one spelling. Raises ParameterError if two mean the same one."""
+    found: dict[str, Any] = {}
+    for spelling, value in parameters.items():
+        name = canonical(spelling)
+        if name in found and found[name] != value:
+            raise _twice(name, found[name], value)
+        found[name] = value
+    return found
+
+
+def _twice(name: str, one: object, other: object) -> ParameterError:
+    return ParameterError(f"{name} is given twice: {one} and {other}.", "Keep one of them.")
+
+
 def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, ...]:
     """Return those of some clips' parameters that are not one's own, each once, in one order."""
     by_text = {other.model_dump_json(): other for other in company}
@@ -148,15 +199,15 @@ def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, 
 
 def quality_named(name: str) -> Quality:
     """Return one of QUALITIES. Raises GrokdlError for another name."""
-    if name.lower() not in QUALITIES:
-        raise GrokdlError(f"There is no quality {name!r}.", did_you_mean(name, QUALITIES))
+    if str(name).lower() not in QUALITIES:
+        raise GrokdlError(f"There is no quality {name!r}.", did_you_mean(str(name), QUALITIES))
     return QUALITIES[name.lower()]
 
 
 def theme_named(name: str) -> str:
     """Return one of THEMES. Raises GrokdlError for another name."""
-    if name.lower() not in THEMES:
-        raise GrokdlError(f"There is no theme {name!r}.", did_you_mean(name, THEMES))
+    if str(name).lower() not in THEMES:
+        raise GrokdlError(f"There is no theme {name!r}.", did_you_mean(str(name), THEMES))
     return name.lower()
 
 
@@ -170,9 +221,7 @@ def merged(
     several = collected(options, assignments, known)
     for name, values in several.items():
         if len(values) > 1:
-            raise ParameterError(
-                f"{name} is given twice: {values[0]} and {values[1]}.", "Keep one of them."
-            )
+            raise _twice(name, values[0], values[1])
     return {name: value for name, (value,) in several.items()}
 
 
@@ -196,7 +245,7 @@ def collected(
 
 def _same(one: str, other: str) -> bool:
     try:
-        return one == other or float(one) == float(other)
+        return one == other or number_in(one) == number_in(other)
     except ValueError:
         return False
 

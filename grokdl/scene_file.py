@@ -19,7 +19,7 @@ from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .filenames import usable
 from .publish import private_folder, ready_folder
-from .request import QUALITIES, Quality, file_name, quality_named
+from .request import QUALITIES, Quality, file_name, quality_named, title_given
 from .scene_names import ALL, classes_written_in, scenes_written_in
 from .seal import UNSEALED
 from .section_files import chapters_of, write_sections
@@ -105,7 +105,7 @@ def asked_scenes(
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
     look = quality_named(quality)
-    title = None if title is None else " ".join(title.split())
+    title = title_given(title)
     return [
         SceneRequest(file=file, name=name, quality=look, title=title, save_sections=save_sections)
         for name in dict.fromkeys(_meant(file, names))

@@ -29,6 +29,7 @@ class _Recipe(_Exact):
     format: int = 0
     versions: dict[str, str] = {}
     licence: str = ""
+    lessons: str = ""
 
 
 class LessonRecipe(_Recipe):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from . import film, manifest
+from . import film, gallery, manifest
 from .errors import GrokdlError
 from .recipe import Carried, RecipeError, carried, renewed
 from .request import Request
@@ -61,15 +61,16 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         found = carried(path)
         state = condition(path)
     except RecipeError as mistake:
-        return Found(path, State.STRANGER, (mistake.message,))
+        return Found(path, State.STRANGER, (_of_it(path, mistake),))
     except GrokdlError as mistake:
-        return Found(path, State.BROKEN, (mistake.message,))
+        return Found(path, State.BROKEN, (_of_it(path, mistake),))
     except OSError:
         return Found(path, State.BROKEN, ("it can't be read",))
     if state is Condition.ALTERED:
         return Found(path, State.STRANGER, ("another program has changed it",))
     try:
         requests = tuple(_now(found, scenes))
+        reasons = tuple(_reasons(path, found, requests, scenes))
     except GrokdlError as mistake:
         return Found(path, State.STALE, (mistake.message,))
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -77,8 +78,13 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
     made = partial(Found, requests=requests, is_film=found.is_film)
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
-    reasons = tuple(_reasons(path, found, requests, scenes))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
+
+
+def _of_it(path: Path, mistake: GrokdlError) -> str:
+    """What is wrong with a video, as a reason beside its path."""
+    said = mistake.message.replace(f"The recipe of {path}", "its recipe")
+    return said.replace(str(path), "it", 1).rstrip(".")
 
 
 def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
@@ -86,8 +92,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
 
     Raises GrokdlError where the lessons are another folder's, which may have the same names.
     """
-    before = found.record.get("inputs", {}).get("lessons")
-    if before not in (None, {"lessons": manifest.whose(scenes)}):
+    if manifest.origin_of(found) not in ("", gallery.whose(scenes)):
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]

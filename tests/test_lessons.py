@@ -85,7 +85,7 @@ def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
 
 @EVERY
 def test_a_lesson_is_cut_into_sections(name):
-    named = [name for name, _, _ in audited(name).scene.renderer.file_writer.marks]
+    named = [mark.name for mark in audited(name).scene.renderer.file_writer.marks]
     assert 4 <= len(named) == len(set(named))
 
 

@@ -210,6 +210,31 @@ def test_a_file_that_breaks_is_told_in_one_line_with_its_place(tmp_path, text, s
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", ["manim", "av", "numpy", "random", "typing", "code"])
+def test_a_file_beside_that_is_called_as_a_library_is_no_trouble(tmp_path, name):
+    (tmp_path / f"{name}.py").write_text("1 / 0")
+    (tmp_path / "mine.py").write_text(scene("self.wait(0.2)"))
+    assert ["Mine"] == list(rendered(tmp_path / "mine.py", "Mine", output=tmp_path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "hidden", "line"),
+    [("manim.py", "manim", "line 3: NameError"), ("ftplib.py", "ftplib", "line 2: ImportError")],
+)
+def test_a_file_that_hides_a_library_is_to_be_renamed(tmp_path, name, hidden, line):
+    (tmp_path / name).write_text(scene("self.wait(0.2)", before="from os import path"))
+    file = tmp_path / name
+    if name != "manim.py":
+        file = tmp_path / "mine.py"
+        file.write_text(f"from manim import *\nfrom {hidden} import FTP\n")
+    with pytest.raises(GrokdlError) as mistake:
+        rendered(file, "Mine", output=tmp_path)
+    assert line in mistake.value.message
+    assert f"Rename {name}: it hides the library {hidden}." == mistake.value.hint
+
+
+@pytest.mark.slow
 def test_with_debug_set_the_way_to_the_fault_is_shown(tmp_path, monkeypatch):
     monkeypatch.setenv("GROKDL_DEBUG", "1")
     (tmp_path / "broken.py").write_text(scene("1 / 0"))

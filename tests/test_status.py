@@ -192,6 +192,30 @@ def test_status_says_one_line_of_a_video_whatever_its_name(run, tmp_path):
     assert 1 == len(out.splitlines())
 
 
+def test_what_status_promises_of_update_is_so(run, tiny_clip):
+    words = ("media/clips", *HERE)
+    (tiny_clip.path.parent / "text.mp4").write_text("no video")
+    tiny_clip.path.with_suffix(".vtt").unlink()
+    _, out, err = run("status", *words)
+    assert "broken    media/clips/text.mp4: it is no video, or a broken one\n" in out
+    command = f"grokdl update media/clips --scenes {SCENES}"
+    assert f"{command} makes 1 of these current again, and leaves 1 as it is.\n" == err
+    (tiny_clip.path.parent / "text.mp4").unlink()
+    assert f"{command} makes it current again.\n" == run("status", *words)[2]
+    tiny_clip.path.unlink()
+    (tiny_clip.path.parent / "text.mp4").write_text("no video")
+    assert "" == run("status", *words)[2]
+
+
+def test_a_reason_does_not_repeat_the_path(tmp_path):
+    for comment, reason in (
+        ("", "it carries no recipe"),
+        ({"format": "x", "lesson": "box"}, "its recipe is damaged"),
+    ):
+        path = video_with(comment, tmp_path / "video.mp4")
+        assert (reason,) == look_at(path).reasons
+
+
 def test_status_tells_programs_everything(run, tiny_clip):
     tiny_clip.path.with_suffix(".vtt").unlink()
     _, out, _ = run("status", "--json", *HERE)

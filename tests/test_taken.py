@@ -8,7 +8,7 @@ import pytest
 from conftest import SCENES
 from tiny import clip_of, video_with
 
-from grokdl import gallery, manifest
+from grokdl import gallery
 from grokdl.clip import free_places
 from grokdl.errors import GrokdlError
 from grokdl.film import free_place, lessons_as
@@ -117,9 +117,9 @@ def test_a_file_that_is_no_video_has_its_place_and_an_empty_one_has_none(tmp_pat
 def test_a_clip_gives_way_to_its_lesson_whatever_the_numbers(tmp_path):
     clip = clip_of(asked(gallery.find("box", SCENES), {"alpha": 0.5}), tmp_path / "a.mp4", SCENES)
     again = asked(gallery.find("box", SCENES), {"alpha": 0.6}, title="Another")
-    refuse_taken(clip.path, again.recipe, manifest.whose(SCENES))
+    refuse_taken(clip.path, again.recipe, gallery.whose(SCENES))
     with pytest.raises(GrokdlError, match=r"made from moving-square of another folder \(--scenes"):
-        refuse_taken(clip.path, again.recipe, manifest.whose(None))
+        refuse_taken(clip.path, again.recipe, gallery.whose(None))
 
 
 def test_a_clip_has_only_a_free_place_or_the_one_that_is_named(tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from .. import gallery
+from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.rehearsal import meetings
 from ..film import fill_card
 from ..lesson import TitleCard
@@ -78,12 +78,9 @@ def audit(
 
     A clip that is shown beside others may stand still for long, while it waits for them.
 
-    Raises GrokdlError for a lesson that draws something else than outlines.
+    Raises GrokdlError for a lesson that draws something else than outlines, and for whatever is
+    wrong with one of the user's own.
     """
-
-    scene_class = gallery.load(request.brief, scenes)
-    with private_folder() as folder:
-        times = meetings(scene_class, request, folder / "audit")
 
     def prepare(scene: Any) -> None:
         scene.request, scene.meetings = request, times
@@ -91,7 +88,11 @@ def audit(
     name = request.brief.name
     if request.beside:
         checks = [check for check in checks if check is not Stills]
-    found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
+    with faults_of_lesson(request.brief, scenes):
+        scene_class = lesson_class(request.brief, scenes)
+        with private_folder() as folder:
+            times = meetings(scene_class, request, folder / "audit")
+        found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
     found.recipe = request.recipe
     return found
 

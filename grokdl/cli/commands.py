@@ -9,7 +9,7 @@ import traceback
 import click
 
 from ..engine.crew import RenderError
-from ..errors import EndedError, GrokdlError
+from ..errors import EndedError, GrokdlError, did_you_mean
 from .audit import audit
 from .clean import clean
 from .listing import list_lessons
@@ -88,8 +88,12 @@ def run(words: list[str]) -> int:
 
 
 def _near(mistake: click.UsageError) -> str:
-    near = [word for word in getattr(mistake, "possibilities", None) or () if word != "--help"]
-    return f"Did you mean {' or '.join(near)}?" if near else ""
+    if isinstance(mistake, click.exceptions.NoSuchCommand):
+        return did_you_mean(mistake.command_name, grokdl.commands)
+    if isinstance(mistake, click.NoSuchOption) and mistake.ctx:
+        options = (name for option in mistake.ctx.command.params for name in option.opts)
+        return did_you_mean(mistake.option_name, (o for o in options if o.startswith("--")))
+    return ""
 
 
 def _confess(error: Exception) -> int:

@@ -11,7 +11,7 @@ import click
 from ..errors import GrokdlError, did_you_mean
 from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, described
-from ..request import QUALITIES, THEMES
+from ..request import QUALITIES, THEMES, title_given
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
@@ -158,6 +158,7 @@ def typed_look(given: dict[str, Any]) -> dict[str, Any]:
     values = {name: given.pop(name) for name in ("quality", "theme", "title", "no_captions")}
     typed = click.core.ParameterSource.COMMANDLINE
     look = {k: v for k, v in values.items() if context.get_parameter_source(k) is typed}
+    title_given(look.get("title"))
     return {**look, "captions": False} if look.pop("no_captions", False) else look
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from .. import gallery, manifest
 from ..errors import GrokdlError
+from ..film import place as film_place
+from ..film import recipe_of
 from ..recipe import carried, request_of, requests_of
-from ..request import Request, merged, spelled
+from ..request import Request, differences, file_name, merged
+from ..seal import Condition, condition
+from ..taken import refuse_taken
+from ..video import places
 from .options import path
 
 
@@ -31,28 +38,72 @@ def show_recipe(video: Path, everything: bool) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-def requests_again(
+@dataclass(frozen=True)
+class Again:
+    """What is to be made from a video's recipe, and where it goes."""
+
+    requests: list[Request]
+    path: Path
+    is_film: bool
+
+
+def asked_again(
     source: Path,
     options: Sequence[tuple[str, str]],
     assignments: Sequence[str],
     look: Mapping[str, Any],
+    output: Path | None,
     scenes: Path | None,
-) -> tuple[list[Request], bool]:
-    """Return the requests that a video's recipe stands for, changed, and whether it is a film.
+) -> Again:
+    """Return what a video's recipe stands for, with changes.
 
-    Raises GrokdlError if the video has no recipe to follow, or if a film's lessons were to change.
+    Without an output it goes beside the video, or in its place if nothing is changed. Raises
+    GrokdlError if the video has no recipe to follow, or if a film's lessons were to change.
     """
     found = carried(source)
-    requests = requests_of(found, source, scenes)
+    manifest.check_origin(found, source, scenes)
+    before = requests_of(found, source, scenes)
     if found.is_film and (options or assignments or "title" in look):
         raise GrokdlError(
             f"{source} is a film: its quality, its theme and its captions can be changed.",
             "To change a lesson, render the lesson by its name.",
         )
-    values = merged(options, assignments, type(requests[0].parameters).names())
-    recipes = [{**request.recipe, **look} for request in requests]
-    for recipe in recipes:
-        recipe["parameters"] |= values
-        if "variant" in recipe:  # its name no longer says all
-            recipe["variant"] += [spelled(name, value) for name, value in values.items()]
-    return [request_of(recipe, scenes) for recipe in recipes], found.is_film
+    values = merged(options, assignments, type(before[0].parameters).names())
+    after = [_changed(request, values, look, scenes) for request in before]
+    usual = film_place if found.is_film else lambda request, output: places([request], output)[0]
+    if output is not None:
+        path = usual(after[0], output)
+    else:
+        path = _beside(source, before[0], after[0], usual)
+    if path not in (output, source):
+        recipe = recipe_of(after) if found.is_film else after[0].recipe
+        refuse_taken(path, recipe, gallery.whose(scenes))
+    return Again(after, path, found.is_film)
+
+
+def _changed(
+    request: Request, values: Mapping[str, str], look: Mapping[str, Any], scenes: Path | None
+) -> Request:
+    recipe = {**request.recipe, **look}
+    changed = request_of({**recipe, "parameters": recipe["parameters"] | values}, scenes)
+    if not request.variant:
+        return changed
+    same_look = {name: getattr(request, name) for name in ("theme", "captions", "quality")}
+    words = differences(request, replace(changed, **same_look))  # the file's name has the look
+    return replace(changed, variant=(*request.variant, *words))
+
+
+def _beside(
+    source: Path, before: Request, after: Request, usual: Callable[[Request, Path], Path]
+) -> Path:
+    """Return a place beside a video, whose name says what differs; its own if nothing does."""
+    if after.recipe == before.recipe:
+        if condition(source) is Condition.ALTERED:
+            raise GrokdlError(
+                f"{source} was changed by another program, so it is not written over.",
+                "Give another place with -o.",
+            )
+        return source
+    if source.name == usual(before, source.parent).name:
+        return usual(after, source.parent)
+    return source.with_name(f"{file_name([source.stem, *differences(before, after)])}.mp4")

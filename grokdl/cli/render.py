@@ -17,7 +17,7 @@ from ..request import Request
 from ..talk import Wish, read, side_by_side
 from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
-from .recipe import requests_again
+from .recipe import asked_again
 from .scene_file import names_a_scene_file, scenes_asked
 
 
@@ -152,11 +152,11 @@ def _render_again(
     output: Path | None,
     how: dict[str, Any],
 ) -> None:
-    requests, is_film = requests_again(source, options, assignments, look, how["scenes"])
-    if is_film:
-        click.echo(film_made(requests, free_place(requests, output, how["scenes"]), **how))
+    again = asked_again(source, options, assignments, look, output, how["scenes"])
+    if again.is_film:
+        click.echo(film_made(again.requests, again.path, **how))
         return
-    for place in rendered(requests, free_places(requests, output, how["scenes"]), **how):
+    for place in rendered(again.requests, [again.path], **how):
         click.echo(place)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from ..errors import near
 from ..filenames import on_one_line
 from ..status import Found, State, look_at, videos
 from .making import film_made, rendered
@@ -35,8 +37,8 @@ def status(places: tuple[Path, ...], as_json: bool, scenes: Path | None) -> None
         return
     for item in found:
         click.echo(_as_line(item))
-    if any(item.requests for item in found):
-        click.echo("grokdl update makes them current again.", err=True)
+    if due := [item for item in found if item.requests]:
+        click.echo(_promise(due, found, _update(places, scenes)), err=True)
 
 
 @click.command()
@@ -76,6 +78,23 @@ def _found(places: Sequence[Path], scenes: Path | None) -> list[Found]:
     if not places and not MEDIA.exists():
         return []
     return [look_at(video, scenes) for video in videos(places or [MEDIA])]
+
+
+def _update(places: Sequence[Path], scenes: Path | None) -> str:
+    words = [*map(str, places), *(["--scenes", str(near(scenes))] if scenes else [])]
+    return shlex.join(["grokdl", "update", *words])
+
+
+def _promise(due: Sequence[Found], found: Sequence[Found], command: str) -> str:
+    """Say what an update would do, and what it would not."""
+    left = sum(item.state is not State.CURRENT for item in found) - len(due)
+    if not left:
+        return f"{command} makes {'it' if len(due) == 1 else 'them'} current again."
+    return f"{command} makes {len(due)} of these current again, and leaves {left} as {_are(left)}."
+
+
+def _are(number: int) -> str:
+    return "it is" if number == 1 else "they are"
 
 
 def _as_line(found: Found) -> str:

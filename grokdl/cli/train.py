@@ -9,7 +9,7 @@ import click
 
 from ..book import PROGRAMS, Program
 from ..errors import GrokdlError, ParameterError, did_you_mean
-from ..parameters import Parameters
+from ..parameters import Parameters, number_in, with_a_point
 from ..request import merged
 from .options import OneOf, as_pairs, parameter_options
 
@@ -84,6 +84,7 @@ def _step(text: str | None, program: Program) -> float:
     if text is None:
         return BOOK_STEP if program.step_amount is None else program.step_amount
     try:
-        return float(text)
+        return float(number_in(text))
     except ValueError:
-        raise ParameterError(f"step_amount = {text}: it must be a number above 0.") from None
+        hint = "".join(with_a_point(text))
+        raise ParameterError(f"step_amount = {text}: it must be a number above 0.", hint) from None

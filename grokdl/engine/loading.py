@@ -17,13 +17,14 @@ from manim import Scene
 
 from ..errors import EndedError, GrokdlError, did_you_mean
 from ..scene_names import ALL
+from .blame import Place, alone, hidden_library, is_ours, lines_of, places_of
 from .forks import PieceError
 
-ENGINE = Path(__file__).parent
-CALLER = ENGINE / "shoot.py"  # calls a user's class, which may mind
 ASKED = ("EOFError", "bdb.BdbQuit")  # what input() and breakpoint() end in
 RETURN = "To end a scene early and keep what it has shown, let its construct return."
 ERROR = re.compile(r"^ .*\n(\S.*)", re.MULTILINE)  # what a traceback says after its last place
+LOOKED_UP = re.compile(r"(Attribute|Import|ModuleNotFound|Name)Error\b")  # a name wasn't there
+OWN_KIND = re.compile(r"^grokdl\.errors\.\w+: ")  # what it says is said in our words
 PLACE = re.compile(r'^ +File "(.+)", line (\d+)', re.MULTILINE)
 
 
@@ -95,21 +96,26 @@ def faults_of(file: Path) -> Iterator[None]:
     """
     try:
         yield
-    except GrokdlError:
-        raise
+    except GrokdlError as mistake:
+        places = places_of(mistake)
+        if is_ours(file, places) or not lines_of(file, places):
+            raise
+        hint = mistake.hint or "Mend it there."
+        raise type(mistake)(f"{_place(file, places)}: {mistake.message}", hint) from mistake
     except (Exception, SystemExit) as error:
         details = "".join(traceback.format_exception(error))
         if isinstance(error, PieceError):  # what befell a copy: its details came as text
             details = str(error)
         places = PLACE.findall(details)
-        deepest = Path(places[-1][0]) if places else file
-        if deepest.is_relative_to(ENGINE) and deepest != CALLER:
+        rename = hidden_library(file) if LOOKED_UP.match(_said(details)) else ""
+        if is_ours(file, places) and not rename:
             raise
         place = _place(file, places)
         if isinstance(error, SystemExit) and not error.code:
             said = f"{place} ends the scene by exit(), so there is no video."
             raise EndedError(said, RETURN) from error
-        raise GrokdlError(f"{place}: {_said(details)}", _hint(details)) from error
+        hint = rename or alone(file, _said(details)) or _hint(details)
+        raise GrokdlError(f"{place}: {_said(details)}", hint) from error
 
 
 def _check(names: Sequence[str], file: Path, scenes: Iterable[str]) -> None:
@@ -128,10 +134,9 @@ def _imported(file: Path) -> ModuleType:
     return module
 
 
-def _place(file: Path, places: list[tuple[str, str]]) -> str:
+def _place(file: Path, places: Sequence[Place]) -> str:
     """Return the deepest line that is in the file or one beside it."""
-    folder = file.parent.resolve()
-    theirs = [(Path(name), line) for name, line in places if Path(name).parent == folder]
+    theirs = lines_of(file, places)
     if not theirs:
         return str(file)
     deepest, line = theirs[-1]
@@ -140,7 +145,7 @@ def _place(file: Path, places: list[tuple[str, str]]) -> str:
 
 def _said(details: str) -> str:
     """Return the first line of the last error that a traceback tells."""
-    return str(ERROR.findall(details)[-1])
+    return OWN_KIND.sub("", ERROR.findall(details)[-1])
 
 
 def _hint(details: str) -> str:

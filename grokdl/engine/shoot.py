@@ -61,11 +61,11 @@ def shoot_file(
         with (
             settings.owned_again(quality, folder) as changes,
             plain_about_room(),
-            _plain_about_nothing(name),
+            plain_about_nothing(name),
         ):
             take = _shoot(scene_class, folder, on_progress, lambda scene: None, means)
     if not take.parts:  # its author skips every section
-        raise _plays_nothing(name)
+        raise plays_nothing(name)
     remarks = (*changes.in_vain, *take.remarks)
     return replace(take, remarks=remarks, save_sections=changes.save_sections)
 
@@ -115,16 +115,18 @@ def _remarks(renderer: Any) -> Iterator[str]:
 
 
 @contextmanager
-def _plain_about_nothing(name: str) -> Iterator[None]:
+def plain_about_nothing(name: str) -> Iterator[None]:
+    """Say in plain words that a scene plays nothing: raises GrokdlError."""
     try:
         yield
     except RuntimeError as error:
         if "no play calls" not in str(error):  # so Manim 0.22 says it
             raise
-        raise _plays_nothing(name) from error
+        raise plays_nothing(name) from error
 
 
-def _plays_nothing(name: str) -> GrokdlError:
+def plays_nothing(name: str) -> GrokdlError:
+    """Return the mistake that a scene plays nothing."""
     return GrokdlError(
         f"{name} plays nothing, so there is no video of it.",
         "Let its construct play an animation, or wait: self.wait().",

@@ -12,7 +12,7 @@ from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.words import change_of_error, shared
+from grokdl.lesson.words import change_of_error, filled, shared
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
@@ -174,8 +174,8 @@ class LessonScene(Scene):
         """Show the caption that `words` has under this key; the one before it had its time."""
         self._finish_reading()
         self._close_caption()
-        text = self.words.get(key) or shared(self.regime.behaviour)[key]
-        self._said = text.format(**{**self.facts(), **more})
+        words = {**shared(self.regime.behaviour), **self.words}
+        self._said = filled(key, words, {**self.facts(), **more})
         self._since = self.clock
         self.caption.em = theme.CAPTION * config.frame_height
         self.caption.set_text(self._said).fit(self.stage.caption.width)

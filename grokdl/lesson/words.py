@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from grokdl import numerals
+from grokdl.errors import LessonError, did_you_mean
 from grokdl.regimes import Behaviour
 
 EACH_STEP = {
@@ -41,6 +44,28 @@ def shared(kind: Behaviour) -> dict[str, str]:
         "one_step": ONE_STEP,
         "stopped": STOPPED,
     }
+
+
+def filled(key: str, words: Mapping[str, str], facts: Mapping[str, str]) -> str:
+    """Return a caption with a run's numbers in its fields.
+
+    Raises LessonError if there is no such caption, no such field, or no sense in its braces.
+    """
+    if key not in words:
+        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
+    if not isinstance(words[key], str):
+        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
+    try:
+        return words[key].format(**facts)
+    except KeyError as error:
+        field = str(error.args[0])
+        way_out = did_you_mean(field, facts)
+        raise LessonError(f"The caption {key!r} has no field {{{field}}}. {way_out}") from None
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise LessonError(
+            f"The caption {key!r} can't be filled in: {str(error).rstrip('.')}. "
+            "A field is a text, as in {weight}; for a brace write {{ or }}."
+        ) from None
 
 
 def change_of_error(factor: float) -> str:

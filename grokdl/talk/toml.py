@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import GrokdlError, did_you_mean
+from ..parameters import with_a_point
 
 Keys = tuple[str, ...]
 TOKEN = re.compile(
@@ -65,9 +66,20 @@ def _no_toml(path: Path, text: str, said: str) -> GrokdlError:
     line, column = (place.groups() if place else None) or (None, None)
     if line is None:
         line, column = str(text.count("\n") + 1), str(len(text) - text.rfind("\n"))
-    escaped = any(word in what for word in ("'\\'", "hex value", "scalar value"))
-    hint = SINGLE_QUOTES if escaped else "Mend it there."
-    return GrokdlError(f"{path}:{line}:{column}: this is no TOML: {_small(what)}.", hint)
+    there = [*text.split("\n"), ""][int(line) - 1]
+    if what == "Cannot overwrite a value" and (key := re.match(r"\s*([^=]+?)\s*=", there)):
+        what = f"{key[1]} is given twice"
+    elif re.match("Cannot declare .* twice", what):
+        what = f"{there.strip()} is written twice"
+    said = f"{path}:{line}:{column}: this is no TOML: {_small(what)}."
+    return GrokdlError(said, _way_out(what, there))
+
+
+def _way_out(what: str, there: str) -> str:
+    if any(word in what for word in ("'\\'", "hex value", "scalar value")):
+        return SINGLE_QUOTES
+    comma = re.search(r"=(\s*[-+]?\d+,\d+)\s*(?:#.*)?$", there)
+    return "".join(with_a_point(comma[1] if comma else None)) or "Mend it there."
 
 
 def _small(text: str) -> str:

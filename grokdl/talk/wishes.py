@@ -13,7 +13,7 @@ from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, canonical, limits_of, shown
 from ..publish import names_a_file
-from ..request import quality_named, theme_named, word
+from ..request import is_blank, quality_named, theme_named, word
 from .toml import SINGLE_QUOTES, START, Keys, read_toml
 from .variants import Wish
 
@@ -77,15 +77,17 @@ def _on_one_line(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise GrokdlError("it must be a text, in quotes")
+    if is_blank(value):
+        raise GrokdlError("it must not be empty")
     return value
 
 
 def _line(value: object, what: str) -> str:
-    text = _text(value)
-    refuse_controls(text, what, SINGLE_QUOTES)
-    return text
+    if isinstance(value, str) and not value.isspace():
+        refuse_controls(value, what, SINGLE_QUOTES)
+    return _text(value)
 
 
 def _truth(value: object) -> bool:
@@ -216,7 +218,8 @@ class _Check:
             return
         try:
             found[name] = getattr(brief.parameters.change(**{name: value}), name)
-        except ParameterError:
+        except ParameterError as mistake:
+            way = way or mistake.hint
             self.wrong(keys, f"{name} = {_on_one_line(value)}: {limits}", way)
 
     def setting(self, keys: Keys, value: Any, readers: Mapping[str, Reader], found: Found) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import clip, gallery
 from ..engine.crew import RenderError
-from ..errors import GrokdlError
+from ..errors import GrokdlError, near
 from ..request import Request
 from .files import PACKAGE
 
@@ -25,6 +25,7 @@ Round = Callable[[Tell], None]
 """Makes what is not there as it should be; it must be picklable."""
 
 ORDER, STOP = b"o", b"s"  # before a round's pickle; to end the round that is under way
+PLACED = re.compile(r"^(.+\.py), line (\d+):")
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
 
@@ -67,9 +68,8 @@ def in_words(error: Exception, scenes: Path) -> str:
         first_line, _, details = str(error).partition("\n")
         return at_its_place(details, scenes, first_line)
     if isinstance(error, GrokdlError):
-        cause = "".join(traceback.format_exception(error.__cause__)) if error.__cause__ else ""
-        if _places(cause, [scenes]):
-            return at_its_place(cause, scenes)
+        if PLACED.match(error.message) and error.hint.startswith("Mend it"):
+            return PLACED.sub(r"\1:\2:", error.message)  # so that an editor finds the line
         return f"{error.message}\n{error.hint}".strip()
     return at_its_place("".join(traceback.format_exception(error)), scenes)
 
@@ -83,11 +83,7 @@ def at_its_place(details: str, scenes: Path, said: str | None = None) -> str:
 
 def _places(details: str, folders: Sequence[Path]) -> list[str]:
     return [
-        f"{_near(Path(name))}:{line}"
+        f"{near(Path(name))}:{line}"
         for name, line in FRAME.findall(details)
         if any(Path(name).resolve().is_relative_to(folder.resolve()) for folder in folders)
     ]
-
-
-def _near(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

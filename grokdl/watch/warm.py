@@ -52,7 +52,7 @@ def _load() -> None:
 
     # Python takes a file's bytecode for current if it was compiled in the second of its last save.
     sys.dont_write_bytecode = True
-    for room in ("lesson", "engine.means", "engine.rehearsal", "engine.shoot"):
+    for room in ("lesson", "engine.lessons", "engine.means", "engine.rehearsal"):
         import_module(f"grokdl.{room}")
     makers()  # of the code that is loaded, not of what may be saved later
     if hasattr(os, "fork"):
