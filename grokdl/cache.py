@@ -16,6 +16,7 @@ from secrets import token_hex
 
 from platformdirs import user_cache_path
 
+A_WHILE = 60.0  # seconds
 SEAL = 32  # bytes of checksum before the data
 
 
@@ -59,6 +60,17 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def tidy(most_bytes: float) -> None:
+    """Trim, unless that was done in the last minute: to look at a full cache takes a second."""
+    mark = cache_folder() / "trimmed"
+    with suppress(OSError):
+        if 0 <= time.time() - mark.stat().st_mtime < A_WHILE:
+            return
+    with suppress(OSError):
+        mark.touch()
+    trim(most_bytes)
 
 
 def trim(most_bytes: float, most_seconds: float = float("inf")) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from grokdl.cache import Store, cache_folder, trim
+from grokdl.cache import Store, cache_folder, tidy, trim
 
 
 def test_the_cache_is_where_the_user_says(monkeypatch, tmp_path):
@@ -90,3 +90,14 @@ def test_what_was_not_used_for_long_goes_whatever_its_size(store):
     os.utime(only_file(store), (1, 1))
     assert (37, 0) == trim(most_bytes=10**9, most_seconds=3600)
     assert store.get(KEY) is None
+
+
+def test_a_cache_is_looked_through_at_most_once_a_minute(store):
+    for number in range(2):
+        store.put(f"{number}{KEY[1:]}", bytes(1000))
+        tidy(most_bytes=0)
+    assert [None, bytes(1000)] == [store.get(f"{number}{KEY[1:]}") for number in range(2)]
+    mark = store.folder.parent / "trimmed"
+    os.utime(mark, (0, mark.stat().st_mtime - 61))
+    tidy(most_bytes=0)
+    assert store.get(f"1{KEY[1:]}") is None

@@ -1,5 +1,8 @@
 """Variants side by side: the same axes at every moment, the same length, legible and true."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from audited import NAMES, told
 
@@ -7,6 +10,7 @@ from grokdl import gallery
 from grokdl.audit.audit import CHECKS, audit
 from grokdl.audit.check import Check
 from grokdl.clip import render_all
+from grokdl.engine import rehearsal
 from grokdl.engine.rehearsal import meetings
 from grokdl.request import asked
 
@@ -69,6 +73,24 @@ def test_a_rehearsal_paints_nothing_and_is_kept_for_the_other_clips(tmp_path):
     assert first[-1] == second[-1]
     assert (2, kept) == (len(kept), sorted(tmp_path.glob("*.json")))
     assert [] == list(tmp_path.rglob("*.mp4"))
+
+
+def test_a_rehearsal_is_done_once_however_many_want_it_at_once(tmp_path):
+    done = []
+
+    def find():
+        done.append(1)
+        time.sleep(0.1)
+        return [("end", 2.0)]
+
+    def want(_):
+        for wait in (False, True):
+            rehearsal._keep(tmp_path / "marks.json", find, wait=wait)
+        return rehearsal._kept(tmp_path / "marks.json")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert [[("end", 2.0)]] * 4 == list(pool.map(want, range(4)))
+    assert [1] == done
 
 
 def test_clips_side_by_side_are_equally_long_whichever_is_rendered_when(tmp_path):

@@ -207,15 +207,6 @@ def test_what_status_promises_of_update_is_so(run, tiny_clip):
     assert "" == run("status", *words)[2]
 
 
-def test_a_reason_does_not_repeat_the_path(tmp_path):
-    for comment, reason in (
-        ("", "it carries no recipe"),
-        ({"format": "x", "lesson": "box"}, "its recipe is damaged"),
-    ):
-        path = video_with(comment, tmp_path / "video.mp4")
-        assert (reason,) == look_at(path).reasons
-
-
 def test_status_tells_programs_everything(run, tiny_clip):
     tiny_clip.path.with_suffix(".vtt").unlink()
     _, out, _ = run("status", "--json", *HERE)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..cache import Store, cache_folder, trim
+from ..cache import Store, cache_folder, tidy
 from .slots import Slots
 
 MOST_BYTES = 2e9  # of the cache; grokdl clean sets other limits
@@ -29,7 +29,7 @@ def means_for(folder: Path, hands: int, cached: bool) -> Means:
     forked, each scene works alone.
     """
     if cached:
-        trim(MOST_BYTES)
+        tidy(MOST_BYTES)
     forked = hands > 1 and hasattr(os, "fork")
     slots = Slots(folder.parent / "slots", hands) if forked else None
     return Means(slots, Store(cache_folder() / "segments") if cached else None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from ..meeting import Mark, meeting_times
 from ..request import Request
@@ -28,9 +31,11 @@ def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
         replace(request, parameters=own, beside=(*everyone[:k], *everyone[k + 1 :]))
         for k, own in enumerate(everyone)
     ]
-    own, *others = (
-        _kept(folder.parent, clip, lambda c: _marks(scene_class, c, folder)) for clip in clips
-    )
+    files = [_file(folder.parent, clip) for clip in clips]
+    for wait in (False, True):  # first what nobody else is at
+        for clip, file in zip(clips, files, strict=True):
+            _keep(file, partial(_marks, scene_class, clip, folder), wait=wait)
+    own, *others = map(_kept, files)
     return meeting_times(own, others)
 
 
@@ -43,12 +48,20 @@ def _marks(scene_class: Any, request: Request, folder: Path) -> list[Mark]:
     return list(scene.marks)
 
 
-def _kept(folder: Path, clip: Request, find: Callable[[Request], list[Mark]]) -> list[Mark]:
+def _file(folder: Path, clip: Request) -> Path:
     group = sorted(other.model_dump_json() for other in clip.beside)
     whole = json.dumps([clip.brief.name, clip.parameters.model_dump_json(), group])
-    path = folder / f"{sha256(whole.encode()).hexdigest()}.json"
-    if not path.exists():
-        draft = path.with_suffix(f".{token_hex(4)}")
-        draft.write_text(json.dumps(find(clip)), encoding="utf-8")
-        draft.replace(path)  # whole, for whoever reads it at the same time
-    return [(name, seconds) for name, seconds in json.loads(path.read_text(encoding="utf-8"))]
+    return folder / f"{sha256(whole.encode()).hexdigest()}.json"
+
+
+def _keep(file: Path, find: Callable[[], list[Mark]], *, wait: bool) -> None:
+    """Write down what is found, once; if another process is at it, wait for it or leave it so."""
+    with suppress(Timeout), FileLock(f"{file}.lock", timeout=-1 if wait else 0):
+        if not file.exists():
+            draft = file.with_suffix(".part")
+            draft.write_text(json.dumps(find()), encoding="utf-8")
+            draft.replace(file)  # whole, should we be killed now
+
+
+def _kept(file: Path) -> list[Mark]:
+    return [(name, seconds) for name, seconds in json.loads(file.read_text(encoding="utf-8"))]

@@ -59,7 +59,10 @@ class Watch:
 
 
 def measure(name: str) -> None:
-    """Print a row for a lesson: a parameter in a file, its default, and a caption's words."""
+    """Print a row for a lesson: a parameter in a file, its default, and a caption's words.
+
+    The last two are for two variants side by side: a parameter of one, and a caption's words.
+    """
     brief = gallery.find(name)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -82,9 +85,19 @@ def measure(name: str) -> None:
             assert changed != words
             lesson.write_text(head + changed + tail, encoding="utf-8")
 
+        still = near(alpha)
+
+        def save_one_of_two() -> None:
+            two = {"a": near(alpha), "b": still}
+            tables = [f"[{brief.name}.{name}]\nalpha = {value}\n" for name, value in two.items()]
+            talk.write_text("".join(tables), encoding="utf-8")
+
         save_file()
         rows = [_median(Watch(folder, "-p", "talk.toml"), save_file)]
         rows += [_median(Watch(folder, brief.name), save) for save in (save_default, save_words)]
+        save_one_of_two()
+        for save in (save_one_of_two, save_words):
+            rows.append(_median(Watch(folder, "-p", "talk.toml"), save))
         print(f"{brief.name:14}", *(f"{seconds:10.2f}" for seconds in rows))
 
 
@@ -101,7 +114,7 @@ def _median(watch: Watch, save: Save) -> float:
 
 
 if __name__ == "__main__":
-    print(f"{'from save to draft, s':14}    -p FILE    default      words")
+    print(f"{'from save to draft, s':14}    -p FILE    default      words one of two  two words")
     print(f"(load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, median of {TRIES})")
     for lesson in sys.argv[1:] or [brief.name for brief in gallery.lessons()]:
         measure(lesson)
