@@ -59,17 +59,18 @@ class Film:
 
 @dataclass(frozen=True)
 class Rendering:
-    """What came of one command: its exit code, what it said, and its films by scene."""
+    """What came of one command: its exit code, what it wrote where, and its films by scene."""
 
     code: int
-    said: str
+    out: str
+    err: str
     seconds: float
     films: dict[str, Film]
 
     @property
     def reason(self) -> str:
         """What a command said before it failed, in a line."""
-        lines = [line.strip() for line in self.said.splitlines() if line.strip()]
+        lines = [line.strip() for line in f"{self.out}\n{self.err}".splitlines() if line.strip()]
         own = [line for line in lines if line.startswith("grokdl: ")]
         return (own or lines or [f"exit code {self.code}"])[-1]
 
@@ -100,8 +101,7 @@ def _rendered(words: Sequence[str], cwd: Path, folder: Path, videos: str) -> Ren
         cwd=cwd,
         env={**os.environ, **ALIKE, "PYTHONPATH": path, "PICTURES": str(pictures)},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         text=True,
     )
     seconds = perf_counter() - start
@@ -109,7 +109,7 @@ def _rendered(words: Sequence[str], cwd: Path, folder: Path, videos: str) -> Ren
     for video in sorted(folder.glob(videos)):
         name = video.stem.rpartition("_")[0] if videos.startswith("*_") else video.stem
         films[name] = Film(video, list(_heard(pictures / name)))
-    return Rendering(done.returncode, done.stdout, seconds, films)
+    return Rendering(done.returncode, done.stdout, done.stderr, seconds, films)
 
 
 def _heard(pieces: Path) -> Iterator[str]:

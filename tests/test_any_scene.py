@@ -89,14 +89,14 @@ def unlike(
             difference = compared.difference(film, got.films[name])
             if difference or got is not alone:
                 found[name] = f"{difference}" if difference else "other bytes"
-    if not got.code and (said := prints(expected) - prints(got) | prints(got) - prints(expected)):
-        found["prints"] = f"{said}"
+    if not got.code and prints(f"{expected.out}\n{expected.err}") != prints(got.err):
+        found["prints"] = f"{prints(got.err)}"
     return found
 
 
-def prints(rendering: compared.Rendering) -> Counter[str]:
-    """Return how often the scenes said what they say."""
-    lines = map(str.strip, rendering.said.splitlines())
+def prints(text: str) -> Counter[str]:
+    """Return how often the scenes said what they say; we let it be heard on stderr."""
+    lines = map(str.strip, text.splitlines())
     return Counter(line for line in lines if line.startswith("said: "))
 
 

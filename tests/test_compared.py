@@ -72,7 +72,10 @@ def test_a_film_of_which_nothing_was_heard_is_not_equal(film):
 
 
 def test_a_scene_that_fails_is_told_with_the_words_of_whoever_failed(film):
-    well, broken = Rendering(0, "", 2.0, {"A": film}), Rendering(2, "x\ngrokdl: no\nhint", 1.0, {})
+    well, broken = (
+        Rendering(0, "", "", 2.0, {"A": film}),
+        Rendering(2, "", "x\ngrokdl: no\nhint", 1.0, {}),
+    )
     assert "failed, grokdl says: grokdl: no" == verdict("A", "A", well, broken).told
     assert "failed" == verdict("A", "A", broken, well).kind
     same = verdict("A", "A", well, well)

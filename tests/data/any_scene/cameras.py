@@ -1,6 +1,9 @@
 """Cameras that move, zoom, see in space, and backgrounds that change."""
 
+from pathlib import Path
+
 from manim import *
+from PIL import Image
 
 
 class Following(MovingCameraScene):
@@ -114,3 +117,20 @@ class PaintedGround(Scene):
         self.clear()
         self.play(UpdateFromAlphaFunc(Dot(), paint), run_time=0.5)
         self.wait(0.2)
+
+
+class PictureBehind(Scene):
+    """A background from a file, taken when the camera is told, and blank again."""
+
+    def construct(self):
+        ramp = np.zeros((self.camera.pixel_height, self.camera.pixel_width, 4), np.uint8)
+        ramp[..., 3], ramp[..., 1] = 255, np.linspace(0, 200, self.camera.pixel_width)
+        file = Path(__file__).with_name("ramp.png")
+        Image.fromarray(ramp).save(file)
+        self.camera.background_image = str(file)
+        self.camera.init_background()
+        self.play(Create(Square()), run_time=0.4)
+        self.wait(0.2)
+        self.camera.background_image = None
+        self.camera.init_background()
+        self.play(FadeIn(Circle()), run_time=0.3)

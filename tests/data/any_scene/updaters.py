@@ -72,6 +72,23 @@ class Suspended(Scene):
         self.play(held.animate.scale(0.5), run_time=0.4)
 
 
+class SuspendedInPlays(Scene):
+    """An updater that another one suspends, resumes and takes away while a play runs."""
+
+    def construct(self):
+        spin = Square().add_updater(lambda m, dt: m.rotate(3 * dt))
+        shifting = Star().shift(UP * 2).add_updater(lambda m, dt: m.shift(RIGHT * dt))
+
+        def switch(m, alpha):
+            (spin.suspend_updating if 0.3 < alpha < 0.6 else spin.resume_updating)()
+            if alpha > 0.5:
+                shifting.clear_updaters()
+
+        self.add(spin, shifting)
+        self.play(UpdateFromAlphaFunc(Dot(DOWN * 2), switch), run_time=0.8)
+        self.wait(0.4)
+
+
 class Counters(Scene):
     """An updater that counts its calls in a list; a bar shows how many there were."""
 
