@@ -43,11 +43,9 @@ def faults(name: str, room: Path) -> dict[str, str]:
     """Render the scenes of a file in each way, and return what isn't as with stock Manim."""
     copies = {way: copy_of_scenes(room / f"{way}") for way in ("stock", *JOBS)}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        stock = pool.submit(compared.stock, copies["stock"] / name, [], room / "out" / "stock")
+        stock = pool.submit(compared.stock, copies["stock"] / name, [], copies["stock"] / "out")
         ours = {
-            jobs: pool.submit(
-                compared.ours, copies[jobs] / name, [], room / "out" / f"{jobs}", jobs
-            )
+            jobs: pool.submit(compared.ours, copies[jobs] / name, [], copies[jobs] / "out", jobs)
             for jobs in JOBS
         }
     expected = stock.result()
