@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ctrl_c import hear_ctrl_c
 
 from grokdl.cli import main
 from grokdl.clip import Clip, render
@@ -86,6 +87,7 @@ def interrupted_grokdl(tmp_path: Path):
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=hear_ctrl_c,
         )
         assert process.stderr is not None
         while word not in process.stderr.readline():

@@ -15,6 +15,7 @@ import av
 import numpy as np
 import pytest
 from conftest import SCENES
+from ctrl_c import hear_ctrl_c
 
 pytestmark = pytest.mark.slow
 PATIENCE = 60
@@ -36,6 +37,7 @@ class Watch:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            preexec_fn=hear_ctrl_c,
             env={**os.environ, "TMPDIR": str(folder / "temporary"), **env},
         )
         threading.Thread(target=self._listen, daemon=True).start()

@@ -19,6 +19,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from ctrl_c import hear_ctrl_c
+
 from grokdl import gallery
 
 TRIES = 3
@@ -31,7 +33,12 @@ class Watch:
     def __init__(self, folder: Path, *words: str) -> None:
         command = [sys.executable, "-u", "-m", "grokdl", "watch", *words, "--scenes", "scenes"]
         self.process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command,
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=hear_ctrl_c,
         )
         self.wait()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import av
+from ctrl_c import hear_ctrl_c
 
 from grokdl.errors import GrokdlError
 from grokdl.recipe import carried
@@ -80,7 +80,7 @@ class Room:
         """Start a render, as a shell does: in a process group of its own, which it can stop."""
 
         def prepare() -> None:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # nohup lets it be ignored
+            hear_ctrl_c()
             if most_bytes is not None:
                 import resource  # which Windows lacks
 
