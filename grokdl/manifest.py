@@ -101,6 +101,19 @@ def check_origin(found: Carried, path: Path, scenes: Path | None) -> None:
     )
 
 
+def other_lessons(found: Carried, requests: Sequence[Request], scenes: Path | None) -> list[str]:
+    """Return the files in a user's folder of lessons that are not what a video was made from.
+
+    They were changed since, or the folder is another one of the user's.
+    """
+    before = found.record.get("inputs", {}).get("files", {})
+    if origin_of(found) == gallery.OWN or not before:
+        return []
+    now = inputs(requests, scenes)["files"]
+    names = (gallery.file_name(request.brief) for request in requests)
+    return [name for name in names if before.get(f"scenes/{name}") != now[f"scenes/{name}"]]
+
+
 def record(
     made_from: Inputs,
     captions: Iterable[Cue],

@@ -79,6 +79,15 @@ def test_a_clip_of_our_lesson_is_never_made_from_another_folders_of_that_name(
     assert "Leave out --scenes" in err
 
 
+@pytest.mark.parametrize("words", ["", "# another line\n"])
+def test_that_a_lesson_of_the_users_own_is_another_one_now_is_told(namesake, tmp_path, words):
+    clip = made(namesake, tmp_path / "clip.mp4")
+    lesson = namesake / "overshoot.py"
+    lesson.write_text(lesson.read_text() + words)
+    again = asked_again(clip.path, (), (), {}, None, namesake)
+    assert (["overshoot.py"] if words else []) == again.others
+
+
 def test_a_recipe_says_whose_its_lesson_is_only_if_it_is_not_ours(namesake, tmp_path):
     assert "lessons" not in made(None, tmp_path / "ours.mp4").recipe
     assert "another folder" == made(namesake, tmp_path / "theirs.mp4").recipe["lessons"]

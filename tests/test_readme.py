@@ -1,4 +1,4 @@
-"""What the README says works: its commands are ours, its pictures are there, its lesson runs."""
+"""What README and docs say works: their commands are ours, pictures are there, the lesson runs."""
 
 import re
 import shlex
@@ -14,16 +14,34 @@ from grokdl.cli.scene_file import names_a_scene_file
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LINES = re.findall(r"^grokdl .*$", README, flags=re.MULTILINE)
+PAGES = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+}
+LINES = [
+    line for text in PAGES.values() for line in re.findall(r"^grokdl .*$", text, flags=re.MULTILINE)
+]
+LONGEST = 6000  # characters: what is read in one sitting
 
 
-def blocks(language):
-    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```", README, flags=re.DOTALL | re.MULTILINE)
-    return [re.sub(rf"^{indent}", "", text, flags=re.MULTILINE) for indent, text in found]
+def blocks(language, page="README.md"):
+    return re.findall(rf"^```{language}\n(.*?)^```", PAGES[page], flags=re.DOTALL | re.MULTILINE)
+
+
+def test_the_readme_is_read_in_one_sitting():
+    assert LONGEST >= len(README)
+
+
+def test_the_readme_leads_to_every_page_and_each_link_leads_somewhere():
+    assert set() == {name for name in PAGES if f"docs/{name}" not in README} - {"README.md"}
+    for name, text in PAGES.items():
+        folder = ROOT if name == "README.md" else ROOT / "docs"
+        links = re.findall(r"\]\(([^)#]+)[^)]*\)", text)
+        assert [] == [link for link in links if not (folder / link).exists()]
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_command_in_the_readme_is_understood(line):
+def test_a_command_that_is_shown_is_understood(line):
     name, *arguments = shlex.split(line, comments=True)[1:]
     command = commands.commands[name]
     parent = click.Context(commands, **commands.context_settings)
@@ -33,19 +51,20 @@ def test_a_command_in_the_readme_is_understood(line):
             assert lesson in ("all", "film") or gallery.find(lesson)
 
 
-def test_the_readme_names_every_command():
+def test_every_command_is_shown():
     named = {shlex.split(line, comments=True)[1] for line in LINES}
     assert set(commands.commands) == named
 
 
-def test_every_option_of_render_is_in_the_readme():
+def test_every_option_of_render_is_told():
     options = {
         name
         for parameter in commands.commands["render"].params
         if isinstance(parameter, click.Option)
         for name in parameter.opts[:1]
     }
-    assert set() == {name for name in options - {"--scenes", "--help", "-h"} if name not in README}
+    told = " ".join(PAGES.values())
+    assert set() == {name for name in options - {"--help", "-h"} if name not in told}
 
 
 def test_the_pictures_are_there():
@@ -57,8 +76,9 @@ def test_there_is_a_picture_of_every_lesson():
     assert [] == [b.name for b in gallery.lessons() if f"readme/{b.name}.png" not in README]
 
 
-def test_the_python_example_runs_up_to_its_clip():
-    example = blocks("python")[0].split("clip =")[0].replace("import grokdl", "")
+@pytest.mark.parametrize("page", ["README.md", "commands.md"])
+def test_the_python_example_runs_up_to_its_clip(page):
+    example = blocks("python", page)[0].split("clip =")[0].replace("import grokdl", "")
     names = {"grokdl": grokdl}
     exec(example, names)
     assert 0.800012187195 == pytest.approx(names["run"][-1].prediction, rel=1e-11)

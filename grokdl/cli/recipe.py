@@ -40,11 +40,15 @@ def show_recipe(video: Path, everything: bool) -> None:
 
 @dataclass(frozen=True)
 class Again:
-    """What is to be made from a video's recipe, and where it goes."""
+    """What is to be made from a video's recipe, and where it goes.
+
+    `others` are lessons of the user's own that are not as they were when the video was made.
+    """
 
     requests: list[Request]
     path: Path
     is_film: bool
+    others: list[str]
 
 
 def asked_again(
@@ -78,7 +82,8 @@ def asked_again(
     if path not in (output, source):
         recipe = recipe_of(after) if found.is_film else after[0].recipe
         refuse_taken(path, recipe, gallery.whose(scenes))
-    return Again(after, path, found.is_film)
+    others = manifest.other_lessons(found, after, scenes)
+    return Again(after, path, found.is_film, others)
 
 
 def _changed(

@@ -153,6 +153,9 @@ def _render_again(
     how: dict[str, Any],
 ) -> None:
     again = asked_again(source, options, assignments, look, output, how["scenes"])
+    for lesson in again.others:
+        said = f"{source} was made from another {lesson} than the one in {how['scenes']} now."
+        click.echo(f"grokdl: {said}", err=True)
     if again.is_film:
         click.echo(film_made(again.requests, again.path, **how))
         return
