@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import errands, gallery, manifest, taken, viewing
+from . import gallery, manifest, preview, production, taken
+from .atomic_write import plain_about_room
 from .captions import Cue
-from .engine import crew
+from .engine import worker_pool
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
 from .filenames import typed
-from .publish import plain_about_room
 from .recipe import Carried, carried, request_of, requests_of
 from .request import Request, asked, title_given, truth_given
 from .video import places, write_video
@@ -69,10 +69,10 @@ class Clip:
         At the very end, at `duration`, that is the last picture. Raises GrokdlError for a time
         before the start or after the end, and if the file can't be read.
         """
-        return viewing.picture_at(self.path, seconds)
+        return preview.picture_at(self.path, seconds)
 
     def _repr_html_(self) -> str:
-        return viewing.as_html(self.path, self.width, self.captions)
+        return preview.as_html(self.path, self.width, self.captions)
 
     @property
     def width(self) -> int:
@@ -160,18 +160,18 @@ def render_to(
     """Render lessons, each to its own place, and yield each clip as it is finished.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
-    piece that was rendered before is used; `how` is for errands.run. Raises GrokdlError before
+    segment that was rendered before is used; `how` is for production.run. Raises GrokdlError before
     anything is rendered if a clip can't be written.
     """
     wanted = [
-        LessonErrand(request, path, manifest.inputs([request], scenes), scenes, force, cached)
+        ClipProduction(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)
     ]
-    yield from errands.run(wanted, **how)
+    yield from production.run(wanted, **how)
 
 
 @dataclass(frozen=True)
-class LessonErrand:
+class ClipProduction:
     """A clip to be made: what is asked, where it goes, and what it is made from."""
 
     request: Request
@@ -188,7 +188,7 @@ class LessonErrand:
         there = manifest.current(self.path, self.request.recipe, self.made_from)
         return _as_clip(self.path, self.request, there) if there else None
 
-    def job(self, hands: int) -> crew.Job:
+    def job(self, hands: int) -> worker_pool.Job:
         """Return the job of rendering the lesson."""
         return lesson_job(self.request, self.scenes, hands, self.cached)
 
@@ -217,7 +217,7 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
 
 def lesson_job(
     request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
-) -> crew.Job:
+) -> worker_pool.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
     return partial(_shoot_lesson, request.recipe, scenes, hands, cached)
 
@@ -231,8 +231,8 @@ def _shoot_lesson(
     on_progress: Progress,
 ) -> Take:
     from .engine.lessons import faults_of_lesson, lesson_class  # loads Manim
-    from .engine.means import means_for
     from .engine.rehearsal import meetings
+    from .engine.resources import resources_for
     from .engine.shoot import plays_nothing, shoot
 
     request = request_of(recipe, scenes)
@@ -249,7 +249,7 @@ def _shoot_lesson(
             folder,
             on_progress,
             prepare=prepare,
-            means=means_for(folder, hands, cached),
+            resources=resources_for(folder, hands, cached),
         )
     if not take.parts:  # its author skips every section
         raise plays_nothing(request.brief.scene)

@@ -10,16 +10,16 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from . import gallery, locks, manifest, viewing
+from . import gallery, locks, manifest, preview
+from .atomic_write import names_a_file, plain_about_room, private_folder, ready_folder
 from .captions import Cue
 from .clip import lesson_job
-from .engine import crew
-from .engine.join import Chapter
+from .engine import worker_pool
+from .engine.mux import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
-from .errands import Numbered, ignored
 from .errors import GrokdlError
 from .filenames import typed
-from .publish import names_a_file, plain_about_room, private_folder, ready_folder
+from .production import Numbered, ignored
 from .recipe import Carried
 from .request import Request, asked, file_name, quality_named, theme_named
 from .taken import refuse_taken
@@ -40,7 +40,7 @@ class Film:
     captions: tuple[Cue, ...]
 
     def _repr_html_(self) -> str:
-        return viewing.as_html(self.path, viewing.WIDEST, self.captions)
+        return preview.as_html(self.path, preview.WIDEST, self.captions)
 
 
 def render_film(
@@ -77,14 +77,14 @@ def film_of(
     on_finished: Finished = unheard,
     on_current: Numbered = ignored,
     on_wait: Numbered = ignored,
-    on_output: crew.OnOutput = crew.aloud,
+    on_output: worker_pool.OnOutput = worker_pool.aloud,
 ) -> Film:
     """Render lessons, a title card first, and join them, unless the film is there and current.
 
     `on_progress` gets a scene's number (0 is the card) and its Headway, `on_finished` the number
     and its take, `on_output` the number and what its scene prints; `on_current` gets 0 if nothing
     has to be done (with `force` there is), `on_wait` 0 if another process is making the film;
-    `cores` is how many processes work at once; unless `cached`, no piece that was rendered before
+    `cores` is how many processes work at once; unless `cached`, no segment that was rendered before
     is used. Raises GrokdlError for anything that can't be done as asked.
     """
     made_from = manifest.inputs(requests, scenes, film=True)
@@ -103,7 +103,9 @@ def film_of(
             return film
         with private_folder() as folder:
             jobs, at_once = _jobs(requests, scenes, cores, cached)
-            with closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as finished:
+            with closing(
+                worker_pool.takes(jobs, folder, on_progress, at_once, on_output)
+            ) as finished:
                 takes = _in_order(finished, on_finished)
             return _publish(takes, requests, path, made_from)
 
@@ -115,9 +117,9 @@ def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
 
 def _jobs(
     requests: Sequence[Request], scenes: Path | None, cores: int | None, cached: bool
-) -> tuple[list[crew.Job], int]:
+) -> tuple[list[worker_pool.Job], int]:
     """Return the jobs, the card's first, and how many are done at once."""
-    at_once, hands = crew.shared(len(requests), cores)
+    at_once, hands = worker_pool.shared(len(requests), cores)
     look = requests[0]
     card = partial(_shoot_card, theme_named(look.theme), look.quality.name, hands, cached)
     lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
@@ -175,7 +177,7 @@ def fill_card(card: Any, theme: str) -> None:
 def _shoot_card(
     theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
 ) -> Take:
-    from .engine.means import means_for  # loads Manim
+    from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot
     from .lesson import TitleCard
 
@@ -186,7 +188,7 @@ def _shoot_card(
             folder,
             on_progress,
             prepare=partial(fill_card, theme=theme),
-            means=means_for(folder, hands, cached),
+            resources=resources_for(folder, hands, cached),
         )
 
 

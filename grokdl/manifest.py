@@ -19,9 +19,9 @@ from typing import Any
 from . import gallery
 from .captions import Cue, to_srt, to_vtt
 from .errors import GrokdlError
+from .integrity import UNSEALED, Condition, condition
 from .recipe import Carried, carried, read
 from .request import Request
-from .seal import UNSEALED, Condition, condition
 
 LIBRARIES = (
     "manim",
@@ -39,16 +39,16 @@ LIBRARIES = (
 UNSEEN = (
     "__main__",
     "cli",
-    "errands",
+    "production",
     "locks",
     "manifest",
     "recipe",
     "schema",
-    "seal",
+    "integrity",
     "section_files",
     "status",
     "taken",
-    "viewing",
+    "preview",
     "watch",
 )
 KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from . import locks
+from .atomic_write import private_folder, ready_folder
 from .captions import Cue
-from .engine import crew
+from .engine import worker_pool
 from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .filenames import usable
-from .publish import private_folder, ready_folder
+from .integrity import UNSEALED
 from .request import QUALITIES, Quality, file_name, quality_named, title_given
 from .scene_names import ALL, classes_written_in, scenes_written_in
-from .seal import UNSEALED
 from .section_files import chapters_of, write_sections
 from .taken import refuse_taken
 from .video import places, write_video
@@ -120,7 +120,7 @@ def render_scenes(
     cached: bool = True,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
-    on_output: crew.OnOutput = crew.aloud,
+    on_output: worker_pool.OnOutput = worker_pool.aloud,
 ) -> Generator[SceneClip]:
     """Render scenes, and yield each video as it is finished.
 
@@ -131,7 +131,7 @@ def render_scenes(
     for request, path in zip(requests, paths, strict=True):
         _check(request, path, output)
         ready_folder(path.parent)
-    at_once, hands = crew.shared(len(requests), cores)
+    at_once, hands = worker_pool.shared(len(requests), cores)
     first = {request.file: number for number, request in reversed(list(enumerate(requests)))}
     jobs = [
         partial(_shoot_scene, request, hands, cached, first[request.file] == number)
@@ -139,7 +139,7 @@ def render_scenes(
     ]
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
+        closing(worker_pool.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
     ):
         for number, take in takes:
             with locks.alone(paths[number], lambda: None):
@@ -164,12 +164,12 @@ def _looked_up(file: Path, names: Sequence[str]) -> list[str]:
     printed: list[str] = []
     with private_folder() as folder:
         job = partial(_look_up, file, names)
-        answers = crew.takes([job], folder, on_output=lambda _, text: printed.append(text))
+        answers = worker_pool.takes([job], folder, on_output=lambda _, text: printed.append(text))
         try:
             with closing(answers):
                 [(_, found)] = answers
         except GrokdlError:
-            crew.aloud(0, "".join(printed))
+            worker_pool.aloud(0, "".join(printed))
             raise
     return found
 
@@ -189,12 +189,12 @@ def _shoot_scene(
     on_progress: Progress,
 ) -> Take:
     """Render a scene; what its file prints when it is loaded is heard of the first one alone."""
-    from .engine.means import means_for  # loads Manim
+    from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot_file
 
-    means = means_for(folder, hands, cached)
+    resources = resources_for(folder, hands, cached)
     return shoot_file(
-        request.file, request.name, request.quality, folder, on_progress, means, hush=not first
+        request.file, request.name, request.quality, folder, on_progress, resources, hush=not first
     )
 
 

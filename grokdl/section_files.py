@@ -10,10 +10,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from .engine.join import Chapter, join
+from .atomic_write import published, ready_folder
+from .engine.mux import Chapter, mux
 from .engine.take import Section, SectionParts, Take
 from .filenames import literal
-from .publish import published, ready_folder
 
 FOLDER = "sections"
 UNNAMED = "autocreated"  # Manim's name for what comes before a scene's first section
@@ -46,12 +46,12 @@ def write_sections(take: Take, video: Path) -> Path:
 
 
 def _joined(own: SectionParts, target: Path, take: Take) -> dict[str, Any]:
-    """Join a section's pieces, and return of them what Manim's index tells."""
+    """Join a section's segments, and return of them what Manim's index tells."""
     import av  # most videos have no files of sections
 
-    frames = join(own.parts, target, frame_rate=take.frame_rate, metadata={})
-    with av.open(literal(own.parts[0])) as piece:
-        codec = piece.streams.video[0].codec_context
+    frames = mux(own.parts, target, frame_rate=take.frame_rate, metadata={})
+    with av.open(literal(own.parts[0])) as segment:
+        codec = segment.streams.video[0].codec_context
         look = {"width": codec.width, "height": codec.height, "nb_frames": str(frames)}
         coding = {"codec_name": codec.name, "pix_fmt": codec.pix_fmt}
     duration = Fraction(frames, take.frame_rate)

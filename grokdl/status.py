@@ -11,9 +11,9 @@ from pathlib import Path
 
 from . import film, gallery, manifest
 from .errors import GrokdlError
+from .integrity import Condition, condition
 from .recipe import Carried, RecipeError, carried, renewed
 from .request import Request
-from .seal import Condition, condition
 
 PIECES = "partial_movie_files"  # in which Manim leaves what it joins
 

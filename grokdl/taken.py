@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .atomic_write import plain_about
 from .errors import GrokdlError
-from .publish import plain_about
 from .recipe import BrokenError, Carried, RecipeError, read
 
 WAY_OUT = "Give this one a name with -o NAME.mp4, or move that one away."

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from . import manifest
+from .atomic_write import names_a_file, published
 from .captions import Cue
-from .engine.join import Chapter, join
+from .engine.mux import Chapter, mux
 from .engine.sound import sound_of
 from .engine.take import Take
 from .errors import GrokdlError
-from .publish import names_a_file, published
+from .integrity import seal
 from .recipe import LICENCE, RECIPE, RECORD, as_comment
-from .seal import seal
 
 
 class Named(Protocol):
@@ -82,7 +82,7 @@ def write_video(
     with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
-        join(
+        mux(
             [part for take in takes for part in take.parts],
             drafts[-1],
             frame_rate=takes[0].frame_rate,

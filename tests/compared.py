@@ -112,9 +112,9 @@ def _rendered(words: Sequence[str], cwd: Path, folder: Path, videos: str) -> Ren
     return Rendering(done.returncode, done.stdout, done.stderr, seconds, films)
 
 
-def _heard(pieces: Path) -> Iterator[str]:
-    for piece in sorted(pieces.glob("*.txt")):
-        yield from piece.read_text().split()
+def _heard(segments: Path) -> Iterator[str]:
+    for segment in sorted(segments.glob("*.txt")):
+        yield from segment.read_text().split()
 
 
 @dataclass(frozen=True)

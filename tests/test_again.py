@@ -9,7 +9,7 @@ from tiny import clip_of, take, video_with
 from grokdl import gallery
 from grokdl.cli.recipe import asked_again
 from grokdl.clip import Clip
-from grokdl.engine.join import join
+from grokdl.engine.mux import mux
 from grokdl.errors import GrokdlError
 from grokdl.recipe import carried
 from grokdl.request import asked
@@ -35,7 +35,7 @@ def without_origin(path, source):
     found = carried(source)
     recipe = {name: value for name, value in found.recipe.items() if name != "lessons"}
     metadata = {"comment": json.dumps(recipe), "keywords": json.dumps(found.record)}
-    join(take().parts, path, frame_rate=15, metadata=metadata)
+    mux(take().parts, path, frame_rate=15, metadata=metadata)
     return path
 
 

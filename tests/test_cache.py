@@ -34,30 +34,30 @@ def only_file(store):
 
 
 def test_what_was_kept_is_found_and_nothing_else(store):
-    store.put(KEY, b"piece")
-    assert (b"piece", None) == (store.get(KEY), store.get(OTHER))
+    store.put(KEY, b"segment")
+    assert (b"segment", None) == (store.get(KEY), store.get(OTHER))
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 10, None], ids=["empty", "cut", "one byte"])
 def test_a_damaged_file_counts_as_never_kept(store, damage):
-    store.put(KEY, b"piece")
+    store.put(KEY, b"segment")
     path = only_file(store)
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + b"X" if damage is None else damage)
     assert store.get(KEY) is None
-    store.put(KEY, b"piece")
-    assert b"piece" == store.get(KEY)
+    store.put(KEY, b"segment")
+    assert b"segment" == store.get(KEY)
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "store")
-    store.put(KEY, b"piece")
+    store.put(KEY, b"segment")
     assert store.get(KEY) is None
 
 
 def test_a_file_under_another_name_is_not_taken(store):
-    store.put(KEY, b"piece")
+    store.put(KEY, b"segment")
     other = store.folder / OTHER[:2] / OTHER[2:]
     other.parent.mkdir()
     only_file(store).rename(other)
@@ -66,7 +66,7 @@ def test_a_file_under_another_name_is_not_taken(store):
 
 def test_no_draft_is_left_beside_a_file(store):
     for _ in range(3):
-        store.put(KEY, b"piece")
+        store.put(KEY, b"segment")
     assert KEY[2:] == only_file(store).name
 
 
@@ -79,14 +79,14 @@ def test_what_was_used_longest_ago_goes_first(store):
 
 
 def test_to_be_used_makes_young(store):
-    store.put(KEY, b"piece")
+    store.put(KEY, b"segment")
     os.utime(only_file(store), (1, 1))
     store.get(KEY)
     assert time.time() - 60 < only_file(store).stat().st_mtime
 
 
 def test_what_was_not_used_for_long_goes_whatever_its_size(store):
-    store.put(KEY, b"piece")
+    store.put(KEY, b"segment")
     os.utime(only_file(store), (1, 1))
     assert (37, 0) == trim(most_bytes=10**9, most_seconds=3600)
     assert store.get(KEY) is None

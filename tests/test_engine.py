@@ -1,4 +1,4 @@
-"""The engine renders a scene to pieces of video, in a process of its own."""
+"""The engine renders a scene to segments of video, in a process of its own."""
 
 import os
 import signal
@@ -11,9 +11,9 @@ import pytest
 
 from grokdl import gallery
 from grokdl.clip import lesson_job
-from grokdl.engine import crew
-from grokdl.engine.join import join
-from grokdl.engine.means import means_for
+from grokdl.engine import worker_pool
+from grokdl.engine.mux import mux
+from grokdl.engine.resources import resources_for
 from grokdl.engine.take import KILLED, Headway, Take
 from grokdl.errors import GrokdlError
 from grokdl.request import QUALITIES, asked
@@ -88,7 +88,9 @@ def test_progress_is_told_in_seconds_of_video(scenes, tmp_path):
 def test_where_copies_paint_the_length_is_known_before_all_is_done(scenes, tmp_path):
     seen = []
     folder = tmp_path / "scene"
-    shoot_plainly(moving_square(scenes), folder, seen, means=means_for(folder, 2, cached=False))
+    shoot_plainly(
+        moving_square(scenes), folder, seen, resources=resources_for(folder, 2, cached=False)
+    )
     first_whole = next(headway for headway in seen if headway.whole)
     assert first_whole.done < first_whole.begun == 3
     assert Headway(3, 3, True) == seen[-1]
@@ -97,7 +99,7 @@ def test_where_copies_paint_the_length_is_known_before_all_is_done(scenes, tmp_p
 @pytest.mark.slow
 def test_the_pieces_join_to_one_video_in_which_no_frame_is_lost(scenes, tmp_path):
     take = shoot_plainly(moving_square(scenes), tmp_path)
-    frames = join(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
+    frames = mux(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
     with av.open(str(tmp_path / "joined.mp4")) as video:
         times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
     assert 45 == frames
@@ -115,7 +117,7 @@ def test_pieces_of_one_or_two_frames_are_joined_too(tmp_path):
                 self.play(square.animate.shift(RIGHT / 4), run_time=frames / 15 - 1e-6)
 
     take = shoot_plainly(Short, tmp_path)
-    join(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
+    mux(take.parts, tmp_path / "joined.mp4", frame_rate=15, metadata={})
     with av.open(str(tmp_path / "joined.mp4")) as video:
         times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
     assert list(range(23)) == [time * 15 for time in times]
@@ -140,36 +142,36 @@ def test_manims_configuration_is_its_own_again_and_no_users_file_matters(scenes,
 def test_a_crew_does_every_job_and_leaves_manim_out_of_this_process(scenes, tmp_path):
     requests = [asked(brief, {}, quality="draft") for brief in gallery.lessons(scenes)]
     jobs = [lesson_job(request, scenes) for request in requests]
-    done = dict(crew.takes(jobs, tmp_path, no_report))
+    done = dict(worker_pool.takes(jobs, tmp_path, no_report))
     assert {0: 15, 1: 45} == {number: take.frames for number, take in done.items()}
 
 
 def test_a_mistake_in_a_job_arrives_with_its_hint(tmp_path):
     with pytest.raises(GrokdlError) as mistake:
-        list(crew.takes([make_a_mistake], tmp_path, no_report))
+        list(worker_pool.takes([make_a_mistake], tmp_path, no_report))
     assert ("This is wrong.", "Do that.") == (mistake.value.message, mistake.value.hint)
 
 
 def test_a_job_that_breaks_tells_why_in_its_first_line_and_where_below(tmp_path):
-    with pytest.raises(crew.RenderError) as broken:
-        list(crew.takes([break_down], tmp_path, no_report))
+    with pytest.raises(worker_pool.RenderError) as broken:
+        list(worker_pool.takes([break_down], tmp_path, no_report))
     assert "ZeroDivisionError: one by nought" == str(broken.value).splitlines()[0]
     assert "in break_down" in str(broken.value)
 
 
 def test_a_renderer_that_dies_is_noticed(tmp_path):
-    with pytest.raises(crew.RenderError, match="exit code 7"):
-        list(crew.takes([die], tmp_path, no_report))
+    with pytest.raises(worker_pool.RenderError, match="exit code 7"):
+        list(worker_pool.takes([die], tmp_path, no_report))
 
 
 def test_a_job_whose_process_is_killed_is_done_once_more_and_the_take_says_so(tmp_path):
-    [(number, take)] = crew.takes([partial(be_killed, 1)], tmp_path)
+    [(number, take)] = worker_pool.takes([partial(be_killed, 1)], tmp_path)
     assert (0, (KILLED,)) == (number, take.remarks)
 
 
 def test_a_job_whose_process_is_killed_twice_is_given_up(tmp_path):
-    with pytest.raises(crew.RenderError, match="exit code -9"):
-        list(crew.takes([partial(be_killed, 2)], tmp_path))
+    with pytest.raises(worker_pool.RenderError, match="exit code -9"):
+        list(worker_pool.takes([partial(be_killed, 2)], tmp_path))
 
 
 def test_who_stops_listening_leaves_no_process_behind(tmp_path):
@@ -178,5 +180,5 @@ def test_who_stops_listening_leaves_no_process_behind(tmp_path):
 
     place = tmp_path / "pid"
     with pytest.raises(KeyboardInterrupt):
-        list(crew.takes([partial(report_and_wait, place)], tmp_path, stop))
+        list(worker_pool.takes([partial(report_and_wait, place)], tmp_path, stop))
     assert not Path(f"/proc/{place.read_text()}").exists()

@@ -35,8 +35,8 @@ from manim import (
 
 from grokdl import gallery
 from grokdl.engine import settings
-from grokdl.engine.means import means_for
 from grokdl.engine.renderer import take_over
+from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
 from grokdl.request import Quality, Request
 
@@ -164,8 +164,8 @@ def test_a_lesson_is_painted_the_same(brief, tmp_path):
 def test_forked_plays_give_the_same_bytes(tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands) / "scene"
-        means = means_for(folder, hands, cached=False)
-        take = shoot(Updaters, SMALL, folder, lambda headway: None, means=means)
+        resources = resources_for(folder, hands, cached=False)
+        take = shoot(Updaters, SMALL, folder, lambda headway: None, resources=resources)
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)
@@ -226,8 +226,8 @@ class LookingSolid(Looking, ThreeDScene):
 def test_a_scene_that_looks_at_itself_sees_what_it_would_with_manim(scene_class, hands, tmp_path):
     made: list = []
     stock(scene_class, tmp_path / "stock", watch_too=made.append)
-    means = means_for(tmp_path / "ours" / "scene", hands, cached=False)
+    resources = resources_for(tmp_path / "ours" / "scene", hands, cached=False)
     take = partial(shoot, scene_class, SMALL, tmp_path / "ours" / "scene", lambda headway: None)
-    take(prepare=made.append, means=means)
+    take(prepare=made.append, resources=resources)
     assert made[0].seen == made[1].seen
     assert len(made[0].seen) > 8

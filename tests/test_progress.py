@@ -6,8 +6,8 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
+from grokdl.cli.eta import Eta
 from grokdl.cli.progress import Lines, watching
-from grokdl.cli.tally import Tally
 from grokdl.engine.take import Headway
 
 NAMES = ["error-bowl", "a-lesson-with-a-very-long-name", "alpha"]
@@ -28,45 +28,45 @@ def clock():
 
 
 def test_the_pace_is_all_frames_by_the_time_since_the_first_report(clock):
-    tally = Tally(2, 15, clock)
+    eta = Eta(2, 15, clock)
     clock.now = 5
-    tally.note(0, Headway(0, 10, whole=True))
-    tally.note(1, Headway(0, 20, whole=True))
+    eta.note(0, Headway(0, 10, whole=True))
+    eta.note(1, Headway(0, 20, whole=True))
     clock.now = 7
-    tally.note(0, Headway(6, 10, whole=True))
-    tally.note(1, Headway(4, 20, whole=True))
-    assert 10 * 15 / 2 == tally.frames_a_second
-    assert "75 fps, 0:04 left" == tally.pace()
+    eta.note(0, Headway(6, 10, whole=True))
+    eta.note(1, Headway(4, 20, whole=True))
+    assert 10 * 15 / 2 == eta.frames_a_second
+    assert "75 fps, 0:04 left" == eta.pace()
 
 
 def test_a_length_that_nobody_knows_is_the_mean_of_the_known_ones(clock):
-    tally = Tally(3, 15, clock)
-    assert 3 * 35 == tally.total
-    tally.note(0, Headway(1, 20, whole=True))
-    tally.note(1, Headway(1, 24, whole=True))
-    assert 20 + 24 + 22 == tally.total
-    assert "0 of about 22 s" == tally.extent(2)
+    eta = Eta(3, 15, clock)
+    assert 3 * 35 == eta.total
+    eta.note(0, Headway(1, 20, whole=True))
+    eta.note(1, Headway(1, 24, whole=True))
+    assert 20 + 24 + 22 == eta.total
+    assert "0 of about 22 s" == eta.extent(2)
 
 
 def test_a_video_is_at_least_a_tenth_longer_than_what_has_begun(clock):
-    tally = Tally(1, 15, clock)
-    tally.note(0, Headway(1, 50, whole=False))
-    assert "1 of about 55 s" == tally.extent(0)
+    eta = Eta(1, 15, clock)
+    eta.note(0, Headway(1, 50, whole=False))
+    assert "1 of about 55 s" == eta.extent(0)
     clock.now = 1
-    tally.note(0, Headway(2, 50, whole=False))
-    assert "15 fps, about 0:53 left" == tally.pace()
+    eta.note(0, Headway(2, 50, whole=False))
+    assert "15 fps, about 0:53 left" == eta.pace()
 
 
 def test_before_the_first_frame_nothing_is_said_of_the_pace(clock):
-    assert "" == Tally(1, 15, clock).pace()
+    assert "" == Eta(1, 15, clock).pace()
 
 
 def test_hours_are_told_as_hours(clock):
-    tally = Tally(1, 60, clock)
-    tally.note(0, Headway(0, 3_700, whole=True))
+    eta = Eta(1, 60, clock)
+    eta.note(0, Headway(0, 3_700, whole=True))
     clock.now = 1
-    tally.note(0, Headway(1, 3_700, whole=True))
-    assert "60 fps, 1:01:39 left" == tally.pace()
+    eta.note(0, Headway(1, 3_700, whole=True))
+    assert "60 fps, 1:01:39 left" == eta.pace()
 
 
 def shown(width, tell):
@@ -107,7 +107,7 @@ def test_a_finished_video_leaves_its_line_to_the_others():
 
 
 def test_in_a_pipe_each_line_tells_how_much_how_fast_and_how_long_on_stderr_alone(capsys, clock):
-    lines = Lines(NAMES, Tally(3, 15, clock))
+    lines = Lines(NAMES, Eta(3, 15, clock))
     lines.report(0, Headway(1, 12, whole=False))
     clock.now = 2
     lines.report(0, Headway(4, 31, whole=True))

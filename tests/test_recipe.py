@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from tiny import RATE, SIZE, clip_of, take, video_with
 
 from grokdl import Clip, gallery, manifest
-from grokdl.engine.join import join
+from grokdl.engine.mux import mux
 from grokdl.errors import GrokdlError
+from grokdl.integrity import seal
+from grokdl.preview import picture_at
 from grokdl.recipe import FORMAT, carried, renewed, requests_of
 from grokdl.request import Request, asked
-from grokdl.seal import seal
 from grokdl.status import State, look_at
 from grokdl.taken import refuse_taken
-from grokdl.viewing import picture_at
 
 LESSONS = gallery.lessons()
 WITHOUT_ALPHA = {"weight": 1.0, "input": 1.0, "goal_prediction": 1.0, "iterations": 3}
@@ -147,7 +147,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_a_video_carries_is_looked_at_without_a_fault(tmp_path, scenes, data):
     request = asked(gallery.find("box", scenes), {"alpha": 0.5}, variant=["few"])
@@ -158,7 +158,7 @@ def test_whatever_a_video_carries_is_looked_at_without_a_fault(tmp_path, scenes,
     part[data.draw(st.sampled_from(sorted(part)))] = data.draw(ANYTHING)
     path = tmp_path / "clip.mp4"
     metadata = {"comment": json.dumps(carries["recipe"]), "keywords": json.dumps(carries["record"])}
-    join(take().parts, path, frame_rate=RATE, metadata=metadata)
+    mux(take().parts, path, frame_rate=RATE, metadata=metadata)
     with suppress(ValueError):  # it has no place for a seal
         seal(path)
     look_at(path, scenes)

@@ -1,4 +1,4 @@
-"""No piece is ever stale: whatever a picture depends on, and however a scene comes by it."""
+"""No segment is ever stale: whatever a picture depends on, and however a scene comes by it."""
 
 import sys
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 from manim import RIGHT, Scene, Square, ValueTracker
-from test_pieces import pieces
+from test_segments import segments
 
 from grokdl import gallery, theme
 from grokdl.cache import Store
-from grokdl.engine.means import Means
+from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
 from grokdl.mobjects import text, weight_dot
 from grokdl.request import QUALITIES, Request, asked
@@ -153,7 +153,7 @@ class Placed(Scene):
 def test_a_number_counts_however_a_scene_comes_by_it(way, tmp_path):
     store = Store(tmp_path / "store")
     made = [
-        pieces(Placed, tmp_path / str(number), store, way=staticmethod(way), x=x)
+        segments(Placed, tmp_path / str(number), store, way=staticmethod(way), x=x)
         for number, x in enumerate((1.0, 1.5, 1.0))
     ]
     assert all(one != other for one, other in zip(made[0][0], made[1][0], strict=True))
@@ -173,7 +173,7 @@ class Seen(Store):
 
 
 def keys(request: Request, folder: Any) -> list[str]:
-    """By what the pieces of a lesson are known, in order; nothing is painted."""
+    """By what the segments of a lesson are known, in order; nothing is painted."""
     seen = Seen()
     shoot(
         gallery.load(request.brief),
@@ -181,7 +181,7 @@ def keys(request: Request, folder: Any) -> list[str]:
         folder,
         lambda headway: None,
         prepare=lambda scene: setattr(scene, "request", request),
-        means=Means(None, seen),
+        resources=Resources(None, seen),
     )
     return seen.keys
 
@@ -230,7 +230,7 @@ def test_another_colour_in_the_theme_changes_the_pieces_that_have_it(monkeypatch
 
 
 @pytest.mark.slow
-def test_another_drawing_or_font_changes_the_pieces(monkeypatch, tmp_path):
+def test_another_drawing_or_font_changes_the_segments(monkeypatch, tmp_path):
     request = asked(gallery.find("overshoot"), {})
     before = keys(request, tmp_path / "before")
     with monkeypatch.context() as changed:

@@ -16,7 +16,7 @@ from tiny import clip_of, take, video_with
 
 from grokdl import gallery, manifest
 from grokdl.captions import Cue
-from grokdl.clip import LessonErrand, render
+from grokdl.clip import ClipProduction, render
 from grokdl.errors import GrokdlError
 from grokdl.locks import alone
 from grokdl.request import asked
@@ -53,7 +53,7 @@ def test_a_clip_without_its_subtitles_is_stale(tiny_clip):
 def put_over(clip, *captions):
     """Put the same pictures with other captions in a clip's place."""
     made_from = manifest.inputs([clip.request], SCENES)
-    LessonErrand(clip.request, clip.path, made_from).done(replace(take(), captions=captions))
+    ClipProduction(clip.request, clip.path, made_from).done(replace(take(), captions=captions))
 
 
 def killed_at_rename(number, clip, *captions):

@@ -7,7 +7,7 @@ import pytest
 from test_pixels import SMALL, ours, stock
 
 from grokdl.engine.loading import scenes_in
-from grokdl.engine.means import means_for
+from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
 
 TYPICAL = scenes_in(Path(__file__).parent / "data" / "their_scenes" / "typical.py")
@@ -32,8 +32,8 @@ def test_a_typical_scene_is_painted_the_same(name, tmp_path):
 def test_forked_copies_make_the_same_bytes_of_it(name, tmp_path):
     def parts(hands: int) -> list[bytes]:
         folder = tmp_path / str(hands) / "scene"
-        means = means_for(folder, hands, cached=False)
-        take = shoot(TYPICAL[name], SMALL, folder, lambda headway: None, means=means)
+        resources = resources_for(folder, hands, cached=False)
+        take = shoot(TYPICAL[name], SMALL, folder, lambda headway: None, resources=resources)
         return [part.read_bytes() for part in take.parts]
 
     assert parts(1) == parts(2)

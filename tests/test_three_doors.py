@@ -6,11 +6,11 @@ import pytest
 from conftest import SCENES
 
 from grokdl import gallery
+from grokdl.batch import read, side_by_side
 from grokdl.clip import render
 from grokdl.errors import GrokdlError
 from grokdl.film import render_film
 from grokdl.request import asked
-from grokdl.talk import read, side_by_side
 
 HERE = ("--scenes", str(SCENES))
 

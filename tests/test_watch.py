@@ -145,7 +145,7 @@ def test_to_look_is_no_event(tree, tmp_path):
         assert not stirred.wait(0.2)
 
 
-DETAILS = """PieceError: Traceback (most recent call last):
+DETAILS = """WorkError: Traceback (most recent call last):
 Traceback (most recent call last):
   File "/usr/lib/python/site-packages/manim/scene.py", line 3, in render
   File "{scenes}/box.py", line 41, in construct

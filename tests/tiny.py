@@ -11,8 +11,8 @@ import numpy as np
 
 from grokdl import manifest
 from grokdl.captions import Cue
-from grokdl.clip import Clip, LessonErrand
-from grokdl.engine.join import join
+from grokdl.clip import Clip, ClipProduction
+from grokdl.engine.mux import mux
 from grokdl.engine.take import Section, Take
 from grokdl.request import Request
 
@@ -47,11 +47,11 @@ def take() -> Take:
 def clip_of(request: Request, path: Path, scenes: Path | None = None) -> Clip:
     """A clip that says of itself what a rendered one would say."""
     made_from = manifest.inputs([request], scenes)
-    return LessonErrand(request, path, made_from).done(take())
+    return ClipProduction(request, path, made_from).done(take())
 
 
 def video_with(comment: Any, path: Path) -> Path:
     """A video that carries a comment: a text, or anything else as JSON."""
     text = comment if isinstance(comment, str) else json.dumps(comment)
-    join(take().parts, path, frame_rate=RATE, metadata={"comment": text})
+    mux(take().parts, path, frame_rate=RATE, metadata={"comment": text})
     return path

@@ -10,11 +10,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from ..atomic_write import private_folder
 from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.rehearsal import meetings
 from ..film import fill_card
 from ..lesson import TitleCard
-from ..publish import private_folder
 from ..request import Quality, Request
 from .charts import Charts, Lenses
 from .check import Check

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from ..engine.entry import Entry
+from ..engine.display_item import DisplayItem
 from ..mobjects.text import CAP_HEIGHT, INTER
 from .check import Check
 from .colours import Rgb, contrast
@@ -63,7 +63,7 @@ class Contrasts(Check):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[tuple[Entry, ...], float] = {}
+        self._known: dict[tuple[DisplayItem, ...], float] = {}
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text and what was painted before it."""
@@ -81,7 +81,7 @@ class Contrasts(Check):
                 yield Fault("contrast", str(text), "what is behind it", amount, said, text.box)
 
     def _contrast(self, text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
-        key = (text.entry, *(shape.entry for shape in below))
+        key = (text.item, *(shape.item for shape in below))
         found = self._known.get(key)
         if found is None:
             self.examined["contrasts"] += 1
@@ -110,7 +110,7 @@ def least_contrast(text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
 
 def mixed(text: Shape, behind: Rgb) -> Rgb:
     """Return the colour in which a text is seen."""
-    own, part = text.entry.fill_rgbas[0][:3].tolist(), text.fill_opacity
+    own, part = text.item.fill_rgbas[0][:3].tolist(), text.fill_opacity
     red, green, blue = (part * a + (1 - part) * b for a, b in zip(own, behind, strict=True))
     return red, green, blue
 
@@ -122,7 +122,7 @@ def seen_behind(text: Shape, below: Sequence[Shape], ground: Rgb) -> list[tuple[
         return [(ground, 1)]
     height, width = mask.shape
     at = text.body.left, text.body.top, width, height
-    pixels = painted([shape.entry for shape in below], *at, text.line_width)[mask]
+    pixels = painted([shape.item for shape in below], *at, text.line_width)[mask]
     rgb = pixels[:, :3] + (255 - pixels[:, 3:].astype(float)) * np.array(ground)
     numbers = rgb.round().astype(int) @ np.array([1 << 16, 1 << 8, 1])
     colours, counts = np.unique(numbers, return_counts=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import gallery
-from ..engine import crew
+from ..atomic_write import private_folder
+from ..engine import worker_pool
 from ..engine.take import Headway, Progress
-from ..publish import private_folder
 from ..request import Request, asked, quality_named
 from .audit import Audit, audit, audit_card
 from .crops import add_pictures
@@ -41,7 +41,7 @@ def audits(
     tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
     if card:
         tasks.insert(0, partial(_card, requests[0].quality.name, requests[0].theme))
-    at_once, _ = crew.shared(len(tasks), cores)
+    at_once, _ = worker_pool.shared(len(tasks), cores)
     jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
     done, found = [0.0] * at_once, dict[int, list[Audit]]()
 
@@ -51,7 +51,7 @@ def audits(
 
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, tell, at_once)) as results,
+        closing(worker_pool.takes(jobs, folder, tell, at_once)) as results,
     ):
         for number, result in results:
             found[number] = result

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..engine.entry import Entry
+from ..engine.display_item import DisplayItem
 from ..stage import Box
 from .check import Check
 from .finding import Fault
@@ -42,7 +42,7 @@ class Overlaps(Check):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[tuple[Entry, Entry, bool], Meeting] = {}
+        self._known: dict[tuple[DisplayItem, DisplayItem, bool], Meeting] = {}
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at every text and what is near it."""
@@ -80,7 +80,7 @@ class Overlaps(Check):
                 )
 
     def _meeting(self, text: Shape, other: Shape, above: bool) -> Meeting:
-        key = text.entry, other.entry, above
+        key = text.item, other.item, above
         meeting = self._known.get(key)
         if meeting is None:
             self.examined["pairs"] += 1

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..cache import digest_of
 from ..engine.canvas import paint
-from ..engine.entry import Entry
+from ..engine.display_item import DisplayItem
 from ..history import FloatArray
 from ..mobjects.text import Label
 from ..stage import Box
@@ -50,16 +50,16 @@ class Ink:
 class Shape:
     """One outline that can be seen. `text` is what it says, if it is text or a letter of one."""
 
-    def __init__(self, entry: Entry, owner: Any, name: str, text_of: Any, frame: Box) -> None:
+    def __init__(self, item: DisplayItem, owner: Any, name: str, text_of: Any, frame: Box) -> None:
         """Take what is painted, the drawing that it is, and the text that it belongs to, if any."""
-        self.entry, self.owner, self.name, self.frame = entry, owner, name, frame
+        self.item, self.owner, self.name, self.frame = item, owner, name, frame
         self.text_of, self.text = text_of, words_of(text_of)
         self.em = size_of(owner) if isinstance(owner, Label) else 0.0
         self.points: FloatArray = owner.points.copy()
         self.finite = bool(np.isfinite(self.points).all())
-        self.fill_opacity = float(entry.fill_rgbas[0][3])
-        stroked = entry.stroke_width > 0
-        self.stroke_opacity = float(entry.stroke_rgbas[0][3]) if stroked else 0.0
+        self.fill_opacity = float(item.fill_rgbas[0][3])
+        stroked = item.stroke_width > 0
+        self.stroke_opacity = float(item.stroke_rgbas[0][3]) if stroked else 0.0
         self.opacity = max(self.fill_opacity, self.stroke_opacity)
         self.drawn = len(self.points) >= 4 and self.opacity > 0
         self.visible = self.drawn and self.finite and self.opacity > LEAST
@@ -71,7 +71,7 @@ class Shape:
     @cached_property
     def colour(self) -> str:
         """Its colour as #RRGGBB: of its area, or else of its line."""
-        rgbas = self.entry.fill_rgbas if self.fill_opacity else self.entry.stroke_rgbas
+        rgbas = self.item.fill_rgbas if self.fill_opacity else self.item.stroke_rgbas
         red, green, blue = (round(255 * part) for part in rgbas[0][:3].tolist())
         return f"#{red:02X}{green:02X}{blue:02X}"
 
@@ -79,14 +79,14 @@ class Shape:
     def looks(self) -> bytes:
         """A digest of what can be told apart of it: its outline to half a pixel, its colours."""
         outline = np.rint(np.nan_to_num(self.points[:, :2]) * HALF_PIXELS).astype(int)
-        colours = np.rint(255 * np.concatenate((self.entry.fill_rgbas, self.entry.stroke_rgbas)))
+        colours = np.rint(255 * np.concatenate((self.item.fill_rgbas, self.item.stroke_rgbas)))
         return digest_of(outline.tobytes(), colours.tobytes(), size=16)
 
     @cached_property
     def rim(self) -> float:
         """How far the line reaches on either side of the outline."""
         opaque = self.stroke_opacity > 0
-        return self.entry.stroke_width * self.line_width / 2 if opaque else 0.0
+        return self.item.stroke_width * self.line_width / 2 if opaque else 0.0
 
     line_width = 0.01  # Manim's: units of the frame in one of its stroke widths
 
@@ -113,7 +113,7 @@ class Shape:
         )
         if right <= left or bottom <= top:
             return Ink(left, top, np.zeros((0, 0), dtype=bool))
-        pixels = painted([self.entry], left, top, right - left, bottom - top, self.line_width)
+        pixels = painted([self.item], left, top, right - left, bottom - top, self.line_width)
         return Ink(left, top, pixels[:, :, 3] > 127 * self.opacity)
 
     @cached_property
@@ -130,7 +130,7 @@ class Shape:
 
 
 def painted(
-    entries: Iterable[Entry], left: int, top: int, width: int, height: int, line_width: float
+    items: Iterable[DisplayItem], left: int, top: int, width: int, height: int, line_width: float
 ) -> NDArray[np.uint8]:
     """Return what some outlines look like in a part of the grid: height × width × RGBA."""
     pixels = np.zeros((height, width, 4), dtype=np.uint8)
@@ -139,8 +139,8 @@ def painted(
     )
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(GRID, 0, 0, -GRID, -left, -top))
-    for entry in entries:
-        paint(context, entry, line_width)
+    for item in items:
+        paint(context, item, line_width)
     surface.flush()
     return pixels
 

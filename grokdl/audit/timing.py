@@ -217,7 +217,7 @@ class Swings:
 
 def look_of(shape: Shape) -> FloatArray:
     """Return what a shape's colour adds to the picture: opacity, red, green and blue, 0 to 1."""
-    rgbas = shape.entry.fill_rgbas if shape.fill_opacity else shape.entry.stroke_rgbas
+    rgbas = shape.item.fill_rgbas if shape.fill_opacity else shape.item.stroke_rgbas
     red, green, blue = rgbas[0][:3].tolist()
     return shape.opacity * np.array([1.0, red, green, blue])
 

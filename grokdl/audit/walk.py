@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..atomic_write import private_folder
 from ..engine import settings
 from ..engine.display import CannotExpressError, Display, Recorder
-from ..engine.entry import Entry
-from ..engine.means import ALONE
+from ..engine.display_item import DisplayItem
 from ..engine.renderer import TileRenderer
+from ..engine.resources import ALONE
 from ..errors import GrokdlError
-from ..publish import private_folder
 from ..request import Quality
 from ..stage import Box
 from .names import Names
@@ -63,17 +63,17 @@ OnFrame = Callable[[Frame], None]
 
 
 class NotingRecorder(Recorder):
-    """A recorder that notes whose the entries are."""
+    """A recorder that notes whose the items are."""
 
     def __init__(self, camera: Any) -> None:
         super().__init__(camera)
-        self.whose: dict[Entry, Any] = {}
+        self.whose: dict[DisplayItem, Any] = {}
 
-    def _entry(self, mobject: Any) -> Entry:
-        entry = super()._entry(mobject)
-        if entry not in self.whose:
-            self.whose[entry] = mobject
-        return entry
+    def _item(self, mobject: Any) -> DisplayItem:
+        item = super()._item(mobject)
+        if item not in self.whose:
+            self.whose[item] = mobject
+        return item
 
 
 class Walker(TileRenderer):
@@ -87,7 +87,7 @@ class Walker(TileRenderer):
         self.plays: list[tuple[float, bool]] = []  # seconds; whether it stands
         self.stale: list[tuple[float, str]] = []
         self._rests = False
-        self._shapes: dict[Entry, Shape] = {}
+        self._shapes: dict[DisplayItem, Shape] = {}
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
         self._shown = 0  # frames
@@ -117,8 +117,8 @@ class Walker(TileRenderer):
         self, scene: Any, names: Names, display: Display, at: float, seconds: float, rests: bool
     ) -> None:
         digest = display.digest()
-        entries = [*display.still, *display.moving]
-        shapes = [shape for entry in entries if (shape := self._shape(entry, names)).drawn]
+        items = [*display.still, *display.moving]
+        shapes = [shape for item in items if (shape := self._shape(item, names)).drawn]
         fresh, self._before = digest != self._before, digest
         before = self._opacities
         now = self._opacities = {id(shape.owner): shape.opacity for shape in shapes}
@@ -126,21 +126,21 @@ class Walker(TileRenderer):
         fading = {shape for shape in pale if before.get(id(shape.owner)) != now[id(shape.owner)]}
         self.on_frame(Frame(at, seconds, rests, fresh, display, shapes, fading, scene, names))
 
-    def _shape(self, entry: Entry, names: Names) -> Shape:
-        shape = self._shapes.get(entry)
+    def _shape(self, item: DisplayItem, names: Names) -> Shape:
+        shape = self._shapes.get(item)
         if shape is None:
-            owner = self.noting.whose[entry]
-            shape = Shape(entry, owner, names.name(owner), names.text_of(owner), self.frame)
-            self._shapes[entry] = shape
+            owner = self.noting.whose[item]
+            shape = Shape(item, owner, names.name(owner), names.text_of(owner), self.frame)
+            self._shapes[item] = shape
         return shape
 
     def _compare(self, scene: Any, names: Names, display: Display) -> None:
         """Note what Manim paints once for a play, because it should not move, and did."""
         now = self.recorder.record(scene.static_mobjects) if scene.static_mobjects else []
         self.stale += [
-            (self._shown / self.camera.frame_rate, names.name(self.noting.whose[entry]))
-            for before, entry in zip(display.still, now, strict=True)
-            if before is not entry
+            (self._shown / self.camera.frame_rate, names.name(self.noting.whose[item]))
+            for before, item in zip(display.still, now, strict=True)
+            if before is not item
         ]
 
     @property

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from .. import gallery
+from ..atomic_write import published, ready_folder
 from ..brief import Brief
 from ..errors import GrokdlError
-from ..publish import published, ready_folder
 from ..request import QUALITIES, THEMES, asked, merged
 from .options import OneOf, as_pairs, parameter_options, path, scenes_option
 

@@ -8,7 +8,7 @@ import traceback
 
 import click
 
-from ..engine.crew import RenderError
+from ..engine.worker_pool import RenderError
 from ..errors import EndedError, GrokdlError, did_you_mean
 from .audit import audit
 from .clean import clean

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..talk import as_toml
+from ..batch import as_toml
 from .options import scenes_option
 from .render import chosen_lessons
 

@@ -15,7 +15,7 @@ MEANINGS = {
     "construct": "build the scene, bring it from play to play",
     "scene": "move the scene to each frame",
     "record": "write down what each frame shows",
-    "look up": "find pieces that were rendered before",
+    "look up": "find segments that were rendered before",
     "paint": "paint what changed",
     "Manim's painting": "what is no outline, painted by Manim",
     "convert": "turn what changed into the encoder's pixels",

@@ -13,7 +13,7 @@ from rich.table import Column
 from rich.text import Text
 
 from ..engine.take import Headway
-from .tally import Tally
+from .eta import Eta
 
 LINE_EVERY = 10.0  # seconds of video
 
@@ -37,9 +37,9 @@ def watching(
 ) -> Iterator[Watch]:
     """Show the progress of several videos for as long as the context lasts."""
     console = console or Console(stderr=True)
-    tally = Tally(len(names), frame_rate)
+    eta = Eta(len(names), frame_rate)
     if not console.is_terminal:
-        yield Lines(names, tally)
+        yield Lines(names, eta)
         return
     columns = (
         SpinnerColumn(),
@@ -48,29 +48,29 @@ def watching(
         TextColumn("{task.fields[said]}"),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        yield Bars(progress, names, tally)
+        yield Bars(progress, names, eta)
 
 
 class Lines:
     """Plain lines: at the start, every ten seconds of video, and at the end."""
 
-    def __init__(self, names: Sequence[str], tally: Tally) -> None:
-        self.names, self.tally = names, tally
+    def __init__(self, names: Sequence[str], eta: Eta) -> None:
+        self.names, self.eta = names, eta
         self.due: dict[int, float] = {}
 
     def report(self, number: int, headway: Headway) -> None:
         """Print a line if one is due."""
-        self.tally.note(number, headway)
+        self.eta.note(number, headway)
         if number not in self.due:
             self.due[number] = LINE_EVERY
             self._print(number, "rendering")
         elif headway.done >= self.due[number]:
             self.due[number] = headway.done - headway.done % LINE_EVERY + LINE_EVERY
-            self._print(number, f"{self.tally.extent(number)} of video")
+            self._print(number, f"{self.eta.extent(number)} of video")
 
     def finished(self, number: int, seconds: float) -> None:
         """Print the last line."""
-        self.tally.note(number, Headway(seconds, seconds, whole=True))
+        self.eta.note(number, Headway(seconds, seconds, whole=True))
         self._print(number, f"done, {seconds:.1f} s of video")
 
     def printed(self, number: int, text: str) -> None:
@@ -78,7 +78,7 @@ class Lines:
         click.echo(text, err=True, nl=False)
 
     def _print(self, number: int, text: str) -> None:
-        pace = self.tally.pace()
+        pace = self.eta.pace()
         more = f" (over all {pace})" if pace else ""
         click.echo(f"{self.names[number]}: {text}{more}", err=True)
 
@@ -86,8 +86,8 @@ class Lines:
 class Bars:
     """A bar for all videos together, and under it one for each that is at work."""
 
-    def __init__(self, progress: Progress, names: Sequence[str], tally: Tally) -> None:
-        self.progress, self.names, self.tally = progress, names, tally
+    def __init__(self, progress: Progress, names: Sequence[str], eta: Eta) -> None:
+        self.progress, self.names, self.eta = progress, names, eta
         self.left = len(names)
         self.all = progress.add_task("", said="")
         self.bars = [progress.add_task(name, start=False, visible=False, said="") for name in names]
@@ -95,20 +95,20 @@ class Bars:
 
     def report(self, number: int, headway: Headway) -> None:
         """Move the bars."""
-        self.tally.note(number, headway)
+        self.eta.note(number, headway)
         self.progress.start_task(self.bars[number])
         self.progress.update(
             self.bars[number],
             visible=True,
             completed=headway.done,
-            total=self.tally.length(number),
-            said=self.tally.extent(number),
+            total=self.eta.length(number),
+            said=self.eta.extent(number),
         )
         self._draw()
 
     def finished(self, number: int, seconds: float) -> None:
         """Put a line in the bar's place, above all bars."""
-        self.tally.note(number, Headway(seconds, seconds, whole=True))
+        self.eta.note(number, Headway(seconds, seconds, whole=True))
         self.left -= 1
         self.progress.update(self.bars[number], visible=False)
         self.progress.console.print(f"{self.names[number]}: done, {seconds:.1f} s of video")
@@ -123,7 +123,7 @@ class Bars:
         self.progress.update(
             self.all,
             description=f"{videos - self.left} of {videos} done",
-            completed=self.tally.done,
-            total=self.tally.total,
-            said=self.tally.pace(),
+            completed=self.eta.done,
+            total=self.eta.total,
+            said=self.eta.pace(),
         )

@@ -14,9 +14,9 @@ from .. import gallery, manifest
 from ..errors import GrokdlError
 from ..film import place as film_place
 from ..film import recipe_of
+from ..integrity import Condition, condition
 from ..recipe import carried, request_of, requests_of
 from ..request import Request, differences, file_name, merged
-from ..seal import Condition, condition
 from ..taken import refuse_taken
 from ..video import places
 from .options import path

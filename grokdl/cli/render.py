@@ -9,15 +9,15 @@ from typing import Any
 import click
 
 from .. import gallery
+from ..batch import ClipSpec, read, side_by_side
 from ..brief import Brief
 from ..clip import free_places
 from ..errors import GrokdlError
 from ..film import free_place, lessons_as
 from ..request import Request
-from ..talk import Wish, read, side_by_side
-from .making import film_made, rendered, scenes_rendered
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import asked_again
+from .render_commands import film_made, rendered, scenes_rendered
 from .scene_file import names_a_scene_file, scenes_asked
 
 
@@ -104,12 +104,12 @@ def clips_asked(
     `look` and `pairs`, names and values of parameters, win over the file.
     """
     if file is None:
-        wishes = chosen = tuple(map(Wish, chosen_lessons(lessons, scenes)))
+        specs = chosen = tuple(map(ClipSpec, chosen_lessons(lessons, scenes)))
     else:
-        talk = read(file, scenes)
-        wishes, chosen = talk.wishes, talk.chosen(lessons, scenes)
-        output = output or talk.output
-    requests = side_by_side(wishes, chosen, pairs, assignments, look, share=share)
+        batch = read(file, scenes)
+        specs, chosen = batch.specs, batch.chosen(lessons, scenes)
+        output = output or batch.output
+    requests = side_by_side(specs, chosen, pairs, assignments, look, share=share)
     return requests, free_places(requests, output, scenes)
 
 

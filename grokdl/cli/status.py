@@ -12,8 +12,8 @@ import click
 from ..errors import near
 from ..filenames import on_one_line
 from ..status import Found, State, look_at, videos
-from .making import film_made, rendered
 from .options import cores_option, path, scenes_option
+from .render_commands import film_made, rendered
 
 MEDIA = Path("media")
 SHOWN = 3  # reasons; --json has them all

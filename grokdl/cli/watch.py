@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from .. import gallery
+from ..batch import read
 from ..errors import GrokdlError
-from ..talk import read
 from .options import as_pairs, request_options, typed_look
 from .render import clips_asked
 

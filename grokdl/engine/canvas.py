@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..history import FloatArray
 from .display import Display, Ground, Pixels
-from .entry import TILE, Entry, View
+from .display_item import TILE, DisplayItem, View
 
 Mask = NDArray[np.bool_]
 
@@ -42,9 +42,9 @@ class Canvas:
         """Bring the picture up to date, and return which of its tiles changed."""
         fresh = display.ground is not self._ground
         if fresh:
-            easel = Easel(display.ground.pixels.shape)
-            below = Layer(display.ground.pixels, easel)
-            self._layers = below, Layer(below.pixels, easel)
+            scratch = ScratchSurface(display.ground.pixels.shape)
+            below = Layer(display.ground.pixels, scratch)
+            self._layers = below, Layer(below.pixels, scratch)
             self._ground = display.ground
         assert self._layers is not None
         below, above = self._layers
@@ -52,7 +52,7 @@ class Canvas:
         return above.update(display.moving, display.view, changed) | fresh
 
 
-class Easel:
+class ScratchSurface:
     """Where outlines are painted before the tiles that changed are taken; nothing stays on it."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
@@ -67,15 +67,15 @@ class Easel:
 class Layer:
     """Pixels that hold what lies below with a display list painted on it."""
 
-    def __init__(self, below: Pixels, easel: Easel) -> None:
-        self.below, self.easel = below, easel
+    def __init__(self, below: Pixels, scratch: ScratchSurface) -> None:
+        self.below, self.scratch = below, scratch
         self.view: View | None = None
         self.pixels = below.copy()
-        self.entries: list[Entry] = []
+        self.items: list[DisplayItem] = []
         height, width = below.shape[:2]
         self.grid = -(-height // TILE), -(-width // TILE)
 
-    def update(self, entries: list[Entry], view: View, changed_below: Mask) -> Mask:
+    def update(self, items: list[DisplayItem], view: View, changed_below: Mask) -> Mask:
         """Paint another list, where it differs from the last one, and return the changed tiles.
 
         An outline may touch many tiles that its line never crosses: those are found unchanged.
@@ -83,19 +83,19 @@ class Layer:
         painted beside and only the changed tiles are copied: the pixels are those of a full paint.
         """
         changed = changed_below.copy()
-        for entry in difference(self.entries, entries):
-            first, last, left, right = entry.area(view)
+        for item in difference(self.items, items):
+            first, last, left, right = item.area(view)
             changed[first:last, left:right] = True
         if view != self.view:
             changed[:] = True
-        self.entries, self.view = entries, view
+        self.items, self.view = items, view
         if changed.any():
             parts = rectangles(changed, self.pixels.shape)
-            self._copy(self.below, self.easel.pixels, parts)
+            self._copy(self.below, self.scratch.pixels, parts)
             self._paint(changed, view)
             for part in parts:
                 self._compare(part, changed)
-            self._copy(self.easel.pixels, self.pixels, parts)
+            self._copy(self.scratch.pixels, self.pixels, parts)
         return changed
 
     def _compare(self, part: Rectangle, changed: Mask) -> None:
@@ -103,7 +103,7 @@ class Layer:
         left, top, right, bottom = part
         painted, shown = (  # a pixel as one number
             picture[top:bottom, left:right].view(np.uint32)[:, :, 0]
-            for picture in (self.easel.pixels, self.pixels)
+            for picture in (self.scratch.pixels, self.pixels)
         )
         differ = painted != shown
         rows = [differ[row : row + TILE].any(axis=0) for row in range(0, bottom - top, TILE)]
@@ -111,12 +111,12 @@ class Layer:
         changed[top // TILE : -(-bottom // TILE), left // TILE : -(-right // TILE)] = tiles
 
     def _paint(self, changed: Mask, view: View) -> None:
-        context = self.easel.context
+        context = self.scratch.context
         context.set_matrix(view.matrix)
-        for entry in self.entries:
-            first, last, left, right = entry.area(view)
+        for item in self.items:
+            first, last, left, right = item.area(view)
             if changed[first:last, left:right].any():
-                paint(context, entry, view.line_width)
+                paint(context, item, view.line_width)
 
     @staticmethod
     def _copy(source: Pixels, target: Pixels, parts: list[Rectangle]) -> None:
@@ -124,11 +124,11 @@ class Layer:
             target[top:bottom, left:right] = source[top:bottom, left:right]
 
 
-def difference(before: list[Entry], after: list[Entry]) -> list[Entry]:
-    """Return the entries in which two lists differ, of both lists."""
+def difference(before: list[DisplayItem], after: list[DisplayItem]) -> list[DisplayItem]:
+    """Return the items in which two lists differ, of both lists."""
     if len(before) == len(after):
         pairs = zip(before, after, strict=True)
-        return [entry for pair in pairs if pair[0] is not pair[1] for entry in pair]
+        return [item for pair in pairs if pair[0] is not pair[1] for item in pair]
     shorter = min(len(before), len(after))
     start = 0
     while start < shorter and before[start] is after[start]:
@@ -169,27 +169,27 @@ def _rectangles(changed: Mask, starts: list[int], shape: tuple[int, ...]) -> lis
     ]
 
 
-def paint(context: Any, entry: Entry, line_width_scale: float) -> None:
-    """Paint one entry as Manim's camera does: the same operations in the same order."""
-    _set_path(context, entry)
-    if entry.background_width:
-        _stroke(context, entry, entry.background_rgbas, entry.background_width * line_width_scale)
-    if len(entry.fill_rgbas) > 1 or entry.fill_rgbas[0][3] > 0:
-        _set_colour(context, entry, entry.fill_rgbas)
+def paint(context: Any, item: DisplayItem, line_width_scale: float) -> None:
+    """Paint one item as Manim's camera does: the same operations in the same order."""
+    _set_path(context, item)
+    if item.background_width:
+        _stroke(context, item, item.background_rgbas, item.background_width * line_width_scale)
+    if len(item.fill_rgbas) > 1 or item.fill_rgbas[0][3] > 0:
+        _set_colour(context, item, item.fill_rgbas)
         context.fill_preserve()
-    if entry.stroke_width:
-        _stroke(context, entry, entry.stroke_rgbas, entry.stroke_width * line_width_scale)
+    if item.stroke_width:
+        _stroke(context, item, item.stroke_rgbas, item.stroke_width * line_width_scale)
 
 
-def _set_path(context: Any, entry: Entry) -> None:
+def _set_path(context: Any, item: DisplayItem) -> None:
     context.new_path()
-    entry.uses += 1
-    if entry.path is not None:
-        context.append_path(entry.path)
+    item.uses += 1
+    if item.path is not None:
+        context.append_path(item.path)
         return
-    numbers, pieces, ends = entry.geometry
+    numbers, subpaths, ends = item.geometry
     curve_to = context.curve_to
-    for (first, last), closed in zip(pieces, ends, strict=True):
+    for (first, last), closed in zip(subpaths, ends, strict=True):
         if last - first < 4:
             continue
         context.new_sub_path()
@@ -198,27 +198,27 @@ def _set_path(context: Any, entry: Entry) -> None:
             curve_to(*numbers[k : k + 6])
         if closed:
             context.close_path()
-    if entry.uses > 1:  # worth keeping
-        entry.path = context.copy_path()
+    if item.uses > 1:  # worth keeping
+        item.path = context.copy_path()
 
 
-def _stroke(context: Any, entry: Entry, rgbas: FloatArray, width: float) -> None:
+def _stroke(context: Any, item: DisplayItem, rgbas: FloatArray, width: float) -> None:
     if len(rgbas) == 1 and rgbas[0][3] <= 0:
         return
-    _set_colour(context, entry, rgbas)
+    _set_colour(context, item, rgbas)
     context.set_line_width(width)
-    context.set_line_join(LINE_JOIN_MAP[entry.join])
-    context.set_line_cap(CAP_STYLE_MAP[entry.cap])
+    context.set_line_join(LINE_JOIN_MAP[item.join])
+    context.set_line_cap(CAP_STYLE_MAP[item.cap])
     context.stroke_preserve()
 
 
-def _set_colour(context: Any, entry: Entry, rgbas: FloatArray) -> None:
+def _set_colour(context: Any, item: DisplayItem, rgbas: FloatArray) -> None:
     if len(rgbas) == 1:
         red, green, blue, alpha = rgbas[0]
         context.set_source_rgba(blue, green, red, alpha)  # cairo's bytes lie the other way round
         return
-    assert entry.gradient is not None
-    (x0, y0), (x1, y1) = entry.gradient[:2, :2]
+    assert item.gradient is not None
+    (x0, y0), (x1, y1) = item.gradient[:2, :2]
     pattern = cairo.LinearGradient(x0, y0, x1, y1)
     for rgba, offset in zip(rgbas, np.linspace(0, 1, len(rgbas)), strict=True):
         red, green, blue, alpha = rgba

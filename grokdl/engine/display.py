@@ -1,7 +1,7 @@
-"""What a frame shows, as a list of entries on a background, seen by a camera.
+"""What a frame shows, as a list of items on a background, seen by a camera.
 
 It serves whatever comes after it: what changed since the frame before, what has to be painted
-again, and by what a finished piece of video is known.
+again, and by what a finished segment of video is known.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
-from .entry import Entry, Key, View, key_of
+from .display_item import DisplayItem, Key, View, key_of
 from .late_pixels import stock_class
 
-GENERATION = 5_000  # entries kept before those are let go that are not seen any more
+GENERATION = 5_000  # items kept before those are let go that are not seen any more
 SOME = 40  # of the ground's pixels one in so many, each way
 
 Pixels = NDArray[np.uint8]
@@ -46,7 +46,7 @@ class Backdrop:
 
     ground: Ground
     view: View
-    entries: list[Entry]
+    items: list[DisplayItem]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,12 +55,12 @@ class Display:
 
     backdrop: Backdrop
     view: View
-    moving: list[Entry]
+    moving: list[DisplayItem]
 
     @property
-    def still(self) -> list[Entry]:
+    def still(self) -> list[DisplayItem]:
         """The outlines of the backdrop."""
-        return self.backdrop.entries
+        return self.backdrop.items
 
     @property
     def ground(self) -> Ground:
@@ -72,21 +72,21 @@ class Display:
         views = repr((self.backdrop.view, self.view))
         digest = hashlib.blake2b(views.encode(), digest_size=16)
         digest.update(self.ground.digest)
-        for entries in (self.still, self.moving):
-            digest.update(len(entries).to_bytes(8, "big"))
-            digest.update(b"".join([entry.digest for entry in entries]))
+        for items in (self.still, self.moving):
+            digest.update(len(items).to_bytes(8, "big"))
+            digest.update(b"".join([item.digest for item in items]))
         return digest.digest()
 
 
 class Recorder:
-    """Turns mobjects into entries; an outline that did not change gives the same entry again."""
+    """Turns mobjects into items; an outline that did not change gives the same item again."""
 
     def __init__(self, camera: Any) -> None:
         self.camera = camera
         self._view: View | None = None
         self._ground: Ground | None = None
-        self._young: dict[Key, Entry] = {}
-        self._old: dict[Key, Entry] = {}
+        self._young: dict[Key, DisplayItem] = {}
+        self._old: dict[Key, DisplayItem] = {}
 
     def view(self) -> View:
         """Return how the camera maps Manim's units to pixels; the same object while it rests."""
@@ -132,7 +132,7 @@ class Recorder:
         moving, view = self.record(mobjects), self.view()
         return Display(backdrop or Backdrop(self.ground(SOME), view, []), view, moving)
 
-    def record(self, mobjects: Iterable[Any]) -> list[Entry]:
+    def record(self, mobjects: Iterable[Any]) -> list[DisplayItem]:
         """Return what is drawn for some mobjects, in the camera's order.
 
         Raises CannotExpressError for what is no outline, or where the camera is not a plain one.
@@ -144,15 +144,15 @@ class Recorder:
         shown: Iterable[Any] = outlined(mobjects)
         if self.camera.use_z_index:
             shown = sorted(shown, key=lambda mobject: mobject.z_index)
-        return [self._entry(mobject) for mobject in shown if drawable(mobject)]
+        return [self._item(mobject) for mobject in shown if drawable(mobject)]
 
-    def _entry(self, mobject: VMobject) -> Entry:
+    def _item(self, mobject: VMobject) -> DisplayItem:
         key = key_of(mobject)
-        entry = self._young.get(key)
-        if entry is None:
-            entry = self._old.get(key) or Entry(mobject, key, self.camera)
-            self._young[key] = entry
-        return entry
+        item = self._young.get(key)
+        if item is None:
+            item = self._old.get(key) or DisplayItem(mobject, key, self.camera)
+            self._young[key] = item
+        return item
 
 
 def outlined(mobjects: Iterable[Any]) -> dict[Any, None]:

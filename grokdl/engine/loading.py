@@ -18,7 +18,7 @@ from manim import Scene
 from ..errors import EndedError, GrokdlError, did_you_mean
 from ..scene_names import ALL
 from .blame import Place, alone, hidden_library, is_ours, lines_of, places_of
-from .forks import PieceError
+from .fork_pool import WorkError
 
 ASKED = ("EOFError", "bdb.BdbQuit")  # what input() and breakpoint() end in
 RETURN = "To end a scene early and keep what it has shown, let its construct return."
@@ -104,7 +104,7 @@ def faults_of(file: Path) -> Iterator[None]:
         raise type(mistake)(f"{_place(file, places)}: {mistake.message}", hint) from mistake
     except (Exception, SystemExit) as error:
         details = "".join(traceback.format_exception(error))
-        if isinstance(error, PieceError):  # what befell a copy: its details came as text
+        if isinstance(error, WorkError):  # what befell a copy: its details came as text
             details = str(error)
         places = PLACE.findall(details)
         rename = hidden_library(file) if LOOKED_UP.match(_said(details)) else ""

@@ -13,7 +13,7 @@ import numpy as np
 from manim import Camera, MovingCamera, ThreeDCamera
 
 from .display import Pixels
-from .forks import Forks
+from .fork_pool import ForkPool
 from .late_pixels import stock_class
 
 # what these paint leaves nothing behind but pixels, and the matrix that is set anew below
@@ -29,8 +29,8 @@ class Painters:
     Each finds the scene as it is in its frame, and writes into a room of shared memory.
     """
 
-    def __init__(self, forks: Forks) -> None:
-        self.forks = forks
+    def __init__(self, fork_pool: ForkPool) -> None:
+        self.fork_pool = fork_pool
         self._numbers = count(1)
         self._rooms: list[Pixels] = []
         self._waiting: deque[tuple[int, Pixels, Deliver]] = deque()
@@ -46,7 +46,7 @@ class Painters:
             self._deliver_next()
         number = next(self._numbers)
         room = rooms[number % len(rooms)]
-        self.forks.start(-number, partial(_paint_into, room, paint), guarded=False)
+        self.fork_pool.start(-number, partial(_paint_into, room, paint), guarded=False)
         self._waiting.append((number, room, deliver))
         camera.owe(partial(self._painted, number, room))
         if isinstance(camera, ThreeDCamera):
@@ -66,12 +66,12 @@ class Painters:
         deliver(self._painted(number, room))
 
     def _painted(self, number: int, room: Pixels) -> Pixels:
-        self.forks.wait_for(-number)
+        self.fork_pool.wait_for(-number)
         return room
 
     def _rooms_like(self, pixels: Pixels) -> list[Pixels]:
         if not self._rooms:
-            most = len(self.forks.slots.paths) + 1
+            most = len(self.fork_pool.slots.paths) + 1
             self._rooms = [
                 np.frombuffer(mmap(-1, pixels.nbytes), np.uint8).reshape(pixels.shape)
                 for _ in range(most)

@@ -1,4 +1,4 @@
-"""How a play is cut into pieces, and which plays several processes may step through at once."""
+"""How a play is cut into segments, and which plays several processes may step through at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-LONGEST_PIECE = 150  # frames: a longer play is cut, so that several processes can work on it
+LONGEST_SEGMENT = 150  # frames: a longer play is cut, so that several processes can work on it
 
 
 def moments_of(scene: Any, frame_rate: float) -> NDArray[np.float64]:
@@ -24,14 +24,14 @@ def frames_of_wait(scene: Any, frame_rate: float) -> int:
 
 
 def cuts(frames: int) -> list[int]:
-    """Return where the pieces of a play start, and its end: equally long, but for a frame."""
-    pieces = max(1, ceil(frames / LONGEST_PIECE))
-    return [frames * number // pieces for number in range(pieces + 1)]
+    """Return where the segments of a play start, and its end: equally long, but for a frame."""
+    segments = max(1, ceil(frames / LONGEST_SEGMENT))
+    return [frames * number // segments for number in range(segments + 1)]
 
 
 def lengths(frames: int) -> Iterator[int]:
-    """Yield how many frames each piece of a play has; there may come more than were expected."""
-    return chain((end - start for start, end in pairwise(cuts(frames))), repeat(LONGEST_PIECE))
+    """Yield how many frames each segment of a play has; there may come more than were expected."""
+    return chain((end - start for start, end in pairwise(cuts(frames))), repeat(LONGEST_SEGMENT))
 
 
 def is_function_of_time(scene: Any) -> bool:

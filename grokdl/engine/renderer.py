@@ -16,23 +16,23 @@ from manim.utils.iterables import list_update
 from .canvas import Canvas
 from .display import Backdrop, CannotExpressError, Display, Pixels, Recorder
 from .late_pixels import LatePixels, made_late
-from .means import ALONE, Means
-from .piece import Pieces
 from .pipeline import Outcome, Pipeline
 from .play import cuts, frames_of_wait, is_function_of_time, lengths, moments_of
+from .resources import ALONE, Resources
+from .segment import Segments
 from .take import Progress
 from .writer import CountingWriter
 
 
-def take_over(scene: Any, on_progress: Progress, means: Means = ALONE) -> TileRenderer:
+def take_over(scene: Any, on_progress: Progress, resources: Resources = ALONE) -> TileRenderer:
     """Give a scene that was just made our renderer in Manim's place, and return it."""
-    renderer = TileRenderer(scene.renderer, on_progress, means)
+    renderer = TileRenderer(scene.renderer, on_progress, resources)
     renderer.adopt(scene)
     return renderer
 
 
 class TileRenderer(CairoRenderer):
-    """Renders each play to a few pieces of video.
+    """Renders each play to a few segments of video.
 
     The scene runs once, in this process, frame by frame and in the order of Manim's own renderer;
     what a frame shows is written down, and forked copies paint and encode it. Only where a scene is
@@ -44,28 +44,28 @@ class TileRenderer(CairoRenderer):
     _static_image: Pixels | None
     _backdrop: Backdrop | None
 
-    def __init__(self, manims: Any, on_progress: Progress, means: Means) -> None:
+    def __init__(self, manims: Any, on_progress: Progress, resources: Resources) -> None:
         super().__init__(
             file_writer_class=lambda settings: CountingWriter(settings, on_progress),
             camera_class=lambda: manims.camera,
             skip_animations=manims.skip_animations,
         )
-        self.means = means
+        self.resources = resources
         self.recorder, self._viewer = Recorder(self.camera), Canvas()
         self._is_plain = False  # only Manim can paint the rest of this play
-        self._pieces: Pieces | None = None
+        self._segments: Segments | None = None
         self._resumed = thread_time()
 
     def adopt(self, scene: Any) -> None:
         """Take the place of Manim's renderer in a scene; the camera stays the scene's own."""
         self.init_scene(scene, scene.session_spec, scene.file_writer_settings)
-        self.pipeline = Pipeline(self.file_writer, self.means)
+        self.pipeline = Pipeline(self.file_writer, self.resources)
         self.scene, scene.renderer = scene, self
 
     # what Manim's renderer does for a play, in its order
 
     def play(self, scene: Any, *args: Any, **kwargs: Any) -> None:
-        """Render one play; its pieces may be painted and encoded while the scene goes on."""
+        """Render one play; its segments may be painted and encoded while the scene goes on."""
         self.skip_animations = self._original_skipping_status
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
@@ -113,29 +113,29 @@ class TileRenderer(CairoRenderer):
         if self.skip_animations:
             return
         self._pass(num_frames)
-        if self._pieces is not None:
-            self._pieces.add_pixels(frame, num_frames)
+        if self._segments is not None:
+            self._segments.add_pixels(frame, num_frames)
 
     def scene_finished(self, scene: Any) -> None:
-        """Wait for the pieces."""
+        """Wait for the segments."""
         self.file_writer.end()
         self.pipeline.finish()
         super().scene_finished(scene)
 
-    # a play in frames, and frames in pieces
+    # a play in frames, and frames in segments
 
     def _film(self, scene: Any) -> None:
         self._resumed = thread_time()
         if scene.is_current_animation_frozen_frame():
             frames = frames_of_wait(scene, self.camera.frame_rate)
             self.pipeline.prepare_still(0 if self.skip_animations else frames)
-            with self._in_pieces(iter([frames])):
+            with self._in_segments(iter([frames])):
                 self._take(scene, scene.moving_mobjects, frames)
         elif self._can_be_anywhere(scene):
             self._film_anywhere(scene)
         else:
             frames = len(moments_of(scene, config.frame_rate))
-            with self._in_pieces(lengths(frames)):
+            with self._in_segments(lengths(frames)):
                 scene.play_internal()
 
     def _take(self, scene: Any, mobjects: Any, frames: int) -> None:
@@ -150,11 +150,11 @@ class TileRenderer(CairoRenderer):
             self._show(scene, display, frames)
 
     def _let_manim_paint(self, scene: Any, mobjects: Any, frames: int) -> None:
-        painters, pieces = self.pipeline.painters, self._pieces
-        if pieces is not None and painters is not None and painters.can_paint(self.camera):
+        painters, segments = self.pipeline.painters, self._segments
+        if segments is not None and painters is not None and painters.can_paint(self.camera):
             made_late(self.camera)
             self._pass(frames)
-            deliver = partial(pieces.add_pixels, frames=frames)
+            deliver = partial(segments.add_pixels, frames=frames)
             painters.start(self.camera, partial(self._painted_by_manim, scene, mobjects), deliver)
             return
         with self.pipeline.costs.of("Manim's painting"):
@@ -168,12 +168,12 @@ class TileRenderer(CairoRenderer):
         return pixels
 
     def _show(self, scene: Any, display: Display, frames: int) -> None:
-        assert self._pieces is not None
-        self._pieces.add(display, frames)
+        assert self._segments is not None
+        self._segments.add(display, frames)
 
     def _pass(self, frames: int) -> None:
         self.time += frames * (1 / self.camera.frame_rate)
-        if self._pieces is not None:
+        if self._segments is not None:
             self.file_writer.count(frames)
 
     def _look(self, scene: Any, mobjects: Any) -> Display | None:
@@ -201,18 +201,18 @@ class TileRenderer(CairoRenderer):
             self.camera.owe(None)  # Manim paints on it now
 
     @contextmanager
-    def _in_pieces(self, lengths: Iterator[int]) -> Iterator[None]:
-        """Gather the frames of a play in pieces, unless it is not to be seen."""
+    def _in_segments(self, lengths: Iterator[int]) -> Iterator[None]:
+        """Gather the frames of a play in segments, unless it is not to be seen."""
         if self.skip_animations:
             yield
             return
         try:
-            with self.pipeline.pieces(lengths) as self._pieces:
+            with self.pipeline.segments(lengths) as self._segments:
                 yield
         finally:
-            self._pieces = None
+            self._segments = None
 
-    # a play that copies step through, each to the frames of one piece
+    # a play that copies step through, each to the frames of one segment
 
     def _can_be_anywhere(self, scene: Any) -> bool:
         seen_in_order = self.skip_animations or scene.stop_condition is not None
@@ -232,10 +232,10 @@ class TileRenderer(CairoRenderer):
         self.time = clock[-1]
 
     def _film_part(self, scene: Any, path: Path, moments: Sequence[float]) -> Outcome:
-        """Bring a copy of the scene to some frames of a play, and make a piece of them."""
+        """Bring a copy of the scene to some frames of a play, and make a segment of them."""
         config.media_dir = str(path.with_suffix(""))  # two Manims must not write to one folder
         self._resumed = thread_time()
-        with self.pipeline.alone(path, len(moments)) as self._pieces:
+        with self.pipeline.alone(path, len(moments)) as self._segments:
             for moment in moments:
                 scene.update_to_time(moment)
                 self.render(scene, moment, scene.moving_mobjects)

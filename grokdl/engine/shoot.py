@@ -1,4 +1,4 @@
-"""Renders one scene to pieces of video."""
+"""Renders one scene to segments of video."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 from manim import config
 
+from ..atomic_write import plain_about_room
 from ..errors import GrokdlError
-from ..publish import plain_about_room
 from ..request import QUALITIES, Quality
 from . import settings
 from .loading import chosen, faults_of, hushed, scene_named
-from .means import ALONE, Means
 from .renderer import take_over
+from .resources import ALONE, Resources
 from .sound import exported, tail_of
 from .take import KILLED, Progress, Take
 
@@ -28,7 +28,7 @@ def shoot(
     on_progress: Progress,
     *,
     prepare: Callable[[Any], None] = lambda scene: None,
-    means: Means = ALONE,
+    resources: Resources = ALONE,
 ) -> Take:
     """Make a scene and render it into a private folder.
 
@@ -36,7 +36,7 @@ def shoot(
     Raises RuntimeError, as Manim does, if the scene plays nothing.
     """
     with settings.owned(quality, folder):
-        return _shoot(scene_class, folder, on_progress, prepare, means)
+        return _shoot(scene_class, folder, on_progress, prepare, resources)
 
 
 def shoot_file(
@@ -45,7 +45,7 @@ def shoot_file(
     quality: Quality,
     folder: Path,
     on_progress: Progress,
-    means: Means = ALONE,
+    resources: Resources = ALONE,
     *,
     hush: bool = False,
 ) -> Take:
@@ -63,7 +63,7 @@ def shoot_file(
             plain_about_room(),
             plain_about_nothing(name),
         ):
-            take = _shoot(scene_class, folder, on_progress, lambda scene: None, means)
+            take = _shoot(scene_class, folder, on_progress, lambda scene: None, resources)
     if not take.parts:  # its author skips every section
         raise plays_nothing(name)
     remarks = (*changes.in_vain, *take.remarks)
@@ -85,10 +85,10 @@ def _shoot(
     folder: Path,
     on_progress: Progress,
     prepare: Callable[[Any], None],
-    means: Means,
+    resources: Resources,
 ) -> Take:
     scene: Any = scene_class()
-    renderer = take_over(scene, on_progress, means)
+    renderer = take_over(scene, on_progress, resources)
     prepare(scene)
     scene.render()
     writer = renderer.file_writer

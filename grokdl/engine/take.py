@@ -1,4 +1,4 @@
-"""What the engine hands back: the rendered pieces of one scene, and what is in them."""
+"""What the engine hands back: the rendered segments of one scene, and what is in them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Section(NamedTuple):
 
 
 class SectionParts(NamedTuple):
-    """A section's number in its scene (those that are skipped count too), and its pieces."""
+    """A section's number in its scene (those that are skipped count too), and its segments."""
 
     number: int
     parts: tuple[Path, ...]
@@ -48,11 +48,11 @@ class SectionParts(NamedTuple):
 
 @dataclass(frozen=True)
 class Take:
-    """One rendered scene: its pieces of video in order, its length, its captions and sections.
+    """One rendered scene: its segments of video in order, its length, its captions and sections.
 
     `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
-    was rendered, `costs` the CPU seconds by kind of work. The pieces share all encoder settings, so
-    that they can be joined as they are.
+    was rendered, `costs` the CPU seconds by kind of work. The segments share all encoder settings,
+    so that they can be joined as they are.
     """
 
     parts: tuple[Path, ...]

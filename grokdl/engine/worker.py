@@ -17,7 +17,7 @@ import traceback
 from typing import IO, Any
 
 from ..errors import GrokdlError
-from .forks import KilledError
+from .fork_pool import KilledError
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def _give_the_scene_its_own_streams() -> None:
 def _end_with_parent(orders: IO[bytes]) -> None:
     orders.read()
     if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)  # nobody is left to hear of anything: forks and all
+        os.killpg(0, signal.SIGKILL)  # nobody is left to hear of anything: its forks too
     os._exit(1)
 
 

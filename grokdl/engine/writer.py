@@ -1,4 +1,4 @@
-"""Writes a scene's pieces of video, and keeps count of frames, sections, captions and sound."""
+"""Writes a scene's segments of video, and keeps count of frames, sections, captions and sound."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from .take import Headway, Progress, Section, SectionParts
 
 
 class Mark(NamedTuple):
-    """Where a section starts: its number as Manim counts, its first frame and its first piece."""
+    """Where a section starts: its number as Manim counts, its first frame and its first segment."""
 
     name: str
     kind: str
     number: int
     frame: int
-    piece: int
+    segment: int
 
 
 class CountingWriter(SceneFileWriter):
-    """Manim's writer, but that it leaves the pieces unjoined and tells how far it is."""
+    """Manim's writer, but that it leaves the segments unjoined and tells how far it is."""
 
     def __init__(self, settings: Any, on_progress: Progress) -> None:
         self.frames = self.done = 0
@@ -43,7 +43,7 @@ class CountingWriter(SceneFileWriter):
 
     @property
     def parts(self) -> tuple[Path, ...]:
-        """The pieces in order."""
+        """The segments in order."""
         return tuple(Path(file) for file in self.partial_movie_files if file is not None)
 
     def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
@@ -52,8 +52,8 @@ class CountingWriter(SceneFileWriter):
         number = len(self.sections) - 1
         self.marks.append(Mark(name, str(type_), number, self.frames, len(self.parts)))
 
-    def add_piece(self, path: Path) -> None:
-        """Take a finished piece of video into the film, as its next one."""
+    def add_segment(self, path: Path) -> None:
+        """Take a finished segment of video into the film, as its next one."""
         self.partial_movie_files.append(str(path))
         self.sections[-1].partial_movie_files.append(str(path))
 
@@ -111,7 +111,7 @@ class CountingWriter(SceneFileWriter):
         return tuple(sorted(cue for cue in cues if 0 <= cue.start < cue.end and cue.text.strip()))
 
     def finish(self) -> None:
-        """Do nothing: whoever publishes the clip joins the pieces, frame by frame."""
+        """Do nothing: whoever publishes the clip joins the segments, frame by frame."""
 
     def measured_sections(self) -> tuple[Section, ...]:
         """Return the sections that hold any frame."""
@@ -122,9 +122,9 @@ class CountingWriter(SceneFileWriter):
         )
 
     def section_parts(self) -> tuple[SectionParts, ...]:
-        """Return the pieces of each section that holds any frame."""
+        """Return the segments of each section that holds any frame."""
         return tuple(
-            SectionParts(mark.number, self.parts[mark.piece : end.piece])
+            SectionParts(mark.number, self.parts[mark.segment : end.segment])
             for mark, end in self._stretches()
         )
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from .. import clip, gallery
-from ..engine.crew import RenderError
+from ..engine.worker_pool import RenderError
 from ..errors import GrokdlError, near
 from ..request import Request
 from .files import PACKAGE

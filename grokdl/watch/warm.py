@@ -21,7 +21,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any, NoReturn
 
-from ..engine.crew import fork_workers
+from ..engine.worker_pool import fork_workers
 from .rounds import ORDER, Round, Tell
 
 LAST_WORDS = 3.0  # seconds in which a round that is stopped must have cleaned up
@@ -48,13 +48,13 @@ def main() -> None:
 
 
 def _load() -> None:
-    from ..engine.makers import makers  # loads Manim
+    from ..engine.toolchain_digest import toolchain_digest  # loads Manim
 
     # Python takes a file's bytecode for current if it was compiled in the second of its last save.
     sys.dont_write_bytecode = True
-    for room in ("lesson", "engine.lessons", "engine.means", "engine.rehearsal"):
+    for room in ("lesson", "engine.lessons", "engine.resources", "engine.rehearsal"):
         import_module(f"grokdl.{room}")
-    makers()  # of the code that is loaded, not of what may be saved later
+    toolchain_digest()  # of the code that is loaded, not of what may be saved later
     if hasattr(os, "fork"):
         fork_workers()
     gc.collect()

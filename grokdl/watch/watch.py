@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from ..publish import private_folder
+from ..atomic_write import private_folder
 from .files import Watched, observed, saved, settle
 from .rounds import ORDER, STOP, Round, at_its_place
 

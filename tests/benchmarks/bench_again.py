@@ -31,7 +31,7 @@ WORDS = "From weight {weight} the goal is {gap} away."
 NOTES = """\
 s: seconds from the command's start to its end, Python's start and all; the median, and the range.
 CPU s: of all its processes together, the median; what else the machine does matters less there.
-painted: frames in the pieces that were rendered anew, of all frames of the film."""
+painted: frames in the segments that were rendered anew, of all frames of the film."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ class Studio:
 
     def render(self) -> Time:
         """Render the film."""
-        known, start, used = self._pieces(), time.perf_counter(), _cpu()
+        known, start, used = self._segments(), time.perf_counter(), _cpu()
         self.run()
         seconds, cpu = time.perf_counter() - start, _cpu() - used
-        fresh = sum(map(_frames_of_piece, self._pieces() - known))
+        fresh = sum(map(_frames_of_segment, self._segments() - known))
         return Time(seconds, cpu, fresh, _frames(self.folder / "film.mp4"))
 
     def run(self, *python: str) -> str:
@@ -92,7 +92,7 @@ class Studio:
         """Tell whether the command loads Manim as things stand."""
         return " manim\n" in self.run("-X", "importtime")
 
-    def _pieces(self) -> set[Path]:
+    def _segments(self) -> set[Path]:
         return {path for path in self.cache.glob("segments/*/*") if path.is_file()}
 
 
@@ -101,14 +101,14 @@ def _cpu() -> float:
     return used.children_user + used.children_system
 
 
-def _frames_of_piece(path: Path) -> int:
+def _frames_of_segment(path: Path) -> int:
     data = path.read_bytes()[SEAL:]
-    if data[4:8] != b"ftyp":  # packets that stand for a still: no piece of the film
+    if data[4:8] != b"ftyp":  # packets that stand for a still: no segment of the film
         return 0
     with TemporaryDirectory() as folder:
-        piece = Path(folder) / "piece.mp4"
-        piece.write_bytes(data)
-        return _frames(piece)
+        segment = Path(folder) / "segment.mp4"
+        segment.write_bytes(data)
+        return _frames(segment)
 
 
 def _frames(path: Path) -> int:

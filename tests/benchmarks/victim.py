@@ -18,8 +18,8 @@ import av
 from ctrl_c import hear_ctrl_c
 
 from grokdl.errors import GrokdlError
+from grokdl.integrity import Condition, condition
 from grokdl.recipe import carried
-from grokdl.seal import Condition, condition
 
 SMALL = str(Path(__file__).parent.parent / "data" / "scenes")
 ENDINGS = (".mp4", ".srt", ".vtt")

@@ -16,8 +16,8 @@ import av
 from manim import CairoRenderer, tempconfig
 
 from grokdl.engine import settings
-from grokdl.engine.join import join
-from grokdl.engine.means import means_for
+from grokdl.engine.mux import mux
+from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
 from grokdl.request import QUALITIES, Quality
 
@@ -69,10 +69,10 @@ def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
 
 def engine(shot: Shot, jobs: int) -> Path:
     """Render with grokdl's engine."""
-    means = means_for(shot.folder / "scene", jobs, cached=False)
-    take = shoot(*shot[:3], lambda headway: None, prepare=shot.prepare, means=means)
+    resources = resources_for(shot.folder / "scene", jobs, cached=False)
+    take = shoot(*shot[:3], lambda headway: None, prepare=shot.prepare, resources=resources)
     video = shot.folder / "joined.mp4"
-    join(take.parts, video, frame_rate=take.frame_rate, metadata={})
+    mux(take.parts, video, frame_rate=take.frame_rate, metadata={})
     return video
 
 

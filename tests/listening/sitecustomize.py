@@ -1,7 +1,7 @@
 """Notes which pictures a process encodes, stock Manim's or ours, before any encoder blurs them.
 
 Python loads this file at its start where this folder is on PYTHONPATH: so it is in the processes
-that a command starts, too. For each piece of video a file of the folder that PICTURES names gets a
+that a command starts, too. For each segment a file of the folder that PICTURES names gets a
 line for each frame: a digest of its RGBA. Nothing is changed, and nothing is imported early.
 """
 
@@ -11,10 +11,10 @@ from importlib.abc import MetaPathFinder
 from importlib.util import find_spec
 from pathlib import Path
 
-# who gets each picture in the end: self.target is the piece's file, the scene's name its folder
+# who gets each picture in the end: self.target is the segment's file, the scene's name its folder
 ENCODERS = {
     "manim.scene.video_segment_encoder": ("VideoSegmentEncoder", "write_frame"),
-    "grokdl.engine.encoder": ("Segment", "add"),
+    "grokdl.engine.segment_encoder": ("SegmentEncoder", "add"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Encodes one piece of video from pixels of which only the changed tiles are converted."""
+"""Encodes one segment of video from pixels of which only the changed tiles are converted."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ..filenames import literal
 from .canvas import Mask, Rectangle, strips
 from .costs import Costs
 from .display import Pixels
-from .still import Still, key_packet, still_packets
+from .still_gop import Still, key_packet, still_packets
 
 APRON = 2  # rows above and below a part that swscale looks at
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
 
 
-class Segment:
-    """One piece of video on its way to a file; it gets its name when it is whole.
+class SegmentEncoder:
+    """One segment of video on its way to a file; it gets its name when it is whole.
 
     `spec` is Manim's VideoEncoderSpec. Every frame is one packet. The packets of stills come from
     the store, if there is one.
@@ -68,7 +68,7 @@ class Segment:
             self._encoded.result()
 
     def _still(self, repeat: int) -> Still | None:
-        """Ready-made packets, if the piece is one still picture."""
+        """Ready-made packets, if the segment is one still picture."""
         if self.frames or repeat < WORTH_A_TAIL:
             return None
         still = still_packets(self.spec, repeat, self.store)
@@ -99,7 +99,7 @@ class Segment:
             self._container.mux(packet)
 
     def close(self) -> None:
-        """Finish the piece and give it its name."""
+        """Finish the segment and give it its name."""
         self._wait()
         self._beside.shutdown()
         if self._stream is not None:

@@ -1,4 +1,4 @@
-"""Runs errands: videos to be made, each by one process at a time, and none for nothing."""
+"""Makes videos: each by one process at a time, and none that is there as it should be."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from . import locks
-from .engine import crew
+from .atomic_write import private_folder, ready_folder
+from .engine import worker_pool
 from .engine.take import Finished, Headway, Report, Take, unheard
-from .publish import private_folder, ready_folder
 
 Video = TypeVar("Video")
 Made = TypeVar("Made", covariant=True)
 
 Numbered = Callable[[int], None]
-"""Told the number of an errand."""
+"""Told the number of a production."""
 
 
 def ignored(number: int) -> None:
     """Take a number and do nothing."""
 
 
-class Errand(Protocol[Made]):
+class Production(Protocol[Made]):
     """A video to be made from one take."""
 
     @property
@@ -33,7 +33,7 @@ class Errand(Protocol[Made]):
     def found(self) -> Made | None:
         """Return the video if it is there as it should be."""
 
-    def job(self, hands: int) -> crew.Job:
+    def job(self, hands: int) -> worker_pool.Job:
         """Return the job of rendering it."""
 
     def done(self, take: Take) -> Made:
@@ -41,30 +41,30 @@ class Errand(Protocol[Made]):
 
 
 def run(
-    errands: Sequence[Errand[Video]],
+    productions: Sequence[Production[Video]],
     *,
     cores: int | None = None,
     on_progress: Report = unheard,
     on_finished: Finished = unheard,
     on_current: Numbered = ignored,
     on_wait: Numbered = ignored,
-    on_output: crew.OnOutput = crew.aloud,
+    on_output: worker_pool.OnOutput = worker_pool.aloud,
 ) -> Generator[Video]:
     """Yield each video as it is finished; one that is there as it should be is not made again.
 
-    `on_progress` gets an errand's number and its Headway, `on_finished` the number and the take,
+    `on_progress` gets a production's number and its Headway, `on_finished` the number and the take,
     `on_current` the number of a video that is there, `on_wait` that of one that another process is
     making, `on_output` the number and what its scene prints. `cores` is how many processes work at
     once, by default one for each core of the machine. Raises GrokdlError before anything is
     rendered if a video can't be written.
     """
-    due = dict(enumerate(errands))
+    due = dict(enumerate(productions))
     for number, video in _found(due, on_current):
         del due[number]
         yield video
-    for errand in due.values():
-        ready_folder(errand.path.parent)
-    paths = {number: errand.path for number, errand in due.items()}
+    for production in due.values():
+        ready_folder(production.path.parent)
+    paths = {number: production.path for number, production in due.items()}
     with closing(locks.turns(paths, on_wait)) as turns:
         for held in turns:
             ours = {number: due[number] for number in held}
@@ -80,24 +80,24 @@ def run(
 
 
 def _found(
-    errands: Mapping[int, Errand[Video]], on_current: Numbered
+    productions: Mapping[int, Production[Video]], on_current: Numbered
 ) -> Iterator[tuple[int, Video]]:
-    for number, errand in list(errands.items()):
-        video = errand.found()
+    for number, production in list(productions.items()):
+        video = production.found()
         if video is not None:
             on_current(number)
             yield number, video
 
 
 def _rendered(
-    errands: Mapping[int, Errand[Video]],
+    productions: Mapping[int, Production[Video]],
     cores: int | None,
     on_progress: Report,
-    on_output: crew.OnOutput,
+    on_output: worker_pool.OnOutput,
 ) -> Generator[tuple[int, Take, Video]]:
-    numbers = list(errands)
-    at_once, hands = crew.shared(len(numbers), cores)
-    jobs = [errand.job(hands) for errand in errands.values()]
+    numbers = list(productions)
+    at_once, hands = worker_pool.shared(len(numbers), cores)
+    jobs = [production.job(hands) for production in productions.values()]
 
     def report(job: int, headway: Headway) -> None:
         on_progress(numbers[job], headway)
@@ -107,7 +107,7 @@ def _rendered(
 
     with (
         private_folder() as folder,
-        closing(crew.takes(jobs, folder, report, at_once, printed)) as takes,
+        closing(worker_pool.takes(jobs, folder, report, at_once, printed)) as takes,
     ):
         for job, take in takes:
-            yield numbers[job], take, errands[numbers[job]].done(take)
+            yield numbers[job], take, productions[numbers[job]].done(take)

@@ -10,8 +10,8 @@ import pytest
 from tiny import BRIGHTER, FRAMES, RATE, SIZE, clip_of
 
 from grokdl import Clip, GrokdlError, gallery, gradient_descent
+from grokdl.preview import as_html, picture_at
 from grokdl.request import asked
-from grokdl.viewing import as_html, picture_at
 
 LARGE = 21_000_000
 

@@ -14,7 +14,7 @@ from pathlib import Path
 PATIENCE = 0.004  # seconds between two looks for a free place
 
 
-class Slots:
+class CpuSlots:
     """Places for processes; the system must have file locks, as any that can fork does."""
 
     def __init__(self, folder: Path, most: int) -> None:

@@ -1,4 +1,4 @@
-"""Pieces of video: what one shows is written down first, and painted only if it never was."""
+"""Segments of video: what one shows is written down first, and painted only if it never was."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from ..cache import Store, key_of
 from .canvas import Canvas, Mask
 from .costs import Costs
 from .display import Display, Pixels
-from .encoder import Segment
-from .makers import makers
-from .still import LENGTH
+from .segment_encoder import SegmentEncoder
+from .still_gop import LENGTH
+from .toolchain_digest import toolchain_digest
 
 Seen = Callable[[Pixels, int], None]
 """Gets the pixels of a picture, and for how many frames it is shown."""
 
 
-class Piece:
-    """A piece on its way to a file.
+class Segment:
+    """A segment on its way to a file.
 
     `spec` is Manim's VideoEncoderSpec. Pixels from elsewhere can't be known by what is drawn in
-    them: a piece that gets any is painted and encoded as it comes.
+    them: a segment that gets any is painted and encoded as it comes.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class Piece:
         self.on_picture: Seen | None = None
         self.frames = 0
         self._shown: list[tuple[Display, int]] = []
-        self._segment: Segment | None = None
+        self._encoder: SegmentEncoder | None = None
 
     def add(self, display: Display, frames: int) -> None:
         """Show a display for some frames."""
@@ -42,20 +42,20 @@ class Piece:
 
     def add_pixels(self, pixels: Pixels, frames: int) -> None:
         """Show pixels that somebody else has painted."""
-        if self._segment is None:
-            self._segment = self._developed()
+        if self._encoder is None:
+            self._encoder = self._developed()
         self.frames += frames
-        self._expose(self._segment, pixels, None, frames)
+        self._expose(self._encoder, pixels, None, frames)
 
     @property
     def is_written_down(self) -> bool:
         """Whether nothing of it is painted yet, so that another process can do that."""
-        return self._segment is None
+        return self._encoder is None
 
     def close(self) -> None:
-        """Finish the piece and give it its name. Raises OSError where that can't be."""
-        if self._segment is not None:
-            self._segment.close()
+        """Finish the segment and give it its name. Raises OSError where that can't be."""
+        if self._encoder is not None:
+            self._encoder.close()
             return
         with self.costs.of("look up"):
             key = self._key()
@@ -63,49 +63,51 @@ class Piece:
         if known is not None:
             self.target.write_bytes(known)
             return
-        self._segment = self._developed()
+        self._encoder = self._developed()
         with self.costs.of("encode"):
-            self._segment.close()
+            self._encoder.close()
         if self.store:
             self.store.put(key, self.target.read_bytes())
 
     def abandon(self) -> None:
         """Leave nothing behind."""
-        if self._segment is not None:
-            self._segment.abandon()
+        if self._encoder is not None:
+            self._encoder.abandon()
 
     def _key(self) -> str:
         shown = b"".join(
             display.digest() + frames.to_bytes(8, "big") for display, frames in self._shown
         )
-        return key_of(makers(), repr((self.spec, LENGTH)).encode(), shown)
+        return key_of(toolchain_digest(), repr((self.spec, LENGTH)).encode(), shown)
 
-    def _developed(self) -> Segment:
-        segment = Segment(self.target, self.spec, self.costs, self.store)
+    def _developed(self) -> SegmentEncoder:
+        encoder = SegmentEncoder(self.target, self.spec, self.costs, self.store)
         try:
             for display, frames in self._shown:
                 with self.costs.of("paint"):
                     changed = self.canvas.show(display)
-                self._expose(segment, self.canvas.pixels, changed, frames)
+                self._expose(encoder, self.canvas.pixels, changed, frames)
         except BaseException:
-            segment.abandon()
+            encoder.abandon()
             raise
-        return segment
+        return encoder
 
-    def _expose(self, segment: Segment, pixels: Pixels, changed: Mask | None, frames: int) -> None:
-        segment.add(pixels, changed, frames)
+    def _expose(
+        self, encoder: SegmentEncoder, pixels: Pixels, changed: Mask | None, frames: int
+    ) -> None:
+        encoder.add(pixels, changed, frames)
         if self.on_picture is not None:
             self.on_picture(pixels, frames)
 
 
-class Pieces:
-    """The pieces of one play, as its frames come: each is handed on when it has its length."""
+class Segments:
+    """The segments of one play, as its frames come: each is handed on when it has its length."""
 
     def __init__(
-        self, lengths: Iterator[int], begin: Callable[[], Piece], full: Callable[[Piece], None]
+        self, lengths: Iterator[int], begin: Callable[[], Segment], full: Callable[[Segment], None]
     ) -> None:
         self._lengths, self._begin, self._full = lengths, begin, full
-        self._piece: Piece | None = None
+        self._segment: Segment | None = None
         self._length = 0
 
     def add(self, display: Display, frames: int) -> None:
@@ -119,21 +121,21 @@ class Pieces:
         self._hand_on()
 
     def close(self) -> None:
-        """Hand on what there is of the last piece."""
-        if self._piece is not None:
-            piece, self._piece = self._piece, None
-            self._full(piece)
+        """Hand on what there is of the last segment."""
+        if self._segment is not None:
+            segment, self._segment = self._segment, None
+            self._full(segment)
 
     def abandon(self) -> None:
-        """Leave nothing of the present piece behind."""
-        if self._piece is not None:
-            self._piece.abandon()
+        """Leave nothing of the present segment behind."""
+        if self._segment is not None:
+            self._segment.abandon()
 
-    def _present(self) -> Piece:
-        if self._piece is None:
-            self._piece, self._length = self._begin(), next(self._lengths)
-        return self._piece
+    def _present(self) -> Segment:
+        if self._segment is None:
+            self._segment, self._length = self._begin(), next(self._lengths)
+        return self._segment
 
     def _hand_on(self) -> None:
-        if self._piece is not None and self._piece.frames >= self._length:
+        if self._segment is not None and self._segment.frames >= self._length:
             self.close()

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
-from .slots import Slots
+from .cpu_slots import CpuSlots
 
 TRIES = 2
 AHEAD = 4  # copies that wait for a place, so that none is ever free for long
 
 
-class PieceError(RuntimeError):
+class WorkError(RuntimeError):
     """A piece of work broke; the message ends in the details."""
 
 
@@ -34,14 +34,14 @@ class _Fork(NamedTuple):
     on_result: OnResult
 
 
-class Forks:
+class ForkPool:
     """Copies at work, each at one of a few places; each knows the state in which it was started.
 
     A copy that is killed is tried once more, by a guardian that has kept that state; `killed` is
     how many were. A copy that raises is not tried again: it would raise again.
     """
 
-    def __init__(self, slots: Slots) -> None:
+    def __init__(self, slots: CpuSlots) -> None:
         self.slots = slots
         self.most = len(slots.paths) + AHEAD
         self._at_work: dict[int, _Fork] = {}
@@ -81,7 +81,7 @@ class Forks:
     def finish(self) -> dict[int, Any]:
         """Wait for all of them, and return their results by number.
 
-        Raises PieceError, or the OSError that befell a copy, or KilledError.
+        Raises WorkError, or the OSError that befell a copy, or KilledError.
         """
         while self._at_work:
             self._collect()
@@ -126,7 +126,7 @@ def _end_with(act: Callable[[], int]) -> NoReturn:
         os._exit(code)
 
 
-def _guarded(work: Callable[[], Any], news: int, slots: Slots) -> int:
+def _guarded(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
     """Do the work in a copy of this copy; return how many times one was killed."""
     try:
         with slots.one():
@@ -141,7 +141,7 @@ def _guarded(work: Callable[[], Any], news: int, slots: Slots) -> int:
     return TRIES
 
 
-def _once(work: Callable[[], Any], news: int, slots: Slots) -> int:
+def _once(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
     with slots.one():
         return _done(work, news)
 
@@ -152,7 +152,7 @@ def _done(work: Callable[[], Any], news: int) -> int:
     except OSError as error:  # a full disk, say: whoever publishes puts it in plain words
         _tell(news, False, _as_it_was(error))
     except BaseException:
-        _tell(news, False, PieceError(traceback.format_exc()))
+        _tell(news, False, WorkError(traceback.format_exc()))
     return 0
 
 

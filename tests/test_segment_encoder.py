@@ -1,4 +1,4 @@
-"""Pieces of video: what is mended is what a full conversion gives, and a still is still."""
+"""Segments of video: what is mended is what a full conversion gives, and a still is still."""
 
 import av
 import numpy as np
@@ -7,11 +7,11 @@ from manim import config, tempconfig
 from manim._config.render_session import resolve_render_session
 from manim.renderer.protocol import RendererCapabilities
 
-from grokdl.engine import settings, still
+from grokdl.engine import settings, still_gop
 from grokdl.engine.canvas import TILE, rectangles
 from grokdl.engine.costs import Costs
-from grokdl.engine.encoder import Picture, Segment
-from grokdl.engine.still import LENGTH, still_packets
+from grokdl.engine.segment_encoder import Picture, SegmentEncoder
+from grokdl.engine.still_gop import LENGTH, still_packets
 from grokdl.request import Quality
 
 WIDTH, HEIGHT = 430, 242
@@ -66,10 +66,10 @@ def grown(changed):
 
 def test_a_still_of_any_length_shows_one_picture(spec, tmp_path):
     frames = 2 * LENGTH + 7
-    segment = Segment(tmp_path / "still.mp4", spec, Costs())
+    segment = SegmentEncoder(tmp_path / "still_gop.mp4", spec, Costs())
     segment.add(noise(4), np.ones(GRID, bool), frames)
     segment.close()
-    shown = decoded(tmp_path / "still.mp4")
+    shown = decoded(tmp_path / "still_gop.mp4")
     assert frames == len(shown)
     assert all(np.array_equal(shown[0], frame) for frame in shown)
 
@@ -79,7 +79,7 @@ def test_a_still_is_better_than_a_picture_that_goes_at_once(spec, tmp_path):
     whole = Picture(spec)
     whole.update(pixels, None)
     for frames in (1, 30):
-        segment = Segment(tmp_path / f"{frames}.mp4", spec, Costs())
+        segment = SegmentEncoder(tmp_path / f"{frames}.mp4", spec, Costs())
         segment.add(pixels, np.ones(GRID, bool), frames)
         segment.close()
         shown = decoded(tmp_path / f"{frames}.mp4")[-1].astype(int)
@@ -88,10 +88,10 @@ def test_a_still_is_better_than_a_picture_that_goes_at_once(spec, tmp_path):
 
 
 def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
-    segment = Segment(tmp_path / "still.mp4", spec, Costs())
+    segment = SegmentEncoder(tmp_path / "still_gop.mp4", spec, Costs())
     segment.add(noise(6), np.ones(GRID, bool), LENGTH + 30)
     segment.close()
-    with av.open(str(tmp_path / "still.mp4")) as video:
+    with av.open(str(tmp_path / "still_gop.mp4")) as video:
         stream = video.streams.video[0]
         video.seek(int((LENGTH + 10) / 15 / stream.time_base), stream=stream)
         first = next(video.decode(video=0))
@@ -113,21 +113,21 @@ def test_a_short_still_has_the_packets_with_which_a_longer_one_starts(spec):
 
 
 def test_an_abandoned_piece_leaves_nothing(spec, tmp_path):
-    segment = Segment(tmp_path / "piece.mp4", spec, Costs())
+    segment = SegmentEncoder(tmp_path / "segment.mp4", spec, Costs())
     segment.add(noise(7), np.ones(GRID, bool), 1)
     segment.abandon()
-    assert [] == list(tmp_path.glob("*piece*"))
+    assert [] == list(tmp_path.glob("*segment*"))
 
 
-def test_the_key_frame_of_a_still_goes_with_the_headers_of_every_other_piece(spec, tmp_path):
+def test_the_key_frame_of_a_still_goes_with_the_headers_of_every_other_segment(spec, tmp_path):
     headers = []
     for name, repeat in (("still", 20), ("moving", 1)):
-        segment = Segment(tmp_path / f"{name}.mp4", spec, Costs())
+        segment = SegmentEncoder(tmp_path / f"{name}.mp4", spec, Costs())
         segment.add(noise(8), None, repeat)
         segment.close()
         with av.open(str(tmp_path / f"{name}.mp4")) as video:
             headers.append(video.streams.video[0].codec_context.extradata)
-    whole = still._encoder(spec, "ipratio=1", qp=still.STAYS)
+    whole = still_gop._encoder(spec, "ipratio=1", qp=still_gop.STAYS)
     whole.open()
     assert headers[0] == headers[1]
     assert parameter_sets(headers[0]) == parameter_sets(bytes(whole.extradata))
@@ -151,7 +151,7 @@ def test_the_same_pictures_give_the_same_bytes_each_time(width, tmp_path):
         ).video_encoder
     made = set()
     for number in range(8):
-        segment = Segment(tmp_path / f"{number}.mp4", wide, Costs())
+        segment = SegmentEncoder(tmp_path / f"{number}.mp4", wide, Costs())
         for frame in range(8):
             pixels = np.full((96, width, 4), 240, dtype=np.uint8)
             pixels[20:60, 10 + 9 * frame : 60 + 9 * frame] = 30 * frame

@@ -20,7 +20,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
-from .copies import Copy
+from .forked_worker import ForkedWorker
 from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
@@ -37,7 +37,7 @@ Job = Task[Take]
 """Renders one scene into a private folder; it must be picklable."""
 
 
-Start = Callable[[IO[bytes]], "subprocess.Popen[bytes] | Copy"]
+Start = Callable[[IO[bytes]], "subprocess.Popen[bytes] | ForkedWorker"]
 """Starts a process of a worker, whose words go into a file."""
 
 
@@ -69,7 +69,7 @@ def takes(
 ) -> Generator[tuple[int, Made]]:
     """Do the jobs, so many at once, and yield each one's number and take as it is done.
 
-    The pieces of video lie in `folder`. `on_progress` gets a job's number and its Headway,
+    The segments of video lie in `folder`. `on_progress` gets a job's number and its Headway,
     `on_output` its number and what it prints, all of it before its take. A job whose process is
     killed is done once more, and its take says so; what it has printed is not told twice. Whoever
     stops listening, or is interrupted, leaves no process behind. Raises GrokdlError where a job
@@ -78,7 +78,7 @@ def takes(
     again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
     waiting = (Worker(number, job, folder, news, _start) for number, job in enumerate(jobs))
-    hired = list(waiting) if _start is Copy else []  # forked before a thread listens to any
+    hired = list(waiting) if _start is ForkedWorker else []  # forked before a thread listens to any
     at_work: list[Worker] = []
     try:
         while True:
@@ -143,7 +143,7 @@ def fork_workers() -> None:
     Else each is a fresh process, which takes a second to load it.
     """
     global _start
-    _start = Copy
+    _start = ForkedWorker
 
 
 class Worker:

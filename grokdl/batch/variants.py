@@ -1,4 +1,4 @@
-"""From wishes to requests: what the command line adds, and who stands beside whom."""
+"""From specs to requests: what the command line adds, and who stands beside whom."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 24
 
 
 @dataclass(frozen=True)
-class Wish:
+class ClipSpec:
     """One clip as it is wished for: a lesson, or a named variant of it.
 
     `parameters` and `look` (quality, theme, title, captions) hold what is not the default; with
@@ -31,24 +31,24 @@ class Wish:
 
 
 def side_by_side(
-    wishes: Sequence[Wish],
-    chosen: Sequence[Wish],
+    specs: Sequence[ClipSpec],
+    chosen: Sequence[ClipSpec],
     options: Sequence[tuple[str, str]] = (),
     assignments: Sequence[str] = (),
     look: Mapping[str, Any] | None = None,
     *,
     share: bool = True,
 ) -> list[Request]:
-    """Return the chosen ones of some wishes as requests, each with those that it stands beside.
+    """Return the chosen ones of some specs as requests, each with those that it stands beside.
 
     `options` are parameters and their values, `assignments` the same as NAME=VALUE; they and `look`
-    win over the wishes. A parameter with several values makes a clip of each. Raises GrokdlError
+    win over the specs. A parameter with several values makes a clip of each. Raises GrokdlError
     for more than 24 combinations, and ParameterError for values that cannot be used.
     """
-    briefs = {wish.brief.name: wish.brief for wish in chosen}
+    briefs = {spec.brief.name: spec.brief for spec in chosen}
     requests = []
     for name, brief in briefs.items():
-        group = [wish for wish in wishes if wish.brief.name == name]
+        group = [spec for spec in specs if spec.brief.name == name]
         try:
             several = collected(options, assignments, brief.parameters.names())
             made = _of_one_lesson(group, several, look or {}, share)
@@ -56,45 +56,45 @@ def side_by_side(
             if len(briefs) == 1:
                 raise
             raise ParameterError(f"{name}: {mistake.message}", mistake.hint) from None
-        requests += [request for wish, request in made if wish in chosen]
+        requests += [request for spec, request in made if spec in chosen]
     return requests
 
 
 def _of_one_lesson(
-    wishes: Sequence[Wish],
+    specs: Sequence[ClipSpec],
     several: Mapping[str, Sequence[str]],
     look: Mapping[str, Any],
     share: bool,
-) -> list[tuple[Wish, Request]]:
+) -> list[tuple[ClipSpec, Request]]:
     combinations = prod(map(len, several.values()))
-    if combinations > 1 and combinations * len(wishes) > MOST:
+    if combinations > 1 and combinations * len(specs) > MOST:
         raise GrokdlError(
-            f"That makes {combinations * len(wishes)} clips of {wishes[0].brief.name}, "
+            f"That makes {combinations * len(specs)} clips of {specs[0].brief.name}, "
             f"and at most {MOST} are made at once.",
             "Give fewer values, or name the variants that you want in a file (render -p).",
         )
     changes = [dict(zip(several, values, strict=True)) for values in product(*several.values())]
-    made = [(wish, _request(wish, change, look)) for wish in wishes for change in changes]
-    company = [request.parameters for wish, request in made if share and wish.share]
+    made = [(spec, _request(spec, change, look)) for spec in specs for change in changes]
+    company = [request.parameters for spec, request in made if share and spec.share]
     return [
-        (wish, replace(request, beside=others(request.parameters, company) if wish.share else ()))
-        for wish, request in made
+        (spec, replace(request, beside=others(request.parameters, company) if spec.share else ()))
+        for spec, request in made
     ]
 
 
-def _request(wish: Wish, change: Mapping[str, str], look: Mapping[str, Any]) -> Request:
-    request = asked(wish.brief, {**wish.parameters, **change}, **{**wish.look, **look})
+def _request(spec: ClipSpec, change: Mapping[str, str], look: Mapping[str, Any]) -> Request:
+    request = asked(spec.brief, {**spec.parameters, **change}, **{**spec.look, **look})
     return (
-        replace(request, variant=_words(wish, request, change, look)) if wish.variant else request
+        replace(request, variant=_words(spec, request, change, look)) if spec.variant else request
     )
 
 
 def _words(
-    wish: Wish, request: Request, change: Mapping[str, str], look: Mapping[str, Any]
+    spec: ClipSpec, request: Request, change: Mapping[str, str], look: Mapping[str, Any]
 ) -> tuple[str, ...]:
     """A variant's name, and what the command line changed of it."""
-    plain = wish.brief.parameters.change(**wish.parameters).model_dump()
+    plain = spec.brief.parameters.change(**spec.parameters).model_dump()
     values = request.parameters.model_dump()
     changed = [spelled(name, values[name]) for name in change if values[name] != plain[name]]
     title = [spelled("title", look["title"])] if "title" in look else []
-    return (word(wish.variant), *changed, *title)
+    return (word(spec.variant), *changed, *title)

@@ -13,7 +13,7 @@ AT_LEAST = 1.1  # times what has begun, as long as there may be more
 SETTLED = 0.5  # seconds after which a pace means something
 
 
-class Tally:
+class Eta:
     """Adds up what several videos report; a length that is not known yet is estimated.
 
     `clock` tells seconds.

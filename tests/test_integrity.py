@@ -4,8 +4,8 @@ import pytest
 from tiny import clip_of
 
 from grokdl import gallery
+from grokdl.integrity import Condition, condition, seal
 from grokdl.request import asked
-from grokdl.seal import Condition, condition, seal
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grokdl import gallery
+from grokdl.batch import ClipSpec, as_toml, read, side_by_side
+from grokdl.batch.toml import Lines
 from grokdl.errors import GrokdlError, ParameterError
 from grokdl.request import asked
-from grokdl.talk import Wish, as_toml, read, side_by_side
-from grokdl.talk.toml import Lines
 
 TALK = """
 quality = "slide"
@@ -48,7 +48,7 @@ def talk(tmp_path):
 def requests(path, *names, options=(), look=None, **more):
     found = read(path, SCENES)
     chosen = found.chosen(names, SCENES)
-    return side_by_side(found.wishes, chosen, options, (), look, **more)
+    return side_by_side(found.specs, chosen, options, (), look, **more)
 
 
 def told(path):
@@ -248,7 +248,7 @@ def test_keys_are_found_behind_values_of_many_lines(values):
 def test_the_printed_file_asks_for_the_lessons_as_they_are(talk, folder):
     briefs = gallery.lessons(folder)
     found = read(talk(as_toml(briefs)), folder)
-    made = side_by_side(found.wishes, found.wishes)
+    made = side_by_side(found.specs, found.specs)
     assert [asked(brief, {}).recipe for brief in briefs] == [request.recipe for request in made]
 
 
@@ -264,7 +264,7 @@ def test_the_printed_file_tells_meaning_and_limits():
     )
 
 
-BOX = (Wish(gallery.find("box", SCENES)),)
+BOX = (ClipSpec(gallery.find("box", SCENES)),)
 
 
 def test_a_parameter_with_several_values_makes_a_clip_of_each():

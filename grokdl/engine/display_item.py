@@ -41,17 +41,17 @@ class View(NamedTuple):
 
 
 class Geometry(NamedTuple):
-    """What cairo is told of an outline: coordinates one after another, and where its pieces lie."""
+    """What cairo is told of an outline: coordinates one after another, and its subpaths."""
 
     numbers: list[float]
-    pieces: list[tuple[int, int]]
+    subpaths: list[tuple[int, int]]
     closed: list[bool]
 
 
-class Entry:
+class DisplayItem:
     """One outline; for the same picture it is the same object.
 
-    Most entries are only ever compared, so the geometry is worked out when it is first painted.
+    Most items are only ever compared, so the geometry is worked out when it is first painted.
     """
 
     __slots__ = (
@@ -110,14 +110,14 @@ class Entry:
         ruler = self._ruler
         points = self._points = self._camera.transform_points_pre_display(ruler, self._points)
         splits = ruler.get_subpath_split_indices_from_points(points, n_dims=2)
-        pieces = [(int(a), int(b)) for a, b in splits] if len(points) else []
+        subpaths = [(int(a), int(b)) for a, b in splits] if len(points) else []
         closed = [
-            bool(ruler.consider_points_equals_2d(points[a], points[b - 1])) for a, b in pieces
+            bool(ruler.consider_points_equals_2d(points[a], points[b - 1])) for a, b in subpaths
         ]
-        return Geometry(points[:, :2].ravel().tolist(), pieces, closed)
+        return Geometry(points[:, :2].ravel().tolist(), subpaths, closed)
 
     def _tiles(self, view: View) -> Area:
-        if not self.geometry.pieces:
+        if not self.geometry.subpaths:
             return 0, 0, 0, 0
         width = max(self.stroke_width, self.background_width) * view.line_width
         points = self._points
@@ -134,7 +134,7 @@ class Entry:
 def _ruler(tolerance: float) -> VMobject:
     """An outline without points that splits and compares points as Manim's outlines do.
 
-    An entry that held the mobject itself would keep alive all that the mobject knows.
+    An item that held the mobject itself would keep alive all that the mobject knows.
     """
     return VMobject(tolerance_for_point_equality=tolerance)
 

@@ -12,8 +12,8 @@ from typing import IO, NoReturn
 GLANCE = 0.01  # seconds between two looks whether a copy has ended
 
 
-class Copy:
-    """A copy of this process that does a worker's work; its crew treats it as a Popen.
+class ForkedWorker:
+    """A copy of this process that does a worker's work; its pool treats it as a Popen.
 
     It must be made while this process has no threads: a copy would wait for what they hold. It
     holds the pipes of earlier ones open, but not its own: when their parent dies the last one hears

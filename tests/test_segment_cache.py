@@ -1,16 +1,16 @@
-"""Pieces of a scene: cut the same everywhere, rendered once, known by what is drawn in them."""
+"""Segments of a scene: cut the same everywhere, rendered once, known by what is drawn in them."""
 
 import pytest
 from manim import BLUE, RED, RIGHT, Circle, Scene, Square, ValueTracker, linear
 
 from grokdl.cache import Store
 from grokdl.engine import settings
-from grokdl.engine.makers import makers
-from grokdl.engine.means import Means
-from grokdl.engine.play import LONGEST_PIECE
+from grokdl.engine.cpu_slots import CpuSlots
+from grokdl.engine.play import LONGEST_SEGMENT
 from grokdl.engine.renderer import take_over
+from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
-from grokdl.engine.slots import Slots
+from grokdl.engine.toolchain_digest import toolchain_digest
 from grokdl.request import Quality
 
 SMALL = Quality("small", 214, 120, 15)
@@ -46,53 +46,53 @@ def store(tmp_path):
     return Store(tmp_path / "store")
 
 
-def pieces(scene_class, folder, store=None, hands=1, **changes):
-    """The bytes of each piece, and whether anything had to be painted."""
+def segments(scene_class, folder, store=None, hands=1, **changes):
+    """The bytes of each segment, and whether anything had to be painted."""
     changed = type("Changed", (scene_class,), changes)
-    slots = Slots(folder.with_name(f"{folder.name}-slots"), hands) if hands > 1 else None
-    take = shoot(changed, SMALL, folder, lambda headway: None, means=Means(slots, store))
+    slots = CpuSlots(folder.with_name(f"{folder.name}-slots"), hands) if hands > 1 else None
+    take = shoot(changed, SMALL, folder, lambda headway: None, resources=Resources(slots, store))
     return [part.read_bytes() for part in take.parts], "paint" in take.costs
 
 
 @pytest.mark.parametrize("scene_class", [Sliding, Followed])
 def test_a_second_rendering_paints_nothing_and_gives_the_same_bytes(scene_class, store, tmp_path):
-    first, painted = pieces(scene_class, tmp_path / "1", store)
+    first, painted = segments(scene_class, tmp_path / "1", store)
     assert painted
-    assert (first, False) == pieces(scene_class, tmp_path / "2", store)
+    assert (first, False) == segments(scene_class, tmp_path / "2", store)
 
 
 @pytest.mark.parametrize("scene_class", [Sliding, Followed])
 @pytest.mark.parametrize("change", [{"where": 2.001}, {"colour": RED}, {"seconds": 1.2}], ids=str)
-def test_a_change_is_never_answered_by_the_old_piece(scene_class, change, store, tmp_path):
-    before, _ = pieces(scene_class, tmp_path / "1", store)
-    after, painted = pieces(scene_class, tmp_path / "2", store, **change)
-    alone, _ = pieces(scene_class, tmp_path / "3", None, **change)
+def test_a_change_is_never_answered_by_the_old_segment(scene_class, change, store, tmp_path):
+    before, _ = segments(scene_class, tmp_path / "1", store)
+    after, painted = segments(scene_class, tmp_path / "2", store, **change)
+    alone, _ = segments(scene_class, tmp_path / "3", None, **change)
     assert painted
     assert alone == after
     assert before[0] != after[0]
-    assert (before, False) == pieces(scene_class, tmp_path / "4", store)
+    assert (before, False) == segments(scene_class, tmp_path / "4", store)
 
 
 def test_only_what_changed_is_rendered_again(store, tmp_path):
-    before, _ = pieces(Sliding, tmp_path / "1", store)
-    after, _ = pieces(Sliding, tmp_path / "2", store, seconds=1.2)
+    before, _ = segments(Sliding, tmp_path / "1", store)
+    after, _ = segments(Sliding, tmp_path / "2", store, seconds=1.2)
     assert before[1] == after[1]
 
 
 def test_a_damaged_piece_is_made_anew(store, tmp_path):
-    before, _ = pieces(Sliding, tmp_path / "1", store)
+    before, _ = segments(Sliding, tmp_path / "1", store)
     for path in (path for path in store.folder.rglob("*") if path.is_file()):
         path.write_bytes(path.read_bytes()[:-7])
-    assert (before, True) == pieces(Sliding, tmp_path / "2", store)
+    assert (before, True) == segments(Sliding, tmp_path / "2", store)
 
 
 @pytest.mark.parametrize("scene_class", [Sliding, Followed])
 def test_a_long_play_is_cut_and_its_pieces_are_the_same_for_any_number_of_hands(
     scene_class, tmp_path
 ):
-    seconds = 2.5 * LONGEST_PIECE / 15
-    one, _ = pieces(scene_class, tmp_path / "1", seconds=seconds)
-    two, _ = pieces(scene_class, tmp_path / "2", hands=2, seconds=seconds)
+    seconds = 2.5 * LONGEST_SEGMENT / 15
+    one, _ = segments(scene_class, tmp_path / "1", seconds=seconds)
+    two, _ = segments(scene_class, tmp_path / "2", hands=2, seconds=seconds)
     assert 4 == len(one)  # three of the play, and the rest
     assert one == two
 
@@ -108,14 +108,14 @@ def test_a_wait_ends_when_its_condition_says_so_whoever_renders_it(tmp_path):
     ends, counts = [], []
     for hands in (1, 2):
         made = []
-        slots = Slots(tmp_path / f"slots{hands}", 2) if hands > 1 else None
+        slots = CpuSlots(tmp_path / f"slots{hands}", 2) if hands > 1 else None
         take = shoot(
             Until,
             SMALL,
             tmp_path / str(hands),
             lambda headway: None,
             prepare=made.append,
-            means=Means(slots),
+            resources=Resources(slots),
         )
         ends.append(made[0].end)
         counts.append(take.frames)
@@ -139,8 +139,8 @@ def test_a_renderer_leaves_a_scene_as_manim_does(tmp_path):
 def test_other_libraries_make_other_keys(monkeypatch):
     import av
 
-    before = makers()
-    makers.cache_clear()
+    before = toolchain_digest()
+    toolchain_digest.cache_clear()
     monkeypatch.setattr(av, "__version__", "0.0")
-    assert before != makers()
-    makers.cache_clear()
+    assert before != toolchain_digest()
+    toolchain_digest.cache_clear()

@@ -5,7 +5,7 @@ import signal
 import time
 from functools import partial
 
-from grokdl.engine.slots import Slots
+from grokdl.engine.cpu_slots import CpuSlots
 
 
 def in_a_copy(slots, work):
@@ -23,7 +23,7 @@ def wait_for(path):
 
 
 def test_no_more_processes_work_than_there_are_places(tmp_path):
-    slots, log = Slots(tmp_path / "slots", 2), tmp_path / "log"
+    slots, log = CpuSlots(tmp_path / "slots", 2), tmp_path / "log"
 
     def work() -> None:
         for mark in "+-":
@@ -42,7 +42,7 @@ def test_no_more_processes_work_than_there_are_places(tmp_path):
 
 
 def test_as_many_work_at_once_as_there_are_places(tmp_path):
-    slots, marks = Slots(tmp_path / "slots", 2), [tmp_path / "one", tmp_path / "two"]
+    slots, marks = CpuSlots(tmp_path / "slots", 2), [tmp_path / "one", tmp_path / "two"]
 
     def work(own: int) -> None:
         marks[own].touch()
@@ -54,7 +54,7 @@ def test_as_many_work_at_once_as_there_are_places(tmp_path):
 
 
 def test_whoever_is_killed_leaves_his_place(tmp_path):
-    slots, mark = Slots(tmp_path / "slots", 1), tmp_path / "at work"
+    slots, mark = CpuSlots(tmp_path / "slots", 1), tmp_path / "at work"
 
     def work() -> None:
         mark.touch()
@@ -69,7 +69,7 @@ def test_whoever_is_killed_leaves_his_place(tmp_path):
 
 
 def test_two_that_know_the_same_folder_share_its_places(tmp_path):
-    mine, yours = (Slots(tmp_path / "slots", 1) for _ in range(2))
+    mine, yours = (CpuSlots(tmp_path / "slots", 1) for _ in range(2))
     mark = tmp_path / "yours"
     with mine.one():
         process = in_a_copy(yours, mark.touch)

@@ -1,4 +1,4 @@
-"""By whom pixels and video are made: part of the key of whatever is kept of them."""
+"""Digest of the painting code and the versions of encoder and libraries; part of the cache key."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ import av
 import cairo
 import manim
 
-PAINTERS = ("entry", "display", "canvas", "encoder", "still", "piece")  # the files that make pixels
+# the files that make pixels
+PAINTERS = (
+    "display_item",
+    "display",
+    "canvas",
+    "segment_encoder",
+    "still_gop",
+    "segment",
+)
 
 
 @cache
-def makers() -> bytes:
-    """Return a digest of all that turns a list of outlines into bytes of video.
-
-    That is our own painting and encoding, and the libraries that do it.
-    """
+def toolchain_digest() -> bytes:
+    """Return the digest of all that turns a display list into bytes of video."""
     digest = blake2b(digest_size=16)
     for name in PAINTERS:
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())

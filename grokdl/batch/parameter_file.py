@@ -8,51 +8,51 @@ from pathlib import Path
 from typing import Any
 
 from .. import gallery
+from ..atomic_write import names_a_file
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, canonical, limits_of, shown
-from ..publish import names_a_file
 from ..request import is_blank, quality_named, theme_named, word
 from .toml import SINGLE_QUOTES, START, Keys, read_toml
-from .variants import Wish
+from .variants import ClipSpec
 
 
 @dataclass(frozen=True)
-class Talk:
+class Batch:
     """What a parameter file asks for: its clips, and where they go if it says so."""
 
     path: Path
-    wishes: tuple[Wish, ...]
+    specs: tuple[ClipSpec, ...]
     output: Path | None
 
-    def chosen(self, names: Sequence[str], scenes: Path | None = None) -> tuple[Wish, ...]:
+    def chosen(self, names: Sequence[str], scenes: Path | None = None) -> tuple[ClipSpec, ...]:
         """Return the clips of some lessons, or variants (as in `divergence.steep`), or all.
 
         Raises GrokdlError for a name that the file doesn't have.
         """
         if not names or "all" in (name.lower() for name in names):
-            return self.wishes
-        found = [wish for name in names for wish in self._named(name, scenes)]
-        return tuple(wish for wish in self.wishes if wish in found)
+            return self.specs
+        found = [spec for name in names for spec in self._named(name, scenes)]
+        return tuple(spec for spec in self.specs if spec in found)
 
-    def _named(self, name: str, scenes: Path | None) -> list[Wish]:
+    def _named(self, name: str, scenes: Path | None) -> list[ClipSpec]:
         lesson, _, variant = name.partition(".")
         brief = gallery.find(lesson, scenes)
-        wishes = [wish for wish in self.wishes if wish.brief.name == brief.name]
-        if not wishes:
-            lessons = dict.fromkeys(wish.brief.name for wish in self.wishes)
+        specs = [spec for spec in self.specs if spec.brief.name == brief.name]
+        if not specs:
+            lessons = dict.fromkeys(spec.brief.name for spec in self.specs)
             hint = did_you_mean(lesson, lessons)
             raise GrokdlError(f"{self.path} has no table [{brief.name}].", hint)
         if variant:
-            known = dict.fromkeys(wish.variant for wish in wishes if wish.variant)
+            known = dict.fromkeys(spec.variant for spec in specs if spec.variant)
             if variant not in known:
                 hint = did_you_mean(variant, known) if known else "It has no variants."
                 raise GrokdlError(f"{self.path} has no [{brief.name}.{variant}].", hint)
-        return [wish for wish in wishes if not variant or wish.variant == variant]
+        return [spec for spec in specs if not variant or spec.variant == variant]
 
 
-def read(path: Path, scenes: Path | None = None) -> Talk:
+def read(path: Path, scenes: Path | None = None) -> Batch:
     """Return what a parameter file asks for.
 
     Raises GrokdlError that names every mistake in it, each with its line and a way out.
@@ -60,12 +60,12 @@ def read(path: Path, scenes: Path | None = None) -> Talk:
     data, lines = read_toml(path)
     check = _Check(path, lines, scenes)
     top = check.top(data)
-    wishes = [wish for name, table in _tables(data) for wish in check.lesson(name, table, top)]
+    specs = [spec for name, table in _tables(data) for spec in check.lesson(name, table, top)]
     check.finish()
-    if not wishes:
+    if not specs:
         raise GrokdlError(f"{path} asks for no lesson.", START)
     output = top.pop("output", None)
-    return Talk(path, tuple(wishes), None if output is None else path.parent / output)
+    return Batch(path, tuple(specs), None if output is None else path.parent / output)
 
 
 def _tables(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -137,7 +137,7 @@ class _Check:
                 self.wrong((key,), f"There is no {key!r} for the whole file", way)
         return found
 
-    def lesson(self, name: str, table: Mapping[str, Any], top: Found) -> list[Wish]:
+    def lesson(self, name: str, table: Mapping[str, Any], top: Found) -> list[ClipSpec]:
         """Return the clips that a lesson's table asks for: its variants, or else the lesson."""
         try:
             brief = gallery.find(name, self.scenes)
@@ -152,9 +152,9 @@ class _Check:
         base |= self.values((name,), brief, table, {**LOOK, **TITLE, **SHARE})
         variants = _tables(table)
         found = [self.variant(brief, (name, key), inner, base) for key, inner in variants]
-        return found or [self.wish(brief, (name,), base)]
+        return found or [self.spec(brief, (name,), base)]
 
-    def variant(self, brief: Brief, keys: Keys, table: Mapping[str, Any], base: Found) -> Wish:
+    def variant(self, brief: Brief, keys: Keys, table: Mapping[str, Any], base: Found) -> ClipSpec:
         """Return the clip of one variant."""
         for key, _ in _tables(table):
             self.wrong((*keys, key), f"{keys[-1]} is a variant, and has none itself", "Move it up.")
@@ -163,7 +163,7 @@ class _Check:
             what = f"{keys[-1]!r} and {first[-1]!r} (line {self.line(first)}) give one file name"
             self.wrong(keys, what, "Rename one of them.")
         self.name(keys)
-        return self.wish(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
+        return self.spec(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
 
     def name(self, keys: Keys) -> None:
         """Check the name of a variant."""
@@ -175,13 +175,13 @@ class _Check:
         except GrokdlError as mistake:
             self.wrong(keys, mistake.message, mistake.hint)
 
-    def wish(self, brief: Brief, keys: Keys, values: Found) -> Wish:
+    def spec(self, brief: Brief, keys: Keys, values: Found) -> ClipSpec:
         """Return a clip with these values."""
         known = brief.parameters.names()
         look = {k: v for k, v in values.items() if k not in known and k != "share"}
         parameters = {k: v for k, v in values.items() if k in known}
         variant = keys[1] if len(keys) > 1 else None
-        return Wish(brief, variant, parameters, look, values.get("share", True))
+        return ClipSpec(brief, variant, parameters, look, values.get("share", True))
 
     def values(
         self, keys: Keys, brief: Brief, table: Mapping[str, Any], readers: Mapping[str, Reader]

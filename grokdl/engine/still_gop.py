@@ -17,7 +17,7 @@ import numpy as np
 from av.video.frame import PictureType
 
 from ..cache import Store, key_of
-from .makers import makers
+from .toolchain_digest import toolchain_digest
 
 LENGTH = 120  # frames between two key frames
 # Nothing has to be looked for in a grey picture; none of this shows in what the packets say.
@@ -49,7 +49,7 @@ def still_packets(spec: Any, frames: int, store: Store | None = None) -> Still:
 
 @cache
 def _kept(spec: Any, store: Store) -> Still:
-    key = key_of(makers(), repr(spec).encode(), b"still")
+    key = key_of(toolchain_digest(), repr(spec).encode(), b"still")
     data = store.get(key)
     if data is not None:
         return Still(*pickle.loads(data))  # its checksum is right, so it is ours

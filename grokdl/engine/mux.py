@@ -1,4 +1,4 @@
-"""Joins pieces of video, sound and subtitles into one MP4; no piece is encoded again."""
+"""Joins segments of video, sound and subtitles into one MP4; no segment is encoded again."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Chapter(NamedTuple):
     end: float
 
 
-def join(
+def mux(
     parts: Sequence[Path],
     target: Path,
     *,
@@ -44,7 +44,7 @@ def join(
     cues: Iterable[Cue] = (),
     sound: Iterable[Any] | None = None,
 ) -> int:
-    """Write the pieces one after another as an MP4 that starts to play while it loads.
+    """Write the segments one after another as an MP4 that starts to play while it loads.
 
     `cues` become an embedded subtitle track, if there are any; `sound`, audio frames, an AAC track.
     Returns the number of frames.
@@ -69,17 +69,17 @@ def join(
 
 
 def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: Any) -> Iterator[Any]:
-    """Yield every packet with its times counted in frames from the start of the first piece.
+    """Yield every packet with its times counted in frames from the start of the first segment.
 
-    All are decoded equally long before they are shown: a piece of one or two frames would not be.
+    All are decoded equally long before they are shown: a segment of one or two frames would not be.
     """
     offset, delay = 0, max(_delay(part, frame_rate) for part in parts)
     for part in parts:
-        with av.open(literal(part)) as piece:
-            stream = piece.streams.video[0]
+        with av.open(literal(part)) as segment:
+            stream = segment.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
-            packets = [packet for packet in piece.demux(stream) if packet.dts is not None]
+            packets = [packet for packet in segment.demux(stream) if packet.dts is not None]
             in_frames = Fraction(stream.time_base) * frame_rate
             for number, packet in enumerate(packets):
                 packet.pts = offset + round(packet.pts * in_frames)
@@ -92,10 +92,10 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
 
 
 def _delay(part: Path, frame_rate: int) -> int:
-    """How many frames a piece's first packet is decoded before it is shown."""
-    with av.open(literal(part)) as piece:
-        stream = piece.streams.video[0]
-        first = next(piece.demux(stream))
+    """How many frames a segment's first packet is decoded before it is shown."""
+    with av.open(literal(part)) as segment:
+        stream = segment.streams.video[0]
+        first = next(segment.demux(stream))
         ahead: Fraction = (first.pts - first.dts) * Fraction(stream.time_base)
         return round(ahead * frame_rate)
 
