@@ -21,10 +21,11 @@ PAD = 0.17  # from a pane's edge to what is in it
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 LINE = 1.25  # ems from a line of a head to the next
 UNDER = 0.12  # from the head to the drawing
+LIT = 3.5  # Manim's units
 SHAPE = 4 / 3  # of the drawing for which the grid is chosen
 LEAST = 0.4  # so wide, at least, is a drawing
 MOST_LINES = 3
-HEAD_LINE = 0.1  # the share of a drawing's width that is worth a line less in the heads
+HEAD_LINE = 0.2  # the share of a drawing's width that is worth a line less in the heads
 WEIGHT = "medium"  # of the heads
 
 
@@ -72,7 +73,7 @@ class SmallMultiples(Drawing):
         self.grid = best_grid(box, heads)
         self.panes = [self._pane(k) for k in range(len(heads))]
         self.cards = [Card(pane, z_index=-2) for pane in self.panes]
-        self.light = Path(stroke=look.ink, width=theme.STROKE, z_index=-1)
+        self.light = Path(stroke=look.ink, width=LIT, z_index=-1)
         roles = roles or ["ink"] * len(heads)
         self.lines = [self._head(k, role) for k, role in enumerate(roles)]
         self.add(*self.cards, self.light, *(label for head in self.lines for label in head))
@@ -141,7 +142,9 @@ def _largeness(grid: Grid) -> float:
 
 
 def _worth(grid: Grid) -> float:
-    return _largeness(grid) * (1 - HEAD_LINE * (grid.lines - 1))
+    """How wide a drawing were under a head of the largest size: a small one is no merit."""
+    large = grid._replace(size=SIZES[0])
+    return round(_largeness(large) * (1 - HEAD_LINE * (grid.lines - 1)), 6)
 
 
 def _grid(box: Box, heads: Sequence[str], columns: int) -> Grid | None:

@@ -113,10 +113,13 @@ class Table(Drawing):
         return first - (slot + 1) * ROW * self.em - (0.4 * self.em if slot >= 0 else 0)
 
     def _set(self, cell: Number, text: str, place: Place, slot: int) -> None:
-        """Put a number with its point below the others'; one too long for its column shrinks."""
+        """Put a number with its point below the others'.
+
+        One too long for its column shrinks, and in the smallest size reaches over its left.
+        """
         cell.resize(self.size).set_text(text).fit(place.right - place.left)
         left = place.point - _before(text) * _advance(cell.em)
-        left = max(place.left, min(left, place.right - cell.text_width))
+        left = min(max(place.left, left), place.right - cell.text_width)
         cell.place(left, self.baseline(slot))
 
     def _show_dots(self, chosen: Sequence[int | None]) -> None:
