@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
@@ -10,11 +11,19 @@ from grokdl.history import FloatArray
 from grokdl.mobjects.break_marks import TOOTH, torn
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, polygon
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point, box_at, free_place
+from grokdl.stage import Box, Point, box_at, free_place, met
 
-PAD = 0.16  # from the square to its words, inside and outside
+PAD = 0.16  # from the square to its words outside
+AIR = 0.42  # ems around those in it
 LINE = 0.84  # of the em: the height that a label outside takes
-SIZES = (theme.LARGE, theme.TITLE, theme.CAPTION, theme.BODY)  # of the area's number, inside
+SIZES = (
+    theme.LARGE,
+    theme.TITLE,
+    theme.CAPTION,
+    theme.BODY,
+    theme.SMALL,
+)  # of the area's number, inside
+OUTSIDE = (theme.BODY, theme.SMALL, theme.NARROW, theme.LEAST)
 
 
 @dataclass(frozen=True)
@@ -91,22 +100,41 @@ class ErrorSquare(Drawing):
     def _place_area(self, whole: Extent, taken: list[Box]) -> None:
         """In the square, in the largest size that has room, or else over it or beside it."""
         inner = _untorn(whole)
-        self.inside = any(self._sized(size, inner) for size in SIZES)
+        self.inside = any(self._has_room(size, inner) for size in SIZES)
         look = theme.current()
         for label in (self.area, self.word):
             label.set_fill(look.ground if self.inside else look.error)
+        low = whole.box.bottom + LINE * self.side.em  # beside a tiny square: its side's length
+        square = whole.box._replace(top=max(whole.box.top, low))
+        middle = inner.centre if self.inside else self._put_outside(self._sized, square, taken)
         width, height = self._size
-        middle = inner.centre
-        if not self.inside:
-            low = (
-                whole.box.bottom + LINE * self.side.em
-            )  # a tiny square has its side's length beside
-            square = whole.box._replace(top=max(whole.box.top, low))
-            around = _outside(square, width, height)
-            middle = free_place((width, height), around, self.box, taken, gap=0.02)
-            taken.append(box_at(middle, (width, height)))
+        taken.append(box_at(middle, (width, height)))
         self.area.place(middle.x, middle.y + height / 2 - 0.78 * self.area.em)
         self.word.place(middle.x, middle.y - height / 2 + 0.22 * self.word.em)
+
+    def _place_side(self, square: Box, taken: list[Box]) -> None:
+        def sized(size: float) -> tuple[float, float]:
+            self.side.resize(size)
+            return self.side.text_width, LINE * self.side.em
+
+        self.side.centre_at(self._put_outside(sized, square, taken, beside_first=True))
+
+    def _put_outside(
+        self,
+        sized: Callable[[float], tuple[float, float]],
+        square: Box,
+        taken: list[Box],
+        beside_first: bool = False,
+    ) -> Point:
+        """The middle of a label outside, in the largest size that finds a free place."""
+        for size in OUTSIDE:
+            room = sized(size)
+            around = _outside(square, *room, taken[-1].top)
+            around = [*around[1:3], *around] if beside_first else around
+            middle = free_place(room, around, self.box, taken, gap=0.02)
+            if not met(box_at(middle, room), taken):
+                break
+        return middle
 
     @property
     def _size(self) -> tuple[float, float]:
@@ -115,20 +143,15 @@ class ErrorSquare(Drawing):
         width = max(self.area.text_width, word.text_width if word else 0.0)
         return width, LINE * self.area.em + (LINE + 0.45) * (word.em if word else 0.0)
 
-    def _sized(self, size: float, inner: Box) -> bool:
+    def _sized(self, size: float) -> tuple[float, float]:
         self.area.resize(size)
-        width, height = self._size
-        return bool(width <= inner.width - 2 * PAD and height <= inner.height - 2 * PAD)
+        self.word.resize(min(size, theme.SMALL))
+        return self._size
 
-    def _place_side(self, square: Box, taken: list[Box]) -> None:
-        width, height = self.side.text_width, LINE * self.side.em
-        beside = width / 2 + PAD
-        y = max(square.centre.y, square.bottom + height / 2)
-        around = [Point(square.right + beside, y), Point(square.left - beside, y)]
-        around += _outside(square, width, height)
-        around.append(Point(square.centre.x, taken[-1].top + PAD + height / 2))
-        middle = free_place((width, height), around, self.box, taken, gap=0.02)
-        self.side.centre_at(middle)
+    def _has_room(self, size: float, inner: Box) -> bool:
+        width, height = self._sized(size)
+        air = 2 * AIR * self.area.em
+        return bool(width <= inner.width - air and height <= inner.height - air)
 
 
 def extent_of(state: ErrorSquareState, box: Box) -> Extent:
@@ -142,8 +165,8 @@ def extent_of(state: ErrorSquareState, box: Box) -> Extent:
     return Extent(seen, left < box.left - 1e-9, right > box.right + 1e-9, top > box.top + 1e-9)
 
 
-def _outside(square: Box, width: float, height: float) -> list[Point]:
-    """Middles of a label over a square, beside it and under it."""
+def _outside(square: Box, width: float, height: float, over: float) -> list[Point]:
+    """Middles of a label over a square, beside it, under it, and over what is over it."""
     middle, up, aside = square.centre, height / 2 + PAD, width / 2 + PAD
     return [
         Point(middle.x, square.top + up),
@@ -152,6 +175,7 @@ def _outside(square: Box, width: float, height: float) -> list[Point]:
         Point(square.right + aside, square.top + up),
         Point(square.left - aside, square.top + up),
         Point(middle.x, square.bottom - up),
+        Point(middle.x, over + up),
     ]
 
 

@@ -114,7 +114,7 @@ class NumberLine(Drawing):
         if self.already_shows(state):
             return
         self._state = state
-        for k, value in enumerate(state.values):
+        for k, value in zip(range(len(self.markers)), state.values, strict=True):
             self._show_mark(k, value)
         self._place_words()
         taken = [

@@ -21,6 +21,9 @@ SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ROW = 1.75  # ems from a row to the next one
 PAD = 0.9  # ems
 GAP = 1.2  # ems between columns, at least
+RULE = 0.4  # ems more from the head to the first row
+TALL = 0.78  # ems from a baseline to the top of a letter
+HEAD = 2 * PAD + TALL + RULE + 0.1  # the height of a table without rows
 RAISE = 0.36  # ems from a row's baseline to its middle
 DOT = 0.035
 
@@ -67,9 +70,9 @@ class Table(Drawing):
         self.columns = tuple(columns)
         self.size = self._fitting_size(box)
         self.em = self.size * float(config.frame_height)
-        room = int((box.height / self.em - 2 * PAD - 0.4) / ROW) - 1
+        room = int((box.height / self.em - HEAD) / ROW + 1e-6)
         self.most_rows = max(1, min(most_rows, room))
-        height = ((self.most_rows + 1) * ROW + 2 * PAD + 0.4) * self.em
+        height = (HEAD + self.most_rows * ROW) * self.em
         self.box = box._replace(bottom=box.top - height)
         self.places = self._columns()
         self.mark = Path(stroke=look.highlight_edge, width=2, fill=look.highlight, z_index=4.4)
@@ -109,8 +112,8 @@ class Table(Drawing):
 
     def baseline(self, slot: int) -> float:
         """Where the numbers of a visible row stand, counted from 0; the head is −1."""
-        first = self.box.top - (PAD + 0.78) * self.em
-        return first - (slot + 1) * ROW * self.em - (0.4 * self.em if slot >= 0 else 0)
+        first = self.box.top - (PAD + TALL) * self.em
+        return first - ((slot + 1) * ROW + (RULE if slot >= 0 else 0)) * self.em
 
     def _set(self, cell: Number, text: str, place: Place, slot: int) -> None:
         """Put a number with its point below the others'.
