@@ -141,6 +141,13 @@ def test_the_first_and_the_last_line_are_seen_when_they_run(line, seen):
     assert seen in rows_of(shown(SMALL, line=line, code=code, longest=(), values=()))
 
 
+def test_dots_take_no_row_of_the_running_line():
+    code = (*CODE, *CODE[3:])
+    low = SMALL._replace(bottom=SMALL.top - 1.5)
+    drawn = shown(low, line=3, code=code, longest=("", "", "", LONG), values=())
+    assert ["    error = (prediction -", "        0.8) ** 2"] == rows_of(drawn)[:2]
+
+
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("box", [BOX, SMALL])
 def test_an_audit_finds_nothing(look, box):

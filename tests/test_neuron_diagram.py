@@ -119,6 +119,13 @@ def test_no_words_touch_and_nothing_leaves_the_box(box, text, weights):
     assert [] == faults_of(drawn, box)
 
 
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_names_longer_than_their_plates_are_wide_do_not_touch(box):
+    drawn = shown(0.1, 0.2, 0.3, box=box, longest="0")
+    drawn.show(NeuronState((Feed("1", "0", 0.0),) * 3, "0", "1", "1"))
+    assert [] == faults_of(drawn, box)
+
+
 @pytest.mark.parametrize("shape", ["16:9, flat", "4:3, flat"])
 def test_a_flat_box_has_room_for_one_input(shape):
     assert [] == faults_of(shown(0.1, box=FLAT[shape]), FLAT[shape])
