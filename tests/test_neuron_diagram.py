@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grokdl import GrokdlError, numerals, theme
-from grokdl.audit.outlines import reached
+from grokdl.audit.outlines import on_curves, reached
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
-from grokdl.stage import Box
+from grokdl.stage import Box, Point
 
 BOX = MIDDLES["16:9"]
 BOXES = {**MIDDLES, **PANELS}
@@ -43,10 +43,19 @@ def test_each_wire_leads_from_its_input_through_its_weight_to_the_neuron(box):
     drawn = shown(0.1, 0.2, -0.3, box=box)
     neuron = reached(drawn.plates["neuron"].points)
     for k, way in enumerate(drawn.ways, 1):
-        x, y = way.points[0][:2]
-        assert pytest.approx(tuple(reached(drawn.plates[f"input {k}"].points).centre)) == (x, y)
-        assert pytest.approx(reached(drawn.plates[f"weight {k}"].points).centre.y) == y
-        assert neuron.grown(0.3).holds(Box(*way.points[-1][:2], *way.points[-1][:2]))
+        plate, pill = (reached(drawn.plates[f"{part} {k}"].points) for part in ("input", "weight"))
+        ends = [way.points[place][:2].tolist() for place in (0, 3, 4, -1)]
+        assert pytest.approx([plate.right, plate.centre.y]) == ends[0]
+        assert pytest.approx([pill.left, pill.centre.y]) == ends[1]
+        assert pytest.approx([pill.right, pill.centre.y]) == ends[2]
+        assert neuron.grown(0.3).has(Point(*ends[3]))
+
+
+def test_no_wire_lies_under_a_number():
+    drawn = shown(0.1, 0.2, -0.3)
+    wires = [Point(*spot) for way in (*drawn.ways, drawn.out) for spot in on_curves(way.points)]
+    numbers = [reached(number.points) for number in drawn.numbers.values()]
+    assert not any(number.has(spot) for number in numbers for spot in wires)
 
 
 def test_the_wire_s_width_follows_the_size_of_the_weight():

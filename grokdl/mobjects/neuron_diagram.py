@@ -163,13 +163,17 @@ class NeuronDiagram(Drawing):
         return Label(text, role=role, size=name_size(self.size))
 
     def _draw_ways(self) -> None:
-        layout, rim = self.layout, PLATE / 2
-        for way, points in zip(self.ways, layout.ways, strict=True):
-            way.draw(self._wire(points, RADIUS))
+        """Wires from part to part: under a plate that fades in they could be seen."""
+        layout, half = self.layout, self.widths.plate / 2
+        for way, input, points in zip(self.ways, layout.inputs, layout.ways, strict=True):
+            start, pill = input.x + half, points[0].x - 2 * half
+            first = line(*map(self.spot, (Point(start, input.y), Point(pill, input.y))))
+            way.draw(joined([first, self._wire(points, RADIUS)]))
         self.heads.draw(joined([self._tip(points, RADIUS) for points in layout.ways]))
         upright = layout.neuron.x == layout.prediction.x
-        rim = PLATE / 2 if upright else self.widths.plate / 2
         out = [layout.neuron, layout.prediction]
+        out[0] = toward(layout.neuron, out[::-1], RADIUS)
+        rim = PLATE / 2 if upright else half
         self.out.draw(self._wire(out, rim))
         self.out_head.draw(self._tip(out, rim))
 

@@ -55,7 +55,7 @@ class Widths(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where the parts' middles are; each way leads from an input to the neuron."""
+    """Where the parts' middles are; each way leads from a weight's pill to the neuron."""
 
     width: float
     height: float
@@ -133,7 +133,7 @@ def across(widths: Widths, count: int, room: float) -> Layout:
         neuron=neuron,
         prediction=Point(x_out, middle),
         goal=Point(x_goal, middle),
-        ways=[[Point(x_in, y), Point(bend, y), neuron] for y in heights],
+        ways=[[Point(x_weight + plate / 2, y), Point(bend, y), neuron] for y in heights],
     )
 
 
@@ -148,17 +148,18 @@ def down(widths: Widths, count: int) -> Layout:
     )
     heights = [PLATE / 2 + k * PITCH for k in range(count)]
     neuron = Point(x_out, count * PITCH + RADIUS)
-    y = neuron.y + RADIUS + WIRE + PLATE / 2
+    answer = neuron.y + RADIUS + WIRE + PLATE / 2
     return Layout(
         width=width,
-        height=y + ANSWER,
-        inputs=[Point(x_in, row) for row in heights],
-        weights=[Point(x_weight, row) for row in heights],
+        height=answer + ANSWER,
+        inputs=[Point(x_in, y) for y in heights],
+        weights=[Point(x_weight, y) for y in heights],
         neuron=neuron,
-        prediction=Point(x_out, y),
-        goal=Point(x_goal, y),
+        prediction=Point(x_out, answer),
+        goal=Point(x_goal, answer),
         ways=[
-            [Point(x_in, row), Point(width, row), Point(width, neuron.y), neuron] for row in heights
+            [Point(x_weight + plate / 2, y), Point(width, y), Point(width, neuron.y), neuron]
+            for y in heights
         ],
     )
 
