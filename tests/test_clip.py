@@ -57,6 +57,7 @@ def test_a_clip_carries_its_title_and_the_recipe_to_make_it_again(clip):
     assert "A square that moves" == title
     assert {"grokdl", "manim"} == set(recipe.pop("versions"))
     assert ("CC BY 4.0", 1) == (recipe.pop("licence"), recipe.pop("format"))
+    assert "another folder" == recipe.pop("lessons")  # than grokdl's own
     assert clip.request.recipe == recipe
 
 
