@@ -147,7 +147,9 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.data())
 def test_whatever_a_video_carries_is_looked_at_without_a_fault(tmp_path, scenes, data):
     request = asked(gallery.find("box", scenes), {"alpha": 0.5}, variant=["few"])
