@@ -22,6 +22,7 @@ from .claims import Claims
 from .colours import RoleColours
 from .finding import Fault, Finding, Findings
 from .legibility import Contrasts, Sizes
+from .names import Names
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
@@ -135,13 +136,18 @@ class Auditor:
         self._examined: Counter[str] = Counter()
         self._last: list[list[Fault]] = [[] for _ in checks]
         self._faded = False
+        self._names: Names | None = None
 
     def look(self, frame: Frame) -> None:
         """Look at a frame; what is the same as before has the same faults.
 
         What was just fading may stand now, and counts from then on.
         """
-        anew, self._faded = frame.fresh or self._faded, bool(frame.fading)
+        anew, self._faded = (
+            frame.fresh or self._faded,
+            bool(frame.fading or frame.changing),
+        )
+        self._names = frame.names
         self._examined["frames"] += 1
         self._examined["pictures"] += frame.fresh
         self.duration = frame.time + frame.seconds
@@ -155,8 +161,8 @@ class Auditor:
         for check in self.checks:
             for time, seconds, fault in check.end(scene):
                 self.findings.add([fault], time, seconds)
-        for time, name in scene.renderer.stale:
-            fault = Fault("stale", name, said="moved in a play that should not move it")
+        for time, mobject in scene.renderer.stale if self._names else ():
+            fault = Fault("stale", self._names.name(mobject), said="moved in a play that should not move it")
             self.findings.add([fault], time, 0.0)
 
     @property

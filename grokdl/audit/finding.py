@@ -31,6 +31,7 @@ Kind = Literal[
     "read-out",
     "claim",
     "stale",
+    "unread",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 APART = 0.5  # seconds without a fault after which the same fault is another finding
@@ -40,7 +41,8 @@ APART = 0.5  # seconds without a fault after which the same fault is another fin
 class Fault:
     """What is wrong in one frame: the things, by how much, and where.
 
-    `same` tells whether two faults are one that lasts; of those, the largest `amount` counts.
+    `same` tells whether two faults are one that lasts; of those, the largest `amount` counts. `how`
+    says how the one lies to the other.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Fault:
     said: str = ""
     box: Box | None = None
     same: Hashable = None
+    how: str = ""
 
 
 @dataclass
@@ -57,7 +60,8 @@ class Finding:
     """A fault for as long as it lasts; times in seconds.
 
     `display` is the frame in which it is worst, `seconds` how long it is there in all; `picture` is
-    a PNG of that frame's part around it, if it was asked for.
+    a PNG of that frame's part around it, if it was asked for. `during` says which line of a user's
+    scene plays then.
     """
 
     lesson: str
@@ -68,6 +72,7 @@ class Finding:
     worst_at: float
     display: Display | None = field(default=None, repr=False)
     picture: bytes | None = field(default=None, repr=False)
+    during: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Return it in the plain values that JSON knows."""
@@ -83,6 +88,7 @@ class Finding:
             "amount": fault.amount,
             "said": fault.said,
             "box": None if fault.box is None else [round(edge, 3) for edge in fault.box],
+            **({"how": fault.how, "during": self.during} if self.during else {}),
         }
 
 

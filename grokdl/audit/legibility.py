@@ -32,7 +32,9 @@ class Sizes(Check):
             if shape.em:
                 yield from self._too_small(shape, shape.em / height, SMALLEST)
         for _, group in groupby(letters, lambda shape: id(shape.text_of)):
-            yield from self._of_letters(list(group), height)
+            of_one = list(group)
+            if frame.changing.isdisjoint(of_one):
+                yield from self._of_letters(of_one, height)
 
     def _of_letters(self, letters: list[Shape], height: float) -> Iterator[Fault]:
         low, top = min(s.box.bottom for s in letters), max(s.box.top for s in letters)
@@ -71,7 +73,7 @@ class Contrasts(Check):
         ground: Rgb = tuple((frame.display.ground.pixels[0, 0, :3] / 255).tolist())
         for place, near in frame.near_texts:
             text = shapes[place]
-            if text in frame.fading:
+            if text in frame.fading or text in frame.changing:
                 continue
             below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
             found = self._contrast(text, below, ground)
@@ -110,7 +112,10 @@ def least_contrast(text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
 
 def mixed(text: Shape, behind: Rgb) -> Rgb:
     """Return the colour in which a text is seen."""
-    own, part = text.entry.fill_rgbas[0][:3].tolist(), text.fill_opacity
+    entry, part = text.entry, text.fill_opacity
+    own = entry.fill_rgbas[0][:3].tolist()
+    if not part:  # only its outline is drawn
+        own, part = entry.stroke_rgbas[0][:3].tolist(), text.stroke_opacity
     red, green, blue = (part * a + (1 - part) * b for a, b in zip(own, behind, strict=True))
     return red, green, blue
 

@@ -27,6 +27,16 @@ class Names:
             self._kept.append(mobject)
         return known
 
+    def title(self, mobject: Any) -> str:
+        """Return how a finding names a drawing: with its words, if it has any."""
+        name, words = self.name(mobject), self.words_of(self.text_of(mobject))
+        return f"{name} “{words}”" if words else name
+
+    def thing(self, mobject: Any) -> Any:
+        """Return what a drawing belongs to for whoever looks at it: its text, or it is one."""
+        text = self.text_of(mobject)
+        return mobject if text is None else text
+
     def root(self, mobject: Any) -> Any:
         """Return the drawing that the scene holds, of which this one is a part."""
         *_, last = self._upwards(mobject)
@@ -38,6 +48,13 @@ class Names:
             if isinstance(item, Formula) or isinstance(getattr(item, "text", None), str):
                 return item
         return None
+
+    def words_of(self, text: Any) -> str:
+        """Return what a text says; a formula has no words of its own."""
+        if text is None:
+            return ""
+        said = getattr(text, "text", "")
+        return said if isinstance(said, str) and said else type(text).__name__
 
     def _found(self, mobject: Any) -> str:
         parent = self._parent(mobject)
@@ -61,6 +78,7 @@ class Names:
             self._kept.append(root)
             self._parents.setdefault(id(root), None)
             for member in root.get_family():
+                self._kept.extend(member.submobjects)
                 for part in member.submobjects:
                     if self._parents.get(id(part)) is None:
                         self._parents[id(part)] = member

@@ -76,7 +76,8 @@ class Overlaps(Check):
                     round(meeting.share, 4),
                     f"{meeting.share:.1%} of the text",
                     meeting.box,
-                    (id(text.text_of), id(shape.text_of or shape.owner)),
+                    (id(text.thing), id(shape.thing)),
+                    "under" if other > place else "over",
                 )
 
     def _meeting(self, text: Shape, other: Shape, above: bool) -> Meeting:
