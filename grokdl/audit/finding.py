@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from ..engine.display import Display
 from ..stage import Box
 
-Kind = Literal[
+LessonKind = Literal[
     "outside",
     "no place",
     "overlap",
@@ -31,9 +31,9 @@ Kind = Literal[
     "read-out",
     "claim",
     "stale",
-    "unread",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = LessonKind | Literal["unread"]  # in a lesson, what can't be read is refused
+KINDS: tuple[LessonKind, ...] = get_args(LessonKind)
 APART = 0.5  # seconds without a fault after which the same fault is another finding
 
 
@@ -73,6 +73,14 @@ class Finding:
     display: Display | None = field(default=None, repr=False)
     picture: bytes | None = field(default=None, repr=False)
     during: str = ""
+
+    @property
+    def things(self) -> str:
+        """What is wrong, and with what else."""
+        fault = self.fault
+        if self.during:
+            return " ".join(filter(None, (fault.one, fault.how, fault.other)))
+        return f"{fault.one} / {fault.other}" if fault.other else fault.one
 
     def as_data(self) -> dict[str, Any]:
         """Return it in the plain values that JSON knows."""

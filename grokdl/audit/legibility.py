@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -18,6 +19,8 @@ from .walk import Frame
 SMALLEST, SMALLEST_EXPONENT = 0.022, 0.015  # of the frame's height
 RAISED = 0.6  # an exponent begins this far up its formula
 WORTH = 0.02  # the share of a text that counts
+HIGH = "bdfhijklt"
+LOW = 0.73  # how high any other small letter is at least, in capitals
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -33,7 +36,7 @@ class Sizes(Check):
                 yield from self._too_small(shape, shape.em / height, SMALLEST)
         for _, group in groupby(letters, lambda shape: id(shape.text_of)):
             of_one = list(group)
-            if frame.changing.isdisjoint(of_one):
+            if frame.changing.isdisjoint(of_one) and highest(of_one[0].text):
                 yield from self._of_letters(of_one, height)
 
     def _of_letters(self, letters: list[Shape], height: float) -> Iterator[Fault]:
@@ -44,7 +47,7 @@ class Sizes(Check):
         for part, least in ((others, SMALLEST), (raised, SMALLEST_EXPONENT)):
             if part:
                 tallest = max(part, key=lambda shape: shape.box.height)
-                size = tallest.box.height / CAP_HEIGHT[INTER] / height
+                size = tallest.box.height / highest(tallest.text) / height
                 yield from self._too_small(tallest, size, least)
 
     def _too_small(self, shape: Shape, size: float, least: float) -> Iterator[Fault]:
@@ -52,6 +55,15 @@ class Sizes(Check):
         if size < least - 1e-9:
             said = f"{size:.2%} of the frame's height, least {least:.1%}"
             yield Fault("small", str(shape), "", round(least - size, 5), said, shape.box)
+
+
+def highest(words: str) -> float:
+    """Return how high the highest letter of some words is, in ems; 0 if there is no letter."""
+    said = re.sub(r"\\[a-zA-Z]+", "a", words)  # a command of TeX
+    if not any(letter.isalnum() for letter in said):
+        return 0.0
+    high = any(letter.isdigit() or letter.isupper() or letter in HIGH for letter in said)
+    return CAP_HEIGHT[INTER] * (1.0 if high else LOW)
 
 
 class Contrasts(Check):
@@ -80,7 +92,8 @@ class Contrasts(Check):
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"
                 amount = round(LEAST_CONTRAST - found, 3)
-                yield Fault("contrast", str(text), "what is behind it", amount, said, text.box)
+                key, behind = id(text.thing), "what is behind it"
+                yield Fault("contrast", str(text), behind, amount, said, text.box, key, "on")
 
     def _contrast(self, text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
         key = (text.entry, *(shape.entry for shape in below))

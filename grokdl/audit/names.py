@@ -59,8 +59,8 @@ class Names:
     def _found(self, mobject: Any) -> str:
         parent = self._parent(mobject)
         if parent is None:
-            return next(_places(vars(self.scene), mobject), type(mobject).__name__)
-        place = next(_places(vars(parent), mobject), None)
+            return next(places(vars(self.scene), mobject), type(mobject).__name__)
+        place = next(places(vars(parent), mobject), None)
         return f"{type(parent).__name__}.{place}" if place else type(mobject).__name__
 
     def _upwards(self, mobject: Any) -> Iterator[Any]:
@@ -84,7 +84,8 @@ class Names:
                         self._parents[id(part)] = member
 
 
-def _places(held: dict[str, Any], wanted: Any) -> Iterator[str]:
+def places(held: dict[str, Any], wanted: Any) -> Iterator[str]:
+    """Yield under which names something is held, also in lists and dicts."""
     for name, value in held.items():
         if name in NO_NAMES:
             continue

@@ -23,8 +23,9 @@ class Frame:
 
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
     order in which they are painted; those in `fading` are less or more opaque than just before,
-    those in `changing` are letters that are still being written, or grow. The scene is as it is in
-    this frame, and will be another.
+    those in `changing` are letters that are still being written, or grow, and those in `passing`
+    come and go, so that they may lie on one another. The scene is as it is in this frame, and will
+    be another.
     """
 
     time: float
@@ -37,6 +38,7 @@ class Frame:
     scene: Any
     names: Names
     changing: set[Shape] = field(default_factory=set)
+    passing: set[Shape] = field(default_factory=set)
 
     @cached_property
     def seen(self) -> list[Shape]:
@@ -59,13 +61,23 @@ class Frame:
 
 
 OnFrame = Callable[[Frame], None]
+OnUnread = Callable[[frames.Frame], None]
+"""Gets a frame that only Manim can paint."""
+
+
+def refuse(frame: frames.Frame) -> None:
+    """Refuse a frame of which nothing is known. Raises GrokdlError."""
+    raise GrokdlError(
+        f"{type(frame.scene).__name__} shows {frame.unread}: only outlines can be audited.",
+        "Look at its video yourself.",
+    )
 
 
 class Walk:
     """Turns the engine's frames into the auditor's, and shows them to `on_frame`."""
 
-    def __init__(self, on_frame: OnFrame) -> None:
-        self.on_frame = on_frame
+    def __init__(self, on_frame: OnFrame, on_unread: OnUnread = refuse) -> None:
+        self.on_frame, self.on_unread = on_frame, on_unread
         self.names: Names | None = None
         self._shapes: dict[Entry, Shape] = {}
         self._view: View | None = None
@@ -81,19 +93,13 @@ class Walk:
     def handle(self, frame: frames.Frame) -> None:
         """Look at a frame."""
         if frame.display is None:
-            self._cannot_look(frame)
+            self.on_unread(frame)
             return
         self.names = self.names or self._naming(frame.scene)
         self._look_at(frame, frame.display, self.names)
 
     def _naming(self, scene: Any) -> Names:
         return Names(scene)
-
-    def _cannot_look(self, frame: frames.Frame) -> None:
-        raise GrokdlError(
-            f"{type(frame.scene).__name__} shows {frame.unread}: only outlines can be audited.",
-            "Look at its video yourself.",
-        )
 
     def _look_at(self, frame: frames.Frame, display: Display, names: Names) -> None:
         digest = display.digest()
@@ -103,6 +109,7 @@ class Walk:
         found = (self._shape(entry, frame, names) for entry in entries)
         shapes = [shape for shape in found if shape.drawn]
         fresh, self._before = digest != self._before, digest
+        fading = self._fading(shapes, frame.rests)
         self.on_frame(
             Frame(
                 frame.time,
@@ -111,10 +118,11 @@ class Walk:
                 fresh,
                 display,
                 shapes,
-                self._fading(shapes, frame.rests),
+                fading,
                 frame.scene,
                 names,
                 self._changing(shapes, frame.rests),
+                self._passing(fading),
             )
         )
 
@@ -127,19 +135,22 @@ class Walk:
     def _changing(self, shapes: list[Shape], rests: bool) -> set[Shape]:
         return set()
 
+    def _passing(self, fading: set[Shape]) -> set[Shape]:
+        return set()
+
     def _shape(self, entry: Entry, frame: frames.Frame, names: Names) -> Shape:
         shape = self._shapes.get(entry)
         if shape is None:
-            shape = Shape(entry, frame.owners[entry], names, around(frame.scene.camera))
+            shape = Shape(entry, frame.owners[entry], names, seen_by(frame.scene.camera).grown(0.1))
             self._shapes[entry] = shape
         return shape
 
 
-def around(camera: Any) -> Box:
-    """Return what a camera sees, and a little around it."""
+def seen_by(camera: Any) -> Box:
+    """Return what a camera sees."""
     x, y = camera.frame_center[:2]
     across, upward = camera.frame_width / 2, camera.frame_height / 2
-    return Box(x - across, y - upward, x + across, y + upward).grown(0.1)
+    return Box(x - across, y - upward, x + across, y + upward)
 
 
 def walk(

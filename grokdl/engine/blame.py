@@ -11,7 +11,8 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[1]
 CALL_LESSONS = (HOUSE / "engine", HOUSE / "audit")  # and are called by none
-CALLERS = tuple(HOUSE / "engine" / name for name in ("shoot.py", "frames.py", "rehearsal.py"))  # of the class
+# of the class
+CALLERS = tuple(HOUSE / "engine" / f"{name}.py" for name in ("shoot", "frames", "rehearsal"))
 
 Place = tuple[str, str]
 """A file and a line, as a traceback tells them."""
