@@ -123,3 +123,22 @@ class Findings:
                 finding.fault, finding.worst_at, finding.display = fault, time, display
             finding.until = time + seconds
             finding.seconds += seconds
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order in which they begin; those that read the same are one."""
+    last: dict[Hashable, Finding] = {}
+    found = []
+    for finding in sorted(findings, key=lambda finding: finding.time):
+        fault = finding.fault
+        key = fault.kind, fault.one, fault.how, fault.other
+        one = last.get(key)
+        if one is None or finding.time - one.until > APART:
+            last[key] = finding
+            found.append(finding)
+            continue
+        one.until = max(one.until, finding.until)
+        one.seconds = max(one.seconds, finding.seconds)
+        if fault.amount > one.fault.amount:
+            one.fault, one.worst_at, one.display = fault, finding.worst_at, finding.display
+    return found

@@ -10,11 +10,14 @@ from ..engine import frames
 from ..engine.lines import Lines
 from ..scene_file import SceneRequest
 from .audit import SCENE_CHECKS, Audit, Auditor
+from .finding import Finding, merged
 from .shapes import Shape
 from .user_names import UserNames
 from .walk import OnFrame, OnUnread, Walk
 
 HAIR = 1e-6
+OF_READING = ("overlap", "cut off", "small", "contrast")
+GLIMPSE = 0.2  # seconds: in a shorter time nothing is read, so nothing needs to be legible
 
 
 def audit_file(request: SceneRequest, folder: Path) -> Audit:
@@ -28,9 +31,15 @@ def audit_file(request: SceneRequest, folder: Path) -> Audit:
         scene = frames.run_file(request.file, request.name, request.quality, walk, folder)
     found = auditor.end(scene)
     found.recipe = request.recipe
+    found.findings = [finding for finding in merged(found.findings) if _lasts(finding)]
     for finding in found.findings:
         finding.during = walk.during(finding.time)
     return found
+
+
+def _lasts(finding: Finding) -> bool:
+    """Tell whether a finding is there for long enough to be read, where that is what matters."""
+    return finding.fault.kind not in OF_READING or finding.until - finding.time > GLIMPSE - HAIR
 
 
 class SceneWalk(Walk):

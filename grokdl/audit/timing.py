@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..captions import Cue
+from ..engine.entry import View
 from ..history import FloatArray
 from ..stage import Box, Stage
 from ..storyboard import READING, reading_time
@@ -102,11 +103,12 @@ class Stills(Check):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[Stretch] = []
-        self._before: list[bytes] = []
+        self._before: tuple[View, list[bytes]] | None = None
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note how long it stands: until something is seen to change, by half a pixel or more."""
-        before, self._before = self._before, [shape.looks for shape in frame.seen]
+        looks = [shape.looks for shape in frame.seen]
+        before, self._before = self._before, (frame.display.view, looks)
         if self._before != before or not self._stretches:
             self._stretches.append(Stretch(frame.time, frame.seconds, self._words(frame)))
         else:

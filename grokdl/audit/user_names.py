@@ -11,7 +11,8 @@ from .names import Names, places
 
 GROUPS = ("VGroup", "Group", "VDict", "VMobject", "Mobject")
 WORDS: dict[str, Callable[[Any], str]] = {  # what each kind of text says
-    "Paragraph": lambda text: text.lines_text.original_text,
+    # Manim's Code ends each of its lines so
+    "Paragraph": lambda text: text.lines_text.original_text.replace(" pA1", ""),
     "MarkupText": lambda text: re.sub(r"<[^>]*>", "", text.original_text),
     "Text": lambda text: text.original_text,
     "SingleStringMathTex": lambda text: text.tex_string,

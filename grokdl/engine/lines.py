@@ -35,7 +35,7 @@ class Lines:
             self._note(twin)
             return twin
 
-        Mobject.__init__, Mobject.copy = make, copy  # type: ignore[method-assign]
+        Mobject.__init__, Mobject.copy = make, copy
         try:
             yield
         finally:
