@@ -1,9 +1,11 @@
 """The audit of any scene of Manim: what has a fault is caught, with the user's lines."""
 
+import sys
+
 import pytest
 
-from grokdl.audit.many import scene_audits
 from grokdl.audit.report import described
+from grokdl.audit.scene import audit_file
 from grokdl.scene_file import asked_scenes
 
 HEAD = "from manim import *\n\n\nclass Shown(Scene):\n    def construct(self):\n"  # 5 lines
@@ -18,8 +20,17 @@ def written(folder, *lines, head=HEAD, name="shown.py"):
 
 def audited(file):
     """The audit of a file's only scene."""
-    [audit] = scene_audits(asked_scenes(file, quality="draft"), cores=1)
-    return audit
+    [request] = asked_scenes(file, quality="draft")
+    (file.parent / "media").mkdir()
+    return audit_file(request, file.parent / "media")
+
+
+@pytest.fixture(autouse=True)
+def _no_scene_stays(monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    yield
+    for name in ("shown", "bars"):
+        sys.modules.pop(name, None)
 
 
 def findings_of(folder, *lines, head=HEAD):
@@ -42,7 +53,7 @@ PAIRS = {
         (
             "number = DecimalNumber(1, mob_class=Text).shift(UP)",
             "self.add(number, Line(2 * LEFT, 2 * RIGHT))",
-            "self.play(number.animate.shift(2 * DOWN))",
+            "self.play(number.animate.shift(2 * DOWN), run_time=2)",
         ),
         (
             "number = DecimalNumber(1, mob_class=Text).shift(UP)",
@@ -117,7 +128,7 @@ PAIRS = {
     ),
     "an image": (
         "unread",
-        ("self.add(ImageMobject([[0, 255]]).scale(99))", "self.wait()"),
+        ("self.add(ImageMobject(np.uint8([[0, 255]])))", "self.wait()"),
         ("self.add(Square())", "self.wait()"),
     ),
 }
