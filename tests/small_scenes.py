@@ -8,6 +8,7 @@ from grokdl.audit.audit import audit_scene
 from grokdl.audit.truth import HALF_A_PIXEL
 from grokdl.brief import Brief
 from grokdl.captions import Cue
+from grokdl.engine.frames import run
 from grokdl.lesson import LearningScene, LessonScene
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
@@ -30,6 +31,30 @@ def found(scene_class, *checks, captions=False):
 
     audit = audit_scene(scene_class, TINY, prepare, checks=checks)
     return {finding.fault.kind for finding in audit.findings}
+
+
+class Gathering:
+    """Keeps all frames of a scene, and what it heard in which order."""
+
+    def __init__(self):
+        self.frames, self.heard = [], []
+
+    def start(self, scene):
+        self.heard.append("start")
+
+    def handle(self, frame):
+        self.frames.append(frame)
+        self.heard.append("handle")
+
+    def stop(self, whole):
+        self.heard.append(f"stop, whole: {whole}")
+
+
+def streamed(scene_class, quality=TINY):
+    """All frames of a scene."""
+    gathering = Gathering()
+    run(scene_class, quality, gathering)
+    return gathering
 
 
 def showing(make, seconds=STILL):

@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from grokdl import gallery
-from grokdl.audit.walk import Frame, walk
-from grokdl.engine.canvas import Canvas
 from grokdl.engine.display import Pixels
+from grokdl.engine.frames import Frame, run
 from grokdl.request import QUALITIES, THEMES, Request
 
 MOMENTS = {
@@ -59,22 +58,36 @@ def names(lesson: str, theme: str) -> list[str]:
 
 def painted(lesson: str, theme: str) -> dict[str, Pixels]:
     """Run a lesson, paint nothing of it but its moments, and return these by their file names."""
-    brief, canvas, found = gallery.find(lesson), Canvas(), dict[str, Pixels]()
-    half_a_frame = 0.5 / QUALITIES["draft"].frame_rate
-
-    def look(frame: Frame) -> None:
-        began = dict(frame.scene.marks)
-        for section, seconds in MOMENTS[lesson]:
-            moment = began.get(section, math.inf) + seconds + half_a_frame
-            if frame.time <= moment < frame.time + frame.seconds:
-                canvas.show(frame.display)
-                found[_name(lesson, theme, section)] = canvas.pixels[:, :, :3].copy()
+    brief, moments = gallery.find(lesson), Moments(lesson, theme)
 
     def prepare(scene: Any) -> None:
         scene.request = Request(brief=brief, parameters=brief.parameters, theme=theme)
 
-    walk(gallery.load(brief), QUALITIES["draft"], look, prepare)
-    return found
+    run(gallery.load(brief), QUALITIES["draft"], moments, prepare)
+    return moments.found
+
+
+class Moments:
+    """Keeps the pictures of a lesson's moments."""
+
+    def __init__(self, lesson: str, theme: str) -> None:
+        self.lesson, self.theme = lesson, theme
+        self.found: dict[str, Pixels] = {}
+
+    def start(self, scene: Any) -> None:
+        """Begin."""
+
+    def stop(self, whole: bool) -> None:
+        """End."""
+
+    def handle(self, frame: Frame) -> None:
+        """Keep the picture of a frame in which a moment is."""
+        began, half_a_frame = dict(frame.scene.marks), 0.5 / QUALITIES["draft"].frame_rate
+        for section, seconds in MOMENTS[self.lesson]:
+            moment = began.get(section, math.inf) + seconds + half_a_frame
+            if frame.time <= moment < frame.time + frame.seconds:
+                name = _name(self.lesson, self.theme, section)
+                self.found[name] = frame.pixels[:, :, :3].copy()
 
 
 def differences(one: Pixels, other: Pixels) -> NDArray[np.float64]:

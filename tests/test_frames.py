@@ -8,14 +8,14 @@ from audited import NAMES
 from manim import Square
 
 from grokdl import gallery
-from grokdl.audit.walk import Frame, Walker, walk
+from grokdl.engine.frames import Frame, FrameStream, run
 from grokdl.engine.play import moments_of
 from grokdl.request import Quality
 
 FEW = Quality("few", 854, 480, 5)
 
 
-class FrameCounter(Walker):
+class FrameCounter(FrameStream):
     """Knows how many frames the present play still has to show."""
 
     left = 0
@@ -45,12 +45,17 @@ def copies(monkeypatch) -> list[str]:
 def test_no_frame_copies_anything(name, copies):
     frames = 0
 
-    def count(frame: Frame) -> None:
-        nonlocal frames
-        frames += 1
-        FrameCounter.left -= not frame.rests
+    class Counting:
+        def start(self, scene: Any) -> None: ...
 
-    walk(gallery.load(gallery.find(name)), FEW, count, walker_class=FrameCounter)
+        def stop(self, whole: bool) -> None: ...
+
+        def handle(self, frame: Frame) -> None:
+            nonlocal frames
+            frames += 1
+            FrameCounter.left -= not frame.rests
+
+    run(gallery.load(gallery.find(name)), FEW, Counting(), stream_class=FrameCounter)
     assert (0, [], True) == (FrameCounter.left, copies, frames > 50)
 
 

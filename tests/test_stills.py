@@ -3,12 +3,10 @@
 import numpy as np
 import pytest
 from PIL import Image
-from small_scenes import disc, showing, word
+from small_scenes import disc, showing, streamed, word
 from stills import EACH, FOLDER, MOMENTS, complaints, differences, names, painted, still
 
 from grokdl import gallery
-from grokdl.audit.walk import walk
-from grokdl.engine.canvas import Canvas
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.request import QUALITIES
 
@@ -35,10 +33,9 @@ def test_every_lesson_has_three_stills_and_no_other_is_there():
 
 def picture(drawing):
     """A drawing in white on black."""
-    canvas = Canvas()
     scene = showing(lambda: [drawing.set_fill("#FFFFFF")], seconds=0.1)
-    walk(scene, QUALITIES["draft"], lambda frame: canvas.show(frame.display))
-    return canvas.pixels[:, :, :3].copy()
+    [frame] = streamed(scene, QUALITIES["draft"]).frames
+    return frame.pixels[:, :, :3].copy()
 
 
 CHANGES = {

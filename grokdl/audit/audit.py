@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 from ..atomic_write import private_folder
+from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.rehearsal import meetings
 from ..film import fill_card
@@ -20,28 +21,31 @@ from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
 from .colours import RoleColours
+from .edges import Edges
 from .finding import Fault, Finding, Findings
 from .legibility import Contrasts, Sizes
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
 from .promises import Promises
-from .timing import Captions, Emptiness, Flashes, Length, Stills
+from .stale import Stale
+from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
 from .truth import Pictures
 from .walk import Frame, walk
 
-CHECKS: tuple[Callable[[], Check], ...] = (
+Checks = Sequence[Callable[[], Check]]
+
+NEUTRAL: tuple[Callable[[], Check], ...] = (Overlaps, Sizes, Contrasts, Flashes)
+"""What holds for any scene."""
+
+OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Places,
     Marks,
-    Overlaps,
-    Sizes,
-    Contrasts,
     RoleColours,
     Captions,
     Stills,
     Emptiness,
     Length,
-    Flashes,
     Pictures,
     Charts,
     Lenses,
@@ -49,7 +53,15 @@ CHECKS: tuple[Callable[[], Check], ...] = (
     ReadOuts,
     Promises,
     Claims,
+    Stale,
 )
+"""What a lesson promises beyond that."""
+
+OF_SCENES: tuple[Callable[[], Check], ...] = (Edges, SilentStills)
+"""What else any scene is held to, which a lesson has stricter rules for."""
+
+CHECKS = (*NEUTRAL, *OF_LESSONS)
+SCENE_CHECKS = (*NEUTRAL, *OF_SCENES)
 
 
 @dataclass
@@ -72,7 +84,7 @@ class Audit:
 def audit(
     request: Request,
     scenes: Path | None = None,
-    checks: Sequence[Callable[[], Check]] = CHECKS,
+    checks: Checks = CHECKS,
 ) -> Audit:
     """Audit a lesson as it was asked for; `scenes` is another folder of lessons.
 
@@ -108,28 +120,20 @@ def audit_scene(
     prepare: Callable[[Any], None] = lambda scene: None,
     *,
     name: str = "scene",
-    checks: Sequence[Callable[[], Check]] = CHECKS,
+    checks: Checks = CHECKS,
 ) -> Audit:
     """Audit any scene; `prepare` gets it before it runs."""
-    began = monotonic()
-    auditor = Auditor(name, [check() for check in checks])
+    auditor = Auditor(name, checks)
     scene = walk(scene_class, quality, auditor.look, prepare)
-    auditor.end(scene)
-    return Audit(
-        name,
-        sorted(auditor.findings.all, key=lambda finding: finding.time),
-        auditor.examined,
-        auditor.duration,
-        monotonic() - began,
-        scene,
-    )
+    return auditor.end(scene)
 
 
 class Auditor:
     """Shows each frame to the checks, and gathers what they find."""
 
-    def __init__(self, name: str, checks: Sequence[Check]) -> None:
-        self.checks = checks
+    def __init__(self, name: str, checks: Checks) -> None:
+        self.began = monotonic()
+        self.checks = [check() for check in checks]
         self.findings = Findings(name)
         self.duration = 0.0
         self._examined: Counter[str] = Counter()
@@ -141,7 +145,10 @@ class Auditor:
 
         What was just fading may stand now, and counts from then on.
         """
-        anew, self._faded = frame.fresh or self._faded, bool(frame.fading)
+        anew, self._faded = (
+            frame.fresh or self._faded,
+            bool(frame.fading or frame.changing),
+        )
         self._examined["frames"] += 1
         self._examined["pictures"] += frame.fresh
         self.duration = frame.time + frame.seconds
@@ -150,14 +157,26 @@ class Auditor:
                 self._last[number] = list(check.look(frame))
             self.findings.add(self._last[number], frame.time, frame.seconds, frame.display)
 
-    def end(self, scene: Any) -> None:
-        """Let the checks look back at the whole."""
+    def cannot_look(self, frame: frames.Frame) -> None:
+        """Note that nothing is known of a frame."""
+        self._examined["frames"] += 1
+        self.duration = frame.time + frame.seconds
+        fault = Fault("unread", frame.unread, said="only outlines can be looked at")
+        self.findings.add([fault], frame.time, frame.seconds)
+
+    def end(self, scene: Any) -> Audit:
+        """Let the checks look back at the whole, and return what was found."""
         for check in self.checks:
             for time, seconds, fault in check.end(scene):
                 self.findings.add([fault], time, seconds)
-        for time, name in scene.renderer.stale:
-            fault = Fault("stale", name, said="moved in a play that should not move it")
-            self.findings.add([fault], time, 0.0)
+        return Audit(
+            self.findings.lesson,
+            sorted(self.findings.all, key=lambda finding: finding.time),
+            self.examined,
+            self.duration,
+            monotonic() - self.began,
+            scene,
+        )
 
     @property
     def examined(self) -> Counter[str]:

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from ..engine.display import Display
 from ..stage import Box
 
-Kind = Literal[
+LessonKind = Literal[
     "outside",
     "no place",
     "overlap",
@@ -32,7 +32,8 @@ Kind = Literal[
     "claim",
     "stale",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = LessonKind | Literal["unread"]  # in a lesson, what can't be read is refused
+KINDS: tuple[LessonKind, ...] = get_args(LessonKind)
 APART = 0.5  # seconds without a fault after which the same fault is another finding
 
 
@@ -40,7 +41,8 @@ APART = 0.5  # seconds without a fault after which the same fault is another fin
 class Fault:
     """What is wrong in one frame: the things, by how much, and where.
 
-    `same` tells whether two faults are one that lasts; of those, the largest `amount` counts.
+    `same` tells whether two faults are one that lasts; of those, the largest `amount` counts. `how`
+    says how the one lies to the other.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Fault:
     said: str = ""
     box: Box | None = None
     same: Hashable = None
+    how: str = ""
 
 
 @dataclass
@@ -57,7 +60,8 @@ class Finding:
     """A fault for as long as it lasts; times in seconds.
 
     `display` is the frame in which it is worst, `seconds` how long it is there in all; `picture` is
-    a PNG of that frame's part around it, if it was asked for.
+    a PNG of that frame's part around it, if it was asked for. `during` says which line of a user's
+    scene plays then.
     """
 
     lesson: str
@@ -68,6 +72,15 @@ class Finding:
     worst_at: float
     display: Display | None = field(default=None, repr=False)
     picture: bytes | None = field(default=None, repr=False)
+    during: str = ""
+
+    @property
+    def things(self) -> str:
+        """What is wrong, and with what else."""
+        fault = self.fault
+        if self.during:
+            return " ".join(filter(None, (fault.one, fault.how, fault.other)))
+        return f"{fault.one} / {fault.other}" if fault.other else fault.one
 
     def as_data(self) -> dict[str, Any]:
         """Return it in the plain values that JSON knows."""
@@ -83,6 +96,7 @@ class Finding:
             "amount": fault.amount,
             "said": fault.said,
             "box": None if fault.box is None else [round(edge, 3) for edge in fault.box],
+            **({"how": fault.how, "during": self.during} if self.during else {}),
         }
 
 
@@ -109,3 +123,22 @@ class Findings:
                 finding.fault, finding.worst_at, finding.display = fault, time, display
             finding.until = time + seconds
             finding.seconds += seconds
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order in which they begin; those that read the same are one."""
+    last: dict[Hashable, Finding] = {}
+    found = []
+    for finding in sorted(findings, key=lambda finding: finding.time):
+        fault = finding.fault
+        key = fault.kind, fault.one, fault.how, fault.other
+        one = last.get(key)
+        if one is None or finding.time - one.until > APART:
+            last[key] = finding
+            found.append(finding)
+            continue
+        one.until = max(one.until, finding.until)
+        one.seconds = max(one.seconds, finding.seconds)
+        if fault.amount > one.fault.amount:
+            one.fault, one.worst_at, one.display = fault, finding.worst_at, finding.display
+    return found

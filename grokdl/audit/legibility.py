@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -18,6 +19,8 @@ from .walk import Frame
 SMALLEST, SMALLEST_EXPONENT = 0.022, 0.015  # of the frame's height
 RAISED = 0.6  # an exponent begins this far up its formula
 WORTH = 0.02  # the share of a text that counts
+HIGH = "bdfhijklt"
+LOW = 0.73  # how high any other small letter is at least, in capitals
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -32,7 +35,9 @@ class Sizes(Check):
             if shape.em:
                 yield from self._too_small(shape, shape.em / height, SMALLEST)
         for _, group in groupby(letters, lambda shape: id(shape.text_of)):
-            yield from self._of_letters(list(group), height)
+            of_one = list(group)
+            if frame.changing.isdisjoint(of_one) and highest(of_one[0].text):
+                yield from self._of_letters(of_one, height)
 
     def _of_letters(self, letters: list[Shape], height: float) -> Iterator[Fault]:
         low, top = min(s.box.bottom for s in letters), max(s.box.top for s in letters)
@@ -42,7 +47,7 @@ class Sizes(Check):
         for part, least in ((others, SMALLEST), (raised, SMALLEST_EXPONENT)):
             if part:
                 tallest = max(part, key=lambda shape: shape.box.height)
-                size = tallest.box.height / CAP_HEIGHT[INTER] / height
+                size = tallest.box.height / highest(tallest.text) / height
                 yield from self._too_small(tallest, size, least)
 
     def _too_small(self, shape: Shape, size: float, least: float) -> Iterator[Fault]:
@@ -50,6 +55,15 @@ class Sizes(Check):
         if size < least - 1e-9:
             said = f"{size:.2%} of the frame's height, least {least:.1%}"
             yield Fault("small", str(shape), "", round(least - size, 5), said, shape.box)
+
+
+def highest(words: str) -> float:
+    """Return how high the highest letter of some words is, in ems; 0 if there is no letter."""
+    said = re.sub(r"\\[a-zA-Z]+", "a", words)  # a command of TeX
+    if not any(letter.isalnum() for letter in said):
+        return 0.0
+    high = any(letter.isdigit() or letter.isupper() or letter in HIGH for letter in said)
+    return CAP_HEIGHT[INTER] * (1.0 if high else LOW)
 
 
 class Contrasts(Check):
@@ -71,14 +85,15 @@ class Contrasts(Check):
         ground: Rgb = tuple((frame.display.ground.pixels[0, 0, :3] / 255).tolist())
         for place, near in frame.near_texts:
             text = shapes[place]
-            if text in frame.fading:
+            if text in frame.fading or text in frame.changing:
                 continue
             below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
             found = self._contrast(text, below, ground)
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"
                 amount = round(LEAST_CONTRAST - found, 3)
-                yield Fault("contrast", str(text), "what is behind it", amount, said, text.box)
+                key, behind = id(text.thing), "what is behind it"
+                yield Fault("contrast", str(text), behind, amount, said, text.box, key, "on")
 
     def _contrast(self, text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
         key = (text.item, *(shape.item for shape in below))
@@ -110,7 +125,10 @@ def least_contrast(text: Shape, below: Sequence[Shape], ground: Rgb) -> float:
 
 def mixed(text: Shape, behind: Rgb) -> Rgb:
     """Return the colour in which a text is seen."""
-    own, part = text.item.fill_rgbas[0][:3].tolist(), text.fill_opacity
+    item, part = text.item, text.fill_opacity
+    own = item.fill_rgbas[0][:3].tolist()
+    if not part:  # only its outline is drawn
+        own, part = item.stroke_rgbas[0][:3].tolist(), text.stroke_opacity
     red, green, blue = (part * a + (1 - part) * b for a, b in zip(own, behind, strict=True))
     return red, green, blue
 

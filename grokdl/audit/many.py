@@ -13,8 +13,10 @@ from ..atomic_write import private_folder
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..request import Request, asked, quality_named
+from ..scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
 from .crops import add_pictures
+from .scene import audit_file
 
 Task = Callable[[], Audit]
 """Audits one scene; it must be picklable."""
@@ -43,7 +45,32 @@ def audits(
         tasks.insert(0, partial(_card, requests[0].quality.name, requests[0].theme))
     at_once, _ = worker_pool.shared(len(tasks), cores)
     jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
-    done, found = [0.0] * at_once, dict[int, list[Audit]]()
+    found = _done(jobs, at_once, on_progress)
+    return [found[k % at_once][k // at_once] for k in range(len(tasks))]
+
+
+def scene_audits(
+    requests: Sequence[SceneRequest],
+    *,
+    cores: int | None = None,
+    pictures: bool = False,
+    on_progress: Report = lambda done: None,
+) -> list[Audit]:
+    """Audit scenes of a user's file, each in a process of its own, and return them in that order.
+
+    The arguments are those of `audits`. Raises GrokdlError as `audit_file` does.
+    """
+    at_once, _ = worker_pool.shared(len(requests), cores)
+    jobs = [partial(_scene, request, pictures) for request in requests]
+    found = _done(jobs, at_once, on_progress)
+    return [found[k][0] for k in range(len(requests))]
+
+
+def _done(
+    jobs: Sequence[worker_pool.Task[list[Audit]]], at_once: int, on_progress: Report
+) -> dict[int, list[Audit]]:
+    """Do the jobs, and return what each has found, by its number."""
+    done, found = [0.0] * len(jobs), dict[int, list[Audit]]()
 
     def tell(number: int, headway: Headway) -> None:
         done[number] = headway.done
@@ -55,7 +82,7 @@ def audits(
     ):
         for number, result in results:
             found[number] = result
-    return [found[k % at_once][k // at_once] for k in range(len(tasks))]
+    return found
 
 
 def _audited(
@@ -72,6 +99,12 @@ def _audited(
         found.append(result)
         on_progress(Headway(len(found), len(tasks), whole=True))
     return found
+
+
+def _scene(
+    request: SceneRequest, pictures: bool, folder: Path, on_progress: Progress
+) -> list[Audit]:
+    return _audited([partial(audit_file, request, folder)], pictures, folder, on_progress)
 
 
 def _lesson(recipe: dict[str, Any], scenes: Path | None) -> Audit:

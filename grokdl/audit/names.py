@@ -27,6 +27,16 @@ class Names:
             self._kept.append(mobject)
         return known
 
+    def title(self, mobject: Any) -> str:
+        """Return how a finding names a drawing: with its words, if it has any."""
+        name, words = self.name(mobject), self.words_of(self.text_of(mobject))
+        return f"{name} “{words}”" if words else name
+
+    def thing(self, mobject: Any) -> Any:
+        """Return what a drawing belongs to for whoever looks at it: its text, or it is one."""
+        text = self.text_of(mobject)
+        return mobject if text is None else text
+
     def root(self, mobject: Any) -> Any:
         """Return the drawing that the scene holds, of which this one is a part."""
         *_, last = self._upwards(mobject)
@@ -39,11 +49,18 @@ class Names:
                 return item
         return None
 
+    def words_of(self, text: Any) -> str:
+        """Return what a text says; a formula has no words of its own."""
+        if text is None:
+            return ""
+        said = getattr(text, "text", "")
+        return said if isinstance(said, str) and said else type(text).__name__
+
     def _found(self, mobject: Any) -> str:
         parent = self._parent(mobject)
         if parent is None:
-            return next(_places(vars(self.scene), mobject), type(mobject).__name__)
-        place = next(_places(vars(parent), mobject), None)
+            return next(places(vars(self.scene), mobject), type(mobject).__name__)
+        place = next(places(vars(parent), mobject), None)
         return f"{type(parent).__name__}.{place}" if place else type(mobject).__name__
 
     def _upwards(self, mobject: Any) -> Iterator[Any]:
@@ -61,12 +78,14 @@ class Names:
             self._kept.append(root)
             self._parents.setdefault(id(root), None)
             for member in root.get_family():
+                self._kept.extend(member.submobjects)
                 for part in member.submobjects:
                     if self._parents.get(id(part)) is None:
                         self._parents[id(part)] = member
 
 
-def _places(held: dict[str, Any], wanted: Any) -> Iterator[str]:
+def places(held: dict[str, Any], wanted: Any) -> Iterator[str]:
+    """Yield under which names something is held, also in lists and dicts."""
     for name, value in held.items():
         if name in NO_NAMES:
             continue

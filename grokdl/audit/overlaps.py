@@ -47,20 +47,29 @@ class Overlaps(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at every text and what is near it."""
         shapes = frame.seen
+        covers: dict[int, tuple[Shape, Shape]] = {}
+        uncovered = set()
         for place, near in frame.near_texts:
             text = shapes[place]
+            if text in frame.passing:
+                continue
             met = [
                 (other, self._meeting(text, shapes[other], other > place))
                 for other in near
                 if shapes[other].text_of is not text.text_of or not text.text_of
+                if shapes[other] not in frame.passing
             ]
-            yield from self._faults(shapes, place, met)
+            cover = next((other for other, meeting in met if meeting.how is How.COVERS), None)
+            if cover is None:
+                uncovered.add(id(text.thing))
+                yield from self._faults(shapes, place, met)
+            else:
+                covers[id(text.thing)] = text, shapes[cover]
+        yield from (_partly_hidden(*covers[key]) for key in covers if key in uncovered)
 
     def _faults(
         self, shapes: list[Shape], place: int, met: list[tuple[int, Meeting]]
     ) -> Iterator[Fault]:
-        if any(meeting.how is How.COVERS for _, meeting in met):
-            return  # it can't be seen at all
         homes = (other for other, meeting in met if meeting.how is How.HOME)
         home = max((other for other in homes if shapes[other].fill_opacity == 1), default=-1)
         text = shapes[place]
@@ -76,7 +85,8 @@ class Overlaps(Check):
                     round(meeting.share, 4),
                     f"{meeting.share:.1%} of the text",
                     meeting.box,
-                    (id(text.text_of), id(shape.text_of or shape.owner)),
+                    (id(text.thing), id(shape.thing)),
+                    "under" if other > place else "over",
                 )
 
     def _meeting(self, text: Shape, other: Shape, above: bool) -> Meeting:
@@ -86,6 +96,13 @@ class Overlaps(Check):
             self.examined["pairs"] += 1
             meeting = self._known[key] = meeting_of(text, other, above)
         return meeting
+
+
+def _partly_hidden(letter: Shape, cover: Shape) -> Fault:
+    """Return that of a text in several outlines some can't be seen at all."""
+    key = id(letter.thing), id(cover.thing)
+    said = "some of its letters can't be seen"
+    return Fault("cut off", str(letter), str(cover), 0.0, said, letter.box, key, "under")
 
 
 def meeting_of(text: Shape, other: Shape, above: bool) -> Meeting:

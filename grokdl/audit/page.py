@@ -58,7 +58,9 @@ def _section(audit: Audit) -> Iterator[str]:
 
 def _article(finding: Finding) -> str:
     fault = finding.fault
-    other = f" and {escape(fault.other)}" if fault.other else ""
+    things = f"{fault.one} and {fault.other}" if fault.other else fault.one
+    if finding.during:
+        things = f"{finding.things}, {finding.during}"
     picture = ""
     if finding.picture is not None:
         data = b64encode(finding.picture).decode()
@@ -66,6 +68,6 @@ def _article(finding: Finding) -> str:
         picture = f'<img alt="{seen}" title="{seen}" src="data:image/png;base64,{data}">'
     return (
         f"<article><div><p><b>{fault.kind}</b> {when(finding)}</p>"
-        f"<p>{escape(fault.one)}{other}</p>"
+        f"<p>{escape(things)}</p>"
         f'<p class="small">{escape(fault.said)}</p></div>{picture}</article>'
     )

@@ -19,9 +19,9 @@ def text_lines(audits: Sequence[Audit]) -> Iterator[str]:
 
 def described(finding: Finding) -> str:
     """Return a finding as one line: when, what kind, which things, how much."""
-    fault = finding.fault
-    things = f"{fault.one} / {fault.other}" if fault.other else fault.one
-    return f"{when(finding)}  {fault.kind}: {things}" + (f": {fault.said}" if fault.said else "")
+    during = f", {finding.during}" if finding.during else ""
+    said = f": {finding.fault.said}" if finding.fault.said else ""
+    return f"{when(finding)}  {finding.fault.kind}: {finding.things}{during}{said}"
 
 
 def when(finding: Finding) -> str:

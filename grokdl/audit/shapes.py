@@ -16,6 +16,7 @@ from ..engine.display_item import DisplayItem
 from ..history import FloatArray
 from ..mobjects.text import Label
 from ..stage import Box
+from .names import Names
 from .outlines import extent, hull
 
 GRID = 100  # squares a unit: finer than the pixels of 720p
@@ -48,12 +49,17 @@ class Ink:
 
 
 class Shape:
-    """One outline that can be seen. `text` is what it says, if it is text or a letter of one."""
+    """One outline that can be seen. `text` is what it says, if it is text or a letter of one.
 
-    def __init__(self, item: DisplayItem, owner: Any, name: str, text_of: Any, frame: Box) -> None:
-        """Take what is painted, the drawing that it is, and the text that it belongs to, if any."""
-        self.item, self.owner, self.name, self.frame = item, owner, name, frame
-        self.text_of, self.text = text_of, words_of(text_of)
+    `thing` is what it belongs to for whoever looks at it: its text, or a drawing.
+    """
+
+    def __init__(self, item: DisplayItem, owner: Any, names: Names, frame: Box) -> None:
+        """Take what is painted, the drawing that it is, and who knows what that is called."""
+        self.item, self.owner, self.frame = item, owner, frame
+        self.text_of = names.text_of(owner)
+        self.text = names.words_of(self.text_of)
+        self.thing, self.title = names.thing(owner), names.title(owner)
         self.em = size_of(owner) if isinstance(owner, Label) else 0.0
         self.points: FloatArray = owner.points.copy()
         self.finite = bool(np.isfinite(self.points).all())
@@ -66,7 +72,7 @@ class Shape:
         self.fills = self.fill_opacity > 0 and not self.text
 
     def __str__(self) -> str:
-        return f"{self.name} “{self.text}”" if self.text else self.name
+        return self.title
 
     @cached_property
     def colour(self) -> str:
@@ -166,14 +172,6 @@ def size_of(label: Label) -> float:
     """Return the em of a label as it is drawn, in units of the frame: it may have been scaled."""
     drawn, shown = np.ptp(label.drawn[:, 0]), np.ptp(label.points[:, 0])
     return float(label.em * (shown / drawn if drawn else 1.0))
-
-
-def words_of(text: Any) -> str:
-    """Return what a text says; a formula has no words of its own."""
-    if text is None:
-        return ""
-    said = getattr(text, "text", "")
-    return said if isinstance(said, str) and said else type(text).__name__
 
 
 def _dilated(mask: Mask, reach: int) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Hashable, Iterator
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..captions import Cue
+from ..engine.display_item import View
 from ..history import FloatArray
 from ..stage import Box, Stage
 from ..storyboard import READING, reading_time
@@ -20,6 +22,7 @@ from .walk import Frame
 MOST_CHARACTERS = 80
 LONGEST_SILENCE = 1.5
 LONGEST_AFTER = 2.0  # seconds that a still may last after its caption could be read
+LONGEST_SILENT = 5.0  # seconds that a still may last after its words could be read
 MOST_SECONDS = 60
 MOST_FLASHES = 3  # a second: WCAG 2.2, 2.3.1
 LEAST_CHANGE = 0.1  # of opacity, or of a colour's red, green or blue
@@ -85,10 +88,11 @@ def _silences(cues: list[Cue], end: float) -> Iterator[Timed]:
 
 
 class Stretch(NamedTuple):
-    """A picture that stands: from when, for how long."""
+    """A picture that stands: from when, for how long, and the words in it, where they count."""
 
     start: float
     seconds: float
+    words: str
 
 
 class Stills(Check):
@@ -99,32 +103,59 @@ class Stills(Check):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[Stretch] = []
-        self._before: list[bytes] = []
+        self._before: tuple[View, list[bytes]] | None = None
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note how long it stands: until something is seen to change, by half a pixel or more."""
-        before, self._before = self._before, [shape.looks for shape in frame.seen]
+        looks = [shape.looks for shape in frame.seen]
+        before, self._before = self._before, (frame.display.view, looks)
         if self._before != before or not self._stretches:
-            self._stretches.append(Stretch(frame.time, frame.seconds))
+            self._stretches.append(Stretch(frame.time, frame.seconds, self._words(frame)))
         else:
-            start, seconds = self._stretches[-1]
-            self._stretches[-1] = Stretch(start, seconds + frame.seconds)
+            last = self._stretches[-1]
+            self._stretches[-1] = last._replace(seconds=last.seconds + frame.seconds)
         yield from ()
 
     def end(self, scene: Any) -> Iterator[Timed]:
-        """Compare with the captions; what has none is a card."""
-        if not hasattr(scene, "captions"):
-            return
-        for start, seconds in self._stretches:
-            said = [
-                cue.text
-                for cue in scene.captions
-                if cue.start < start + seconds - HAIR and start + HAIR < cue.end
-            ]
-            most = LONGEST_AFTER + max(map(reading_time, said), default=0.0)
+        """Compare with how long each may stand."""
+        for stretch in self._stretches:
+            start, seconds, _ = stretch
+            most = self._most(scene, stretch)
             if seconds > most + HAIR:
                 words = f"nothing moves for {seconds:.2f} s, at most {most:.2f} s"
                 yield start, seconds, Fault("still", words, amount=round(seconds - most, 3))
+
+    def _words(self, frame: Frame) -> str:
+        return ""
+
+    def _most(self, scene: Any, stretch: Stretch) -> float:
+        """Return for how long a picture may stand: what has no captions is a card."""
+        if not hasattr(scene, "captions"):
+            return math.inf
+        said = [cue.text for cue in scene.captions if _shared(cue, stretch) > HAIR]
+        return LONGEST_AFTER + max(map(reading_time, said), default=0.0)
+
+
+class SilentStills(Stills):
+    """No picture of a scene stands for longer than its words take to read, and five seconds.
+
+    While something is said in captions it may stand, and for as long as it likes if there is sound.
+    """
+
+    def _words(self, frame: Frame) -> str:
+        return " ".join({id(text.thing): text.text for text in frame.texts}.values())
+
+    def _most(self, scene: Any, stretch: Stretch) -> float:
+        writer = scene.renderer.file_writer
+        if writer.includes_sound:
+            return math.inf
+        said = sum(max(0.0, _shared(cue, stretch)) for cue in writer.cues())
+        read = reading_time(stretch.words) if stretch.words else 0.0
+        return LONGEST_SILENT + max(said, read)
+
+
+def _shared(cue: Cue, stretch: Stretch) -> float:
+    return min(cue.end, stretch.start + stretch.seconds) - max(cue.start, stretch.start)
 
 
 class Emptiness(Check):
@@ -186,7 +217,7 @@ class Flashes(Check):
         for key, shape in shown.items():
             swings = self._looks.setdefault(key, Swings(GONE, LEAST_CHANGE))
             yield from _flashing(shape, swings.change(frame.time, look_of(shape)), "in looks", key)
-        boxes = {_words(shape, frame): shape for shape in shown.values()}
+        boxes = {_said_by(shape, frame): shape for shape in shown.values()}
         for words, shape in boxes.items():
             at, before = np.array(shape.box.centre), self._boxes.get(words)
             swings = self._places.setdefault(words, Swings(at, 0.0))
@@ -228,7 +259,7 @@ def _flashing(shape: Shape, flashes: int, how: str, key: Hashable) -> Iterator[F
         yield Fault("flash", str(shape), how, float(flashes), said, shape.box, (how, key))
 
 
-def _words(shape: Shape, frame: Frame) -> Hashable:
+def _said_by(shape: Shape, frame: Frame) -> Hashable:
     if shape.em:
         return id(frame.names.root(shape.owner)), shape.text
     return id(shape.owner)

@@ -1,18 +1,15 @@
-"""Runs a lesson as the engine does, but paints nothing: each frame is looked at as data."""
+"""Looks at each frame of a scene as data: its shapes, and which of them come and go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..atomic_write import private_folder
-from ..engine import settings
-from ..engine.display import CannotExpressError, Display, Recorder
-from ..engine.display_item import DisplayItem
-from ..engine.renderer import TileRenderer
-from ..engine.resources import ALONE
+from ..engine import frames
+from ..engine.display import Display
+from ..engine.display_item import DisplayItem, View
 from ..errors import GrokdlError
 from ..request import Quality
 from ..stage import Box
@@ -25,8 +22,10 @@ class Frame:
     """One picture of a lesson, from `time` on for some `seconds`.
 
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
-    order in which they are painted; those in `fading` are less or more opaque than just before. The
-    scene is as it is in this frame, and will be another.
+    order in which they are painted; those in `fading` are less or more opaque than just before,
+    those in `changing` are letters that are still being written, or grow, and those in `passing`
+    come and go, so that they may lie on one another. The scene is as it is in this frame, and will
+    be another.
     """
 
     time: float
@@ -38,6 +37,8 @@ class Frame:
     fading: set[Shape]
     scene: Any
     names: Names
+    changing: set[Shape] = field(default_factory=set)
+    passing: set[Shape] = field(default_factory=set)
 
     @cached_property
     def seen(self) -> list[Shape]:
@@ -60,94 +61,96 @@ class Frame:
 
 
 OnFrame = Callable[[Frame], None]
+OnUnread = Callable[[frames.Frame], None]
+"""Gets a frame that only Manim can paint."""
 
 
-class NotingRecorder(Recorder):
-    """A recorder that notes whose the items are."""
-
-    def __init__(self, camera: Any) -> None:
-        super().__init__(camera)
-        self.whose: dict[DisplayItem, Any] = {}
-
-    def _item(self, mobject: Any) -> DisplayItem:
-        item = super()._item(mobject)
-        if item not in self.whose:
-            self.whose[item] = mobject
-        return item
+def refuse(frame: frames.Frame) -> None:
+    """Refuse a frame of which nothing is known. Raises GrokdlError."""
+    raise GrokdlError(
+        f"{type(frame.scene).__name__} shows {frame.unread}: only outlines can be audited.",
+        "Look at its video yourself.",
+    )
 
 
-class Walker(TileRenderer):
-    """The engine's renderer, with frames looked at instead of painted."""
+class Walk:
+    """Turns the engine's frames into the auditor's, and shows them to `on_frame`."""
 
-    def __init__(self, manims: Any, on_frame: OnFrame) -> None:
-        super().__init__(manims, lambda _: None, ALONE)
-        self.on_frame = on_frame
-        self.noting = self.recorder = NotingRecorder(self.camera)
+    def __init__(self, on_frame: OnFrame, on_unread: OnUnread = refuse) -> None:
+        self.on_frame, self.on_unread = on_frame, on_unread
         self.names: Names | None = None
-        self.plays: list[tuple[float, bool]] = []  # seconds; whether it stands
-        self.stale: list[tuple[float, str]] = []
-        self._rests = False
         self._shapes: dict[DisplayItem, Shape] = {}
+        self._view: View | None = None
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
-        self._shown = 0  # frames
-        self._last: Display | None = None
 
-    def _film(self, scene: Any) -> None:
-        rests = bool(scene.is_current_animation_frozen_frame())
-        self.plays.append((scene.duration, rests))
-        self.names, self._last, self._rests = self.names or Names(scene), None, rests
-        super()._film(scene)
-        if self._last is not None:
-            self._compare(scene, self.names, self._last)
+    def start(self, scene: Any) -> None:
+        """Begin."""
 
-    def _show(self, scene: Any, display: Display, frames: int) -> None:
-        assert self.names is not None
-        rate = self.camera.frame_rate
-        at, self._shown, self._last = self._shown / rate, self._shown + frames, display
-        self._look_at(scene, self.names, display, at, frames / rate, self._rests)
+    def stop(self, whole: bool) -> None:
+        """End."""
 
-    def _become_plain(self, what: CannotExpressError) -> None:
-        raise GrokdlError(
-            f"{type(self.scene).__name__} shows {what}: only outlines can be audited.",
-            "Look at its video yourself.",
+    def handle(self, frame: frames.Frame) -> None:
+        """Look at a frame."""
+        if frame.display is None:
+            self.on_unread(frame)
+            return
+        self.names = self.names or self._naming(frame.scene)
+        self._look_at(frame, frame.display, self.names)
+
+    def _naming(self, scene: Any) -> Names:
+        return Names(scene)
+
+    def _look_at(self, frame: frames.Frame, display: Display, names: Names) -> None:
+        digest = display.digest()
+        if display.view != self._view:  # a shape's ink is looked at where the camera looks
+            self._view, self._shapes = display.view, {}
+        items = [*display.still, *display.moving]
+        found = (self._shape(item, frame, names) for item in items)
+        shapes = [shape for shape in found if shape.drawn]
+        fresh, self._before = digest != self._before, digest
+        fading = self._fading(shapes, frame.rests)
+        self.on_frame(
+            Frame(
+                frame.time,
+                frame.seconds,
+                frame.rests,
+                fresh,
+                display,
+                shapes,
+                fading,
+                frame.scene,
+                names,
+                self._changing(shapes, frame.rests),
+                self._passing(fading),
+            )
         )
 
-    def _look_at(
-        self, scene: Any, names: Names, display: Display, at: float, seconds: float, rests: bool
-    ) -> None:
-        digest = display.digest()
-        items = [*display.still, *display.moving]
-        shapes = [shape for item in items if (shape := self._shape(item, names)).drawn]
-        fresh, self._before = digest != self._before, digest
+    def _fading(self, shapes: list[Shape], rests: bool) -> set[Shape]:
         before = self._opacities
         now = self._opacities = {id(shape.owner): shape.opacity for shape in shapes}
         pale = (shape for shape in shapes if shape.opacity < 1 and not rests)
-        fading = {shape for shape in pale if before.get(id(shape.owner)) != now[id(shape.owner)]}
-        self.on_frame(Frame(at, seconds, rests, fresh, display, shapes, fading, scene, names))
+        return {shape for shape in pale if before.get(id(shape.owner)) != now[id(shape.owner)]}
 
-    def _shape(self, item: DisplayItem, names: Names) -> Shape:
+    def _changing(self, shapes: list[Shape], rests: bool) -> set[Shape]:
+        return set()
+
+    def _passing(self, fading: set[Shape]) -> set[Shape]:
+        return set()
+
+    def _shape(self, item: DisplayItem, frame: frames.Frame, names: Names) -> Shape:
         shape = self._shapes.get(item)
         if shape is None:
-            owner = self.noting.whose[item]
-            shape = Shape(item, owner, names.name(owner), names.text_of(owner), self.frame)
+            shape = Shape(item, frame.owners[item], names, seen_by(frame.scene.camera).grown(0.1))
             self._shapes[item] = shape
         return shape
 
-    def _compare(self, scene: Any, names: Names, display: Display) -> None:
-        """Note what Manim paints once for a play, because it should not move, and did."""
-        now = self.recorder.record(scene.static_mobjects) if scene.static_mobjects else []
-        self.stale += [
-            (self._shown / self.camera.frame_rate, names.name(self.noting.whose[item]))
-            for before, item in zip(display.still, now, strict=True)
-            if before is not item
-        ]
 
-    @property
-    def frame(self) -> Box:
-        """The frame, and a little around it."""
-        across, upward = self.camera.frame_width / 2, self.camera.frame_height / 2
-        return Box(-across, -upward, across, upward).grown(0.1)
+def seen_by(camera: Any) -> Box:
+    """Return what a camera sees."""
+    x, y = camera.frame_center[:2]
+    across, upward = camera.frame_width / 2, camera.frame_height / 2
+    return Box(x - across, y - upward, x + across, y + upward)
 
 
 def walk(
@@ -155,15 +158,9 @@ def walk(
     quality: Quality,
     on_frame: OnFrame,
     prepare: Callable[[Any], None] = lambda scene: None,
-    walker_class: type[Walker] = Walker,
 ) -> Any:
     """Run a scene, show each of its frames to `on_frame`, and return it as it is at its end.
 
     `prepare` gets the scene before. Raises GrokdlError for what is no outline.
     """
-    with private_folder() as folder, settings.owned(quality, folder):
-        scene = scene_class()
-        walker_class(scene.renderer, on_frame).adopt(scene)
-        prepare(scene)
-        scene.render()
-    return scene
+    return frames.run(scene_class, quality, Walk(on_frame), prepare)

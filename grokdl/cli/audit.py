@@ -13,10 +13,14 @@ from .. import gallery
 from ..atomic_write import published, ready_folder
 from ..brief import Brief
 from ..errors import GrokdlError
+from ..filenames import typed
 from ..request import QUALITIES, THEMES, asked, merged
+from ..scene_file import asked_scenes
 from .options import OneOf, as_pairs, parameter_options, path, scenes_option
+from .scene_file import names_a_scene_file, refuse_options_for_lessons
 
 FILM = "film"
+FOR_SCENES = ("lessons", "quality", "as_json", "output", "cores")
 FOUND = 1
 
 
@@ -65,7 +69,8 @@ def audit(
 ) -> int:
     """Look at every frame of lessons, of all if none is named, without painting them.
 
-    `film` means the film: its title card, and all lessons as they are.
+    `film` means the film: its title card, and all lessons as they are. A file with scenes of Manim,
+    and their names, means these: each finding tells your lines.
 
     Found is what can't be read (text over something, too small, too pale, too short), what is
     outside its place, what flashes, stands too long or is empty, and what differs from the run. The
@@ -77,10 +82,12 @@ def audit(
       grokdl audit overshoot --alpha 0.5 -q film
       grokdl audit alpha --random 20 --seed 7 -o report.html
       grokdl audit film -q film
+      grokdl audit my_scenes.py Intro
     """
-    from ..audit import report
     from ..audit.many import audits
 
+    if names_a_scene_file(lessons):
+        return _audit_scenes(lessons, quality, as_json, output, cores)
     film = _is_film(lessons, assignments, count, given)
     requests = [
         asked(brief, changes, quality=quality, theme=theme)
@@ -98,6 +105,32 @@ def audit(
         card=film,
         on_progress=lambda done: click.echo(f"{done} of {total} audited", err=True),
     )
+    return _told(found, as_json, output)
+
+
+def _audit_scenes(
+    words: Sequence[str], quality: str, as_json: bool, output: Path | None, cores: int | None
+) -> int:
+    from ..audit.many import scene_audits
+
+    refuse_options_for_lessons(FOR_SCENES)
+    file, *names = words
+    requests = asked_scenes(typed(file), names, quality=quality)
+    if output is not None:
+        _ready(output)
+    found = scene_audits(
+        requests,
+        cores=cores,
+        pictures=output is not None,
+        on_progress=lambda done: click.echo(f"{done} of {len(requests)} audited", err=True),
+    )
+    return _told(found, as_json, output)
+
+
+def _told(found: Sequence[Any], as_json: bool, output: Path | None) -> int:
+    """Tell what was found, and return the exit code."""
+    from ..audit import report
+
     if as_json:
         click.echo(json.dumps(report.as_data(found), indent=2, ensure_ascii=False))
     else:

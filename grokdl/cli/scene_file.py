@@ -40,17 +40,19 @@ def scenes_asked(
     words: Sequence[str], quality: str, title: str | None, save_sections: bool
 ) -> list[SceneRequest]:
     """Return the scenes that a file and names mean. Raises GrokdlError for a lesson's options."""
-    _refuse_options_for_lessons(click.get_current_context())
+    refuse_options_for_lessons(FOR_SCENES)
     file, *names = words
     return asked_scenes(
         typed(file), names, quality=quality, title=title, save_sections=save_sections
     )
 
 
-def _refuse_options_for_lessons(context: click.Context) -> None:
+def refuse_options_for_lessons(for_scenes: Sequence[str]) -> None:
+    """Refuse what was typed and is for lessons alone. Raises GrokdlError."""
+    context = click.get_current_context()
     for option in context.command.params:
         given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
-        if given and option.name not in FOR_SCENES:
+        if given and option.name not in for_scenes:
             raise GrokdlError(
                 f"{option.opts[0]} is for lessons, and plays no part in a scene file.",
                 "Leave it out.",

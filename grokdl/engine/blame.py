@@ -11,7 +11,8 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[1]
 CALL_LESSONS = (HOUSE / "engine", HOUSE / "audit")  # and are called by none
-CALLERS = tuple(HOUSE / "engine" / name for name in ("shoot.py", "rehearsal.py"))  # of the class
+# of the class
+CALLERS = tuple(HOUSE / "engine" / f"{name}.py" for name in ("shoot", "frames", "rehearsal"))
 
 Place = tuple[str, str]
 """A file and a line, as a traceback tells them."""
@@ -65,5 +66,5 @@ def alone(file: Path, said: str) -> str:
 
 
 def _is_a_library(name: str, folder: Path) -> bool:
-    elsewhere = [entry for entry in sys.path if Path(entry).resolve() != folder]
+    elsewhere = [item for item in sys.path if Path(item).resolve() != folder]
     return name in sys.stdlib_module_names or PathFinder.find_spec(name, elsewhere) is not None

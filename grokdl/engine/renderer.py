@@ -51,7 +51,7 @@ class TileRenderer(CairoRenderer):
             skip_animations=manims.skip_animations,
         )
         self.resources = resources
-        self.recorder, self._viewer = Recorder(self.camera), Canvas()
+        self.recorder, self._viewer = self._new_recorder(), Canvas()
         self._is_plain = False  # only Manim can paint the rest of this play
         self._segments: Segments | None = None
         self._resumed = thread_time()
@@ -191,8 +191,11 @@ class TileRenderer(CairoRenderer):
 
     def _recording(self) -> Recorder:
         if self.recorder.camera is not self.camera:  # the scene has taken another one
-            self.recorder = Recorder(self.camera)
+            self.recorder = self._new_recorder()
         return self.recorder
+
+    def _new_recorder(self) -> Recorder:
+        return Recorder(self.camera)
 
     def _become_plain(self, what: CannotExpressError) -> None:
         self.pipeline.plain.add(str(what))

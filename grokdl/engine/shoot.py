@@ -54,6 +54,22 @@ def shoot_file(
     With `hush` nothing is heard of what the file prints when it is loaded. Raises GrokdlError for
     whatever is wrong with the file or its scene.
     """
+    with opened(file, name, quality, folder, hush=hush) as (scene_class, changes):
+        take = _shoot(scene_class, folder, on_progress, lambda scene: None, resources)
+    if not take.parts:  # its author skips every section
+        raise plays_nothing(name)
+    remarks = (*changes.in_vain, *take.remarks)
+    return replace(take, remarks=remarks, save_sections=changes.save_sections)
+
+
+@contextmanager
+def opened(
+    file: Path, name: str, quality: Quality, folder: Path, *, hush: bool = False
+) -> Iterator[tuple[Any, settings.Changes]]:
+    """Load a user's file, and give a scene of it and what the file has set; it may be run within.
+
+    Raises as `shoot_file`.
+    """
     with settings.owned(quality, folder, _config_beside(file)), faults_of(file):
         with hushed() if hush else nullcontext():
             scene_class = scene_named(name, file)
@@ -63,11 +79,7 @@ def shoot_file(
             plain_about_room(),
             plain_about_nothing(name),
         ):
-            take = _shoot(scene_class, folder, on_progress, lambda scene: None, resources)
-    if not take.parts:  # its author skips every section
-        raise plays_nothing(name)
-    remarks = (*changes.in_vain, *take.remarks)
-    return replace(take, remarks=remarks, save_sections=changes.save_sections)
+            yield scene_class, changes
 
 
 def chosen_from(file: Path, names: Sequence[str], folder: Path) -> list[str]:

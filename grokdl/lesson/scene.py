@@ -170,6 +170,11 @@ class LessonScene(Scene):
 
     # words
 
+    @property
+    def saying(self) -> str:
+        """The present caption; empty if there is none."""
+        return self._said
+
     def say(self, key: str, **more: str) -> None:
         """Show the caption that `words` has under this key; the one before it had its time."""
         self._finish_reading()

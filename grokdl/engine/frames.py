@@ -1,0 +1,233 @@
+"""One stream of frames: a scene goes in, and its frames are handed out in order, as they come.
+
+It serves whoever reads frames or writes them elsewhere: an audit, a test of pictures, an exporter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from manim import Mobject
+
+from ..atomic_write import private_folder
+from ..captions import Cue
+from ..lesson import LessonScene
+from ..request import Quality
+from . import settings
+from .canvas import Canvas
+from .display import CannotExpressError, Display, Pixels, Recorder
+from .display_item import DisplayItem
+from .renderer import TileRenderer
+from .resources import ALONE
+from .shoot import opened, plays_nothing
+
+HAIR = 1e-6  # seconds
+SPOKEN = ("subcaption", "subcaption_duration", "subcaption_offset")
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One picture of a scene, from `time` on for some `seconds`; in a wait it `rests`.
+
+    `section` is the section's name, `caption` what is said at its beginning. `display` is what it
+    draws, and `owners` knows the drawing of each item; where only Manim can paint there is no
+    display, and `unread` says why. The scene is as it is in this frame, and will be another.
+    """
+
+    time: float
+    seconds: float
+    rests: bool
+    section: str
+    caption: str
+    display: Display | None
+    unread: str
+    owners: Mapping[DisplayItem, Any] = field(repr=False)
+    scene: Any = field(repr=False)
+    paint: Callable[[], Pixels] = field(repr=False)
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """The picture, height × width × RGBA; it is painted when it is first asked for."""
+        return self.paint()
+
+
+class FrameHandler(Protocol):
+    """Takes the frames of one scene."""
+
+    def start(self, scene: Any) -> None:
+        """Get ready; the scene is made, and has not begun."""
+
+    def handle(self, frame: Frame) -> None:
+        """Take the next frame."""
+
+    def stop(self, whole: bool) -> None:
+        """Clean up; the scene has come to its end, or has broken."""
+
+
+class FrameStream(TileRenderer):
+    """The engine's renderer, with frames handed out instead of painted and encoded.
+
+    `plays` holds each play's seconds, and whether it rests; `stale` what moved in a play in which
+    Manim had painted it once, and when.
+    """
+
+    def __init__(self, manims: Any, handler: FrameHandler) -> None:
+        self.owners: dict[DisplayItem, Any] = {}
+        super().__init__(manims, lambda _: None, ALONE)
+        self.handler, self._easel = handler, Canvas()
+        self.plays: list[tuple[float, bool]] = []
+        self.stale: list[tuple[float, Any]] = []
+        self.shown = 0  # frames
+        self._rests, self._unread = False, ""
+        self._last: Display | None = None
+        self._spoken: tuple[str | None, float | None, float] = (None, None, 0.0)
+        self._cue: Cue | None = None
+
+    def adopt(self, scene: Any) -> None:
+        """Take the place of Manim's renderer, and hear what each play says."""
+        super().adopt(scene)
+        manager: Any = scene._get_manager()
+        play = manager.play
+
+        def hearing(
+            *args: Any,
+            subcaption: str | None = None,
+            subcaption_duration: float | None = None,
+            subcaption_offset: float = 0,
+            **more: Any,
+        ) -> None:
+            self._spoken = subcaption, subcaption_duration, subcaption_offset
+            words = dict(zip(SPOKEN, self._spoken, strict=True))
+            play(*args, **words, **more)
+
+        manager.play = hearing
+
+    def _new_recorder(self) -> Recorder:
+        return NotingRecorder(self.camera, self.owners)
+
+    def _film(self, scene: Any) -> None:
+        self._rests, self._last = bool(scene.is_current_animation_frozen_frame()), None
+        self.plays.append((scene.duration, self._rests))
+        self._cue = self._cue_of(scene)
+        super()._film(scene)
+        self._cue = None  # Manim adds it to its own now
+        if self._last is not None:
+            self._compare(scene, self._last)
+
+    def _show(self, scene: Any, display: Display, frames: int) -> None:
+        self._last = display
+        self._hand_out(display, frames, lambda: self._painted_display(display))
+
+    def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
+        """Hand out what Manim has painted."""
+        if not self.skip_animations:
+            self._pass(num_frames)
+            self._hand_out(None, num_frames, lambda: frame)
+
+    def _become_plain(self, what: CannotExpressError) -> None:
+        self._unread = str(what)
+        super()._become_plain(what)
+
+    def _hand_out(self, display: Display | None, frames: int, paint: Callable[[], Pixels]) -> None:
+        rate = self.camera.frame_rate
+        at, self.shown = self.shown / rate, self.shown + frames
+        frame = Frame(
+            at,
+            frames / rate,
+            self._rests,
+            self.file_writer.marks[-1].name,
+            self._caption(at),
+            display,
+            "" if display is not None else self._unread or "a picture of pixels",
+            self.owners,
+            self.scene,
+            paint,
+        )
+        self.handler.handle(frame)
+
+    def _painted_display(self, display: Display) -> Pixels:
+        self._easel.show(display)
+        return self._easel.pixels.copy()
+
+    def _cue_of(self, scene: Any) -> Cue | None:
+        said, seconds, offset = self._spoken
+        if not said:
+            return None
+        start = self.shown / self.camera.frame_rate + offset
+        return Cue(start, start + (scene.duration if seconds is None else seconds), said)
+
+    def _caption(self, time: float) -> str:
+        """Return what is said: by a lesson now, by any other scene in the cues so far."""
+        if isinstance(self.scene, LessonScene):
+            return self.scene.saying
+        cues = getattr(self.scene, "captions", None) or self.file_writer.cues()
+        said = [*cues, *filter(None, [self._cue])]
+        there = [cue for cue in said if cue.start <= time + HAIR < cue.end]
+        return max(there).text if there else ""
+
+    def _compare(self, scene: Any, display: Display) -> None:
+        before = set(display.still)
+        with suppress(CannotExpressError):  # it changed so much that it is no outline any more
+            now = self.recorder.record(scene.static_mobjects or [])
+            moved = [self.owners[item] for item in now if item not in before]
+            self.stale += [(self.shown / self.camera.frame_rate, mobject) for mobject in moved]
+
+
+class NotingRecorder(Recorder):
+    """A recorder that notes whose the items are."""
+
+    def __init__(self, camera: Any, owners: dict[DisplayItem, Mobject]) -> None:
+        super().__init__(camera)
+        self.owners = owners
+
+    def _item(self, mobject: Any) -> DisplayItem:
+        item = super()._item(mobject)
+        self.owners[item] = mobject
+        return item
+
+
+def run(
+    scene_class: Any,
+    quality: Quality,
+    handler: FrameHandler,
+    prepare: Callable[[Any], None] = lambda scene: None,
+    stream_class: type[FrameStream] = FrameStream,
+) -> Any:
+    """Run a scene, hand each of its frames out, and return it as it is at its end.
+
+    `prepare` gets the scene before.
+    """
+    with private_folder() as folder, settings.owned(quality, folder):
+        return _run(scene_class, handler, prepare, stream_class)
+
+
+def run_file(file: Path, name: str, quality: Quality, handler: FrameHandler, folder: Path) -> Any:
+    """Load a user's file, and run a scene of it as `run` does. Raises as `shoot.shoot_file`."""
+    with opened(file, name, quality, folder) as (scene_class, _):
+        scene = _run(scene_class, handler)
+    if not scene.renderer.shown:  # its author skips every section
+        raise plays_nothing(name)
+    return scene
+
+
+def _run(
+    scene_class: Any,
+    handler: FrameHandler,
+    prepare: Callable[[Any], None] = lambda scene: None,
+    stream_class: type[FrameStream] = FrameStream,
+) -> Any:
+    scene, whole = scene_class(), False
+    stream_class(scene.renderer, handler).adopt(scene)
+    prepare(scene)
+    handler.start(scene)
+    try:
+        scene.render()
+        whole = True
+    finally:
+        handler.stop(whole)
+    return scene
