@@ -37,6 +37,12 @@ def findings_of(folder, *lines, head=HEAD):
     return audited(written(folder, *lines, head=head)).findings
 
 
+def blinking(seconds):
+    """The lines of a scene in which a dot comes and goes, each time after so many seconds."""
+    turn = ("dot.set_opacity(k % 2)", "self.add(dot)", f"self.wait({seconds})")
+    return ("dot = Dot()", "for k in range(12):", *(f"    {line}" for line in turn))
+
+
 PAIRS = {
     "text over text": (
         "overlap",
@@ -111,11 +117,7 @@ PAIRS = {
         ("self.add(Circle().to_edge(UP, buff=-0.1))", "self.wait()"),
         ("self.add(Circle().to_edge(UP, buff=0.05), NumberPlane())", "self.wait()"),
     ),
-    "what flashes": (
-        "flash",
-        ("for k in range(12):", "    self.add(Dot(fill_opacity=k % 2))", "    self.wait(1 / 15)"),
-        ("for k in range(12):", "    self.add(Dot(fill_opacity=k % 2))", "    self.wait(5 / 15)"),
-    ),
+    "what flashes": ("flash", blinking(1 / 15), blinking(3 / 15)),
     "a long still": (
         "still",
         ("self.add(Dot())", "self.wait(5.2)"),
@@ -132,23 +134,6 @@ PAIRS = {
         ("self.add(Square())", "self.wait()"),
     ),
 }
-PAIRS["what flashes"] = (
-    "flash",
-    (
-        "dot = Dot()",
-        "for k in range(12):",
-        "    dot.set_opacity(k % 2)",
-        "    self.add(dot)",
-        "    self.wait(1 / 15)",
-    ),
-    (
-        "dot = Dot()",
-        "for k in range(12):",
-        "    dot.set_opacity(k % 2)",
-        "    self.add(dot)",
-        "    self.wait(3 / 15)",
-    ),
-)
 
 
 @pytest.mark.parametrize(("kind", "wrong", "right"), PAIRS.values(), ids=PAIRS)

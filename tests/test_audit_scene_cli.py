@@ -20,6 +20,9 @@ class Broken(Scene):
     def construct(self):
         self.wait(1)
         self.nope()
+class Ended(Scene):
+    def construct(self):
+        exit()
 """
 
 
@@ -47,6 +50,7 @@ def test_audit_of_a_scene_without_a_finding_ends_with_0(grokdl, tmp_path):
     ("words", "said"),
     [
         (("Broken",), "clash.py, line 16: AttributeError"),
+        (("Ended",), "clash.py, line 19 ends the scene by exit()"),
         (("Clsh",), "There is no scene 'Clsh' in clash.py."),
         ((), "Which scene of clash.py?"),
         (("Clash", "--alpha", "1"), "--alpha is for lessons"),

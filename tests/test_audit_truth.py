@@ -15,6 +15,7 @@ from grokdl.audit.claims import Claims, facts
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
 from grokdl.audit.quotes import NUMBER, QUOTES, quotable, quotes
+from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import LearningScene
 from grokdl.lesson.words import ENDING, ONE_STEP, STOPPED
@@ -243,7 +244,7 @@ def test_what_moves_in_a_play_that_should_leave_it_is_caught(still, expected):
             tug = other if still else dot
             self.play(UpdateFromAlphaFunc(dot, lambda _, share: tug.shift(share * RIGHT)))
 
-    assert expected == found(Tugged)
+    assert expected == found(Tugged, Stale)
 
 
 def charting(tamper):

@@ -12,6 +12,7 @@ from .. import gallery
 from ..atomic_write import private_folder
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
+from ..errors import EndedError, GrokdlError
 from ..request import Request, asked, quality_named
 from ..scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
@@ -62,7 +63,10 @@ def scene_audits(
     """
     at_once, _ = worker_pool.shared(len(requests), cores)
     jobs = [partial(_scene, request, pictures) for request in requests]
-    found = _done(jobs, at_once, on_progress)
+    try:
+        found = _done(jobs, at_once, on_progress)
+    except EndedError as end:  # for an audit that is no good end: nobody has looked at the scene
+        raise GrokdlError(end.message, end.hint) from end
     return [found[k][0] for k in range(len(requests))]
 
 
