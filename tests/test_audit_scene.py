@@ -176,6 +176,7 @@ COMING = {
         "self.add(word, SurroundingRectangle(word))",
         "self.wait()",
     ),
+    "a word on its side": ("self.add(Text('till', font_size=18).rotate(PI / 2))", "self.wait()"),
     "a chart": ("self.add(Axes(axis_config={'include_numbers': False}))", "self.wait()"),
     "a picture that stands while it is explained": (
         "self.add(Dot())",

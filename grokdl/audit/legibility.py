@@ -44,10 +44,15 @@ class Sizes(Check):
         border = low + RAISED * (top - low)
         raised = [shape for shape in letters if shape.box.bottom > border]
         others = [shape for shape in letters if shape.box.bottom <= border]
+        upright = top - low <= max(s.box.right for s in letters) - min(s.box.left for s in letters)
+
+        def reach(shape: Shape) -> float:  # of what stands on its side, width may be height
+            return shape.box.height if upright else max(shape.box.height, shape.box.width)
+
         for part, least in ((others, SMALLEST), (raised, SMALLEST_EXPONENT)):
             if part:
-                tallest = max(part, key=lambda shape: shape.box.height)
-                size = tallest.box.height / highest(tallest.text) / height
+                tallest = max(part, key=reach)
+                size = reach(tallest) / highest(tallest.text) / height
                 yield from self._too_small(tallest, size, least)
 
     def _too_small(self, shape: Shape, size: float, least: float) -> Iterator[Fault]:
