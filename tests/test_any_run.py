@@ -4,7 +4,7 @@ import pytest
 from audited import NAMES, audit_of, told
 
 from grokdl import gallery
-from grokdl.audit.draws import draws
+from grokdl.audit.random_parameters import random_parameters
 
 TRICKY = {
     "input 0": {"input": 0},
@@ -74,7 +74,7 @@ def random_runs() -> list[tuple[str, dict[str, float]]]:
     return [
         (name, drawn)
         for name in NAMES
-        for drawn in draws(gallery.find(name).parameters, RANDOM_RUNS, SEED)
+        for drawn in random_parameters(gallery.find(name).parameters, RANDOM_RUNS, SEED)
     ]
 
 

@@ -15,10 +15,10 @@ from grokdl.audit.claims import Claims
 from grokdl.audit.colours import RoleColours
 from grokdl.audit.finding import KINDS
 from grokdl.audit.legibility import SMALLEST, Contrasts, Sizes
+from grokdl.audit.missing_labels import SHORT, MissingLabels
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
-from grokdl.audit.promises import SHORT, Promises
 from grokdl.audit.stale import Stale
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.audit.truth import Pictures
@@ -175,7 +175,7 @@ PAIRS = {
     "picture": (Pictures, learning(nudge(ring, 0.72)), learning(nudge(ring, 0.7))),
     "number": (Numbers, saying(slope, "-0.56"), saying(slope, "-0.55")),
     "read-out": (ReadOuts, saying(shown_error, "0.0624"), saying(shown_error, "0.0625")),
-    "missing": (Promises, unnamed(SHORT + 0.1), unnamed(SHORT - 0.1)),
+    "missing": (MissingLabels, unnamed(SHORT + 0.1), unnamed(SHORT - 0.1)),
     "claim": (
         Claims,
         speaking((0, 6, "Each step is longer; the next step is longer.")),

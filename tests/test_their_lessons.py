@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grokdl.audit.many import audits
+from grokdl.audit.batch_audit import audits
 from grokdl.clip import Clip, render
 from grokdl.errors import GrokdlError
 from grokdl.film import render_film

@@ -24,10 +24,10 @@ from .colours import RoleColours
 from .edges import Edges
 from .finding import Fault, Finding, Findings
 from .legibility import Contrasts, Sizes
+from .missing_labels import MissingLabels
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
-from .promises import Promises
 from .stale import Stale
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
 from .truth import Pictures
@@ -51,7 +51,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Lenses,
     Numbers,
     ReadOuts,
-    Promises,
+    MissingLabels,
     Claims,
     Stale,
 )

@@ -84,7 +84,7 @@ def audit(
       grokdl audit film -q film
       grokdl audit my_scenes.py Intro
     """
-    from ..audit.many import audits
+    from ..audit.batch_audit import audits
 
     if names_a_scene_file(lessons):
         return _audit_scenes(lessons, quality, as_json, output, cores)
@@ -111,7 +111,7 @@ def audit(
 def _audit_scenes(
     words: Sequence[str], quality: str, as_json: bool, output: Path | None, cores: int | None
 ) -> int:
-    from ..audit.many import scene_audits
+    from ..audit.batch_audit import scene_audits
 
     refuse_options_for_lessons(FOR_SCENES)
     file, *names = words
@@ -167,10 +167,10 @@ def _changes(
     count: int | None,
     seed: int,
 ) -> Iterator[dict[str, Any]]:
-    from ..audit.draws import draws
+    from ..audit.random_parameters import random_parameters
 
     given = merged(options, assignments, type(brief.parameters).names())
-    drawn = [{}] if count is None else draws(brief.parameters, count, seed)
+    drawn = [{}] if count is None else random_parameters(brief.parameters, count, seed)
     yield from ({**changes, **given} for changes in drawn)
 
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from grokdl import gallery
 from grokdl.audit.audit import Audit
-from grokdl.audit.draws import draws
-from grokdl.audit.many import audits
+from grokdl.audit.batch_audit import audits
+from grokdl.audit.random_parameters import random_parameters
 from grokdl.audit.report import counted, described, title
 from grokdl.request import Request, asked
 
@@ -50,7 +50,7 @@ def batches(runs: int, seed: int, names: list[str] | None) -> Iterator[list[Requ
     """Yield the requests, the lessons in turn, some at a time."""
     briefs = [gallery.find(name) for name in names] if names else list(gallery.lessons())
     each = -(-runs // len(briefs))
-    sets = [draws(brief.parameters, each, seed) for brief in briefs]
+    sets = [random_parameters(brief.parameters, each, seed) for brief in briefs]
     in_turn = (
         asked(brief, drawn, quality="draft")
         for row in zip(*sets, strict=True)

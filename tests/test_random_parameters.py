@@ -6,12 +6,12 @@ from collections import Counter
 import pytest
 
 from grokdl import Parameters, gallery, gradient_descent
-from grokdl.audit.draws import draws
+from grokdl.audit.random_parameters import random_parameters
 from grokdl.parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS
 from grokdl.regimes import ORDER, regime
 
 USUAL = gallery.find("overshoot").parameters
-DRAWN = [USUAL.change(**drawn) for drawn in draws(USUAL, 2000, 1)]
+DRAWN = [USUAL.change(**drawn) for drawn in random_parameters(USUAL, 2000, 1)]
 
 
 def overflows(run: Parameters) -> bool:
@@ -58,13 +58,13 @@ def test_every_corner_is_drawn_now_and_then(holds):
 
 
 def test_a_seed_always_gives_the_same_draws_and_another_gives_others():
-    assert list(draws(USUAL, 50, 3)) == list(draws(USUAL, 50, 3))
-    assert list(draws(USUAL, 50, 3)) != list(draws(USUAL, 50, 4))
+    assert list(random_parameters(USUAL, 50, 3)) == list(random_parameters(USUAL, 50, 3))
+    assert list(random_parameters(USUAL, 50, 3)) != list(random_parameters(USUAL, 50, 4))
 
 
 def test_a_lesson_s_own_parameters_are_drawn_too():
     usual = gallery.find("alpha").parameters
-    counts = Counter(drawn["panes"] for drawn in draws(usual, 200, 1))
+    counts = Counter(drawn["panes"] for drawn in random_parameters(usual, 200, 1))
     assert {1, 2} == counts.keys()
 
 

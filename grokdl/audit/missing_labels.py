@@ -17,7 +17,7 @@ LEAST_TICKS = 2  # tell the scale of an axis
 SHORT = 1.0  # seconds: what is there for less may go without its name
 
 
-class Promises(Check):
+class MissingLabels(Check):
     """For no whole beat is a thing there without the number that belongs to it."""
 
     every = True
