@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from manim import RIGHT, Scene, Square, ValueTracker
-from test_segments import segments
+from test_segment_cache import segments
 
 from grokdl import gallery, theme
 from grokdl.cache import Store

@@ -29,7 +29,7 @@ def doors(run, tmp_path):
         text = value if isinstance(value, bool | float) else json.dumps(value)
         (tmp_path / "talk.toml").write_text(f"[box]\n{name} = {str(text).lower()}\n")
         talk = read(tmp_path / "talk.toml", SCENES)
-        [request] = side_by_side(talk.wishes, talk.wishes)
+        [request] = side_by_side(talk.specs, talk.specs)
         return getattr(request.parameters, name)
 
     def in_python(name, value):
@@ -109,7 +109,7 @@ def test_a_title_that_shows_nothing_is_refused_at_every_door(run, tmp_path, titl
 def test_a_title_of_two_lines_is_one_line_at_every_door(tmp_path):
     (tmp_path / "talk.toml").write_text('[box]\ntitle = "one  two"\n')
     talk = read(tmp_path / "talk.toml", SCENES)
-    [request] = side_by_side(talk.wishes, talk.wishes)
+    [request] = side_by_side(talk.specs, talk.specs)
     assert "one two" == request.title
     assert "one two" == asked(gallery.find("box", SCENES), {}, title="one\ntwo").title
 
