@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .parameters import Parameters
+from .parameters import ParameterSet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,16 +13,18 @@ class Brief:
     """The card of one lesson; each scene file holds one, as `BRIEF = Brief(…)`.
 
     `scene` is the class's name; `order` sorts the lessons as the book does, by section; `says` is
-    one line; `also` are words by which people look for it; `parameters` are its defaults, with its
-    own beside the chapter's five.
+    one line; `also` are words by which people look for it; `parameters` are its own, with their
+    defaults; `method` is how its run learns (one of trainer.METHODS), None for a lesson that shows
+    no run.
     """
 
     scene: str
     title: str
     section: str
     says: str
-    parameters: Parameters
+    parameters: ParameterSet
     also: tuple[str, ...] = field(default=())
+    method: str | None = "gradient_descent"
 
     @property
     def name(self) -> str:

@@ -38,6 +38,7 @@ class Clip:
     duration: float
     captions: tuple[Cue, ...]
     sections: tuple[Section, ...]
+    shown: tuple[dict[str, Any], ...] = ()
 
     @classmethod
     def open(cls, path: str | Path, scenes: Path | None = None) -> Clip:
@@ -57,11 +58,25 @@ class Clip:
         return carried(self.path).recipe
 
     @property
-    def history(self) -> History:
-        """The run that the clip shows."""
-        from .trainer import gradient_descent  # loads NumPy
+    def histories(self) -> dict[str, History]:
+        """The runs that the clip shows, the lesson's own first, by what tells them apart.
 
-        return gradient_descent(self.request.parameters)
+        As in "alpha 0.1" and "alpha 1"; one alone goes by the name of its method. Raises
+        ParameterError if one can't be run any more.
+        """
+        from .methods import by_name  # loads NumPy
+
+        return by_name(self.shown)
+
+    @property
+    def history(self) -> History:
+        """The run that the clip shows; of several, the lesson's own.
+
+        Raises GrokdlError if it shows none.
+        """
+        if not self.shown:
+            raise GrokdlError(f"{self.path} shows no run.", "Look at its parameters instead.")
+        return next(iter(self.histories.values()))
 
     def frame(self, seconds: float) -> NDArray[np.uint8]:
         """Return what is seen that many seconds after the start: (height, width, 3), RGB.
@@ -200,11 +215,19 @@ class ClipProduction:
             take.captions,
             take.duration,
             sections=take.sections,
+            histories=take.histories,
             defaults=self.request.brief.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
         write_video([take], self.path, title, recipe, take.captions, record=about)
-        return Clip(self.path, self.request, take.duration, take.captions, take.sections)
+        return Clip(
+            self.path,
+            self.request,
+            take.duration,
+            take.captions,
+            take.sections,
+            take.histories,
+        )
 
 
 def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
@@ -212,7 +235,10 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     if not facts:
         raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
     sections = tuple(Section(*section) for section in facts["sections"])
-    return Clip(path, request, facts["duration"], manifest.cues(found), sections)
+    shown = facts.get("histories")
+    if shown is None:  # made before clips said so: they showed the run of their parameters
+        shown = [{"method": "gradient_descent", "given": request.parameters.model_dump()}]
+    return Clip(path, request, facts["duration"], manifest.cues(found), sections, tuple(shown))
 
 
 def lesson_job(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +37,10 @@ class History(Sequence[Step]):
 
     A sequence of Step; also one read-only float64 array a column: `prediction`, `error`, `delta`
     and `weight_delta` of shape (steps,), and `weights` of shape (steps + 1,), the last of which is
-    the weight after the last update. `stopped_early` says that a further step would have left the
-    floating-point numbers; then there are fewer steps than iterations. Source: 4.9, 4.21.
+    the weight after the last update. `rule` returns where the method leads from any weight, and
+    `settings` are what the method was given beside the parameters. `stopped_early` says that a
+    further step would have left the floating-point numbers; then there are fewer steps than
+    iterations. Source: 4.9, 4.21.
     """
 
     parameters: Parameters
@@ -47,6 +50,14 @@ class History(Sequence[Step]):
     error: FloatArray
     delta: FloatArray
     weight_delta: FloatArray
+    rule: Callable[[float], float] = field(repr=False)
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What it takes to learn the same again: `trainer.learned(**history.recipe)`."""
+        given = {**self.parameters.model_dump(mode="json"), **self.settings}
+        return {"method": self.method, "given": given}
 
     @property
     def weight(self) -> FloatArray:

@@ -31,6 +31,8 @@ KINDS: dict[object, str] = {
     str: "a text",
 }
 
+LIMITS = {"gt": "above", "ge": "from", "lt": "below", "le": "to"}  # pydantic's words, and ours
+
 SYNONYMS = {
     "goal": "goal_prediction",
     "learning_rate": "alpha",
@@ -42,23 +44,13 @@ SYNONYMS = {
 }
 
 
-class Parameters(BaseModel):
-    """The numbers of one run: frozen, and checked when they are made.
+class ParameterSet(BaseModel):
+    """What may be changed in a lesson: frozen, and checked when it is made.
 
-    weight, input and goal_prediction lie within ±1e6, alpha within ±10, iterations between 1 and
-    100 000; all are finite. Raises ParameterError, which names every mistake at once.
-    Source: the programs of chapter 4.
+    Raises ParameterError, which names every mistake at once.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-    weight: Quantity = Field(0.5, description="the weight before the first step")
-    input: Quantity = Field(0.5, description="what the neuron is given")
-    goal_prediction: Quantity = Field(0.8, description="what it should predict")
-    alpha: float = Field(
-        1.0, ge=-LARGEST_ALPHA, le=LARGEST_ALPHA, description="alpha, the learning rate"
-    )
-    iterations: int = Field(20, ge=1, le=MOST_ITERATIONS, description="how often the weight learns")
 
     @field_validator("*", mode="before")
     @classmethod
@@ -79,18 +71,42 @@ class Parameters(BaseModel):
         """Return these parameters with some values replaced, checked again."""
         return type(self)(**{**self.model_dump(), **values})
 
-    def declare(self, **own: tuple[Any, Any]) -> Parameters:
+    def declare(self, **own: tuple[Any, Any]) -> ParameterSet:
         """Return these parameters with a lesson's own beside them.
 
         Each is `name=(type, Field(default, description=…))`, with limits as pydantic spells them.
         """
-        build: Callable[..., type[Parameters]] = create_model
+        build: Callable[..., type[ParameterSet]] = create_model
         return build("LessonParameters", __base__=type(self), **own)(**self.model_dump())
+
+    def without(self, *names: str) -> ParameterSet:
+        """Return these parameters without some of them."""
+        fields = type(self).model_fields.items()
+        kept = {name: (field.annotation, field) for name, field in fields if name not in names}
+        values = self.model_dump(exclude=set(names))
+        build: Callable[..., type[ParameterSet]] = create_model
+        return build("LessonParameters", __base__=ParameterSet, **kept)(**values)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
-        """Return the names of the parameters, the chapter's five first."""
+        """Return the names of the parameters, the chapter's first."""
         return tuple(cls.model_fields)
+
+
+class Parameters(ParameterSet):
+    """The numbers of one run of gradient descent.
+
+    weight, input and goal_prediction lie within ±1e6, alpha within ±10, iterations between 1 and
+    100 000; all are finite. Source: the programs of chapter 4.
+    """
+
+    weight: Quantity = Field(0.5, description="the weight before the first step")
+    input: Quantity = Field(0.5, description="what the neuron is given")
+    goal_prediction: Quantity = Field(0.8, description="what it should predict")
+    alpha: float = Field(
+        1.0, ge=-LARGEST_ALPHA, le=LARGEST_ALPHA, description="alpha, the learning rate"
+    )
+    iterations: int = Field(20, ge=1, le=MOST_ITERATIONS, description="how often the weight learns")
 
 
 def parse_assignments(assignments: Iterable[str], known: Iterable[str]) -> dict[str, str]:
@@ -122,7 +138,7 @@ def canonical(name: str) -> str:
 
 
 def _told(
-    problems: ValidationError, model: type[Parameters], values: Mapping[str, Any]
+    problems: ValidationError, model: type[ParameterSet], values: Mapping[str, Any]
 ) -> ParameterError:
     messages, hints = [], []
     for problem in problems.errors():
@@ -154,16 +170,16 @@ def with_a_point(value: object) -> list[str]:
     return [f"Write it with a point: {comma[1]}.{comma[2]}."] if comma else []
 
 
-def limits_of(model: type[Parameters], name: str) -> str:
+def limits_of(model: type[ParameterSet], name: str) -> str:
     """Return in words what a parameter may be, as in "a number from -10 to 10"."""
     field = model.model_fields[name]
     kind = KINDS.get(field.annotation, str(field.annotation))
     ends = {}
     for item in field.metadata:
-        for side, word in (("ge", "from"), ("le", "to")):
+        for side, word in LIMITS.items():
             if hasattr(item, side):
                 ends[word] = f"{getattr(item, side):,.10g}".replace(",", " ")
-    return " ".join((kind, *(f"{word} {end}" for word, end in ends.items())))
+    return " ".join((kind, *(f"{word} {ends[word]}" for word in LIMITS.values() if word in ends)))
 
 
 def shown(value: object) -> str:
@@ -181,6 +197,6 @@ def _sentence(messages: Iterable[str]) -> str:
     return text[0].upper() + text[1:] + "." if text.startswith("there") else text + "."
 
 
-def described(parameters: Parameters) -> Mapping[str, str]:
+def described(parameters: ParameterSet) -> Mapping[str, str]:
     """Return what each parameter means, by name."""
     return {name: field.description or "" for name, field in type(parameters).model_fields.items()}

@@ -13,7 +13,7 @@ from typing import Any
 
 from .brief import Brief
 from .errors import GrokdlError, ParameterError, did_you_mean
-from .parameters import Parameters, canonical, number_in, parse_assignments, shown
+from .parameters import ParameterSet, canonical, number_in, parse_assignments, shown
 
 CLIPS = Path("media/clips")
 LONGEST_NAME = 120
@@ -61,12 +61,12 @@ class Request:
     """
 
     brief: Brief
-    parameters: Parameters
+    parameters: ParameterSet
     quality: Quality = QUALITIES["film"]
     theme: str = "paper"
     title: str | None = None
     captions: bool = True
-    beside: tuple[Parameters, ...] = ()
+    beside: tuple[ParameterSet, ...] = ()
     variant: tuple[str, ...] = ()
 
     @property
@@ -190,7 +190,7 @@ def _twice(name: str, one: object, other: object) -> ParameterError:
     return ParameterError(f"{name} is given twice: {one} and {other}.", "Keep one of them.")
 
 
-def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, ...]:
+def others(own: ParameterSet, company: Iterable[ParameterSet]) -> tuple[ParameterSet, ...]:
     """Return those of some clips' parameters that are not one's own, each once, in one order."""
     by_text = {other.model_dump_json(): other for other in company}
     by_text.pop(own.model_dump_json(), None)

@@ -75,12 +75,20 @@ class _Record(_Exact):
     captions: list[tuple[Seconds, Seconds, str]]
 
 
+class ShownRun(_Exact):
+    """A run that a clip shows: the method, and what it was given."""
+
+    method: str
+    given: dict[str, float]
+
+
 class LessonRecord(_Record):
     """What a lesson's clip remembers."""
 
     duration: Seconds
     sections: list[tuple[str, str, Seconds, Seconds]]
     defaults: dict[str, Any]
+    histories: list[ShownRun] | None = None
     inputs: Inputs
 
 

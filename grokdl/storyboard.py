@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from .history import History
 from .parameters import Parameters
-from .regimes import TOLERANCE, regime
 from .stage import Box, View
 
 FIFTEENTH = 1 / 15
@@ -23,6 +22,7 @@ LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on th
 MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
 GOALS_ROOM = 0.25  # how far from the edge a goal lies at least, for its name, in widths of the view
+ROUNDING = 1e-9  # of a gap: a step that lands so near to the goal has not crossed it
 FINEST = 1e-10  # of the goal: what is nearer to it, a picture of 64-bit numbers can't tell apart
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
@@ -39,20 +39,21 @@ class Kind(Enum):
 class Storyboard:
     """The choice of steps for one run, and the views from which they are seen.
 
-    Runs whose clips are shown `beside` this one's are seen in the same views.
+    How a step goes is read from the weights, whatever the method. Its `siblings`, the runs of the
+    clips that are shown with this one's, are seen in the same views.
     """
 
     history: History
-    beside: tuple[History, ...] = ()
+    siblings: tuple[History, ...] = ()
 
     @cached_property
     def others(self) -> tuple[Storyboard, ...]:
-        """The storyboards of the runs beside this one."""
-        return tuple(map(Storyboard, self.beside))
+        """The storyboards of the siblings."""
+        return tuple(map(Storyboard, self.siblings))
 
     @property
     def lasts(self) -> tuple[int, ...]:
-        """The last step that a picture can hold, of this run and of each one beside it."""
+        """The last step that a picture can hold, of this run and of each sibling."""
         return (self.last, *(other.last for other in self.others))
 
     @property
@@ -76,9 +77,20 @@ class Storyboard:
 
     def kind(self, index: int) -> Kind:
         """Tell how the weight gets from a step to the next one."""
-        if self.history.weights[index] == self.history.weights[index + 1]:
+        weight, following = self.history.weights[index : index + 2].tolist()
+        if weight == following:
             return Kind.STILL
-        return Kind.JUMP if regime(self.history.parameters).ratio < -TOLERANCE else Kind.SLIDE
+        goal = self.goal_weight
+        if goal is None:
+            return Kind.SLIDE
+        before, after = weight - goal, following - goal
+        crosses = before * after < 0 and abs(after) > ROUNDING * abs(before)
+        return Kind.JUMP if crosses else Kind.SLIDE
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the weight never moves."""
+        return bool((self.history.weights == self.history.weights[0]).all())
 
     def gap(self, index: int) -> float:
         """Return how far a step's weight is from the goal weight (0 where there is none)."""
@@ -88,7 +100,7 @@ class Storyboard:
     def view(self, zone: Box, first: int = 0, last: int = 1, margin: float = MARGIN) -> View:
         """Return a window, even on both sides of the goal, that holds the steps first to last.
 
-        Beside other runs it holds their windows too.
+        It holds the siblings' windows too.
         """
         stories = (self, *self.others)
         views = [story._own_view(zone, first, last, margin) for story in stories]
@@ -102,12 +114,12 @@ class Storyboard:
         return View(zone, low, high, max(view.top for view in views))
 
     def others_fit(self, view: View, step: int) -> bool:
-        """Tell whether a view shows a step of every run beside this one."""
+        """Tell whether a view shows a step of every sibling."""
         found = ((other, min(step, other.last)) for other in self.others)
         return all(view.shows(*other._point(index)) for other, index in found)
 
     def may_jump(self, steps: Iterable[int]) -> bool:
-        """Tell whether any of these steps, here or in a run beside, goes across the bowl."""
+        """Tell whether any of these steps, here or in a sibling, goes across the bowl."""
         return any(
             story.kind(min(step, story.last)) is Kind.JUMP
             for story in (self, *self.others)
@@ -115,7 +127,7 @@ class Storyboard:
         )
 
     def wavers(self, steps: Iterable[int]) -> bool:
-        """Tell whether a weight, here or beside, comes back to where it was at one of these steps.
+        """Tell whether a weight, here or in a sibling, comes back to where it was at a step before.
 
         A run that has come as near to its goal as 64-bit numbers can may do so for ever.
         """
@@ -128,10 +140,15 @@ class Storyboard:
         return len({*left, *weights[-1:]}) < len(left) + 1
 
     def settling_gap(self, step: int) -> float:
-        """Return the largest gap at a step among the runs, here and beside, that come nearer."""
-        stories = (self, *self.others)
-        nearing = [s for s in stories if abs(regime(s.history.parameters).ratio) < 1]
+        """Return the largest gap at a step among the runs, siblings too, that come nearer."""
+        nearing = [story for story in (self, *self.others) if story.comes_nearer]
         return max((story.gap(min(step, story.last)) for story in nearing), default=0.0)
+
+    @property
+    def comes_nearer(self) -> bool:
+        """Whether the first step leads nearer to the goal."""
+        before, after = (self.gap(index) for index in range(2))
+        return after < before * (1 - ROUNDING)
 
     def _point(self, index: int) -> tuple[float, float]:
         return float(self.history.weights[index]), float(self.history.error[index])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from numbers import Real
+from types import MappingProxyType
+from typing import Any
 
 from . import neuron
 from .errors import ParameterError
@@ -11,6 +14,7 @@ from .history import History, locked
 from .parameters import LARGEST, Parameters, shown
 
 Update = Callable[[float, float], float]
+"""The weight that follows from a weight and its weight_delta."""
 
 
 def gradient_descent(parameters: Parameters) -> History:
@@ -47,16 +51,9 @@ def hot_and_cold(parameters: Parameters, step_amount: float) -> History:
             return weight - step_amount
         return weight + step_amount if down > up else weight
 
-    history = _run(parameters, "hot_and_cold", better)
-    return History(
-        parameters,
-        history.method,
-        history.weights,
-        history.prediction,
-        history.error,
-        history.delta,
-        locked(history.weights[:-1] - history.weights[1:]),
-    )
+    history = _run(parameters, "hot_and_cold", better, {"step_amount": step_amount})
+    taken = locked(history.weights[:-1] - history.weights[1:])
+    return replace(history, weight_delta=taken)
 
 
 def _error(parameters: Parameters, weight: float) -> float:
@@ -64,19 +61,38 @@ def _error(parameters: Parameters, weight: float) -> float:
     return neuron.error_of(prediction, parameters.goal_prediction)
 
 
-def _run(parameters: Parameters, method: str, update: Update) -> History:
-    input, goal_prediction = parameters.input, parameters.goal_prediction
+def _run(
+    parameters: Parameters,
+    method: str,
+    update: Update,
+    settings: Mapping[str, Any] = MappingProxyType({}),
+) -> History:
+    def passed(weight: float) -> tuple[float, float, float, float]:
+        """One pass of the loop: prediction, error, delta and weight_delta."""
+        prediction = neuron.predict(parameters.input, weight)
+        error = neuron.error_of(prediction, parameters.goal_prediction)
+        delta = neuron.delta_of(prediction, parameters.goal_prediction)
+        return prediction, error, delta, neuron.weight_delta_of(parameters.input, delta)
+
     weight = parameters.weight
     weights, rows = [weight], []
     for _ in range(parameters.iterations):
         try:
-            prediction = neuron.predict(input, weight)
-            error = neuron.error_of(prediction, goal_prediction)
-            delta = neuron.delta_of(prediction, goal_prediction)
-            weight_delta = neuron.weight_delta_of(input, delta)
-            weight = update(weight, weight_delta)
+            row = passed(weight)
+            weight = update(weight, row[-1])
         except OverflowError:  # the square raises long before anything else could overflow
             break
-        rows.append((prediction, error, delta, weight_delta))
+        rows.append(row)
         weights.append(weight)
-    return History(parameters, method, locked(weights), *map(locked, zip(*rows, strict=True)))
+    prediction, error, delta, weight_delta = map(locked, zip(*rows, strict=True))
+    return History(
+        parameters,
+        method,
+        locked(weights),
+        prediction,
+        error,
+        delta,
+        weight_delta,
+        rule=lambda weight: update(weight, passed(weight)[-1]),
+        settings=settings,
+    )

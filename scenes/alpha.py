@@ -4,7 +4,7 @@ from manim import UpdateFromAlphaFunc
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, LearningScene, Run
+from grokdl.lesson import Brief, Run, RunScene, regime
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import HEIGHT, PaneHead
@@ -34,7 +34,7 @@ STILL_HERE = {
 }
 
 
-class Alpha(LearningScene):
+class Alpha(RunScene):
     """The full step and the shortened one, two runs side by side, and why. Source: 4.24, 4.25."""
 
     brief = BRIEF
@@ -59,10 +59,10 @@ class Alpha(LearningScene):
         """Six beats: full step, alpha, lockstep, who stays, fork, rule."""
         self.side_by_side = False
         self.full = self.parameters.change(alpha=1)
-        self.full_beside = [other.change(alpha=1) for other in self.beside]
+        self.full_siblings = [other.change(alpha=1) for other in self.siblings]
         run = self.run = self.make_run(self.parameters, self.stage.picture)
-        full = Run(self.full, run.picture.view.zone, last=1, beside=self.full_beside)
-        run.picture.look(full.picture.view)
+        full, *others = map(self.learn, (self.full, *self.full_siblings))
+        run.look(Run(full, run.view.zone, 1, others).view)
         self.beat("The full step")
         self.open_with(run)
         if self.regime.stands_still:
@@ -84,15 +84,15 @@ class Alpha(LearningScene):
 
     def full_step(self):
         """What the book's rule takes without alpha, as a ghost in the lane."""
-        picture, start = self.run.picture, self.parameters.weight
+        run, start = self.run, self.parameters.weight
         full, ghost = -self.history[0].weight_delta, StepArrow("muted", drop=GAP_DROP)
         reach = self.plain(self.parameters.input**2)
         self.say("full", full=self.plain(abs(full)), full_reach=reach)
         self.predict_and_compare()
-        picture.ring.named = False  # the ghost takes its lane
+        run.change(goal_named=False)  # the ghost takes its lane
 
         def grow(_, share):
-            ghost.show(picture.view, start, start + share * full, "alpha 1", until=start + full)
+            ghost.show(run.view, start, start + share * full, "alpha 1", until=start + full)
 
         self.add(ghost)
         self.move(UpdateFromAlphaFunc(ghost, grow), seconds=1.2)
@@ -114,18 +114,18 @@ class Alpha(LearningScene):
         """Two pictures of the same bowl: alpha 1 at the left, this alpha at the right."""
         self.readout = None
         runs, heads = [], []
-        both = (self.full, self.full_beside), (self.parameters, self.beside)
-        for (parameters, beside), pane in zip(both, self.stage.panes(), strict=True):
+        both = (self.full, self.full_siblings), (self.parameters, self.siblings)
+        for (parameters, siblings), pane in zip(both, self.stage.panes(), strict=True):
             place = pane._replace(top=pane.top - HEIGHT)
-            run = self.make_run(parameters, place, last=2, beside=beside)
-            run.picture.step_number = None
-            run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
-            heads.append(PaneHead(pane, parameters.alpha, run.regime))
+            run = self.make_run(parameters, place, last=2, siblings=siblings)
+            run.change(step_number=None)
+            run.followers.append(lambda _: self.count_in_header(runs[0]))
+            heads.append(PaneHead(pane, parameters.alpha, regime(run.parameters)))
             self.keep_within(pane, heads[-1])
             runs.append(run)
-        wide = max((run.picture.view for run in runs), key=lambda view: view.high - view.low)
+        wide = max((run.view for run in runs), key=lambda view: view.high - view.low)
         for run in runs:
-            run.picture.look(wide.on(run.picture.view.zone))
+            run.look(wide.on(run.view.zone))
         self.heads, self.side_by_side = heads, True
         return runs
 
@@ -139,9 +139,9 @@ class Alpha(LearningScene):
         """The first steps of both runs."""
         self.beat("Side by side")
         self.say("both")
-        pictures = [run.picture for run in runs]
-        self.add(*(part for picture in pictures for part in (picture.trail, picture.edge_mark)))
-        shown = [part for p in pictures for part in (p.axes, p.bowl, p.ring, p.dot)]
+        plots = [run.plot for run in runs]
+        self.add(*(part for plot in plots for part in (plot.trail, plot.edge_mark)))
+        shown = [part for plot in plots for part in (plot.axes, plot.bowl, plot.ring, plot.dot)]
         self.bring(*self.heads, *shown, seconds=0.6)
         self.hold(0.8)
         for _ in range(min(STEPS, *(run.story.last for run in runs))):
@@ -155,7 +155,7 @@ class Alpha(LearningScene):
         stays = len(set(seen)) == 1
         if stays:
             self.say(STILL_HERE[seen[0]])
-        nearing = abs(right.regime.ratio) < 1
+        nearing = abs(self.regime.ratio) < 1
         gap = right.story.settling_gap(max(0, right.step - 1)) if nearing else 0
         lens = self.make_lens(right, gap, named=False) if seen[0][1] else []
         if lens:
@@ -171,11 +171,11 @@ class Alpha(LearningScene):
     def alone(self):
         """The run with alpha, without another beside it."""
         run = self.run
-        run.picture.ring.named = True
+        run.change(goal_named=True)
         self.beat("Step by step")
         steps = min(STEPS, run.story.last)
         self.say("each_step" if steps or self.regime.stands_still else "one_step")
-        self.put(run.picture.trail, run.picture.step_label)
+        self.put(run.plot.trail, run.plot.step_label)
         for _ in range(steps):
             self.show_arrow(run, seconds=0.8)
             self.go(run, seconds=1.2)
@@ -190,13 +190,13 @@ class Alpha(LearningScene):
     def chart(self, runs):
         """The log errors fork."""
         self.beat("The errors")
-        one = self.times(runs[0].regime.error_factor)
+        one = self.times(regime(runs[0].parameters).error_factor)
         if self.regime.stands_still:
             self.say("ending")
         else:
             self.say("fork" if len(runs) == 2 else "line", one=one)
         names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
-        beside = [f"alpha {self.exact(run.alpha)}" for run in self.beside]
+        beside = [f"alpha {self.exact(run.alpha)}" for run in self.siblings]
         longest = max(beside, key=len, default="")
         chart = self.draw_errors(self.stage.middle, runs, names, longest)
         self.hold(1.4)
@@ -210,10 +210,13 @@ class Alpha(LearningScene):
         box = self.stage.middle
         formula = Formula("alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08)
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
-        marks = [Mark(r.regime.reach, f"alpha {self.exact(r.parameters.alpha)}") for r in runs]
+        marks = [
+            Mark(regime(r.parameters).reach, f"alpha {self.exact(r.parameters.alpha)}")
+            for r in runs
+        ]
         place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
-        beside = [regime.reach for run in runs for regime in run.regimes_beside]
-        gauge = ReachGauge(place, marks, beside)
+        siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
+        gauge = ReachGauge(place, marks, siblings)
         self.bring(formula, gauge.scale_line, seconds=0.6)
         for mark in gauge.marks:
             self.bring(mark, seconds=0.5)

@@ -1,7 +1,7 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import Brief, LearningScene
+from grokdl.lesson import Brief, RunScene
 from grokdl.mobjects.bowl_family import BowlFamily
 
 BRIEF = Brief(
@@ -15,7 +15,7 @@ BRIEF = Brief(
 BOOKS_INPUTS = (0.5, 1.1, 2.0)
 
 
-class Divergence(LearningScene):
+class Divergence(RunScene):
     """A step four gaps long, the pull-backs, the log error, and why. Source: 4.21 to 4.23."""
 
     brief = BRIEF
@@ -81,7 +81,7 @@ class Divergence(LearningScene):
         if run.story.last < 1:
             self.say("one_step")
             return
-        self.put(run.picture.trail, run.picture.step_label)
+        self.put(run.plot.trail, run.plot.step_label)
         rest, ratio = self.plain(run.story.gap(1)), self.factor(abs(regime.ratio))
         key = "home" if regime.landing == "exact" else "as far" if ratio == "1" else "landed"
         self.say(key, rest=rest, ratio=ratio)
@@ -120,9 +120,9 @@ class Divergence(LearningScene):
 
     def widen(self, step):
         """Pull back so far that the dot is in the frame again."""
-        run, picture = self.run, self.run.picture
-        picture.old_frame.views = [*picture.old_frame.views, picture.view]
-        self.put(picture.old_frame)
+        run = self.run
+        run.change(earlier_views=(*run.state.earlier_views, run.view))
+        self.put(run.plot.old_frame)
         self.make_room(run, step, seconds=1.8)
         self.hold(0.6)
 
@@ -143,7 +143,7 @@ class Divergence(LearningScene):
     def why(self):
         """Three bowls, goal on goal, and each one's step in gaps."""
         self.beat("Why")
-        beside = [(inputs_beside(run), run.alpha) for run in self.beside]
+        beside = [(inputs_beside(run), run.alpha) for run in self.siblings]
         inputs = inputs_beside(self.parameters)
         family = BowlFamily(self.stage.middle, inputs, self.parameters.alpha, beside)
         self.say("why")

@@ -3,7 +3,7 @@
 from manim import UpdateFromAlphaFunc
 
 from grokdl import book
-from grokdl.lesson import Brief, LearningScene
+from grokdl.lesson import Brief, RunScene
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.squared_gap import SquaredGap
@@ -22,7 +22,7 @@ STEPS = 3
 LEAST_AWAY = 0.15
 
 
-class ErrorBowl(LearningScene):
+class ErrorBowl(RunScene):
     """The bowl of errors, and the first run down its side. Source: 4.11."""
 
     brief = BRIEF
@@ -43,8 +43,8 @@ class ErrorBowl(LearningScene):
     def construct(self):
         """Six beats: gap, sweep, goal, downhill, steps, rest."""
         self.run = self.make_run(self.parameters, self.stage.picture)
-        self.picture = self.run.picture
-        self.add(self.picture.axes)
+        self.plot = self.run.plot
+        self.add(self.plot.axes)
         self.gap_becomes_height()
         self.sweep()
         self.name_the_goal()
@@ -71,14 +71,14 @@ class ErrorBowl(LearningScene):
             )
             self.bring(card.error, card.sum, card.title)
             self.raise_the_dot()
-        self.bring(self.picture.dot, seconds=0.4)
+        self.bring(self.plot.dot, seconds=0.4)
         self.hold(0.6)
         self.finish_caption()
         self.dismiss(*card.parts)
 
     def raise_the_dot(self):
         """A line as high as the error grows where the dot will be."""
-        view, weight, error = self.picture.view, self.parameters.weight, self.history[0].error
+        view, weight, error = self.run.view, self.parameters.weight, self.history[0].error
         foot, top = view.point(weight, 0), view.point(weight, error)
         height = Path(stroke=self.look.error, width=FINE, z_index=2)
 
@@ -92,30 +92,30 @@ class ErrorBowl(LearningScene):
     def sweep(self):
         """The weight sweeps; the dot's height traces the bowl."""
         self.beat("Every weight has an error")
-        picture, parameters = self.picture, self.parameters
+        run, parameters = self.run, self.parameters
         self.say("flat" if parameters.input == 0 else "sweep")
         readout = self.make_readout(self.run)
         self.counting = False
         readout.count("any weight")
         readout.mark("weight", "error")
-        picture.step_number, picture.arrow_text = None, ""
-        picture.visited = (parameters.weight, parameters.weight)
-        self.add(picture.bowl)
+        run.change(step_number=None, bowl_part=(parameters.weight, parameters.weight))
+        run.forget_the_step()
+        self.add(run.plot.bowl)
         self.bring(readout)
-        first, last = arms(parameters, picture.view)
+        first, last = arms(run.parameters, run.view)
         inset = 0.03 * (last - first)
         self.turn_weight(first + inset, 1.0)
         self.turn_weight(last - inset, 3.0)
-        picture.visited = None
+        run.change(bowl_part=None)
 
     def turn_weight(self, weight, seconds):
         """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
-        picture, self.run.scale = self.picture, self.parameters.weight
-        picture.tangent.named = False
-        self.move(picture.weight.animate.set_value(weight), seconds=seconds)
-        picture.tangent.named = True
-        picture.settle(weight)
-        picture.redraw()
+        run, self.run.notation_of = self.run, self.parameters.weight
+        run.change(slope_named=False)
+        self.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+        run.change(slope_named=True)
+        run.settle(weight)
+        run.redraw()
 
     def name_the_goal(self):
         """The ring: no error there."""
@@ -126,21 +126,22 @@ class ErrorBowl(LearningScene):
         else:
             self.say("goal")
             self.turn_weight(goal, 1.4)
-            self.bring(self.picture.ring)
+            self.bring(self.plot.ring)
         self.hold(1.0)
 
     def downhill_from_anywhere(self):
         """The tangent leans; the arrow points the other way, wherever the dot is."""
         self.beat("Downhill")
-        picture = self.picture
+        run = self.run
         self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-        goal, (first, last) = self.run.story.goal_weight, arms(self.parameters, picture.view)
-        away = max(self.run.story.gap(0), LEAST_AWAY * (last - first))
-        picture.arrow_text, picture.target = None, None
-        picture.reach.set_value(1)
+        goal, (first, last) = run.story.goal_weight, arms(run.parameters, run.view)
+        away = max(run.story.gap(0), LEAST_AWAY * (last - first))
+        run.change(arrow_text=None)
+        run.target = None
+        run.reach.set_value(1)
         self.readout.mark("weight_delta", "next weight")
         self.turn_weight(goal + away, 0.8)
-        self.bring(picture.tangent, picture.arrow)
+        self.bring(self.plot.tangent, self.plot.arrow)
         self.hold(0.8)
         self.turn_weight(goal, 1.6)
         self.hold(0.4)
@@ -150,12 +151,12 @@ class ErrorBowl(LearningScene):
     def first_steps(self):
         """Slow steps: predict, compare, learn, and the dot moves."""
         self.beat("Step by step")
-        run, picture = self.run, self.picture
-        if self.parameters.weight != float(picture.weight.get_value()):
+        run, plot = self.run, self.plot
+        if self.parameters.weight != float(run.weight_now.get_value()):
             self.turn_weight(self.parameters.weight, 0.8)
         self.counting = True
         run.land(0)
-        self.put(picture.trail, picture.step_label, picture.tangent, picture.edge_mark)
+        self.put(plot.trail, plot.step_label, plot.tangent, plot.edge_mark)
         steps = min(STEPS, run.story.last)
         self.say("each_step" if steps or self.regime.stands_still else "one_step")
         self.predict_and_compare()

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import Brief, LearningScene
+from grokdl.lesson import Brief, RunScene
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 BRIEF = Brief(
@@ -15,7 +15,7 @@ BRIEF = Brief(
 SWINGS = 3
 
 
-class Overshoot(LearningScene):
+class Overshoot(RunScene):
     """The step against the gap, the jump, the way back, and the shrinking swings. Source: 4.12."""
 
     brief = BRIEF
@@ -83,7 +83,7 @@ class Overshoot(LearningScene):
             return
         rest = self.plain(run.story.gap(1))
         self.hide_gap(run)
-        self.put(run.picture.trail, run.picture.step_label)
+        self.put(run.plot.trail, run.plot.step_label)
         self.say(f"lands {landing}", rest=rest)
         self.go(run, seconds=1.5)
         if landing != "exact":

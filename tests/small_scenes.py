@@ -9,10 +9,11 @@ from grokdl.audit.truth import HALF_A_PIXEL
 from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.engine.frames import run
-from grokdl.lesson import LearningScene, LessonScene
+from grokdl.lesson import RunScene
+from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
-from grokdl.mobjects.trail import Been
+from grokdl.mobjects.trail import Visited
 from grokdl.request import Quality, Request
 from grokdl.stage import Point
 
@@ -87,7 +88,7 @@ def disc(centre, radius, z_index=0.0):
 def speaking(*cues, seconds=6.0, said=""):
     """A lesson that claims these captions: (start, end, text)."""
 
-    class Speaking(LessonScene):
+    class Speaking(RunScene):
         brief = BRIEF
 
         def construct(self):
@@ -102,22 +103,21 @@ def speaking(*cues, seconds=6.0, said=""):
 def learning(tamper, step=0):
     """A lesson whose picture stands at a step, whole, and was tampered with."""
 
-    class Learning(LearningScene):
+    class Learning(RunScene):
         brief = BRIEF
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)
             self.open_with(run)
-            picture = run.picture
-            picture.been = [Been(run.weight(k), run.error(k), True) for k in range(step)]
-            picture.gap_from = run.weight(step)
-            picture.gap_text = numerals.plain(run.story.gap(step))
+            visited = tuple(Visited(run.weight(k), run.error(k), True) for k in range(step))
+            gap = Gap(run.weight(step), numerals.plain(run.story.gap(step)))
+            run.change(visited=visited, gap=gap)
             run.land(step)
-            picture.reach.set_value(1)
-            picture.redraw()
-            self.put(*picture.parts)
-            self.remove(picture.driver)
-            tamper(self, picture)
+            run.reach.set_value(1)
+            run.redraw()
+            self.put(*run.plot.parts)
+            self.remove(run.driver)
+            tamper(self, run)
             self.hold(STILL)
 
     return Learning
@@ -125,7 +125,7 @@ def learning(tamper, step=0):
 
 def nudge(path, share):
     """Move an outline of a picture a share of half a pixel to the right, and up."""
-    return lambda scene, picture: moved(path(picture), share)
+    return lambda scene, run: moved(path(run.plot), share)
 
 
 def moved(drawing, share):

@@ -25,6 +25,7 @@ ROOMS = (
     "brief",
     "captions",
     "scene_names",
+    "methods",
     "request",
     "atomic_write",
     "cache",

@@ -90,42 +90,42 @@ def tugged(other):
 
 
 def leaning(angle):
-    def tamper(scene, picture):
-        line = picture.tangent.line
+    def tamper(scene, run):
+        line = run.plot.tangent.line
         line.rotate(angle, about_point=line.points[0])
 
     return learning(tamper)
 
 
 def saying(path, text):
-    return learning(lambda scene, picture: path(scene, picture).set_text(text))
+    return learning(lambda scene, run: path(scene, run).set_text(text))
 
 
 def unnamed(seconds):
-    def tamper(scene, picture):
+    def tamper(scene, run):
         scene.beat("Without words")
-        picture.tangent.number.show(False)
+        run.plot.tangent.number.show(False)
         scene.hold(seconds)
         scene.beat("With words")
-        picture.tangent.number.show(True)
+        run.plot.tangent.number.show(True)
 
     return learning(tamper)
 
 
-def slope(_, picture):
-    return picture.tangent.number
+def slope(_, run):
+    return run.plot.tangent.number
 
 
 def shown_error(scene, _):
     return scene.readout.rows["error"]
 
 
-def dot(picture):
-    return picture.dot.dot
+def dot(plot):
+    return plot.dot.dot
 
 
-def ring(picture):
-    return picture.ring.ring
+def ring(plot):
+    return plot.ring.ring
 
 
 def pale(colour):

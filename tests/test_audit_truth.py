@@ -17,21 +17,21 @@ from grokdl.audit.places import Marks
 from grokdl.audit.quotes import NUMBER, QUOTES, quotable, quotes
 from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
-from grokdl.lesson import LearningScene
+from grokdl.lesson import RunScene
 from grokdl.lesson.words import ENDING, ONE_STEP, STOPPED
 from grokdl.mobjects.lens import Lens
 from grokdl.stage import Point
 
 PARTS = {
-    "dot": (lambda picture: picture.dot.dot, "dot"),
-    "bowl": (lambda picture: picture.bowl, "picture"),
-    "ring": (lambda picture: picture.ring.ring, "picture"),
-    "last ghost": (lambda picture: picture.trail.ghosts[0], "picture"),
-    "ghost before it": (lambda picture: picture.trail.ghosts[1], "picture"),
-    "gap": (lambda picture: picture.gap.bracket, "picture"),
-    "weight axis": (lambda picture: picture.axes.weight_axis, "picture"),
-    "arrow's tip": (lambda picture: picture.arrow.head, "picture"),
-    "arrow's tail": (lambda picture: picture.arrow.shaft, "picture"),
+    "dot": (lambda plot: plot.dot.dot, "dot"),
+    "bowl": (lambda plot: plot.bowl, "picture"),
+    "ring": (lambda plot: plot.ring.ring, "picture"),
+    "last ghost": (lambda plot: plot.trail.ghosts[0], "picture"),
+    "ghost before it": (lambda plot: plot.trail.ghosts[1], "picture"),
+    "gap": (lambda plot: plot.gap.bracket, "picture"),
+    "weight axis": (lambda plot: plot.axes.weight_axis, "picture"),
+    "arrow's tip": (lambda plot: plot.arrow.head, "picture"),
+    "arrow's tail": (lambda plot: plot.arrow.shaft, "picture"),
 }
 
 
@@ -42,8 +42,8 @@ def test_a_part_that_is_half_a_pixel_beside_its_place_is_caught(path, kind):
 
 
 def test_a_height_beside_its_dot_is_caught():
-    def path(picture):
-        return picture.dot.height_line
+    def path(plot):
+        return plot.dot.height_line
 
     assert {"picture"} == found(learning(nudge(path, 3)), Pictures)
     assert set() == found(learning(nudge(path, 0.3)), Pictures)
@@ -51,41 +51,41 @@ def test_a_height_beside_its_dot_is_caught():
 
 @pytest.mark.parametrize(("turned", "expected"), [(0.01, {"tangent"}), (0.0, set())])
 def test_a_tangent_with_another_slope_is_caught(turned, expected):
-    def tamper(scene, picture):
-        tangent: VMobject = picture.tangent.line
+    def tamper(scene, run):
+        tangent: VMobject = run.plot.tangent.line
         tangent.rotate(turned, about_point=tangent.points[0])
 
     assert expected == found(learning(tamper), Pictures)
 
 
 def test_a_dot_that_is_missing_in_its_view_is_caught():
-    def tamper(scene, picture):
-        picture.dot.dot.draw(np.zeros((0, 3)))
+    def tamper(scene, run):
+        run.plot.dot.dot.draw(np.zeros((0, 3)))
 
     assert {"dot"} == found(learning(tamper), Pictures)
 
 
 def test_a_tick_beside_the_weight_that_it_says_is_caught():
-    def tamper(scene, picture):
-        tick = picture.axes.numbers[1]
+    def tamper(scene, run):
+        tick = run.plot.axes.numbers[1]
         tick.place(tick.at.x + 3 * HALF_A_PIXEL, tick.at.y)
 
     assert {"picture"} == found(learning(tamper), Pictures)
 
 
 NUMBERS = {
-    "slope": (lambda picture: picture.tangent.number, "-0.55", "-0.56"),
-    "step": (lambda picture: picture.step_label, "1", "2"),
-    "goal": (lambda picture: picture.ring.name_label, "goal 0.727", "goal 0.728"),
-    "change": (lambda picture: picture.arrow.label, "+ 0.275", "+ 0.2751"),
-    "gap": (lambda picture: picture.gap.label, "gap 0.227", "0.228"),
+    "slope": (lambda plot: plot.tangent.number, "-0.55", "-0.56"),
+    "step": (lambda plot: plot.step_label, "1", "2"),
+    "goal": (lambda plot: plot.ring.name_label, "goal 0.727", "goal 0.728"),
+    "change": (lambda plot: plot.arrow.label, "+ 0.275", "+ 0.2751"),
+    "gap": (lambda plot: plot.gap.label, "gap 0.227", "0.228"),
 }
 
 
 @pytest.mark.parametrize(("label", "right", "wrong"), NUMBERS.values(), ids=NUMBERS)
 def test_a_number_that_is_not_the_runs_is_caught(label, right, wrong):
     def saying(text):
-        return learning(lambda _, picture: label(picture).set_text(text).show(True))
+        return learning(lambda _, run: label(run.plot).set_text(text).show(True))
 
     assert {"number"} == found(saying(wrong), Numbers)
     assert set() == found(saying(right.replace("-", numerals.MINUS)), Numbers)
@@ -93,21 +93,21 @@ def test_a_number_that_is_not_the_runs_is_caught(label, right, wrong):
 
 @pytest.mark.parametrize(("marked", "expected"), [(False, {"outside"}), (True, set())])
 def test_a_dot_that_has_left_without_a_mark_is_caught(marked, expected):
-    def tamper(scene, picture):
-        picture.weight.set_value(1e3)
-        picture.redraw()
+    def tamper(scene, run):
+        run.weight_now.set_value(1e3)
+        run.redraw()
         if not marked:
-            scene.remove(picture.edge_mark)
+            scene.remove(run.plot.edge_mark)
 
     assert expected == found(learning(tamper), Marks)
 
 
 def test_a_mark_at_the_other_edge_is_caught():
-    def tamper(scene, picture):
-        picture.weight.set_value(1e3)
-        picture.redraw()
-        picture.edge_mark.head.draw(
-            picture.edge_mark.head.points * np.array([-1, 1, 1]) - [5, 0, 0]
+    def tamper(scene, run):
+        run.weight_now.set_value(1e3)
+        run.redraw()
+        run.plot.edge_mark.head.draw(
+            run.plot.edge_mark.head.points * np.array([-1, 1, 1]) - [5, 0, 0]
         )
 
     assert {"outside"} == found(learning(tamper), Marks)
@@ -115,11 +115,11 @@ def test_a_mark_at_the_other_edge_is_caught():
 
 @pytest.mark.parametrize(("share", "expected"), [(0.51, {"number"}), (0.49, set())])
 def test_a_step_s_number_that_is_nearer_to_another_dot_is_caught(share, expected):
-    def tamper(scene, picture):
-        before, now = picture.been[0], picture.state
-        own, other = (picture.view.point(*place[:2]) for place in (before, now))
+    def tamper(scene, run):
+        before, now = run.state.visited[0], (run.weight(1), run.error(1))
+        own, other = (run.view.point(*place[:2]) for place in (before, now))
         way = Point(own.x + share * (other.x - own.x), own.y + share * (other.y - own.y))
-        picture.trail.numbers[0].show(True).centre_at(way)
+        run.plot.trail.numbers[0].show(True).centre_at(way)
 
     assert expected == found(learning(tamper, step=1), Numbers)
 
@@ -134,7 +134,7 @@ def test_a_step_s_number_that_is_nearer_to_another_dot_is_caught(share, expected
     ],
 )
 def test_a_digit_of_the_read_out_that_is_not_the_historys_is_caught(row, shown, expected):
-    def tamper(scene, picture):
+    def tamper(scene, run):
         assert numerals.in_column(0.0625) == scene.readout.rows["error"].text
         scene.readout.rows[row].set_text(shown)
 
@@ -143,7 +143,7 @@ def test_a_digit_of_the_read_out_that_is_not_the_historys_is_caught(row, shown, 
 
 @pytest.mark.parametrize(("step", "expected"), [(1, set()), (2, {"read-out"})])
 def test_a_counter_that_names_another_step_is_caught(step, expected):
-    def tamper(scene, picture):
+    def tamper(scene, run):
         scene.readout.count(f"step {step} of {len(scene.history)}")
 
     assert expected == found(learning(tamper), ReadOuts)
@@ -217,17 +217,17 @@ def test_every_number_that_a_lesson_can_say_is_held_to_the_run(name):
 
 @pytest.mark.parametrize(("far", "expected"), [(1e3, {"claim"}), (0.7, set())])
 def test_a_caption_that_ceases_to_be_so_is_caught(far, expected):
-    class Leaving(LearningScene):
+    class Leaving(RunScene):
         brief = BRIEF
         words = {"both in": "Both dots are still in the frame."}
 
         def construct(self):
             runs = [self.make_run(self.parameters, pane) for pane in self.stage.panes()]
-            self.add(*(part for run in runs for part in run.picture.parts))
+            self.add(*(part for run in runs for part in run.plot.parts))
             self.say("both in")
             self.hold(2)
-            runs[0].picture.weight.set_value(far)
-            runs[0].picture.redraw()
+            runs[0].weight_now.set_value(far)
+            runs[0].redraw()
             self.hold(2)
 
     assert expected == found(Leaving, Claims, captions=True)
@@ -250,7 +250,7 @@ def test_what_moves_in_a_play_that_should_leave_it_is_caught(still, expected):
 def charting(tamper):
     """A lesson whose chart stands, and was tampered with."""
 
-    class Charting(LearningScene):
+    class Charting(RunScene):
         brief = BRIEF
 
         def construct(self):
@@ -285,7 +285,7 @@ def test_a_chart_that_is_not_the_runs_is_caught(tamper, expected):
 def test_the_words_of_a_line_beside_the_end_of_another_are_caught(aside, expected):
     """`aside` is a share of the way from one line's end to the other's."""
 
-    class Forking(LearningScene):
+    class Forking(RunScene):
         brief = BRIEF
 
         def construct(self):
@@ -317,10 +317,10 @@ LENSES = {
 @pytest.mark.parametrize("step", [0, 6])  # far from the goal, and so near that the dot hides it
 @pytest.mark.parametrize(("tamper", "expected"), LENSES.values(), ids=LENSES)
 def test_what_a_lens_shows_otherwise_is_caught(tamper, expected, step):
-    def with_a_lens(scene, picture):
-        lens = Lens(scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
-        weight = float(picture.weight.get_value())
-        lens.show(picture.view, 0.3, [], weight, [(weight, numerals.plain(weight))])
+    def with_a_lens(scene, run):
+        lens = Lens(run.parameters, run.story.goal_weight, Point(-2, 1), 1.0)
+        weight = float(run.weight_now.get_value())
+        lens.show(run.view, 0.3, [], weight, [(weight, numerals.plain(weight))])
         tamper(lens)
         scene.add(lens)
 

@@ -8,16 +8,16 @@ import pytest
 from grokdl import Parameters, gradient_descent, numerals, theme
 from grokdl.audit.outlines import circles, on_curves, reached
 from grokdl.mobjects.bowl_axes import BowlAxes
+from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
 from grokdl.mobjects.edge_mark import EdgeMark
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
-from grokdl.mobjects.lane import GapBracket, StepArrow
-from grokdl.mobjects.learning_picture import LearningPicture
+from grokdl.mobjects.lane import GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.lens import DOT, Lens, place_of_a_lens
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import Tangent
-from grokdl.mobjects.trail import Been, Trail
+from grokdl.mobjects.trail import Trail, Visited
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Box, Point, View
 
@@ -76,12 +76,16 @@ def test_a_bowl_may_be_drawn_in_part():
 
 @pytest.mark.parametrize("weight", [0, 0.3, GOAL, 1.2])
 def test_one_weight_drives_the_whole_picture(weight):
-    picture = LearningPicture(BOOK, VIEW, GOAL)
-    picture.weight.set_value(weight)
-    picture.redraw()
-    (at,) = circles(picture.dot.dot.points)
+    plot = BowlPlot(BOOK, GOAL)
+    plot.show(standing(weight))
+    (at,) = circles(plot.dot.dot.points)
     assert pytest.approx(VIEW.point(weight, error_at(BOOK, weight))) == at
-    assert pytest.approx(0, abs=1e-9) == off_the_line(at, picture.tangent.line.points)
+    assert pytest.approx(0, abs=1e-9) == off_the_line(at, plot.tangent.line.points)
+
+
+def standing(weight: float, view: View = VIEW, **more) -> BowlState:
+    """The state of a plot whose dot stands at a weight."""
+    return BowlState(**{"weight": weight, "next_weight": weight, "views": (view, view), **more})
 
 
 def off_the_line(at: Point, points) -> float:
@@ -90,13 +94,22 @@ def off_the_line(at: Point, points) -> float:
 
 
 def test_a_picture_follows_while_it_is_pulled_back():
-    picture = LearningPicture(BOOK, VIEW, GOAL)
-    picture.turn_to(View(ZONE, GOAL - 4, GOAL + 4, 20))
-    picture.pull.set_value(0.5)
-    picture.redraw()
-    (at,) = circles(picture.dot.dot.points)
-    assert pytest.approx(picture.view.point(0, 0.64)) == at
-    assert pytest.approx(4) == picture.view.high - picture.view.low
+    plot, far = BowlPlot(BOOK, GOAL), View(ZONE, GOAL - 4, GOAL + 4, 20)
+    state = standing(0, views=(VIEW, far), turned=0.5)
+    plot.show(state)
+    (at,) = circles(plot.dot.dot.points)
+    assert pytest.approx(state.view.point(0, 0.64)) == at
+    assert pytest.approx(4) == state.view.high - state.view.low
+
+
+def test_a_plot_shown_twice_is_what_it_was_the_first_time():
+    plot, state = BowlPlot(BOOK, GOAL), standing(0.3, reach=0.5, step_number=2)
+    plot.show(state)
+    before = [outlines(part) for part in plot.parts]
+    plot.show(standing(1.1, View(ZONE, -3, 4, 9), slope_place=7, goal_named=False))
+    plot.show(state)
+    for drawn, part in zip(before, plot.parts, strict=True):
+        assert drawn == outlines(part)
 
 
 def test_the_tangent_s_label_is_there_only_when_it_is_named():
@@ -203,19 +216,19 @@ def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
 @pytest.mark.parametrize("side", [-1, 1])
 def test_the_words_of_a_short_gap_stand_off_the_goal_s_name(side):
     gap, goal = GapBracket(), VIEW.x(GOAL)
-    y = ZONE.bottom - gap.drop
+    y = ZONE.bottom - GAP_DROP
     name = Box(goal + 0.16, y - 0.1, goal + 1.5, y + 0.15)
-    gap.show(VIEW, GOAL + side * 0.001, GOAL, "gap 0.001", [name])
+    gap.show(VIEW, GOAL + side * 0.001, GOAL, "gap 0.001", GAP_DROP, [name])
     assert not gap.label.box.overlaps(name)
     assert ZONE.left <= gap.label.box.left < gap.label.box.right <= ZONE.right
 
 
 def test_ghosts_and_chords_are_at_the_weights_that_have_been():
     history = gradient_descent(BOOK)
-    been = [Been(step.weight, step.error, True) for step in history[:3]]
+    visited = [Visited(step.weight, step.error, True) for step in history[:3]]
     ahead = history[3].weight, history[3].error
     trail = Trail()
-    trail.show(VIEW, been, ahead, 1.0, [])
+    trail.show(VIEW, visited, ahead, 1.0, [])
     spots = [VIEW.point(step.weight, step.error) for step in history]
     for path, spot in zip(trail.ghosts, reversed(spots[:3]), strict=True):
         assert [pytest.approx(spot)] == circles(path.points)
@@ -226,12 +239,11 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
 @pytest.mark.parametrize("step", np.linspace(0.05, 0.6, 23).tolist())
 def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
     places = [GOAL + 0.62 - k * step for k in range(3)]
-    picture = LearningPicture(BOOK.change(weight=places[-1]), VIEW, GOAL)
-    picture.been = [Been(place, error_at(BOOK, place), False) for place in places[:-1]]
-    picture.step_number = 3
-    picture.redraw()
+    plot = BowlPlot(BOOK.change(weight=places[-1]), GOAL)
+    visited = tuple(Visited(place, error_at(BOOK, place), False) for place in places[:-1])
+    plot.show(standing(places[-1], visited=visited, step_number=3))
     dots = [VIEW.point(place, error_at(BOOK, place)) for place in places]
-    labels = [*picture.trail.numbers[:2], picture.step_label]
+    labels = [*plot.trail.numbers[:2], plot.step_label]
     for label, own in zip(labels, dots, strict=True):
         if label.shown:
             assert own == min(dots, key=lambda dot: math.dist(dot, label.box.centre))
@@ -239,26 +251,24 @@ def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
 
 
 def test_a_ghost_s_number_stays_where_it_is_while_the_dot_leaves():
-    picture = LearningPicture(BOOK.change(weight=GOAL + 0.35), VIEW, GOAL)
-    first, second = picture.parameters.weight, GOAL + 0.1
-    picture.been = [Been(first, error_at(BOOK, first), False)]
-    picture.target, seen = second, set()
+    first, second, seen = GOAL + 0.35, GOAL + 0.1, set()
+    plot = BowlPlot(BOOK.change(weight=first), GOAL)
+    visited = (Visited(first, error_at(BOOK, first), False),)
     for weight in np.linspace(first, second, 60).tolist():
-        picture.weight.set_value(weight)
-        picture.redraw()
-        seen.add(picture.trail.numbers[0].at if picture.trail.numbers[0].shown else None)
+        plot.show(standing(weight, next_weight=second, aimed=True, visited=visited))
+        seen.add(plot.trail.numbers[0].at if plot.trail.numbers[0].shown else None)
     assert 1 == len(seen - {None})
 
 
 @pytest.mark.parametrize("share", [0.81, 0.83])
 def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
     view = View(ZONE, GOAL - 1, GOAL + 1, 0.92)
-    picture = LearningPicture(BOOK.change(weight=-99), view, GOAL)
-    been = [(GOAL - share, True), (GOAL + share / 2, False)]
-    picture.been = [Been(place, error_at(BOOK, place), jumped) for place, jumped in been]
-    picture.redraw()
-    head = reached(picture.edge_mark.head.points)
-    assert [False, False] == [head.overlaps(box) for box in picture.trail.number_boxes]
+    plot = BowlPlot(BOOK.change(weight=-99), GOAL)
+    places = [(GOAL - share, True), (GOAL + share / 2, False)]
+    visited = tuple(Visited(place, error_at(BOOK, place), jumped) for place, jumped in places)
+    plot.show(standing(-99, view, visited=visited))
+    head = reached(plot.edge_mark.head.points)
+    assert [False, False] == [head.overlaps(box) for box in plot.trail.number_boxes]
 
 
 def test_the_number_at_the_edge_is_over_the_picture_where_this_is_full():
@@ -270,7 +280,7 @@ def test_the_number_at_the_edge_is_over_the_picture_where_this_is_full():
 
 def test_half_a_chord_is_half_as_long():
     trail = Trail()
-    trail.show(VIEW, [Been(0, 0.64, True)], (0.88, 0.028224), 0.5, [])
+    trail.show(VIEW, [Visited(0, 0.64, True)], (0.88, 0.028224), 0.5, [])
     start, end = VIEW.point(0, 0.64), VIEW.point(0.88, 0.028224)
     middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
     assert pytest.approx(middle) == last(trail.chords)
@@ -288,8 +298,7 @@ def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
 def test_the_old_frame_is_the_old_view_in_the_new_one():
     old, new = VIEW, View(ZONE, GOAL - 4, GOAL + 4, 16)
     frame = OldFrame()
-    frame.views = [old]
-    frame.show(new)
+    frame.show(new, [old])
     corners = (*new.point(old.low, 0), *new.point(old.high, old.top))
     assert pytest.approx(corners) == tuple(reached(frame.points))
 
@@ -407,7 +416,10 @@ SHOWN = {
     "arrow": (StepArrow, lambda arrow, view: arrow.show(view, 0.3, 0.8, "+ 0.5")),
     "gap": (GapBracket, lambda gap, view: gap.show(view, 0, GOAL, "gap")),
     "tangent": (Tangent, lambda tangent, view: tangent.show(view, view.point(0.3, 0.2209), -1)),
-    "trail": (Trail, lambda trail, view: trail.show(view, [Been(0, 0.64, True)], (1, 0.1), 1, [])),
+    "trail": (
+        Trail,
+        lambda trail, view: trail.show(view, [Visited(0, 0.64, True)], (1, 0.1), 1, []),
+    ),
     "mark": (EdgeMark, lambda mark, view: mark.show(view, 99, 1e4, [])),
     "lens": (
         lambda: Lens(BOOK, GOAL, Point(0, 2), 1),
@@ -470,8 +482,7 @@ def test_a_lens_leaves_out_numbers_that_do_not_fit_or_differ(texts, shown):
 def test_a_name_that_is_taken_away_stays_away():
     ring = GoalRing(GOAL, 1)
     ring.show(VIEW, -2)
-    ring.named = False
-    ring.show(VIEW, -2)
+    ring.show(VIEW, -2, named=False)
     assert 0 == len(ring.name_label.points)
 
 

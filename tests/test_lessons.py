@@ -93,7 +93,7 @@ def test_a_lesson_is_cut_into_sections(name):
 def test_the_dot_ends_at_the_last_step(name):
     runs = audited(name).scene.runs[-2:]  # Alpha: the two side by side
     assert [run.weight(len(run.history) - 1) for run in runs] == [
-        float(run.picture.weight.get_value()) for run in runs
+        float(run.weight_now.get_value()) for run in runs
     ]
 
 

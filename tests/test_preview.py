@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 from tiny import BRIGHTER, FRAMES, RATE, SIZE, clip_of
 
-from grokdl import Clip, GrokdlError, gallery, gradient_descent
+from grokdl import Clip, GrokdlError, Parameters, gallery, gradient_descent, hot_and_cold
 from grokdl.preview import as_html, picture_at
 from grokdl.request import asked
 
@@ -102,9 +103,34 @@ def test_there_is_no_frame_in_a_file_that_is_gone(clip, tmp_path, scenes):
         gone.frame(0)
 
 
-def test_the_history_of_a_clip_is_that_of_its_run(clip):
-    assert gradient_descent(clip.request.parameters)[-1] == clip.history[-1]
-    assert 0.5 == clip.history.parameters.alpha
+def test_a_clip_that_shows_no_run_has_no_history(clip):
+    assert {} == clip.histories
+    with pytest.raises(GrokdlError, match=r"shows no run\."):
+        _ = clip.history
+
+
+def test_the_history_of_a_clip_is_the_run_that_it_shows(clip):
+    book = gradient_descent(Parameters(weight=0.5, input=2, alpha=0.1))
+    shown = replace(clip, shown=(book.recipe,))
+    assert ["gradient_descent"] == list(shown.histories)
+    assert book[-1] == shown.history[-1]
+
+
+def test_a_clip_that_shows_several_runs_has_them_by_what_tells_them_apart(clip):
+    book = Parameters(weight=0.5, input=2, alpha=0.1)
+    runs = [gradient_descent(book), gradient_descent(book.change(alpha=1))]
+    shown = replace(clip, shown=tuple(run.recipe for run in runs))
+    assert ["alpha 0.1", "alpha 1"] == list(shown.histories)
+    assert runs[1][-1] == shown.histories["alpha 1"][-1]
+    assert runs[0][-1] == shown.history[-1]
+
+
+def test_runs_of_two_methods_go_by_their_names(clip):
+    parameters = Parameters(weight=0.5)
+    runs = [hot_and_cold(parameters, 0.2), gradient_descent(parameters)]
+    shown = replace(clip, shown=tuple(run.recipe for run in runs))
+    assert ["hot_and_cold, step_amount 0.2", "gradient_descent"] == list(shown.histories)
+    assert runs[0][-1] == shown.history[-1]
 
 
 def test_a_clip_is_had_back_from_its_file(clip, scenes):

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from audited import NAMES
 
-from grokdl import Parameters, gallery
+from grokdl import Parameters, gallery, gradient_descent
 from grokdl.audit.audit import audit
 from grokdl.audit.check import Check
 from grokdl.lesson import Run, Walk
-from grokdl.lesson.run import FLIGHT
+from grokdl.lesson.walk import FLIGHT
 from grokdl.request import Quality, Request
 from grokdl.stage import Box
 
@@ -22,38 +22,42 @@ def walked(run: Run, stops: list[int]):
     """Bring a run to many moments of a walk, and yield the share of each."""
     walk = Walk(run, stops)
     for share in SHARES:
-        walk._at(run.picture.weight, share)
-        run.picture.redraw()
+        walk.bring_to(run.weight_now, share)
+        run.redraw()
         yield share
 
 
 @pytest.mark.parametrize("alpha", [-10, -0.5, -1e-3])
 def test_a_dot_that_runs_away_stays_in_the_picture(alpha):
-    run = Run(Parameters(weight=0.5, input=1.2, goal_prediction=0.8, alpha=alpha), ZONE, 1)
+    run = Run(
+        gradient_descent(Parameters(weight=0.5, input=1.2, goal_prediction=0.8, alpha=alpha)),
+        ZONE,
+        1,
+    )
     for _ in walked(run, [0, 1, 4, 9, 19]):
-        assert len(run.picture.dot.dot.points)
+        assert len(run.plot.dot.dot.points)
 
 
 @pytest.mark.parametrize("input", [2, 5, 50])
 def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
-    run = Run(Parameters(weight=0.5, input=input, goal_prediction=0.8), ZONE, 1)
+    run = Run(gradient_descent(Parameters(weight=0.5, input=input, goal_prediction=0.8)), ZONE, 1)
     for share in walked(run, [2, 5, 9]):
         if share * 2 % 1 >= FLIGHT:
-            assert len(run.picture.dot.dot.points)
+            assert len(run.plot.dot.dot.points)
 
 
 def test_a_run_that_is_over_is_seen_at_its_last_finite_step():
     fast = Parameters(weight=0.5, input=1e6, goal_prediction=0.8, alpha=10, iterations=99)
     slow = fast.change(alpha=1e-12)
-    run = Run(fast, ZONE, 1, [slow])
-    run.picture.look(run.story.view(ZONE, 0, 99))
+    run = Run(gradient_descent(fast), ZONE, 1, [gradient_descent(slow)])
+    run.look(run.story.view(ZONE, 0, 99))
     assert len(run.history) < 99
     assert run.fits(99)
 
 
 def test_a_weight_that_stays_does_not_waver_on_its_way():
-    run = Run(Parameters(weight=0.1, input=0, goal_prediction=0.8), ZONE, 1)
-    weights = {float(run.picture.weight.get_value()) for _ in walked(run, [0, 5, 19])}
+    run = Run(gradient_descent(Parameters(weight=0.1, input=0, goal_prediction=0.8)), ZONE, 1)
+    weights = {float(run.weight_now.get_value()) for _ in walked(run, [0, 5, 19])}
     assert {0.1} == weights
 
 
@@ -63,7 +67,7 @@ def test_steps_too_small_to_see_are_shown_under_a_lens(alpha, expected):
 
     class Looking(Check):
         def look(self, frame):
-            enlarged.append(frame.scene.run.picture.step_lens in frame.scene.mobjects)
+            enlarged.append(frame.scene.run.plot.step_lens in frame.scene.mobjects)
             yield from ()
 
     parameters = gallery.find("overshoot").parameters.change(alpha=alpha)
@@ -87,8 +91,8 @@ def test_a_run_of_100000_steps_takes_seconds(name):
 
 def test_a_next_weight_that_lands_but_for_rounding_stands_still_on_the_way():
     whatever = Parameters(weight=-258400, input=-79.88, goal_prediction=0, alpha=79.88**-2)
-    run = Run(whatever, ZONE, 1)
-    ways = {(run.picture.weight.set_value(-258400 + k), run.next_weight)[1] for k in range(1, 999)}
+    run = Run(gradient_descent(whatever), ZONE, 1)
+    ways = {(run.weight_now.set_value(-258400 + k), run.next_weight)[1] for k in range(1, 999)}
     assert {0.0} == ways
-    run.picture.weight.set_value(run.weight(0))
+    run.weight_now.set_value(run.weight(0))
     assert float(run.history.weights[1]) == run.next_weight

@@ -50,7 +50,7 @@ class Views(Check):
 
     def look(self, frame):
         runs = getattr(frame.scene, "runs", ())
-        shown = [run.picture.view for run in runs if run.picture.dot in frame.scene.mobjects]
+        shown = [run.view for run in runs if run.plot.dot in frame.scene.mobjects]
         self.frames += [shown] * round(15 * frame.seconds)
         return iter(())
 

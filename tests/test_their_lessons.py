@@ -15,7 +15,7 @@ from grokdl.request import asked
 
 PACKAGE = Path(__file__).parents[1] / "grokdl"
 LESSON = """from grokdl import book
-from grokdl.lesson import Brief, LearningScene
+from grokdl.lesson import Brief, RunScene
 {head}
 BRIEF = Brief(
     scene="FirstStep",
@@ -24,7 +24,7 @@ BRIEF = Brief(
     says="One step.",
     parameters=book.parameters({program}),
 )
-class FirstStep(LearningScene):
+class FirstStep(RunScene):
     brief = BRIEF
     words = {words}
     def construct(self):
@@ -119,7 +119,7 @@ UNFIT = {
         "plays nothing, so there is no video of it.",
     ),
     "no brief": (lesson().replace("    brief = BRIEF\n", ""), "its FirstStep has no brief."),
-    "no scene": (lesson().replace("(LearningScene)", ""), "its FirstStep is no scene."),
+    "no scene": (lesson().replace("(RunScene)", ""), "its FirstStep is no scene."),
     "arguments": (
         lesson() + "    def __init__(self, size): ...\n",
         "its FirstStep can't be made without arguments: missing a required argument: 'size'.",

@@ -57,7 +57,7 @@ class Claims(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note which of the last two runs' dots are in the frame."""
         runs = getattr(frame.scene, "runs", ())[-2:]
-        if any(run.picture.axes in frame.scene.mobjects for run in runs):
+        if any(run.plot.axes in frame.scene.mobjects for run in runs):
             self._seen.append((frame.time, tuple(map(_in_the_frame, runs))))
         yield from ()
 
@@ -85,7 +85,7 @@ class Claims(Check):
 
 
 def _in_the_frame(run: Any) -> bool:
-    return len(run.picture.dot.dot.points) > 0
+    return len(run.plot.dot.dot.points) > 0
 
 
 def untrue(text: str, true: dict[str, bool], steps: int) -> Iterator[str]:

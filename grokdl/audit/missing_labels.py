@@ -32,7 +32,7 @@ class MissingLabels(Check):
         """Note what is there, and whether it is named."""
         scene = frame.scene
         for number, run in enumerate(getattr(scene, "runs", ()), 1):
-            for title, named in promised(run.picture, scene):
+            for title, named in promised(run, scene):
                 key = scene.section, f"{title} of run {number}"
                 self._since.setdefault(key, frame.time)
                 self._there[key] += frame.seconds
@@ -50,16 +50,17 @@ class MissingLabels(Check):
                 yield self._since[key], seconds, Fault("missing", title, beat, seconds, said)
 
 
-def promised(picture: Any, scene: Any) -> Iterator[tuple[str, bool]]:
+def promised(run: Any, scene: Any) -> Iterator[tuple[str, bool]]:
     """Yield what must have a number beside it, and whether it has."""
-    shown, tangent, arrow = scene.mobjects, picture.tangent, picture.arrow
-    if tangent in shown and len(tangent.line.points) and tangent.named:
+    plot = run.plot
+    shown, tangent, arrow = scene.mobjects, plot.tangent, plot.arrow
+    if tangent in shown and len(tangent.line.points) and run.state.slope_named:
         yield "the slope", len(tangent.number.points) > 0
     if arrow in shown and len(arrow.shaft.points) and arrow.label.text:
         yield "the change", len(arrow.label.points) > 0
-    if picture.axes in shown:
-        ticks = sum(len(number.points) > 0 for number in picture.axes.numbers)
+    if plot.axes in shown:
+        ticks = sum(len(number.points) > 0 for number in plot.axes.numbers)
         yield "the axis", ticks >= LEAST_TICKS
-    if picture.step_label in shown and picture.step_number is not None:
+    if plot.step_label in shown and run.state.step_number is not None:
         counted = scene.readout in shown and scene.counting
-        yield "the step", counted or len(picture.step_label.points) > 0
+        yield "the step", counted or len(plot.step_label.points) > 0

@@ -32,7 +32,7 @@ NUMBERS = {
     "goal": Written("ring", "name_label", lambda theory, _: theory.goal_weight, 3),
     "change": Written("arrow", "label", lambda theory, _: theory.change, 4),
     "gap": Written(
-        "gap", "label", lambda theory, picture: abs(picture.gap_from - theory.goal_weight), 3
+        "gap", "label", lambda theory, run: abs(run.state.gap.weight - theory.goal_weight), 3
     ),
 }
 
@@ -45,25 +45,26 @@ class Numbers(Check):
         for run in getattr(frame.scene, "runs", ()):
             theory = Theory(run)
             for title, (drawing, path, value, digits) in NUMBERS.items():
-                holder = getattr(run.picture, drawing)
+                holder = getattr(run.plot, drawing)
                 label = getattr(holder, path) if path else holder
                 if holder not in frame.scene.mobjects or not len(label.points):
                     continue
                 self.examined["numbers"] += 1
-                expected = value(theory, run.picture)
+                expected = value(theory, run)
                 if not says(label.text, expected, digits):
                     said = f"the {title} is {expected:.12g}"
                     yield Fault("number", label.text, title, said=said)
-            yield from self._beside_their_dots(run.picture, theory, frame)
+            yield from self._beside_their_dots(run, theory, frame)
 
-    def _beside_their_dots(self, picture: Any, theory: Theory, frame: Frame) -> Iterator[Fault]:
+    def _beside_their_dots(self, run: Any, theory: Theory, frame: Frame) -> Iterator[Fault]:
         """A step's number is nearer to that step's dot than to any other."""
-        trail = picture.trail if picture.trail in frame.scene.mobjects else None
-        ghosts = [been.weight for been in picture.been] if trail is not None else []
+        plot = run.plot
+        trail = plot.trail if plot.trail in frame.scene.mobjects else None
+        ghosts = [ghost.weight for ghost in run.state.visited] if trail is not None else []
         dots = [theory.at(weight) for weight in (*ghosts, theory.weight) if theory.holds(weight)]
         labels = [] if trail is None else list(zip(trail.numbers, ghosts, strict=False))
-        if picture.step_label in frame.scene.mobjects:
-            labels.append((picture.step_label, theory.weight))
+        if plot.step_label in frame.scene.mobjects:
+            labels.append((plot.step_label, theory.weight))
         for label, weight in labels:
             if not len(label.points):
                 continue
@@ -89,7 +90,7 @@ class ReadOuts(Check):
             if scene.counting:
                 yield from self._count(readout.counter.text, scene.runs[:1], frame)
         elif getattr(scene, "runs", ()) and scene.header.remark.text:
-            shown = [run for run in scene.runs if run.picture.dot in scene.mobjects]
+            shown = [run for run in scene.runs if run.plot.dot in scene.mobjects]
             yield from self._count(scene.header.remark.text, shown, frame)
 
     def _count(self, text: str, runs: Any, frame: Frame) -> Iterator[Fault]:
@@ -101,7 +102,7 @@ class ReadOuts(Check):
             yield Fault("read-out", text, step, said="the step is another")
         for number, run in enumerate(runs, 1):
             at = run.history.weights[min(runs[0].step, run.story.last)]
-            if frame.rests and float(run.picture.weight.get_value()) != at:
+            if frame.rests and float(run.weight_now.get_value()) != at:
                 said = "the dot rests elsewhere than at this step"
                 yield Fault("read-out", "the counter", f"run {number}", said=said)
 

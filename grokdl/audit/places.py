@@ -44,16 +44,16 @@ class Marks(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each run's dot."""
         for number, run in enumerate(getattr(frame.scene, "runs", ())):
-            picture, theory = run.picture, Theory(run)
-            view = picture.view
+            plot, theory = run.plot, Theory(run)
+            view = run.view
             followed = self._views.get(number, view) != view
             self._views[number] = view
-            there = picture.dot in frame.scene.mobjects
+            there = plot.dot in frame.scene.mobjects
             if not there or followed or theory.holds(theory.weight):
                 continue
             self.examined["marks at the edge"] += 1
-            name, points = f"the dot of run {number + 1}", picture.edge_mark.head.points
-            if picture.edge_mark not in frame.scene.mobjects or not len(points):
+            name, points = f"the dot of run {number + 1}", plot.edge_mark.head.points
+            if plot.edge_mark not in frame.scene.mobjects or not len(points):
                 yield Fault("outside", name, said="no mark at the edge")
             elif (points[:, 0].mean() > view.zone.centre.x) != theory.is_right:
                 yield Fault("outside", name, "its mark", said="the mark is at the other edge")

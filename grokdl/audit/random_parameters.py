@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters
+from ..parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters, ParameterSet
 
 AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
 AWKWARD_ALPHA = (0.0, 1.0, 0.5, 0.1, -0.1, 1e-6, LARGEST_ALPHA, -LARGEST_ALPHA)
@@ -17,7 +17,7 @@ GAPS = (0.0, 1e-12, 1e-6, 1e-3, 0.1, 1.0, 1000.0)  # in goal weights: at the goa
 OFTEN, SELDOM = 0.5, 0.2
 
 
-def random_parameters(usual: Parameters, count: int, seed: int) -> Iterator[dict[str, Any]]:
+def random_parameters(usual: ParameterSet, count: int, seed: int) -> Iterator[dict[str, Any]]:
     """Yield so many sets of changes to a lesson's parameters; a seed always gives the same ones.
 
     Some are of everyday size, some are such runs at any scale, or start close to a goal far from 0,

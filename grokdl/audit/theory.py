@@ -18,14 +18,13 @@ class Theory:
     """Where the numbers of a run belong, at this moment, in its picture."""
 
     def __init__(self, run: Any) -> None:
-        picture = run.picture
         given: Parameters = run.parameters
-        view: View = picture.view
+        view: View = run.view
         self.input, self.goal, self.alpha = given.input, given.goal_prediction, given.alpha
-        self.weight = float(picture.weight.get_value())
+        self.weight = float(run.weight_now.get_value())
         self.weights: FloatArray = run.history.weights
         self.step: int = run.step
-        self.aimed: bool = picture.target is not None or self.weight == self.weights[self.step]
+        self.aimed: bool = run.target is not None or self.weight == self.weights[self.step]
         self.low, self.high, self.top, self.zone = view.low, view.high, view.top, view.zone
 
     def delta(self, weight: float) -> float:

@@ -63,9 +63,9 @@ def tangent_off(theory: Theory, points: FloatArray, _: Any) -> float:
     return max(float(np.abs(across).max()), lacks)
 
 
-def tip_off(theory: Theory, points: FloatArray, picture: Any) -> float:
+def tip_off(theory: Theory, points: FloatArray, run: Any) -> float:
     """Return how far the full arrow's tip is from the next weight, or the edge on the way there."""
-    if picture.reach.get_value() != 1:
+    if run.reach.get_value() != 1:
         return 0.0
     return abs(float(points[0][0]) - _in_the_zone(theory, theory.next_weight))
 
@@ -75,9 +75,9 @@ def tail_off(theory: Theory, points: FloatArray, _: Any) -> float:
     return abs(float(points[0][0]) - _in_the_zone(theory, theory.weight))
 
 
-def gap_off(theory: Theory, points: FloatArray, picture: Any) -> float:
+def gap_off(theory: Theory, points: FloatArray, run: Any) -> float:
     """Return how far the ends of the bracket are from the weight at which it was laid, or goal."""
-    ends = sorted(theory.x(weight) for weight in (picture.gap_from, theory.goal_weight))
+    ends = sorted(theory.x(weight) for weight in (run.state.gap.weight, theory.goal_weight))
     drawn = points[:, 0].min(), points[:, 0].max()
     return max(abs(float(a) - b) for a, b in zip(drawn, ends, strict=True))
 
@@ -108,10 +108,10 @@ def zero_off(theory: Theory, points: FloatArray, _: Any) -> float:
     return float(np.abs(points[:, 0] - theory.x(0)).max())
 
 
-def ticks_off(theory: Theory, picture: Any) -> float:
+def ticks_off(theory: Theory, plot: Any) -> float:
     """Return how far a tick's number is from the weight that it says."""
     off = [0.0]
-    for number in picture.axes.numbers:
+    for number in plot.axes.numbers:
         if len(number.points):
             said = read(number.text)
             off.append(math.inf if said is None else abs(number.at.x - theory.x(float(said))))
@@ -150,19 +150,19 @@ class Pictures(Check):
         for number, run in enumerate(getattr(frame.scene, "runs", ()), 1):
             theory, name = Theory(run), f"run {number}"
             yield from self._parts(run, theory, name, frame)
-            if run.picture.dot in frame.scene.mobjects:
+            if run.plot.dot in frame.scene.mobjects:
                 yield from _there(run, theory, name)
 
     def _parts(self, run: Any, theory: Theory, name: str, frame: Frame) -> Iterator[Fault]:
         for title, part in PARTS.items():
-            points = outline(run.picture, part, frame.scene)
+            points = outline(run.plot, part, frame.scene)
             if len(points):
                 self.examined[title] += 1
-                yield from _fault(title, name, part.off(theory, points, run.picture), points)
-        axes = run.picture.axes
+                yield from _fault(title, name, part.off(theory, points, run), points)
+        axes = run.plot.axes
         if axes in frame.scene.mobjects:
             self.examined["ticks"] += 1
-            off = ticks_off(theory, run.picture)
+            off = ticks_off(theory, run.plot)
             yield from _fault("ticks", name, off, axes.weight_axis.points)
 
 
@@ -172,9 +172,9 @@ def _fault(title: str, name: str, off: float, points: FloatArray) -> Iterator[Fa
         yield Fault(OWN_KINDS.get(title, "picture"), title, name, off, said, box_of(points))
 
 
-def outline(picture: Any, part: Part, scene: Any) -> FloatArray:
+def outline(plot: Any, part: Part, scene: Any) -> FloatArray:
     """Return the outline of a part; it has no points where the part isn't drawn."""
-    drawing = getattr(picture, part.drawing)
+    drawing = getattr(plot, part.drawing)
     if drawing not in scene.mobjects:
         return np.zeros((0, 3))
     name, _, index = part.path.partition("[")
@@ -186,6 +186,6 @@ def outline(picture: Any, part: Part, scene: Any) -> FloatArray:
 def _there(run: Any, theory: Theory, name: str) -> Iterator[Fault]:
     """The dot is drawn if the view holds it, and only then."""
     expected = theory.holds(theory.weight)
-    if expected != bool(len(run.picture.dot.dot.points)):
+    if expected != bool(len(run.plot.dot.dot.points)):
         said = "missing within its view" if expected else "drawn outside its view"
         yield Fault("dot", "dot", name, said=said)

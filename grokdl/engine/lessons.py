@@ -39,7 +39,7 @@ def lesson_class(brief: Brief, scenes: Path | None) -> type[Any]:
     if not (isinstance(found, type) and issubclass(found, Scene)):
         raise GrokdlError(
             f"{path}: its {brief.scene} is no scene.",
-            "A lesson is a class of LearningScene, or of Manim's Scene.",
+            "A lesson is a class of RunScene, or of Manim's Scene.",
         )
     if issubclass(found, LessonScene) and not isinstance(getattr(found, "brief", None), Brief):
         raise GrokdlError(

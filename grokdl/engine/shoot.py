@@ -114,6 +114,7 @@ def _shoot(
         sound=exported(writer, folder),
         remarks=tuple(_remarks(renderer)),
         costs=renderer.pipeline.all_costs(),
+        histories=tuple(history.recipe for history in getattr(scene, "histories", ())),
     )
 
 

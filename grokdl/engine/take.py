@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..captions import Cue
 
@@ -51,7 +51,8 @@ class Take:
     """One rendered scene: its segments of video in order, its length, its captions and sections.
 
     `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
-    was rendered, `costs` the CPU seconds by kind of work. The segments share all encoder settings,
+    was rendered, `costs` the CPU seconds by kind of work, `histories` the recipes of the runs that
+    a lesson shows, its own first. The segments share all encoder settings,
     so that they can be joined as they are.
     """
 
@@ -65,6 +66,7 @@ class Take:
     sound: Path | None = None
     section_parts: tuple[SectionParts, ...] = ()
     save_sections: bool = False
+    histories: tuple[dict[str, Any], ...] = ()
 
     @property
     def duration(self) -> float:

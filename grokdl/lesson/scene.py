@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from manim import Animation, Mobject, Scene, config
 
@@ -12,28 +12,27 @@ from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.words import change_of_error, filled, shared
+from grokdl.lesson.words import filled
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
-from grokdl.regimes import Regime, regime
 from grokdl.request import Request
 from grokdl.stage import Box, Stage
-from grokdl.storyboard import FIFTEENTH, fifteenths, goal_weight, reading_time
-from grokdl.trainer import gradient_descent
+from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up
 
 
 class LessonScene(Scene):
-    """A lesson: it knows its parameters, what its run does, and says so in captions.
+    """A lesson: it knows its parameters and its zones, and says in captions what it shows.
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. After
-    the rendering `captions` holds what was said when (seconds), `history` the run. `marks` tells
-    when it reached which moment; beside other clips, `meetings` says when it is to (seconds). A
-    class that sets `function_of_time` promises that no frame depends on the one before: copies of
-    it then step through one play side by side. The promise holds for that class alone.
+    the rendering `captions` holds what was said when (seconds), `histories` the runs that were
+    shown. `marks` tells when it reached which moment; beside other clips, its `siblings`,
+    `meetings` says when it is to (seconds). A class that sets `function_of_time` promises that no
+    frame depends on the one before: copies of it then step through one play side by side. The
+    promise holds for that class alone.
     """
 
     brief: ClassVar[Brief]
@@ -43,16 +42,16 @@ class LessonScene(Scene):
     function_of_time = False
 
     def setup(self) -> None:
-        """Prepare the look, the run and the zones."""
+        """Prepare the look and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
         self.look = theme.use(request.theme)
         self.camera.background_color = self.look.ground
         self.stage = Stage(config.frame_width, config.frame_height)
-        self.parameters, self.beside = request.parameters, request.beside
+        self.parameters: Any = request.parameters  # its fields are the lesson's own
+        self.siblings: Sequence[Any] = request.beside
         self.zones: dict[Mobject, Box] = {}
-        self.history: History = gradient_descent(self.parameters)
-        self.regime: Regime = regime(self.parameters)
+        self.histories: list[History] = []
         self.captions: list[Cue] = []
         self.marks: list[Mark] = []
         self._due: Iterator[float] = iter(self.meetings)
@@ -76,41 +75,16 @@ class LessonScene(Scene):
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
-        return [
-            (f"input {numerals.exact(self.parameters.input)}", "input"),
-            (f"alpha {numerals.exact(self.parameters.alpha)}", "alpha"),
-        ]
+        return []
+
+    def show_history(self, history: History) -> None:
+        """Note that a run is shown; each once."""
+        if all(history.recipe != other.recipe for other in self.histories):
+            self.histories.append(history)
 
     def facts(self) -> dict[str, str]:
-        """Return the numbers of this run that captions may name."""
-        goal = goal_weight(self.parameters)
-        first, last = self.history[0], self.history[-1]
-        weight, following = self.parameters.weight, float(self.history.weights[1])
-        digits = 3 if goal is None else numerals.apart(weight, goal)
-        return {
-            "weight": numerals.plain(weight, digits),
-            "input": numerals.exact(self.parameters.input),
-            "alpha": numerals.short(self.parameters.alpha),
-            "goal_prediction": numerals.exact(self.parameters.goal_prediction),
-            "prediction": self._prediction(first.prediction),
-            "goal": "" if goal is None else numerals.plain(goal, digits),
-            "error": numerals.plain(first.error),
-            "last_error": numerals.plain(last.error),
-            "last_prediction": self._prediction(last.prediction, 4),
-            "factor": numerals.times(self.regime.error_factor),
-            "changes": change_of_error(self.regime.error_factor),
-            "reach": numerals.plain(self.regime.reach),
-            "steps": numerals.counted(len(self.history)),
-            "next_weight": numerals.plain(following, numerals.apart(weight, following)),
-            "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
-            "gap": "" if goal is None else numerals.plain(abs(weight - goal)),
-            "miss": numerals.plain(abs(first.delta)),
-        }
-
-    def _prediction(self, prediction: float, digits: int = 3) -> str:
-        """A prediction, so exactly that it can be told from the goal."""
-        goal = self.parameters.goal_prediction
-        return numerals.plain(prediction, numerals.apart(prediction, goal, digits))
+        """Return the numbers that captions may name."""
+        return {}
 
     plain = staticmethod(numerals.plain)
     exact = staticmethod(numerals.exact)
@@ -175,11 +149,15 @@ class LessonScene(Scene):
         """The present caption; empty if there is none."""
         return self._said
 
+    def shared_words(self) -> dict[str, str]:
+        """Return the captions that several lessons share."""
+        return {}
+
     def say(self, key: str, **more: str) -> None:
         """Show the caption that `words` has under this key; the one before it had its time."""
         self._finish_reading()
         self._close_caption()
-        words = {**shared(self.regime.behaviour), **self.words}
+        words = {**self.shared_words(), **self.words}
         self._said = filled(key, words, {**self.facts(), **more})
         self._since = self.clock
         self.caption.em = theme.CAPTION * config.frame_height

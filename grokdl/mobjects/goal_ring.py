@@ -19,7 +19,6 @@ class GoalRing(Drawing):
         super().__init__()
         look = theme.current()
         self.goal_weight = goal_weight
-        self.named = True
         self.side = 1 if goal_weight is None or weight <= goal_weight else -1
         self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
         self.line = Path(stroke=look.goal, width=theme.FINE, z_index=2)
@@ -29,12 +28,12 @@ class GoalRing(Drawing):
         self.name_label = Label(shown, role="goal", size=theme.SMALL)
         self.add(self.ring, self.line, self.name_label)
 
-    def show(self, view: View, lane: float) -> None:
+    def show(self, view: View, lane: float, named: bool = True) -> None:
         """Draw the ring; `lane` is the middle of the row in which its name stands, if `named`."""
-        if self.already_shows(view, lane, self.named):
+        if self.already_shows(view, lane, named):
             return
         seen = self.goal_weight is not None and view.shows(self.goal_weight, 0)
-        self.name_label.show(seen and self.named)
+        self.name_label.show(seen and named)
         if not seen or self.goal_weight is None:
             self.ring.draw(NOTHING)
             self.line.draw(NOTHING)

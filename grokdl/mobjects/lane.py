@@ -113,9 +113,8 @@ class StepArrow(Drawing):
 class GapBracket(Drawing):
     """How far a weight is from the goal: a bracket in its own lane, with its length."""
 
-    def __init__(self, drop: float = GAP_DROP, role: str = "goal") -> None:
+    def __init__(self, role: str = "goal") -> None:
         super().__init__()
-        self.drop = drop
         self.bracket = Path(stroke=theme.current().role(role), width=3, z_index=3)
         self.label = Label("", role=role, size=theme.SMALL)
         self.add(self.bracket, self.label)
@@ -127,15 +126,16 @@ class GapBracket(Drawing):
         weight: float,
         goal_weight: float,
         text: str,
+        drop: float = GAP_DROP,
         obstacles: Sequence[Box] = (),
     ) -> None:
         """Draw the bracket between a weight and the goal; `drop` says how far below the axis.
 
         Words that have no room within it stand beside it, off `obstacles`.
         """
-        if self.already_shows(view, weight, goal_weight, text, self.drop, tuple(obstacles)):
+        if self.already_shows(view, weight, goal_weight, text, drop, tuple(obstacles)):
             return
-        zone, y = view.zone, view.zone.bottom - self.drop
+        zone, y = view.zone, view.zone.bottom - drop
         left, right = sorted(
             min(max(view.x(place), zone.left), zone.right) for place in (weight, goal_weight)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grokdl import theme
 from grokdl.mobjects.paths import Path, joined, polygon
 from grokdl.stage import Box, Point, View, along
@@ -14,29 +16,29 @@ class OldFrame(Path):
 
     def __init__(self) -> None:
         super().__init__(stroke=theme.current().weight, width=theme.FINE, z_index=1.2)
-        self.views: list[View] = []
 
-    def show(self, view: View) -> None:
+    def show(self, view: View, earlier: Sequence[View]) -> None:
         """Draw the earlier views; one that is as large as the present view stays undrawn."""
-        self.draw(joined([polygon(*corners) for corners in self._frames(view)]))
+        self.draw(joined([polygon(*corners) for corners in _frames(view, earlier)]))
 
-    def boxes(self, view: View) -> list[Box]:
+    def boxes(self, view: View, earlier: Sequence[View]) -> list[Box]:
         """Return boxes that cover the outlines, for labels that look for a free place."""
         return [
             box
-            for corners in self._frames(view)
+            for corners in _frames(view, earlier)
             for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
             for box in along(a, b, 1)
         ]
 
-    def _frames(self, view: View) -> list[list[Point]]:
-        """The corners of the earlier views that can be seen."""
-        found = []
-        for old in self.views:
-            left, right = view.x(old.low), view.x(old.high)
-            if SMALLEST <= right - left <= 0.98 * view.zone.width:
-                top, bottom = view.y(old.top), view.zone.bottom
-                found.append(
-                    [Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)]
-                )
-        return found
+
+def _frames(view: View, earlier: Sequence[View]) -> list[list[Point]]:
+    """The corners of the earlier views that can be seen."""
+    found = []
+    for old in earlier:
+        left, right = view.x(old.low), view.x(old.high)
+        if SMALLEST <= right - left <= 0.98 * view.zone.width:
+            top, bottom = view.y(old.top), view.zone.bottom
+            found.append(
+                [Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)]
+            )
+    return found

@@ -39,7 +39,7 @@ class Moment(NamedTuple):
 class Tangent(Drawing):
     """A dashed line that touches the bowl at the dot, with its slope beside it.
 
-    The label keeps its place beside the line until `choose` gives it another one.
+    The label has one of several places beside the line; `place_for` chooses one.
     """
 
     def __init__(self) -> None:
@@ -48,8 +48,6 @@ class Tangent(Drawing):
         self.word = Label("slope", role="slope", size=theme.SMALL)
         self.number = Number("0", role="slope", size=theme.SMALL)
         self.add(self.line, self.word, self.number)
-        self.named = True
-        self._choice = 0
 
     def show(
         self,
@@ -57,21 +55,21 @@ class Tangent(Drawing):
         at: Point,
         slope: float,
         named: bool = True,
+        place: int = 0,
         lines: Callable[[], Sequence[Box]] = tuple,
     ) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not.
 
         On its way the label is left out where it would lie on one of the `lines`.
         """
-        named = named and self.named
-        if self.already_shows(view, at, slope, named, self._choice):
+        if self.already_shows(view, at, slope, named, place):
             return
         ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends[:2]))
         self.word.show(named)
         self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
         size = self._size(self.number.text)
-        middle = _spot(SIDES[self._choice], ends, size[0] / 2)
+        middle = _spot(SIDES[place], ends, size[0] / 2)
         box = moved_into(box_at(middle, size), _above_the_axis(view))
         baseline = box.centre.y - 0.09
         self.word.place(box.left, baseline)
@@ -95,9 +93,9 @@ class Tangent(Drawing):
         self.word.show(False)
         self.number.show(False)
 
-    def choose(self, view: View, moments: Sequence[Moment]) -> None:
-        """Take the place for the label that is most nearly free at all of these moments."""
-        within, least = _above_the_axis(view), math.inf
+    def place_for(self, view: View, moments: Sequence[Moment]) -> int:
+        """Return the place for the label that is most nearly free at all of these moments."""
+        within, least, best = _above_the_axis(view), math.inf, 0
         lines = [
             (self._ends(view, at, slope), self._size(numerals.plain(slope, 2)), obstacles)
             for at, slope, obstacles in moments
@@ -108,9 +106,10 @@ class Tangent(Drawing):
                 for ends, size, obstacles in lines
             )
             if badness < least:
-                least, self._choice = badness, choice
+                least, best = badness, choice
             if not badness:
                 break
+        return best
 
     def _size(self, number: str) -> tuple[float, float]:
         """The size of the label with such a number."""

@@ -22,7 +22,7 @@ OWN = 0.95  # of the way to the next dot: a number is nearer to its own
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
-class Been(NamedTuple):
+class Visited(NamedTuple):
     """A weight with its error where the dot has been; `jumped` says how it went on from there."""
 
     weight: float
@@ -48,7 +48,7 @@ class Trail(Drawing):
     def show(
         self,
         view: View,
-        been: Sequence[Been],
+        visited: Sequence[Visited],
         ahead: tuple[float, float],
         chord: float,
         obstacles: Sequence[Box],
@@ -60,13 +60,13 @@ class Trail(Drawing):
         `numbered` says whether the first ghosts get their numbers, where these have room; they
         keep their places while a dot moves from one of them `until` it lands.
         """
-        spots = [view.point(weight, error) for weight, error, _ in been]
-        if not self.already_shows(view, tuple(been), ahead, chord):
-            self._show_ghosts(view, been, spots)
-            self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
+        spots = [view.point(weight, error) for weight, error, _ in visited]
+        if not self.already_shows(view, tuple(visited), ahead, chord):
+            self._show_ghosts(view, visited, spots)
+            self._show_chords(view, visited, [*spots, view.point(*ahead)], chord)
         if numbered:
             landing = view.point(*(until or ahead))
-            self._show_numbers(view, been, [*spots, view.point(*ahead)], landing, obstacles)
+            self._show_numbers(view, visited, [*spots, view.point(*ahead)], landing, obstacles)
         else:
             for number in self.numbers:
                 number.show(False)
@@ -80,32 +80,34 @@ class Trail(Drawing):
     def _show_numbers(
         self,
         view: View,
-        been: Sequence[Been],
+        visited: Sequence[Visited],
         spots: Sequence[Point],
         landing: Point,
         obstacles: Sequence[Box],
     ) -> None:
-        taken = [*obstacles, *self._chord_boxes(view, been, spots)]
-        if been and been[-1].jumped:  # a dot that lands is large for a moment
+        taken = [*obstacles, *self._chord_boxes(view, visited, spots)]
+        if visited and visited[-1].jumped:  # a dot that lands is large for a moment
             taken.append(box_at(spots[-1], (LANDING_DOT, LANDING_DOT)))
         dots, dot = [*spots[:-1], landing], spots[-1:]
         for k, number in enumerate(self.numbers):
-            here = k < len(been) and view.shows(been[k].weight, been[k].error)
+            here = k < len(visited) and view.shows(visited[k].weight, visited[k].error)
             number.show(here and not _crowded(k, spots))
             if number.shown and put_beside(number, spots[k], dots, view.zone, taken):
                 free = not met(number.box, taken)
                 number.show(free and _is_own(number.box.centre, spots[k], dot))
                 taken.append(number.box)
 
-    def _chord_boxes(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> list[Box]:
+    def _chord_boxes(
+        self, view: View, visited: Sequence[Visited], spots: Sequence[Point]
+    ) -> list[Box]:
         """What the chords take at their full length: a number need not leave as they grow."""
-        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(been) if jumped]
+        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(visited) if jumped]
         return [box for pair in ends for box in _along_chord(*pair, view.zone, FINELY)]
 
-    def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
+    def _show_ghosts(self, view: View, visited: Sequence[Visited], spots: Sequence[Point]) -> None:
         seen = [
             spot
-            for spot, (weight, error, _) in zip(spots, been, strict=True)
+            for spot, (weight, error, _) in zip(spots, visited, strict=True)
             if view.shows(weight, error)
         ]
         groups = [seen[-1:], seen[-2:-1], seen[:-2]]
@@ -113,13 +115,13 @@ class Trail(Drawing):
             ghost.draw(joined([circle(spot, RADIUS * 0.85) for spot in group]))
 
     def _show_chords(
-        self, view: View, been: Sequence[Been], spots: Sequence[Point], chord: float
+        self, view: View, visited: Sequence[Visited], spots: Sequence[Point], chord: float
     ) -> None:
         self.lines = []
-        for k, (_, _, jumped) in enumerate(been):
+        for k, (_, _, jumped) in enumerate(visited):
             if jumped:
                 start, end = spots[k], spots[k + 1]
-                share = chord if k == len(been) - 1 else 1.0
+                share = chord if k == len(visited) - 1 else 1.0
                 reached = Point(
                     start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)
                 )

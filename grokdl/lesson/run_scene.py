@@ -1,4 +1,4 @@
-"""LearningScene: a run of gradient descent as motion: predict, compare, learn, move."""
+"""RunScene: a lesson about runs in a bowl, and the moves of a step: predict, compare, learn."""
 
 from __future__ import annotations
 
@@ -7,29 +7,90 @@ from collections.abc import Sequence
 from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
+from grokdl.errors import LessonError
+from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.run import Run, Walk
+from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
+from grokdl.lesson.walk import Walk
+from grokdl.lesson.words import change_of_error, shared
+from grokdl.methods import learned
+from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP
-from grokdl.mobjects.learning_picture import LearningPicture
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
-from grokdl.parameters import Parameters
+from grokdl.parameters import ParameterSet
+from grokdl.regimes import Regime, regime
 from grokdl.stage import LANE, Box, Point
-from grokdl.storyboard import Kind, stops_between, thinned
+from grokdl.storyboard import Kind, goal_weight, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
 HALF_A_DOT = 0.22  # units: as it lands, its line counted
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
 
-class LearningScene(LessonScene):
-    """A lesson about runs of gradient descent, each with a picture, and the moves of a step."""
+class RunScene(LessonScene):
+    """A lesson about runs, each with a plot of its bowl, and the moves of a step.
+
+    `history` is the run of the lesson's parameters, by the method that its card names.
+    """
 
     readout: Readout | None = None
     runs: Sequence[Run] = ()
+
+    def setup(self) -> None:
+        """Prepare the look, the zones and the run."""
+        super().setup()
+        self.history = self.learn(self.parameters)
+        self.regime: Regime = regime(self.history.parameters)
+
+    def learn(self, parameters: ParameterSet) -> History:
+        """Return the run of some parameters, by the method that the lesson's card names."""
+        if self.brief.method is None:
+            raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
+        return learned(self.brief.method, parameters.model_dump())
+
+    def shared_words(self) -> dict[str, str]:
+        """Return the captions that fit what the run does."""
+        return shared(self.regime.behaviour)
+
+    def tags(self) -> list[tuple[str, str]]:
+        """Return the numbers that the title line shows, each with its role."""
+        shown = {**self.parameters.model_dump()}
+        return [(f"{k} {numerals.exact(shown[k])}", k) for k in ("input", "alpha") if k in shown]
+
+    def facts(self) -> dict[str, str]:
+        """Return the numbers of this run that captions may name."""
+        goal = goal_weight(self.parameters)
+        first, last = self.history[0], self.history[-1]
+        weight, following = self.parameters.weight, float(self.history.weights[1])
+        digits = 3 if goal is None else numerals.apart(weight, goal)
+        return {
+            "weight": numerals.plain(weight, digits),
+            "input": numerals.exact(self.parameters.input),
+            "alpha": numerals.short(self.parameters.alpha),
+            "goal_prediction": numerals.exact(self.parameters.goal_prediction),
+            "prediction": self._prediction(first.prediction),
+            "goal": "" if goal is None else numerals.plain(goal, digits),
+            "error": numerals.plain(first.error),
+            "last_error": numerals.plain(last.error),
+            "last_prediction": self._prediction(last.prediction, 4),
+            "factor": numerals.times(self.regime.error_factor),
+            "changes": change_of_error(self.regime.error_factor),
+            "reach": numerals.plain(self.regime.reach),
+            "steps": numerals.counted(len(self.history)),
+            "next_weight": numerals.plain(following, numerals.apart(weight, following)),
+            "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
+            "gap": "" if goal is None else numerals.plain(abs(weight - goal)),
+            "miss": numerals.plain(abs(first.delta)),
+        }
+
+    def _prediction(self, prediction: float, digits: int = 3) -> str:
+        """A prediction, so exactly that it can be told from the goal."""
+        goal = self.parameters.goal_prediction
+        return numerals.plain(prediction, numerals.apart(prediction, goal, digits))
 
     def plot_zone(self, box: Box) -> Box:
         """Return the place for a plot within a zone: its lane takes the lower part.
@@ -41,44 +102,47 @@ class LearningScene(LessonScene):
 
     def make_run(
         self,
-        parameters: Parameters,
+        parameters: ParameterSet,
         box: Box,
         last: int = 1,
-        beside: Sequence[Parameters] | None = None,
+        siblings: Sequence[ParameterSet] | None = None,
     ) -> Run:
-        """Make a run with its picture in a zone, whose view holds the steps 0 to `last`.
+        """Make a run with its plot in a zone, whose view holds the steps 0 to `last`.
 
-        It holds those of the runs `beside` too: of the other clips' parameters, if none are given.
+        It holds those of its siblings too: of the other clips' parameters, if none are given.
         """
-        others = self.beside if beside is None else beside
-        run = Run(parameters, self.plot_zone(box), last, others)
+        others = self.siblings if siblings is None else siblings
+        history = self.learn(parameters)
+        run = Run(history, self.plot_zone(box), last, [self.learn(other) for other in others])
+        self.show_history(history)
         self.runs = [*self.runs, run]
-        self.keep_within(box, *run.picture.parts)
-        self.add(run.picture.driver)
+        self.keep_within(box, *run.plot.parts)
+        self.add(run.driver)
         return run
 
     def open_with(self, run: Run) -> None:
         """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up."""
-        picture = run.picture
-        picture.settle(run.weight(run.step))
-        self.add(picture.axes, picture.ring, picture.dot, picture.edge_mark, self.make_readout(run))
-        self.bring(picture.bowl, picture.tangent, seconds=0.6)
+        plot = run.plot
+        run.settle()
+        self.add(plot.axes, plot.ring, plot.dot, plot.edge_mark, self.make_readout(run))
+        self.bring(plot.bowl, plot.tangent, seconds=0.6)
 
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
-        with_alpha = any(other.alpha != 1 for other in self.beside)
+        with_alpha = any(other.alpha != 1 for other in self.siblings)
         readout = Readout(self.stage.panel, run.parameters, with_alpha)
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
-        def fill(picture: LearningPicture) -> None:
-            readout.follow(float(picture.weight.get_value()), run.next_weight, run.scale)
+        def fill(run: Run) -> None:
+            weight = float(run.weight_now.get_value())
+            readout.follow(weight, run.next_weight, run.notation_of)
             if self.counting:
                 readout.count(f"step {run.step + 1} of {total}")
 
         self.counting = True
-        run.picture.followers.append(fill)
-        run.picture.redraw()
+        run.followers.append(fill)
+        run.redraw()
         self.readout = readout
         return readout
 
@@ -87,22 +151,21 @@ class LearningScene(LessonScene):
         panel = self.stage.panel
         low = panel.bottom if self.readout is None else self.readout.box.bottom
         at = Point(panel.centre.x, low - 0.42)
-        pill = Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
+        does = regime(run.parameters)
+        pill = Pill(does.words, does.reaches_the_goal, at, panel.width)
         self.keep_within(panel, pill)
         return pill
 
     def show_gap(self, run: Run, text: str, drop: float = GAP_DROP) -> None:
         """Lay a bracket from the dot to the goal, with words beside it."""
-        picture = run.picture
-        picture.gap_from, picture.gap_text = run.weight(run.step), text
-        picture.gap.drop = drop
-        picture.redraw()
-        self.bring(picture.gap)
+        run.change(gap=Gap(run.weight(run.step), text, drop))
+        run.redraw()
+        self.bring(run.plot.gap)
 
     def hide_gap(self, run: Run) -> None:
         """Take the bracket away."""
-        self.dismiss(run.picture.gap, seconds=0.2)
-        run.picture.gap_from = None
+        self.dismiss(run.plot.gap, seconds=0.2)
+        run.change(gap=None)
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""
@@ -115,37 +178,35 @@ class LearningScene(LessonScene):
         """Let the arrows of the present step come to their length, from `start` of it."""
         lenses = [animation for run in runs for animation in self._enlarge_step(run)]
         for run in runs:
-            run.aim()
-            run.picture.reach.set_value(start)
-            run.picture.redraw()
-            self.put(run.picture.arrow)
+            run.aim(start)
+            self.put(run.plot.arrow)
         if self.readout is not None:
             self.readout.mark(*LEARN)
-        arrows = (run.picture.reach.animate.set_value(1) for run in runs)
+        arrows = (run.reach.animate.set_value(1) for run in runs)
         self.move(*arrows, *lenses, seconds=seconds)
         self._uncover(runs)
 
     def _enlarge_step(self, run: Run) -> list[Animation]:
         """Return how a lens comes for a step that is too small to see, or how it goes."""
-        picture, lens = run.picture, run.picture.step_lens
+        lens = run.plot.step_lens
         step = run.weight(run.step), run.weight(run.step + 1)
         there = lens in self.mobjects
-        if lens.is_needed(picture.view, step) and (there or not picture.covered):
-            picture.step = step
-            picture.settle(step[0])
+        if lens.is_needed(run.view, step) and (there or not run.state.covered):
+            run.change(lens_step=step)
+            run.settle(step[0])
             return [] if there else [Come(lens)]
         return [Go(lens)] if there else []
 
     def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
         """Take the lenses of single steps away, if there are any."""
-        self.dismiss(*(run.picture.step_lens for run in runs), seconds=seconds)
+        self.dismiss(*(run.plot.step_lens for run in runs), seconds=seconds)
         self._uncover(runs)
 
     def _uncover(self, runs: Sequence[Run]) -> None:
         """Let labels go where a lens was."""
         for run in runs:
-            if run.picture.step_lens not in self.mobjects:
-                run.picture.step = None
+            if run.plot.step_lens not in self.mobjects:
+                run.change(lens_step=None)
 
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
@@ -166,13 +227,12 @@ class LearningScene(LessonScene):
             run.land(step + 1)
 
     def make_room(self, run: Run, step: int, seconds: float = 1.0) -> None:
-        """Pull back where a step's dot, or one beside, would be outside the view."""
+        """Pull back where a step's dot, or a sibling's, would be outside the view."""
         if not run.fits(step):
-            picture = run.picture
-            picture.turn_to(run.story.view(picture.view.zone, 0, step))
-            self.move(picture.pull.animate.set_value(1), seconds=seconds)
-            picture.settle(float(picture.weight.get_value()))
-            picture.redraw()
+            run.turn_to(run.story.view(run.view.zone, 0, step))
+            self.move(run.turned.animate.set_value(1), seconds=seconds)
+            run.settle()
+            run.redraw()
 
     def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
         """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
@@ -189,7 +249,7 @@ class LearningScene(LessonScene):
         self._let_lenses_go(runs)
         self.meet("time lapse")
         for run in runs:
-            run.picture.arrow_text, run.picture.target = "", None
+            run.forget_the_step()
         rate = linear if restless or len(runs) > 1 else None
         walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
@@ -214,7 +274,7 @@ class LearningScene(LessonScene):
 
     def others_move(self, run: Run) -> bool:
         """Tell whether a run beside this one does anything but stand still."""
-        return not all(regime.stands_still for regime in run.regimes_beside)
+        return not all(story.stands_still for story in run.story.others)
 
     def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
         """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
@@ -222,27 +282,27 @@ class LearningScene(LessonScene):
         With `named` the last two weights stand beside their dots. There is none where it would
         hardly enlarge anything.
         """
-        picture, goal = run.picture, run.story.goal_weight
+        goal = run.story.goal_weight
         if goal is None or reach <= run.story.finest:
             return []
-        lens = Lens(run.parameters, goal, *place_of_a_lens(picture.view.zone))
-        self.keep_within(self.zones[picture.axes], lens)
-        if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
+        lens = Lens(run.parameters, goal, *place_of_a_lens(run.view.zone))
+        self.keep_within(self.zones[run.plot.axes], lens)
+        if lens.enlargement(run.view, reach) < WORTH_A_LENS:
             return []
         self._let_lenses_go([run])
         digits = numerals.apart(goal, goal + reach)
 
-        def follow(picture: LearningPicture) -> None:
-            weight = float(picture.weight.get_value())
-            been = [been.weight for been in picture.been]
-            last = [place for place in been[-1:] if place != weight]
+        def follow(run: Run) -> None:
+            weight = float(run.weight_now.get_value())
+            visited = [ghost.weight for ghost in run.state.visited]
+            last = [place for place in visited[-1:] if place != weight]
             labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
-            lens.show(picture.view, reach, been, weight, labels)
+            lens.show(run.view, reach, visited, weight, labels)
 
-        picture.followers.append(follow)
-        picture.covered += lens.boxes(picture.view)
-        picture.settle(float(picture.weight.get_value()))
-        picture.redraw()
+        run.followers.append(follow)
+        run.change(covered=(*run.state.covered, *lens.boxes(run.view)))
+        run.settle()
+        run.redraw()
         return [lens]
 
     def draw_errors(
@@ -252,8 +312,8 @@ class LearningScene(LessonScene):
 
         `longest_name` keeps room for a name that a clip beside this one shows.
         """
-        beside = [history.error for run in runs for history in run.story.beside]
-        chart = ErrorChart(box, [r.history.error for r in runs], names, beside, longest_name)
+        siblings = [history.error for run in runs for history in run.siblings]
+        chart = ErrorChart(box, [r.history.error for r in runs], names, siblings, longest_name)
         self.keep_within(box, chart)
         last = chart.steps - 1
         self.meet("chart")
@@ -271,8 +331,8 @@ class LearningScene(LessonScene):
     def clear_picture(self, *others: Mobject) -> None:
         """Let the pictures go, for good, and other drawings; the last caption has its time."""
         self.finish_caption()
-        self.dismiss(*(part for run in self.runs for part in run.picture.parts), *others)
-        self.remove(*(run.picture.driver for run in self.runs))
+        self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others)
+        self.remove(*(run.driver for run in self.runs))
 
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""

@@ -1,0 +1,261 @@
+"""The plot of a run in its bowl: axes, bowl, goal, dot, tangent, step, gap and trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manim import Mobject
+
+from grokdl import neuron, numerals, theme
+from grokdl.mobjects.bowl_axes import BowlAxes
+from grokdl.mobjects.edge_mark import EdgeMark, edge_mark_places
+from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
+from grokdl.mobjects.goal_ring import GoalRing
+from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
+from grokdl.mobjects.old_frame import OldFrame
+from grokdl.mobjects.step_lens import StepLens
+from grokdl.mobjects.tangent import Moment, Tangent
+from grokdl.mobjects.text import Number
+from grokdl.mobjects.trail import Trail, Visited, put_beside
+from grokdl.mobjects.weight_dot import WeightDot
+from grokdl.parameters import Parameters
+from grokdl.stage import Box, View, between, box_at, met
+
+FINELY = 128  # boxes along the bowl that a label must not touch
+HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A weight's distance to the goal, in words, and how far below the axis its bracket lies."""
+
+    weight: float
+    text: str
+    drop: float = GAP_DROP
+
+
+@dataclass(frozen=True, kw_only=True)
+class BowlState:
+    """All that a bowl's plot depends on at one moment.
+
+    The window has `turned` that share of the way between the two `views`. The arrow is drawn as far
+    as `reach`, a share, of the way from `weight` to `next_weight`; `aimed` says that the dot will
+    land there. A dot that jumps has a chord as far as the share `chord` of the way to `jumping_to`.
+    `bowl_part` are the weights between which the bowl is drawn, all if None; `lens_step` the two of
+    a step that is enlarged. No label goes where something is `covered`. `slope_place` is what
+    `BowlPlot.slope_place` has chosen.
+    """
+
+    weight: float
+    next_weight: float
+    views: tuple[View, View]
+    turned: float = 0.0
+    dot_size: float = 1.0
+    aimed: bool = False
+    reach: float = 0.0
+    arrow_text: str | None = None
+    jumping_to: float | None = None
+    chord: float = 0.0
+    visited: tuple[Visited, ...] = ()
+    step_number: int | None = 1
+    gap: Gap | None = None
+    bowl_part: tuple[float, float] | None = None
+    earlier_views: tuple[View, ...] = ()
+    lens_step: tuple[float, float] | None = None
+    covered: tuple[Box, ...] = ()
+    goal_named: bool = True
+    slope_named: bool = True
+    slope_place: int = 0
+
+    @property
+    def view(self) -> View:
+        """The window at this moment."""
+        return between(*self.views, self.turned)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the window is not on its way."""
+        return self.view in self.views
+
+
+class BowlPlot:
+    """The drawings of one run's bowl; `show` draws them all as a state says."""
+
+    def __init__(self, parameters: Parameters, goal_weight: float | None) -> None:
+        self.parameters, self.goal_weight = parameters, goal_weight
+        self.axes = BowlAxes()
+        self.bowl = ErrorBowl(parameters)
+        self.ring = GoalRing(goal_weight, parameters.weight)
+        self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail()
+        self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
+        self.edge_mark = EdgeMark()
+        self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
+        self.step_lens = StepLens(parameters)
+
+    @property
+    def parts(self) -> list[Mobject]:
+        """Every drawing of the plot; a scene adds the ones that it shows."""
+        return [
+            self.axes,
+            self.old_frame,
+            self.bowl,
+            self.trail,
+            self.ring,
+            self.gap,
+            self.arrow,
+            self.tangent,
+            self.dot,
+            self.step_label,
+            self.edge_mark,
+            self.step_lens,
+        ]
+
+    def show(self, state: BowlState) -> None:
+        """Draw every part for a state."""
+        view, weight, error = state.view, state.weight, self._error(state.weight)
+        base = view.zone.bottom
+        self.bowl.show(view, *(state.bowl_part or ()))
+        self.axes.show(view, None if state.at_rest else state.views[1])
+        self.ring.show(view, base - GAP_DROP, state.goal_named)
+        lane = base - ARROW_DROP - 0.06 if state.reach > 0 else None
+        self.dot.show(view, weight, error, state.dot_size, lane)
+        if state.gap is not None and self.goal_weight is not None:
+            name = [self.ring.name_label.box] if self.ring.name_label.shown else []
+            gap = state.gap
+            self.gap.show(view, gap.weight, self.goal_weight, gap.text, gap.drop, name)
+        self._show_arrow(state)
+        fixed = self._obstacles(state)
+        self._show_trail(state, fixed)
+        self._show_tangent(state)
+        self._number_the_dot(state, fixed)
+        self._mark_the_edge(state, fixed)
+        self.old_frame.show(view, state.earlier_views)
+        if state.lens_step is not None:
+            self.step_lens.show(view, state.lens_step, weight)
+
+    def slope_place(self, state: BowlState, *weights: float) -> int:
+        """Return the place for the slope's label that is free while the dot visits these weights.
+
+        What is drawn must be what `state` says. Asked while nothing moves, so that the label does
+        not jump about while something does.
+        """
+        view, moments = state.view, []
+        fixed = [*self._obstacles(state), *self._lines(state)]
+        for weight in weights:
+            error = self._error(weight)
+            if view.shows(weight, error):
+                slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
+                at = view.point(weight, error)
+                number = box_at(at, (1.0, 0.5))  # room for the dot's number, on either side
+                moments.append(Moment(at, slope, [*self._taken(view, weight, fixed), number]))
+        return self.tangent.place_for(view, moments)
+
+    def _error(self, weight: float) -> float:
+        return error_at(self.parameters, weight)
+
+    def _show_arrow(self, state: BowlState) -> None:
+        weight, change = state.weight, state.next_weight - state.weight
+        text = numerals.signed(change) if state.arrow_text is None else state.arrow_text
+        end = weight + state.reach * change
+        self.arrow.show(
+            state.view, weight, end, text, self._lane_obstacles(state), state.next_weight
+        )
+
+    def _lane_obstacles(self, state: BowlState) -> list[Box]:
+        view, name = state.view, self.ring.name_label
+        boxes = [] if state.gap is None else [*self.gap.boxes]
+        boxes += [name.box] if name.shown else []
+        if self.goal_weight is None or not view.shows(self.goal_weight, 0):
+            return boxes
+        x, base = view.x(self.goal_weight), view.zone.bottom
+        return [*boxes, Box(x - 0.03, base - GAP_DROP, x + 0.03, base)]
+
+    def _show_trail(self, state: BowlState, fixed: list[Box]) -> None:
+        """The ghosts, their chords, and the first ones' numbers, off what is already there."""
+        view, jumps = state.view, state.jumping_to is not None
+        ahead = state.weight if state.jumping_to is None else state.jumping_to
+        until = state.next_weight if state.aimed else ahead
+        ends = [(place, self._error(place)) for place in (ahead, until)]
+        still = state.views[0] == state.views[1] or (state.at_rest and state.slope_named)
+        taken = [*fixed, *edge_mark_places(view)]
+        chord = state.chord if jumps else 1.0
+        self.trail.show(view, state.visited, ends[0], chord, taken, ends[1], numbered=still)
+
+    def _show_tangent(self, state: BowlState) -> None:
+        """The tangent, which gives way to a jump; the ghosts' numbers give way to the dot's."""
+        view, weight, error = state.view, state.weight, self._error(state.weight)
+        if not view.shows(weight, error):
+            self.tangent.hide()
+            return
+        at, base = view.point(weight, error), view.zone.bottom
+        self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
+        if state.jumping_to is not None:
+            self.tangent.hide()
+            return
+        slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
+        named = state.at_rest and state.slope_named
+        lines = lambda: self._lines(state)  # noqa: E731 - most frames don't ask
+        self.tangent.show(view, at, slope, named, state.slope_place, lines)
+        self.trail.make_way(self.tangent.label_box)
+
+    def _number_the_dot(self, state: BowlState, fixed: list[Box]) -> None:
+        view, weight, error = state.view, state.weight, self._error(state.weight)
+        seen = state.step_number is not None and view.shows(weight, error)
+        self.step_label.show(seen)
+        if not seen:
+            return
+        self.step_label.set_text(str(state.step_number))
+        slope = [box for box in [self.tangent.label_box] if box is not None]
+        taken = [*self._taken(view, weight, fixed), *slope]
+        at = view.point(weight, error)
+        dots = [view.point(ghost.weight, ghost.error) for ghost in state.visited]
+        if not put_beside(self.step_label, at, dots, view.zone, taken):
+            return  # the read-out counts too
+        lines = [*self._lines(state), *state.covered, *self.trail.number_boxes, *slope]
+        lines.append(box_at(at, (0.28, 0.28)))
+        self.step_label.show(not met(self.step_label.box, lines))
+
+    def _mark_the_edge(self, state: BowlState, fixed: list[Box]) -> None:
+        if state.at_rest:
+            taken = [*fixed, *self.trail.boxes(state.view.zone)]
+            self.edge_mark.show(state.view, state.weight, self._error(state.weight), taken)
+        else:  # while the view is pulled back the dot is on its way in
+            self.edge_mark.hide()
+
+    def _taken(self, view: View, weight: float, fixed: list[Box]) -> list[Box]:
+        """What a label must stay off while the dot is at a weight."""
+        at, base = view.point(weight, self._error(weight)), view.zone.bottom
+        dot = [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
+        return [*fixed, *dot, *self.trail.boxes(view.zone)]
+
+    def _lines(self, state: BowlState) -> list[Box]:
+        """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
+        view = state.view
+        boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        boxes += self.old_frame.boxes(view, state.earlier_views)
+        boxes += self.trail.chord_boxes(view.zone)
+        boxes += self._step_lens_boxes(state)
+        boxes.append(view.zone._replace(top=view.zone.bottom + 0.01))
+        return [*boxes, *_error_axis(view, 0.01)]
+
+    def _step_lens_boxes(self, state: BowlState) -> list[Box]:
+        step = state.lens_step
+        return [] if step is None else self.step_lens.boxes(state.view, step[0])
+
+    def _obstacles(self, state: BowlState) -> list[Box]:
+        view = state.view
+        boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *state.covered]
+        boxes += self._step_lens_boxes(state)
+        boxes += self.old_frame.boxes(view, state.earlier_views)
+        boxes += _error_axis(view, 0.04)
+        if self.goal_weight is not None:
+            boxes.append(box_at(view.point(self.goal_weight, 0), (0.42, 0.42)))
+        return boxes
+
+
+def _error_axis(view: View, half: float) -> list[Box]:
+    """The axis at weight 0, if the view holds it, so wide on either side."""
+    if not view.low < 0 < view.high:
+        return []
+    x = view.x(0)
+    return [Box(x - half, view.zone.bottom, x + half, view.zone.top)]
