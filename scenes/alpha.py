@@ -62,7 +62,7 @@ class Alpha(RunScene):
         self.full_siblings = [other.change(alpha=1) for other in self.siblings]
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         full, *others = map(self.learn, (self.full, *self.full_siblings))
-        run.look(Run(full, run.view.zone, 1, others).view)
+        run.look(Run(self.style, full, run.view.zone, 1, others).view)
         self.beat("The full step")
         self.open_with(run)
         if self.regime.stands_still:
@@ -85,7 +85,7 @@ class Alpha(RunScene):
     def full_step(self):
         """What the book's rule takes without alpha, as a ghost in the lane."""
         run, start = self.run, self.parameters.weight
-        full, ghost = -self.history[0].weight_delta, StepArrow("muted", drop=GAP_DROP)
+        full, ghost = -self.history[0].weight_delta, StepArrow(self.style, "muted", drop=GAP_DROP)
         reach = self.plain(self.parameters.input**2)
         self.say("full", full=self.plain(abs(full)), full_reach=reach)
         self.predict_and_compare()
@@ -120,7 +120,7 @@ class Alpha(RunScene):
             run = self.make_run(parameters, place, last=2, siblings=siblings)
             run.change(step_number=None)
             run.followers.append(lambda _: self.count_in_header(runs[0]))
-            heads.append(PaneHead(pane, parameters.alpha, regime(run.parameters)))
+            heads.append(PaneHead(self.style, pane, parameters.alpha, regime(run.parameters)))
             self.keep_within(pane, heads[-1])
             runs.append(run)
         wide = max((run.view for run in runs), key=lambda view: view.high - view.low)
@@ -208,7 +208,9 @@ class Alpha(RunScene):
         self.beat("The rule")
         self.say("rule")
         box = self.stage.middle
-        formula = Formula("alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08)
+        formula = Formula(
+            self.style, "alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08
+        )
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
         marks = [
             Mark(regime(r.parameters).reach, f"alpha {self.exact(r.parameters.alpha)}")
@@ -216,13 +218,17 @@ class Alpha(RunScene):
         ]
         place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
         siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
-        gauge = ReachGauge(place, marks, siblings)
+        gauge = ReachGauge(self.style, place, marks, siblings)
         self.bring(formula, gauge.scale_line, seconds=0.6)
         for mark in gauge.marks:
             self.bring(mark, seconds=0.5)
             self.hold(0.5)
         self.say("end")
-        prediction = Label("prediction", size=BODY, anchor=0.5).place(0, box.bottom + 0.95)
-        number = Label(self.facts()["last_prediction"], size=LARGE, weight="semibold", anchor=0.5)
+        prediction = Label(self.style, "prediction", size=BODY, anchor=0.5).place(
+            0, box.bottom + 0.95
+        )
+        number = Label(
+            self.style, self.facts()["last_prediction"], size=LARGE, weight="semibold", anchor=0.5
+        )
         self.bring(prediction, number.place(0, box.bottom + 0.2))
         self.hold(2.4)

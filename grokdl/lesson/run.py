@@ -14,6 +14,7 @@ from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.stage import Box, View
 from grokdl.storyboard import Storyboard
+from grokdl.style import Style
 
 ROUNDING = 1e-12  # of a weight: a float's last digits, which change with every move
 
@@ -28,14 +29,19 @@ class Run:
     """
 
     def __init__(
-        self, history: History, zone: Box, last: int = 1, siblings: Sequence[History] = ()
+        self,
+        style: Style,
+        history: History,
+        zone: Box,
+        last: int = 1,
+        siblings: Sequence[History] = (),
     ) -> None:
         """Take the plot's zone, the last step that the first view holds, and runs that share it."""
         self.history, self.siblings = history, tuple(siblings)
         self.parameters = history.parameters
         self.story = Storyboard(history, self.siblings)
         view = self.story.view(zone, 0, last)
-        self.plot = BowlPlot(self.parameters, self.story.goal_weight)
+        self.plot = BowlPlot(style, self.parameters, self.story.goal_weight)
         self.weight_now = ValueTracker(self.weight(0))
         self.turned, self.reach, self.chord = ValueTracker(0), ValueTracker(0), ValueTracker(0)
         self.dot_size = ValueTracker(1)

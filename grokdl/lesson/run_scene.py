@@ -113,7 +113,8 @@ class RunScene(LessonScene):
         """
         others = self.siblings if siblings is None else siblings
         history = self.learn(parameters)
-        run = Run(history, self.plot_zone(box), last, [self.learn(other) for other in others])
+        beside = [self.learn(other) for other in others]
+        run = Run(self.style, history, self.plot_zone(box), last, beside)
         self.show_history(history)
         self.runs = [*self.runs, run]
         self.keep_within(box, *run.plot.parts)
@@ -130,7 +131,7 @@ class RunScene(LessonScene):
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
         with_alpha = any(other.alpha != 1 for other in self.siblings)
-        readout = Readout(self.stage.panel, run.parameters, with_alpha)
+        readout = Readout(self.style, self.stage.panel, run.parameters, with_alpha)
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
@@ -152,7 +153,7 @@ class RunScene(LessonScene):
         low = panel.bottom if self.readout is None else self.readout.box.bottom
         at = Point(panel.centre.x, low - 0.42)
         does = regime(run.parameters)
-        pill = Pill(does.words, does.reaches_the_goal, at, panel.width)
+        pill = Pill(self.style, does.words, does.reaches_the_goal, at, panel.width)
         self.keep_within(panel, pill)
         return pill
 
@@ -285,7 +286,7 @@ class RunScene(LessonScene):
         goal = run.story.goal_weight
         if goal is None or reach <= run.story.finest:
             return []
-        lens = Lens(run.parameters, goal, *place_of_a_lens(run.view.zone))
+        lens = Lens(self.style, run.parameters, goal, *place_of_a_lens(run.view.zone))
         self.keep_within(self.zones[run.plot.axes], lens)
         if lens.enlargement(run.view, reach) < WORTH_A_LENS:
             return []
@@ -313,7 +314,9 @@ class RunScene(LessonScene):
         `longest_name` keeps room for a name that a clip beside this one shows.
         """
         siblings = [history.error for run in runs for history in run.siblings]
-        chart = ErrorChart(box, [r.history.error for r in runs], names, siblings, longest_name)
+        chart = ErrorChart(
+            self.style, box, [r.history.error for r in runs], names, siblings, longest_name
+        )
         self.keep_within(box, chart)
         last = chart.steps - 1
         self.meet("chart")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from grokdl import theme
 from grokdl.mobjects.paths import Path, joined, polygon
 from grokdl.stage import Box, Point, View, along
+from grokdl.style import Style
 
 SMALLEST = 0.04
 
@@ -14,8 +15,8 @@ SMALLEST = 0.04
 class OldFrame(Path):
     """The outlines of earlier views within the present one."""
 
-    def __init__(self) -> None:
-        super().__init__(stroke=theme.current().weight, width=theme.FINE, z_index=1.2)
+    def __init__(self, style: Style) -> None:
+        super().__init__(stroke=style.theme.weight, width=theme.FINE, z_index=1.2)
 
     def show(self, view: View, earlier: Sequence[View]) -> None:
         """Draw the earlier views; one that is as large as the present view stays undrawn."""
