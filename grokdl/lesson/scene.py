@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from manim import Animation, Mobject, Scene, config
 
 from grokdl import numerals, theme
 from grokdl.brief import Brief
-from grokdl.captions import Cue
+from grokdl.captions import Caption, Cue, Said
+from grokdl.errors import LessonError, did_you_mean
 from grokdl.history import History
+from grokdl.lesson.facts import facts
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.words import change_of_error, filled, shared
+from grokdl.lesson.words import filled, shared
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
 from grokdl.stage import Box, Stage
-from grokdl.storyboard import FIFTEENTH, fifteenths, goal_weight, reading_time
+from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -30,14 +32,15 @@ class LessonScene(Scene):
     """A lesson: it knows its parameters, what its run does, and says so in captions.
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. After
-    the rendering `captions` holds what was said when (seconds), `history` the run. `marks` tells
+    the rendering `captions` holds what was said when (seconds), `history` the run; a lesson that
+    speaks of further runs puts their histories into `others`, by a name. `marks` tells
     when it reached which moment; beside other clips, `meetings` says when it is to (seconds). A
     class that sets `function_of_time` promises that no frame depends on the one before: copies of
     it then step through one play side by side. The promise holds for that class alone.
     """
 
     brief: ClassVar[Brief]
-    words: ClassVar[Mapping[str, str]] = {}
+    words: ClassVar[Mapping[str, str | Caption]] = {}
     request: Request | None = None
     meetings: Sequence[float] = ()
     function_of_time = False
@@ -57,7 +60,10 @@ class LessonScene(Scene):
         self.marks: list[Mark] = []
         self._due: Iterator[float] = iter(self.meetings)
         self.clock = 0.0
-        self._said, self._since = "", 0.0
+        self.others: dict[str, History] = {}
+        self.written: list[tuple[Label, Said]] = []
+        self._said: Said | None = None
+        self._since = 0.0
         self._fresh = False
         self.section = ""
         self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
@@ -81,42 +87,23 @@ class LessonScene(Scene):
             (f"alpha {numerals.exact(self.parameters.alpha)}", "alpha"),
         ]
 
-    def facts(self) -> dict[str, str]:
-        """Return the numbers of this run that captions may name."""
-        goal = goal_weight(self.parameters)
-        first, last = self.history[0], self.history[-1]
-        weight, following = self.parameters.weight, float(self.history.weights[1])
-        digits = 3 if goal is None else numerals.apart(weight, goal)
-        return {
-            "weight": numerals.plain(weight, digits),
-            "input": numerals.exact(self.parameters.input),
-            "alpha": numerals.short(self.parameters.alpha),
-            "goal_prediction": numerals.exact(self.parameters.goal_prediction),
-            "prediction": self._prediction(first.prediction),
-            "goal": "" if goal is None else numerals.plain(goal, digits),
-            "error": numerals.plain(first.error),
-            "last_error": numerals.plain(last.error),
-            "last_prediction": self._prediction(last.prediction, 4),
-            "factor": numerals.times(self.regime.error_factor),
-            "changes": change_of_error(self.regime.error_factor),
-            "reach": numerals.plain(self.regime.reach),
-            "steps": numerals.counted(len(self.history)),
-            "next_weight": numerals.plain(following, numerals.apart(weight, following)),
-            "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
-            "gap": "" if goal is None else numerals.plain(abs(weight - goal)),
-            "miss": numerals.plain(abs(first.delta)),
+    def facts(self, step: int = 0, run: str = "") -> dict[str, str]:
+        """Return the numbers that captions may name, of a step of this run or of another one.
+
+        Before a field of the other runs, in `others`, stands the run's name, as in full_step.
+        Raises LessonError if there is no such run, or no such step in it.
+        """
+        runs = {"": self.history, **self.others}
+        if run not in runs:
+            raise LessonError(f"There is no run {run!r}. {did_you_mean(str(run), runs)}")
+        named = {
+            f"{name}_{field}": text
+            for name, history in self.others.items()
+            for field, text in facts(history, min(step, len(history) - 1)).items()
         }
+        return {**named, **facts(runs[run], step)}
 
-    def _prediction(self, prediction: float, digits: int = 3) -> str:
-        """A prediction, so exactly that it can be told from the goal."""
-        goal = self.parameters.goal_prediction
-        return numerals.plain(prediction, numerals.apart(prediction, goal, digits))
-
-    plain = staticmethod(numerals.plain)
     exact = staticmethod(numerals.exact)
-    percent = staticmethod(numerals.percent)
-    factor = staticmethod(numerals.factor)
-    times = staticmethod(numerals.times)
 
     # places
 
@@ -173,17 +160,38 @@ class LessonScene(Scene):
     @property
     def saying(self) -> str:
         """The present caption; empty if there is none."""
-        return self._said
+        return self._said.text if self._said else ""
 
-    def say(self, key: str, **more: str) -> None:
-        """Show the caption that `words` has under this key; the one before it had its time."""
+    def write(self, key: str, step: int = 0, run: str = "", **looks: Any) -> Label:
+        """Return a label with words of the lesson, filled in as `say` does; `looks` are a Label's.
+
+        An audit holds it to the run, as a caption.
+        """
+        label = Label("", **looks)
+        return label.set_text(self.text(key, step, run, label=label))
+
+    def text(self, key: str, step: int = 0, run: str = "", label: Label | None = None) -> str:
+        """Return words of the lesson, filled in as `say` does, for a label that will show them."""
+        said = self._filled(key, step, run)
+        if label is not None:
+            self.written.append((label, said))
+        return said.text
+
+    def _filled(self, key: str, step: int, run: str) -> Said:
+        return filled(key, {**shared(self.regime), **self.words}, self.facts(step, run), step, run)
+
+    def say(self, key: str, step: int = 0, run: str = "") -> None:
+        """Show the caption that `words` has under this key; the one before it had its time.
+
+        Its numbers and claims are those of a step, counted from 0, of this run, or of one of the
+        `others` by its name.
+        """
         self._finish_reading()
         self._close_caption()
-        words = {**shared(self.regime.behaviour), **self.words}
-        self._said = filled(key, words, {**self.facts(), **more})
+        self._said = self._filled(key, step, run)
         self._since = self.clock
         self.caption.em = theme.CAPTION * config.frame_height
-        self.caption.set_text(self._said).fit(self.stage.caption.width)
+        self.caption.set_text(self.saying).fit(self.stage.caption.width)
         self._fresh = self.asked.captions
 
     def finish_caption(self) -> None:
@@ -194,17 +202,17 @@ class LessonScene(Scene):
             self._close_caption()
 
     def _finish_reading(self) -> None:
-        left = reading_time(self._said) - (self.clock - self._since) if self._said else 0.0
+        left = reading_time(self.saying) - (self.clock - self._since) if self._said else 0.0
         if left > 1 / 30:
             self.hold(left)
 
     def _close_caption(self) -> None:
         if not self._said:
             return
-        self.captions.append(Cue(self._since, self.clock, self._said))
+        self.captions.append(Cue(self._since, self.clock, self.saying, self._said))
         shown = self.clock - self._since
-        self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))
-        self._said = ""
+        self.add_subcaption(self.saying, duration=shown, offset=-min(shown, self.time))
+        self._said = None
 
 
 class Reveal(Animation):
