@@ -14,6 +14,7 @@ from typing import Any
 from .brief import Brief
 from .errors import GrokdlError, ParameterError, did_you_mean
 from .parameters import Parameters, canonical, number_in, parse_assignments, shown
+from .theme import THEMES
 
 CLIPS = Path("media/clips")
 LONGEST_NAME = 120
@@ -49,7 +50,6 @@ QUALITIES = {
         Quality("4k", 3840, 2160, 60),
     )
 }
-THEMES = ("paper", "dark")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,8 @@ from PIL import Image, ImageDraw
 from grokdl import gallery
 from grokdl.engine.display import Pixels
 from grokdl.engine.frames import Frame, run
-from grokdl.request import QUALITIES, THEMES, Request
+from grokdl.request import QUALITIES, Request
+from grokdl.theme import THEMES
 
 MOMENTS = {
     "error-bowl": (

@@ -8,7 +8,8 @@ from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card
 from grokdl.film import CARD, lessons_as
-from grokdl.request import QUALITIES, THEMES
+from grokdl.request import QUALITIES
+from grokdl.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
 LESSONS = [lesson for theme in THEMES for lesson in lessons_as(QUALITY, theme, captions=True)]

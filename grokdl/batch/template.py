@@ -8,7 +8,8 @@ from typing import Any
 
 from ..brief import Brief
 from ..parameters import described, limits_of
-from ..request import QUALITIES, THEMES
+from ..request import QUALITIES
+from ..theme import THEMES
 
 TOP = f"""\
 # What is to be rendered: a table for each lesson, and one for each variant of it.

@@ -14,8 +14,9 @@ from ..atomic_write import published, ready_folder
 from ..brief import Brief
 from ..errors import GrokdlError
 from ..filenames import typed
-from ..request import QUALITIES, THEMES, asked, merged
+from ..request import QUALITIES, asked, merged
 from ..scene_file import asked_scenes
+from ..theme import THEMES
 from .options import OneOf, as_pairs, parameter_options, path, scenes_option
 from .scene_file import names_a_scene_file, refuse_options_for_lessons
 
@@ -43,7 +44,7 @@ FOUND = 1
 )
 @click.option("--seed", type=int, default=0, metavar="S", help="Which random sets.")
 @click.option("-q", "--quality", type=OneOf("quality", tuple(QUALITIES)), default="draft")
-@click.option("--theme", type=OneOf("theme", THEMES), default="paper", show_default=True)
+@click.option("--theme", type=OneOf("theme", tuple(THEMES)), default="paper", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="For programs: everything, as JSON.")
 @click.option("-o", "--output", metavar="PATH", type=path, help="A report.html with pictures.")
 @click.option(

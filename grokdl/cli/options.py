@@ -11,7 +11,8 @@ import click
 from ..errors import GrokdlError, did_you_mean
 from ..filenames import refuse_controls, typed
 from ..parameters import Parameters, described
-from ..request import QUALITIES, THEMES, title_given
+from ..request import QUALITIES, title_given
+from ..theme import THEMES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
@@ -58,7 +59,7 @@ def look_options(command: Command) -> Command:
         ),
         click.option(
             "--theme",
-            type=OneOf("theme", THEMES),
+            type=OneOf("theme", tuple(THEMES)),
             default="paper",
             show_default=True,
             help="The look.",

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from manim import Animation, Mobject, Scene, config
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.brief import Brief
 from grokdl.captions import Caption, Cue, Said
 from grokdl.errors import LessonError, did_you_mean
@@ -20,8 +20,10 @@ from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import Box, Stage
+from grokdl.stage import UNIT, Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
+from grokdl.style import Style
+from grokdl.theme import CAPTION, THEMES
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -49,8 +51,8 @@ class LessonScene(Scene):
         """Prepare the look, the run and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.look = theme.use(request.theme)
-        self.camera.background_color = self.look.ground
+        self.style = Style(THEMES[request.theme])
+        self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
         self.zones: dict[Mobject, Box] = {}
@@ -66,10 +68,12 @@ class LessonScene(Scene):
         self._since = 0.0
         self._fresh = False
         self.section = ""
-        self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
-            0, self.stage.caption.bottom + 0.1
+        self.caption = Label(
+            self.style, "", size=CAPTION, weight="medium", anchor=0.5, z_index=6
+        ).place(0, self.stage.caption.bottom + 0.1)
+        self.header = Header(
+            self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
-        self.header = Header(self.stage.title, request.title or self.brief.title, self.tags())
         self.add(self.header)
         if request.captions:
             self.add(self.caption)
@@ -167,7 +171,7 @@ class LessonScene(Scene):
 
         An audit holds it to the run, as a caption.
         """
-        label = Label("", **looks)
+        label = Label(self.style, "", **looks)
         return label.set_text(self.text(key, step, run, label=label))
 
     def text(self, key: str, step: int = 0, run: str = "", label: Label | None = None) -> str:
@@ -190,7 +194,7 @@ class LessonScene(Scene):
         self._close_caption()
         self._said = self._filled(key, step, run)
         self._since = self.clock
-        self.caption.em = theme.CAPTION * config.frame_height
+        self.caption.em = CAPTION * UNIT
         self.caption.set_text(self.saying).fit(self.stage.caption.width)
         self._fresh = self.asked.captions
 
