@@ -3,17 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
 
+class Caption:
+    """What a lesson can say: a text with named fields, and the facts that it claims, by name.
+
+    As in `Caption("The step is {step}: longer than the gap.", "longer than the gap")`.
+    """
+
+    def __init__(self, text: str, *claims: str) -> None:
+        self.text, self.claims = text, claims
+
+
+class Said(NamedTuple):
+    """A caption as a lesson has filled it in, for whoever holds it to the run.
+
+    `words` is its text with the fields open, `fields` what was written into them. They and the
+    `claims` are about a step (counted from 0) of the lesson's run, or of its other one named `run`.
+    """
+
+    key: str
+    words: str
+    fields: Mapping[str, str]
+    claims: tuple[str, ...] = ()
+    step: int = 0
+    run: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands on screen."""
+        return self.words.format_map(self.fields)
+
+
 class Cue(NamedTuple):
-    """One caption: when it appears, when it goes (both in seconds), and what it says."""
+    """One caption: when it appears, when it goes (both in seconds), and what it says.
+
+    A lesson's own has in `said` what it was made from; what a video keeps of it has not.
+    """
 
     start: float
     end: float
     text: str
+    said: Said | None = None
+
+    @property
+    def bare(self) -> Cue:
+        """The times and the text alone."""
+        return Cue(self.start, self.end, self.text)
 
     def later(self, seconds: float) -> Cue:
         """Return the same caption, shown that many seconds later."""

@@ -14,6 +14,7 @@ from .parameters import Parameters
 
 TOLERANCE = 1e-9
 CREEP = 0.95
+NOTHING_LEFT = 1e-12  # of the error: that is 0 %, in all digits that a caption shows
 
 
 class Behaviour(StrEnum):
@@ -67,6 +68,13 @@ class Regime:
     def gets_worse(self) -> bool:
         """Whether the error grows with each step."""
         return self.behaviour in (Behaviour.RUNS_AWAY, Behaviour.DIVERGES)
+
+    @property
+    def change_of_error(self) -> str:
+        """What a step does to the error: it `grows`, `keeps` a share of it, or all is `gone`."""
+        if self.error_factor > 1:
+            return "grows"
+        return "gone" if self.error_factor < NOTHING_LEFT else "keeps"
 
     @property
     def landing(self) -> str:

@@ -4,12 +4,11 @@ from manim import UpdateFromAlphaFunc
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, Run, RunScene, regime
+from grokdl.lesson import Brief, Caption, Run, RunScene, regime
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import HEIGHT, PaneHead
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
-from grokdl.mobjects.text import Label
 from grokdl.theme import BODY, LARGE
 
 BRIEF = Brief(
@@ -40,19 +39,42 @@ class Alpha(RunScene):
     brief = BRIEF
     function_of_time = True
     words = {
-        "full": "With alpha 1 the step would be {full}: {full_reach} times the gap.",
-        "shorter": "Alpha, the learning rate, shrinks it: the step is {step}.",
-        "other": "Alpha, the learning rate, changes the step: {step}{away}.",
-        "as it is": "Alpha, the learning rate, is 1: the step stays as it is.",
-        "both": "Same start, same bowl, one counter: only alpha differs.",
-        "left out": "Alpha 1: the dot has left the frame. Alpha {alpha}: it is still here.",
-        "right out": "Alpha {alpha}: the dot has left the frame. Alpha 1: it is still here.",
-        "both out": "Both dots have left the frame.",
-        "both in": "Both dots are still in the frame.",
-        "fork": "The error, step by step: {one} with alpha 1, {factor} with alpha {alpha}.",
-        "line": "The error, step by step: {factor} with alpha {alpha}.",
-        "rule": "What counts is alpha times input squared: between 0 and 2 the run comes home.",
+        "full": "With alpha {full_alpha} the step would be {full_step}: "
+        "{full_reach} times the gap.",
+        "full label": "alpha {full_alpha}",
+        "shorter": Caption(
+            "Alpha, the learning rate, shrinks it: the step is {step}.", "alpha shortens"
+        ),
+        "other": "Alpha, the learning rate, changes the step: {step}.",
+        "other way": Caption(
+            "Alpha, the learning rate, changes the step: {step}, away from the goal.",
+            "alpha is negative",
+            "points away",
+        ),
+        "as it is": Caption(
+            "Alpha, the learning rate, is {alpha}: the step stays as it is.", "alpha leaves it"
+        ),
+        "both": Caption(
+            "Same start, same bowl, one counter: only alpha differs.", "only alpha differs"
+        ),
+        "left out": Caption(
+            "Alpha {full_alpha}: the dot has left the frame. Alpha {alpha}: it is still here.",
+            "left one out",
+        ),
+        "right out": Caption(
+            "Alpha {alpha}: the dot has left the frame. Alpha {full_alpha}: it is still here.",
+            "right one out",
+        ),
+        "both out": Caption("Both dots have left the frame.", "both out of the frame"),
+        "both in": Caption("Both dots are still in the frame.", "both in the frame"),
+        "fork": "The error, step by step: ×{full_factor} with alpha {full_alpha}, "
+        "×{factor} with alpha {alpha}.",
+        "line": "The error, step by step: ×{factor} with alpha {alpha}.",
+        "rule": "What counts is alpha times input squared: "
+        "between {no_step} and {two_gaps} the run comes home.",
         "end": "At step {steps} the prediction is {last_prediction}. The goal: {goal_prediction}.",
+        "end name": "prediction",
+        "end number": "{last_prediction}",
     }
 
     def construct(self):
@@ -63,6 +85,7 @@ class Alpha(RunScene):
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         full, *others = map(self.learn, (self.full, *self.full_siblings))
         run.look(Run(self.style, full, run.view.zone, 1, others).view)
+        self.histories["full"] = full
         self.beat("The full step")
         self.open_with(run)
         if self.regime.stands_still:
@@ -86,13 +109,13 @@ class Alpha(RunScene):
         """What the book's rule takes without alpha, as a ghost in the lane."""
         run, start = self.run, self.parameters.weight
         full, ghost = -self.history[0].weight_delta, StepArrow(self.style, "muted", drop=GAP_DROP)
-        reach = self.plain(self.parameters.input**2)
-        self.say("full", full=self.plain(abs(full)), full_reach=reach)
+        name = self.text("full label", label=ghost.label)
+        self.say("full")
         self.predict_and_compare()
         run.change(goal_named=False)  # the ghost takes its lane
 
         def grow(_, share):
-            ghost.show(run.view, start, start + share * full, "alpha 1", until=start + full)
+            ghost.show(run.view, start, start + share * full, name, until=start + full)
 
         self.add(ghost)
         self.move(UpdateFromAlphaFunc(ghost, grow), seconds=1.2)
@@ -103,8 +126,8 @@ class Alpha(RunScene):
         """Alpha shrinks the step."""
         self.beat("Alpha")
         run, alpha = self.run, self.parameters.alpha
-        away = ", away from the goal" if alpha < 0 else ""
-        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else "other", away=away)
+        longer = "other" if alpha > 0 else "other way"
+        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
         self.show_arrow(run, seconds=1.6, start=1 / alpha)
         self.hold(1.2)
         self.finish_caption()
@@ -190,11 +213,10 @@ class Alpha(RunScene):
     def chart(self, runs):
         """The log errors fork."""
         self.beat("The errors")
-        one = self.times(regime(runs[0].parameters).error_factor)
         if self.regime.stands_still:
             self.say("ending")
         else:
-            self.say("fork" if len(runs) == 2 else "line", one=one)
+            self.say("fork" if len(runs) == 2 else "line")
         names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
         beside = [f"alpha {self.exact(run.alpha)}" for run in self.siblings]
         longest = max(beside, key=len, default="")
@@ -224,11 +246,7 @@ class Alpha(RunScene):
             self.bring(mark, seconds=0.5)
             self.hold(0.5)
         self.say("end")
-        prediction = Label(self.style, "prediction", size=BODY, anchor=0.5).place(
-            0, box.bottom + 0.95
-        )
-        number = Label(
-            self.style, self.facts()["last_prediction"], size=LARGE, weight="semibold", anchor=0.5
-        )
-        self.bring(prediction, number.place(0, box.bottom + 0.2))
+        name = self.write("end name", size=BODY, anchor=0.5).place(0, box.bottom + 0.95)
+        number = self.write("end number", size=LARGE, weight="semibold", anchor=0.5)
+        self.bring(name, number.place(0, box.bottom + 0.2))
         self.hold(2.4)

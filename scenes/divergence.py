@@ -1,7 +1,7 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import Brief, Caption, RunScene
 from grokdl.mobjects.bowl_family import BowlFamily
 
 BRIEF = Brief(
@@ -23,23 +23,46 @@ class Divergence(RunScene):
     words = {
         "near": "A close view: the weight is {gap} away from the goal.",
         "step": "The step is {step}: {reach} times the gap.",
-        "step exact": "The step is {step}: as long as the gap.",
-        "step away": "The step is {step}, and it points away from the goal.",
+        "gap label": "gap {gap}",
+        "step exact": Caption("The step is {step}: as long as the gap.", "as long as the gap"),
+        "step away": Caption(
+            "The step is {step}, and it points away from the goal.", "points away"
+        ),
         "landed": "It lands {rest} from the goal: {ratio} times as far as before.",
-        "home": "It lands on the goal.",
-        "as far": "It lands {rest} from the goal: as far as before.",
-        "out": "The next step is {step}. The dot leaves the frame.",
+        "home": Caption("It lands on the goal.", "lands on the goal"),
+        "as far": Caption("It lands {rest} from the goal: as far as before.", "lands as far away"),
+        "out": Caption("The next step is {step}. The dot leaves the frame.", "leaves the frame"),
         "in": "The next step is {step}.",
-        "none": "There is no gap left, and so there is no step.",
+        "none": Caption("There is no gap left, and so there is no step.", "stays"),
         "back": "Pull back: the small frame is what we just saw.",
         "again": "And again: the bowl looks the same, only larger.",
-        "climbs": "The error climbs to {last_error}: {changes}.",
-        "falls": "The error falls to {last_error}: {changes}.",
-        "level": "The error stays at {last_error}.",
-        "single": "One step, one error: {last_error}.",
+        "grows": Caption(
+            "The error climbs to {last_error}: each step multiplies it by {factor}.",
+            "ends higher",
+            "error grows",
+        ),
+        "keeps": Caption(
+            "The error falls to {last_error}: each step keeps {percent} of it.",
+            "ends lower",
+            "error falls",
+        ),
+        "gone": Caption(
+            "The error falls to {last_error}: one step leaves nothing of it.",
+            "ends lower",
+            "error falls",
+        ),
+        "level": Caption("The error stays at {last_error}.", "error stays"),
+        "single": Caption("One step, one error: {last_error}.", "has one step"),
         "why": "Goal on goal: the step, counted in gaps, is alpha times input squared.",
-        "limit": "Below 1 a step stops short of the goal; above 2 it lands farther away.",
-        "limit away": "Below 0 a step leads uphill: the goal is farther away after it.",
+        "limit": Caption(
+            "Below {one_gap} a step stops short of the goal; "
+            "above {two_gaps} it lands farther away.",
+            "alpha is not negative",
+        ),
+        "limit away": Caption(
+            "Below {no_step} a step leads uphill: the goal is farther away after it.",
+            "alpha is negative",
+        ),
     }
 
     def construct(self):
@@ -67,7 +90,7 @@ class Divergence(RunScene):
     def close_view(self):
         """The gap is small."""
         self.say("near")
-        self.show_gap(self.run, f"gap {self.facts()['gap']}")
+        self.show_gap(self.run, self.text("gap label"))
         self.predict_and_compare()
 
     def first_step(self):
@@ -82,9 +105,8 @@ class Divergence(RunScene):
             self.say("one_step")
             return
         self.put(run.plot.trail, run.plot.step_label)
-        rest, ratio = self.plain(run.story.gap(1)), self.factor(abs(regime.ratio))
-        key = "home" if regime.landing == "exact" else "as far" if ratio == "1" else "landed"
-        self.say(key, rest=rest, ratio=ratio)
+        as_far = self.facts()["ratio"] == "1"
+        self.say("home" if regime.landing == "exact" else "as far" if as_far else "landed")
         self.hide_gap(run)
         self.go(run, seconds=1.4)
         self.hold(0.6)
@@ -93,9 +115,8 @@ class Divergence(RunScene):
         """The next step leads out of the frame, if it does."""
         run = self.run
         self.beat("The next step")
-        step = self.plain(abs(run.weight(2) - run.weight(1)))
-        key = "none" if step == "0" else "in" if run.sees(2) else "out"
-        self.say(key, step=step)
+        still = run.weight(2) == run.weight(1)
+        self.say("none" if still else "in" if run.sees(2) else "out", step=1)
         self.show_arrow(run, seconds=1.0)
         self.go(run, seconds=1.4, follow=False)
         self.hold(0.8)
@@ -132,7 +153,7 @@ class Divergence(RunScene):
         self.clear_picture()
         first, last = self.history.error[0], self.history.error[-1]
         still = self.regime.stands_still or abs(self.regime.error_factor - 1) < 1e-9
-        way = "level" if still or first == last else "climbs" if last > first else "falls"
+        way = "level" if still or first == last else self.regime.change_of_error
         if len(self.history) == 1:
             way = "single"
         self.say("stopped" if self.history.stopped_early else way)

@@ -3,7 +3,7 @@
 from manim import UpdateFromAlphaFunc
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import Brief, Caption, RunScene
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.squared_gap import SquaredGap
@@ -29,15 +29,35 @@ class ErrorBowl(RunScene):
     function_of_time = True
     words = {
         "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
-        "no_gap": "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
+        "no_gap": Caption(
+            "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
+            "meets the goal",
+        ),
         "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
         "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",
-        "flat": "Turn the weight: with input 0 every weight has the same error.",
-        "goal": "At one weight there is no error: {goal}, the bottom of the bowl.",
-        "no_goal": "No weight meets the goal here: the prediction is always 0.",
-        "every": "Every weight meets the goal here: the prediction is always 0.",
-        "downhill": "The slope leans uphill. The arrow goes the other way: downhill.",
-        "uphill": "Alpha is negative: the arrow goes the way the slope leans, uphill.",
+        "flat": Caption(
+            "Turn the weight: with input {input} every weight has the same error.",
+            "all errors are equal",
+        ),
+        "goal": Caption(
+            "At one weight there is no error: {goal}, the bottom of the bowl.", "one goal weight"
+        ),
+        "no_goal": Caption(
+            "No weight meets the goal here: the prediction is always {prediction}.",
+            "no goal weight",
+        ),
+        "every": Caption(
+            "Every weight meets the goal here: the prediction is always {prediction}.",
+            "only goal weights",
+        ),
+        "downhill": Caption(
+            "The slope leans uphill. The arrow goes the other way: downhill.",
+            "alpha is not negative",
+        ),
+        "uphill": Caption(
+            "Alpha is negative: the arrow goes the way the slope leans, uphill.",
+            "alpha is negative",
+        ),
     }
 
     def construct(self):

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import Brief, Caption, RunScene
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 BRIEF = Brief(
@@ -22,23 +22,41 @@ class Overshoot(RunScene):
     function_of_time = True
     words = {
         "gap": "From weight {weight} the goal is {gap} away.",
-        "step past": "The step is {step}: longer than the gap.",
-        "step short": "The step is {step}: shorter than the gap.",
-        "step exact": "The step is {step}: exactly the gap.",
-        "step away": "The step is {step}, and it points away from the goal.",
-        "lands past": "It lands {rest} past the goal.",
-        "lands short": "It stops {rest} short of the goal.",
-        "lands exact": "It lands on the goal.",
-        "lands away": "Now the goal is {rest} away.",
-        "then past": "Past the goal the slope has turned round: the next step comes back.",
-        "then short": "Here the bowl is flatter: the next step is shorter.",
-        "then exact": "On the goal there is no slope: the next step leads nowhere.",
-        "then away": "Here the bowl is steeper: the next step is longer.",
-        "lens past": "Enlarged: every swing is shorter than the one before.",
-        "lens short": "Enlarged: every step is shorter than the one before.",
-        "keeps": "Each step keeps {percent} of the error.",
-        "grows": "Each step multiplies the error by {times}.",
-        "same": "Each step leaves the error as it was.",
+        "gap label": "gap {gap}",
+        "step past": Caption("The step is {step}: longer than the gap.", "longer than the gap"),
+        "step short": Caption("The step is {step}: shorter than the gap.", "shorter than the gap"),
+        "step exact": Caption("The step is {step}: exactly the gap.", "as long as the gap"),
+        "step away": Caption(
+            "The step is {step}, and it points away from the goal.", "points away"
+        ),
+        "lands past": Caption("It lands {rest} past the goal.", "crosses the goal"),
+        "lands short": Caption("It stops {rest} short of the goal.", "stays on its side"),
+        "lands exact": Caption("It lands on the goal.", "lands on the goal"),
+        "lands away": Caption("Now the goal is {rest} away.", "lands farther"),
+        "rest label": "{rest}",
+        "then past": Caption(
+            "Past the goal the slope has turned round: the next step comes back.",
+            "crosses the goal",
+            "next comes back",
+        ),
+        "then short": Caption(
+            "Here the bowl is flatter: the next step is shorter.", "next is shorter"
+        ),
+        "then exact": Caption(
+            "On the goal there is no slope: the next step leads nowhere.", "lands on the goal"
+        ),
+        "then away": Caption(
+            "Here the bowl is steeper: the next step is longer.", "next is longer"
+        ),
+        "lens past": Caption(
+            "Enlarged: every swing is shorter than the one before.", "next is shorter"
+        ),
+        "lens short": Caption(
+            "Enlarged: every step is shorter than the one before.", "next is shorter"
+        ),
+        "keeps": Caption("Each step keeps {percent} of the error.", "error falls"),
+        "grows": Caption("Each step multiplies the error by {factor}.", "error grows"),
+        "same": Caption("Each step leaves the error as it was.", "error stays"),
     }
 
     def construct(self):
@@ -67,7 +85,7 @@ class Overshoot(RunScene):
         """The gap, and the arrow laid along the lane beside it."""
         run = self.run
         self.say("gap")
-        self.show_gap(run, f"gap {self.plain(run.story.gap(0))}")
+        self.show_gap(run, self.text("gap label"))
         self.predict_and_compare()
         self.beat("The arrow")
         self.say(f"step {self.regime.landing}")
@@ -81,13 +99,13 @@ class Overshoot(RunScene):
         if run.story.last < 1:
             self.say("one_step")
             return
-        rest = self.plain(run.story.gap(1))
         self.hide_gap(run)
         self.put(run.plot.trail, run.plot.step_label)
-        self.say(f"lands {landing}", rest=rest)
+        self.say(f"lands {landing}")
         self.go(run, seconds=1.5)
         if landing != "exact":
-            self.show_gap(run, rest, drop=ARROW_DROP if landing == "past" else GAP_DROP)
+            drop = ARROW_DROP if landing == "past" else GAP_DROP
+            self.show_gap(run, self.text("rest label"), drop=drop)
         self.hold(1.0)
 
     def second_step(self):
@@ -126,6 +144,6 @@ class Overshoot(RunScene):
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
-            self.say(key, percent=self.percent(factor), times=self.factor(factor))
+            self.say(key)
         self.draw_errors(self.stage.picture, [self.run], [""])
         self.hold(2.4)

@@ -169,8 +169,8 @@ PAIRS = {
     "missing": (MissingLabels, unnamed(SHORT + 0.1), unnamed(SHORT - 0.1)),
     "claim": (
         Claims,
-        speaking((0, 6, "Each step is longer; the next step is longer.")),
-        speaking((0, 6, "Each step crosses the goal, and lands nearer to it than before.")),
+        speaking((0, 6, "At step 4 the error is small.")),
+        speaking((0, 6, "At the last step the error is small.")),
     ),
     "stale": (Stale, tugged(other=True), tugged(other=False)),
 }

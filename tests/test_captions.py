@@ -1,6 +1,6 @@
 """Captions as .srt and .vtt."""
 
-from grokdl.captions import Cue, to_srt, to_vtt
+from grokdl.captions import Cue, Said, to_srt, to_vtt
 
 CUES = [Cue(0, 1.5, "The gap is 0.8."), Cue(3599.9996, 3725.25, "error < 1\n\n& falling")]
 
@@ -27,6 +27,11 @@ def test_a_vtt_file_has_a_header_a_point_and_no_bare_markup():
 
 def test_without_cues_a_vtt_file_still_is_one():
     assert "WEBVTT\n" == to_vtt([])
+
+
+def test_what_a_video_keeps_of_a_cue_is_its_times_and_its_text():
+    said = Said("gap", "The gap is {gap}.", {"gap": "0.8"})
+    assert Cue(0, 1.5, "The gap is 0.8.") == Cue(0, 1.5, said.text, said).bare
 
 
 def test_a_cue_can_be_shown_later():

@@ -76,7 +76,7 @@ def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
         def construct(self):
             self.say("word")
             self.move(seconds=fifteenths / 15)
-            self._said = ""
+            self._said = None
 
     found = audit_scene(Short, TINY, checks=())
     assert pytest.approx(fifteenths / 15) == found.duration == pytest.approx(found.scene.clock)

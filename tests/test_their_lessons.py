@@ -15,7 +15,7 @@ from grokdl.request import asked
 
 PACKAGE = Path(__file__).parents[1] / "grokdl"
 LESSON = """from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import Brief, Caption, RunScene
 {head}
 BRIEF = Brief(
     scene="FirstStep",
@@ -60,8 +60,19 @@ BROKEN = {
     "an error of its own": (lesson(RAISING), 15, "ValueError: no sense"),
     "an unknown field": (saying("{nope}"), 15, "The caption 'a' has no field {nope}. There are: w"),
     "a slip in a field": (saying("{wieght}"), 15, "no field {wieght}. Did you mean weight?"),
-    "a field without a name": (saying("{}"), 15, "The caption 'a' can't be filled in: Replacement"),
-    "a format that fails": (saying("{weight:d}"), 15, "Unknown format code 'd'"),
+    "a field without a name": (
+        saying("{}"),
+        15,
+        "The caption 'a' can't be filled in: a field has no name",
+    ),
+    "another notation": (saying("{weight:.1}"), 15, "{weight} is a number whose digits are given"),
+    "an unknown claim": (
+        lesson("self.say('a')", words="{'a': Caption('So it is.', 'lands on the gaol')}"),
+        15,
+        "The caption 'a' claims 'lands on the gaol', which is unknown. Did you mean lands on the g",
+    ),
+    "no such step": (lesson("self.say('each_step', step=99)"), 15, "There is no step 99: the run"),
+    "no such run": (lesson("self.say('each_step', run='full')"), 15, "There is no run 'full'."),
     "an open brace": (
         saying("{weight"),
         15,

@@ -1,52 +1,111 @@
-"""Whether captions say what the run did: each phrase that claims something has its test."""
+"""Whether the words of a lesson are so: every number and every claim in them, by its name."""
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from string import Formatter
 from typing import Any
 
-from ..captions import Cue
+from ..captions import Cue, Said
+from ..history import History
+from ..parameters import ParameterSet
 from .check import Check, Timed
+from .fields import Moment, wrong
 from .finding import Fault
-from .quotes import Facts, misquoted, quotable
 from .walk import Frame
 
-CLAIMS = (
-    (r"^Each step .*(nearer)", "nearer"),
-    (r"^Each step .*(farther)", "farther"),
-    (r"^Each step crosses", "crosses"),
-    (r"shorter than the (last|one before)", "shorter"),
-    (r"next one is longer|the next step is longer", "longer"),
-    (r"error falls|keeps .* %", "error falls"),
-    (r"error climbs|tep multiplies", "error grows"),
-    (r"as large as ever|as it was|error stays", "error stays"),
-    (r"Alpha is negative|alpha, is negative", "negative alpha"),
-    (r"lands on the goal", "lands"),
-    (r"longer than the gap", "longer than the gap"),
-    (r"shorter than the gap", "shorter than the gap"),
-    (r"past the goal\.", "crosses"),
-    (r"short of the goal\.", "stays on its side"),
-    (r"it meets the goal", "meets the goal"),
-    (r"No weight meets the goal", "no goal"),
-    (r"error (falls|climbs) to", "error changes"),
-    (r"Below 1 a step stops short", "no negative alpha"),
-    (r"the weight stays|this weight can't help", "stays"),
-)
-
-IN_THE_FRAME = {
-    "Both dots are still in the frame": (True, True),
-    "Both dots have left the frame": (False, False),
-    "Alpha 1: the dot has left the frame. .* still here": (False, True),
-    r"Alpha \S+: the dot has left the frame. Alpha 1: it is still here": (True, False),
-}
 ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error or a gap
-UNFILLED = r"\bnan|inf\b|None|  | \.| ,|\{|\}"
+ALIKE = 1e-6  # of a gap or an error: what is no farther off is the same
+HARDLY = 1e-9  # of an error: so much rounding may add to it, or take from it
+
+
+def grown(at: Moment) -> float:
+    """Return by what share the error is larger after the step."""
+    errors = at.history.error[at.step : at.step + 2].tolist()
+    return errors[-1] / errors[0] - 1 if errors[0] else 0.0
+
+
+def rounding(at: Moment) -> float:
+    """Return what share of the error may be the last digits of floats."""
+    goal = at.history.parameters.goal_prediction
+    return ROUNDING * abs(goal / at.delta) if at.delta else 0.0
+
+
+def lands(at: Moment) -> bool:
+    """Tell whether the step leads to the goal weight, but for the last digits of floats."""
+    return abs(at.after) <= ALIKE * abs(at.before) + ROUNDING * abs(at.goal_weight)
+
+
+def as_far(at: Moment) -> bool:
+    """Tell whether the goal weight is as far away after the step, but for the last digits."""
+    off = abs(abs(at.after) - abs(at.before))
+    return off <= ALIKE * abs(at.before) + ROUNDING * abs(at.goal_weight)
+
+
+CLAIMS: dict[str, Callable[[Moment], bool]] = {
+    "meets the goal": lambda at: at.history[at.step].error == 0,
+    "stays": lambda at: at.change == 0,
+    "points away": lambda at: at.change * at.before > 0,
+    "longer than the gap": lambda at: abs(at.change) > abs(at.before),
+    "shorter than the gap": lambda at: abs(at.change) < abs(at.before),
+    "as long as the gap": lands,
+    "crosses the goal": lambda at: at.before * at.after <= 0,
+    "stays on its side": lambda at: at.before * at.after >= 0,
+    "lands on the goal": lands,
+    "lands nearer": lambda at: abs(at.after) <= abs(at.before),
+    "lands farther": lambda at: abs(at.after) >= abs(at.before),
+    "lands as far away": as_far,
+    "next is shorter": lambda at: abs(at.next_change) <= abs(at.change),
+    "next is longer": lambda at: abs(at.next_change) >= abs(at.change),
+    "next comes back": lambda at: at.next_change * at.change <= 0,
+    "error falls": lambda at: grown(at) <= HARDLY + rounding(at),
+    "error grows": lambda at: grown(at) >= -HARDLY - rounding(at),
+    "error stays": lambda at: abs(grown(at)) < ALIKE + rounding(at),
+    "ends higher": lambda at: at.history.error[-1] > at.history.error[0],
+    "ends lower": lambda at: at.history.error[-1] < at.history.error[0],
+    "has one step": lambda at: len(at.history) == 1,
+    "stopped early": lambda at: len(at.history) < at.history.parameters.iterations,
+    "alpha is negative": lambda at: at.history.parameters.alpha < 0,
+    "alpha is not negative": lambda at: at.history.parameters.alpha >= 0,
+    "alpha shortens": lambda at: abs(at.history.parameters.alpha) < 1,
+    "alpha leaves it": lambda at: at.history.parameters.alpha == 1,
+    "one goal weight": lambda at: at.history.parameters.input != 0,
+    "no goal weight": lambda at: _no_input(at) and at.history.parameters.goal_prediction != 0,
+    "only goal weights": lambda at: _no_input(at) and at.history.parameters.goal_prediction == 0,
+    "all errors are equal": lambda at: _no_input(at),
+}
+"""When each claim about a step, or about its run, is so."""
+
+
+def _no_input(at: Moment) -> bool:
+    return at.history.parameters.input == 0
+
+
+Seen = list[tuple[bool, ...]]
+"""Which of the last two runs' dots are in the frame, frame by frame."""
+
+IN_THE_FRAME: dict[str, Callable[[Seen], bool]] = {
+    "both in the frame": lambda seen: set(seen) <= {(True, True)},
+    "both out of the frame": lambda seen: set(seen) <= {(False, False)},
+    "left one out": lambda seen: set(seen) <= {(False, True)},
+    "right one out": lambda seen: set(seen) <= {(True, False)},
+    "leaves the frame": lambda seen: any(seen[0]) and not any(seen[-1]),
+}
+"""When each claim about the dots is so, by what is seen while it stands on screen."""
+
+OF_RUNS: dict[str, Callable[[Any], bool]] = {
+    "only alpha differs": lambda runs: len({_but_alpha(run) for run in runs[-2:]}) == 1
+}
+"""When each claim about the lesson's runs is so."""
+
+
+def _but_alpha(run: Any) -> tuple[object, ...]:
+    return tuple(run.parameters.change(alpha=1).model_dump().items())
 
 
 class Claims(Check):
-    """Holds every caption to the run."""
+    """Holds every caption and every label with words of a lesson to its runs."""
 
     every = True
 
@@ -55,75 +114,84 @@ class Claims(Check):
         self._seen: list[tuple[float, tuple[bool, ...]]] = []
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Note which of the last two runs' dots are in the frame."""
+        """Note which of the last two runs' dots are in the frame, and read the labels."""
         runs = getattr(frame.scene, "runs", ())[-2:]
         if any(run.plot.axes in frame.scene.mobjects for run in runs):
             self._seen.append((frame.time, tuple(map(_in_the_frame, runs))))
-        yield from ()
+        if frame.fresh:
+            yield from self._written(frame)
+
+    def _written(self, frame: Frame) -> Iterator[Fault]:
+        scene = frame.scene
+        if not hasattr(scene, "written"):
+            return
+        frame.own(scene.caption)  # it is read in the end, with its time
+        for label, said in scene.written:
+            if label.text:
+                self.examined["labels"] += 1
+                frame.own(label)
+                for why in untrue(said, label.text, scene.histories, scene.parameters):
+                    yield Fault("claim", label.text, said=why)
 
     def end(self, scene: Any) -> Iterator[Timed]:
         """Read all captions."""
-        if not hasattr(scene, "history"):
-            return
-        run = quotable(scene.history)
-        true = facts(run)
-        for cue in scene.captions:
-            self.examined["claims"] += sum(bool(re.search(words, cue.text)) for words, _ in CLAIMS)
+        for cue in getattr(scene, "captions", ()):
+            said = cue.said or Said("", cue.text, {})
+            self.examined["claims"] += len(said.claims)
+            self.examined["fields"] += len(said.fields)
             for why in (
-                *untrue(cue.text, true, len(scene.history)),
-                *misquoted(cue.text, run),
-                *self._side_by_side(cue),
+                *untrue(said, cue.text, scene.histories, scene.parameters),
+                *self._unseen(cue, said, scene),
             ):
                 yield cue.start, cue.end - cue.start, Fault("claim", cue.text, said=why)
 
-    def _side_by_side(self, cue: Cue) -> Iterator[str]:
-        for words, ends in IN_THE_FRAME.items():
-            if re.match(words, cue.text):
-                during = {seen for time, seen in self._seen if cue.start < time < cue.end}
-                for seen in during - {ends}:
-                    yield f"in the frame are {seen}"
+    def _unseen(self, cue: Cue, said: Said, scene: Any) -> Iterator[str]:
+        """What a caption claims of the dots or the runs, and is not so."""
+        during = [seen for time, seen in self._seen if cue.start < time < cue.end]
+        for claim in said.claims:
+            if claim in IN_THE_FRAME and not (during and IN_THE_FRAME[claim](during)):
+                yield f"not so: {claim}, in the frame are {sorted(set(during))}"
+            elif claim in OF_RUNS and not OF_RUNS[claim](scene.runs):
+                yield f"not so: {claim}"
+
+
+def untrue(
+    said: Said, shown: str, runs: Mapping[str, History], own: ParameterSet | None = None
+) -> Iterator[str]:
+    """Return what is wrong with words on screen: with their numbers, or with what they claim.
+
+    `own` are the lesson's own parameters: all that a lesson without a run can speak of.
+    """
+    if said.text != shown:
+        yield f"it was to be: {said.text}"
+    if any(letter.isdigit() for literal, *_ in _parts(said.words) for letter in literal):
+        yield "a number in it is no field"
+    for field, text in said.fields.items():
+        yield from filter(None, [_wrong(field, text, said, runs, own)])
+    for claim in said.claims:
+        if claim not in {**CLAIMS, **IN_THE_FRAME, **OF_RUNS}:
+            yield f"no check knows the claim: {claim}"
+        elif claim in CLAIMS and said.run not in runs:
+            yield f"there is no run of which it could be so: {claim}"
+        elif claim in CLAIMS and not CLAIMS[claim](Moment(runs[said.run], said.step)):
+            yield f"not so: {claim}"
+
+
+def _parts(words: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    return iter(Formatter().parse(words))
+
+
+def _wrong(
+    field: str, text: str, said: Said, runs: Mapping[str, History], own: ParameterSet | None
+) -> str:
+    """Return what is wrong with a field of the caption's run, or of another whose name it has."""
+    for name, history in runs.items():
+        if name and field.startswith(f"{name}_"):
+            step = min(said.step, len(history) - 1)
+            return wrong(field.removeprefix(f"{name}_"), text, Moment(history, step))
+    at = Moment(runs[said.run], said.step) if said.run in runs else None
+    return wrong(field, text, at, own)
 
 
 def _in_the_frame(run: Any) -> bool:
     return len(run.plot.dot.dot.points) > 0
-
-
-def untrue(text: str, true: dict[str, bool], steps: int) -> Iterator[str]:
-    """Return what is wrong with a caption of a run of so many steps, of which `true` holds."""
-    if re.search(UNFILLED, text):
-        yield "it lacks a number or a word"
-    for words, fact in CLAIMS:
-        if re.search(words, text) and not true[fact]:
-            yield f"not so: {fact}"
-    for step in re.findall(r"[Ss]tep (\d[\d ]*\d|\d)", text):
-        if int(step.replace(" ", "")) != steps:
-            yield f"the run has {steps} steps"
-
-
-def facts(run: Facts) -> dict[str, bool]:
-    """Return what a run did, from its first two steps: all others go alike."""
-    first, second = run.weights[1] - run.weights[0], run.weights[-1] - run.weights[1]
-    before, after = run.weights[0] - run.goal, run.weights[1] - run.goal
-    errors = run.history.error.tolist()
-    grown = errors[1] / errors[0] - 1 if len(errors) > 1 and errors[0] else 0.0
-    rounding = ROUNDING * abs(run.goal_prediction / run.miss) if errors[0] else 0.0
-    return {
-        "nearer": abs(after) <= abs(before),
-        "farther": abs(after) >= abs(before),
-        "crosses": before * after <= 0,
-        "stays on its side": before * after >= 0,
-        "shorter": abs(second) <= abs(first),
-        "longer": abs(second) >= abs(first),
-        "error falls": grown <= 1e-9 + rounding,
-        "error grows": grown >= -1e-9 - rounding,
-        "error stays": abs(grown) < 1e-6 + rounding,
-        "negative alpha": run.alpha < 0,
-        "no negative alpha": run.alpha >= 0,
-        "lands": abs(after) <= 1e-6 * abs(before) + ROUNDING * abs(run.goal),
-        "longer than the gap": abs(first) > abs(before),
-        "shorter than the gap": abs(first) < abs(before),
-        "meets the goal": errors[0] == 0,
-        "stays": first == 0,
-        "error changes": errors[-1] != errors[0],
-        "no goal": run.input == 0 and run.goal_prediction != 0,
-    }

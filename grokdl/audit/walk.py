@@ -24,8 +24,8 @@ class Frame:
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
     order in which they are painted; those in `fading` are less or more opaque than just before,
     those in `changing` are letters that are still being written, or grow, and those in `passing`
-    come and go, so that they may lie on one another. The scene is as it is in this frame, and will
-    be another.
+    come and go, so that they may lie on one another. `owned` are the texts whose numbers a check
+    has held to the run in this frame. The scene is as it is in this frame, and will be another.
     """
 
     time: float
@@ -39,6 +39,11 @@ class Frame:
     names: Names
     changing: set[Shape] = field(default_factory=set)
     passing: set[Shape] = field(default_factory=set)
+    owned: set[int] = field(default_factory=set)
+
+    def own(self, *texts: Any) -> None:
+        """Note that the numbers in these texts are held to the run by whoever calls this."""
+        self.owned.update(map(id, texts))
 
     @cached_property
     def seen(self) -> list[Shape]:

@@ -108,13 +108,13 @@ def _shoot(
         writer.parts,
         writer.frames,
         writer.frame_rate,
-        captions=tuple(getattr(scene, "captions", None) or writer.cues()),
+        captions=tuple(cue.bare for cue in getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
         section_parts=writer.section_parts(),
         sound=exported(writer, folder),
         remarks=tuple(_remarks(renderer)),
         costs=renderer.pipeline.all_costs(),
-        histories=tuple(history.recipe for history in getattr(scene, "histories", ())),
+        histories=tuple(history.recipe for history in getattr(scene, "histories", {}).values()),
     )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
+from grokdl.captions import Caption
 from grokdl.errors import LessonError
 from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.walk import Walk
-from grokdl.lesson.words import change_of_error, shared
+from grokdl.lesson.words import shared
 from grokdl.methods import learned
 from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.card import Pill
@@ -24,7 +25,7 @@ from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import ParameterSet
 from grokdl.regimes import Regime, regime
 from grokdl.stage import LANE, Box, Point
-from grokdl.storyboard import Kind, goal_weight, stops_between, thinned
+from grokdl.storyboard import Kind, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
 HALF_A_DOT = 0.22  # units: as it lands, its line counted
@@ -43,7 +44,7 @@ class RunScene(LessonScene):
     def setup(self) -> None:
         """Prepare the look, the zones and the run."""
         super().setup()
-        self.history = self.learn(self.parameters)
+        self.history = self.histories[""] = self.learn(self.parameters)
         self.regime: Regime = regime(self.history.parameters)
 
     def learn(self, parameters: ParameterSet) -> History:
@@ -52,45 +53,14 @@ class RunScene(LessonScene):
             raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
         return learned(self.brief.method, parameters.model_dump())
 
-    def shared_words(self) -> dict[str, str]:
+    def shared_words(self) -> Mapping[str, str | Caption]:
         """Return the captions that fit what the run does."""
-        return shared(self.regime.behaviour)
+        return shared(self.regime)
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
         shown = {**self.parameters.model_dump()}
         return [(f"{k} {numerals.exact(shown[k])}", k) for k in ("input", "alpha") if k in shown]
-
-    def facts(self) -> dict[str, str]:
-        """Return the numbers of this run that captions may name."""
-        goal = goal_weight(self.parameters)
-        first, last = self.history[0], self.history[-1]
-        weight, following = self.parameters.weight, float(self.history.weights[1])
-        digits = 3 if goal is None else numerals.apart(weight, goal)
-        return {
-            "weight": numerals.plain(weight, digits),
-            "input": numerals.exact(self.parameters.input),
-            "alpha": numerals.short(self.parameters.alpha),
-            "goal_prediction": numerals.exact(self.parameters.goal_prediction),
-            "prediction": self._prediction(first.prediction),
-            "goal": "" if goal is None else numerals.plain(goal, digits),
-            "error": numerals.plain(first.error),
-            "last_error": numerals.plain(last.error),
-            "last_prediction": self._prediction(last.prediction, 4),
-            "factor": numerals.times(self.regime.error_factor),
-            "changes": change_of_error(self.regime.error_factor),
-            "reach": numerals.plain(self.regime.reach),
-            "steps": numerals.counted(len(self.history)),
-            "next_weight": numerals.plain(following, numerals.apart(weight, following)),
-            "step": numerals.plain(abs(first.weight_delta * self.parameters.alpha)),
-            "gap": "" if goal is None else numerals.plain(abs(weight - goal)),
-            "miss": numerals.plain(abs(first.delta)),
-        }
-
-    def _prediction(self, prediction: float, digits: int = 3) -> str:
-        """A prediction, so exactly that it can be told from the goal."""
-        goal = self.parameters.goal_prediction
-        return numerals.plain(prediction, numerals.apart(prediction, goal, digits))
 
     def plot_zone(self, box: Box) -> Box:
         """Return the place for a plot within a zone: its lane takes the lower part.
@@ -115,7 +85,6 @@ class RunScene(LessonScene):
         history = self.learn(parameters)
         beside = [self.learn(other) for other in others]
         run = Run(self.style, history, self.plot_zone(box), last, beside)
-        self.show_history(history)
         self.runs = [*self.runs, run]
         self.keep_within(box, *run.plot.parts)
         self.add(run.driver)

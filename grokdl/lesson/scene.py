@@ -9,8 +9,10 @@ from manim import Animation, Mobject, Scene, config
 
 from grokdl import numerals
 from grokdl.brief import Brief
-from grokdl.captions import Cue
+from grokdl.captions import Caption, Cue, Said
+from grokdl.errors import LessonError, did_you_mean
 from grokdl.history import History
+from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.words import filled
 from grokdl.meeting import END, PAUSE, Mark
@@ -30,15 +32,15 @@ class LessonScene(Scene):
     """A lesson: it knows its parameters and its zones, and says in captions what it shows.
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. After
-    the rendering `captions` holds what was said when (seconds), `histories` the runs that were
-    shown. `marks` tells when it reached which moment; beside other clips, its `siblings`,
-    `meetings` says when it is to (seconds). A class that sets `function_of_time` promises that no
-    frame depends on the one before: copies of it then step through one play side by side. The
-    promise holds for that class alone.
+    the rendering `captions` holds what was said when (seconds). `histories` are the runs that the
+    lesson shows or speaks of: its own under "", others by a name. `marks` tells when it reached
+    which moment; beside other clips, its `siblings`, `meetings` says when it is to (seconds). A
+    class that sets `function_of_time` promises that no frame depends on the one before: copies of
+    it then step through one play side by side. The promise holds for that class alone.
     """
 
     brief: ClassVar[Brief]
-    words: ClassVar[Mapping[str, str]] = {}
+    words: ClassVar[Mapping[str, str | Caption]] = {}
     request: Request | None = None
     meetings: Sequence[float] = ()
     function_of_time = False
@@ -53,12 +55,14 @@ class LessonScene(Scene):
         self.parameters: Any = request.parameters  # its fields are the lesson's own
         self.siblings: Sequence[Any] = request.beside
         self.zones: dict[Mobject, Box] = {}
-        self.histories: list[History] = []
+        self.histories: dict[str, History] = {}
         self.captions: list[Cue] = []
         self.marks: list[Mark] = []
         self._due: Iterator[float] = iter(self.meetings)
         self.clock = 0.0
-        self._said, self._since = "", 0.0
+        self.written: list[tuple[Label, Said]] = []
+        self._said: Said | None = None
+        self._since = 0.0
         self._fresh = False
         self.section = ""
         self.caption = Label(
@@ -81,20 +85,25 @@ class LessonScene(Scene):
         """Return the numbers that the title line shows, each with its role."""
         return []
 
-    def show_history(self, history: History) -> None:
-        """Note that a run is shown; each once."""
-        if all(history.recipe != other.recipe for other in self.histories):
-            self.histories.append(history)
+    def facts(self, step: int = 0, run: str = "") -> dict[str, str]:
+        """Return what captions may name: the parameters, and the numbers of a step of some run.
 
-    def facts(self) -> dict[str, str]:
-        """Return the numbers that captions may name."""
-        return {}
+        Before a field of a run with a name stands that name, as in full_step. Raises LessonError if
+        there is no such run, or no such step in it.
+        """
+        runs = self.histories
+        if run and run not in runs:
+            raise LessonError(f"There is no run {run!r}. {did_you_mean(str(run), runs)}")
+        named = {
+            f"{name}_{field}": text
+            for name, history in runs.items()
+            for field, text in facts(history, min(step, len(history) - 1)).items()
+            if name
+        }
+        own = facts(runs[run], step) if run in runs else {}
+        return {**given(self.parameters), **named, **own}
 
-    plain = staticmethod(numerals.plain)
     exact = staticmethod(numerals.exact)
-    percent = staticmethod(numerals.percent)
-    factor = staticmethod(numerals.factor)
-    times = staticmethod(numerals.times)
 
     # places
 
@@ -151,21 +160,43 @@ class LessonScene(Scene):
     @property
     def saying(self) -> str:
         """The present caption; empty if there is none."""
-        return self._said
+        return self._said.text if self._said else ""
 
-    def shared_words(self) -> dict[str, str]:
+    def write(self, key: str, step: int = 0, run: str = "", **looks: Any) -> Label:
+        """Return a label with words of the lesson, filled in as `say` does; `looks` are a Label's.
+
+        An audit holds it to the run, as a caption.
+        """
+        label = Label(self.style, "", **looks)
+        return label.set_text(self.text(key, step, run, label=label))
+
+    def text(self, key: str, step: int = 0, run: str = "", label: Label | None = None) -> str:
+        """Return words of the lesson, filled in as `say` does, for a label that will show them."""
+        said = self._filled(key, step, run)
+        if label is not None:
+            self.written.append((label, said))
+        return said.text
+
+    def _filled(self, key: str, step: int, run: str) -> Said:
+        words = {**self.shared_words(), **self.words}
+        return filled(key, words, self.facts(step, run), step, run)
+
+    def shared_words(self) -> Mapping[str, str | Caption]:
         """Return the captions that several lessons share."""
         return {}
 
-    def say(self, key: str, **more: str) -> None:
-        """Show the caption that `words` has under this key; the one before it had its time."""
+    def say(self, key: str, step: int = 0, run: str = "") -> None:
+        """Show the caption that `words` has under this key; the one before it had its time.
+
+        Its numbers and claims are those of a step, counted from 0, of the lesson's own run, or of
+        another one by its name.
+        """
         self._finish_reading()
         self._close_caption()
-        words = {**self.shared_words(), **self.words}
-        self._said = filled(key, words, {**self.facts(), **more})
+        self._said = self._filled(key, step, run)
         self._since = self.clock
         self.caption.em = CAPTION * UNIT
-        self.caption.set_text(self._said).fit(self.stage.caption.width)
+        self.caption.set_text(self.saying).fit(self.stage.caption.width)
         self._fresh = self.asked.captions
 
     def finish_caption(self) -> None:
@@ -176,17 +207,17 @@ class LessonScene(Scene):
             self._close_caption()
 
     def _finish_reading(self) -> None:
-        left = reading_time(self._said) - (self.clock - self._since) if self._said else 0.0
+        left = reading_time(self.saying) - (self.clock - self._since) if self._said else 0.0
         if left > 1 / 30:
             self.hold(left)
 
     def _close_caption(self) -> None:
         if not self._said:
             return
-        self.captions.append(Cue(self._since, self.clock, self._said))
+        self.captions.append(Cue(self._since, self.clock, self.saying, self._said))
         shown = self.clock - self._since
-        self.add_subcaption(self._said, duration=shown, offset=-min(shown, self.time))
-        self._said = ""
+        self.add_subcaption(self.saying, duration=shown, offset=-min(shown, self.time))
+        self._said = None
 
 
 class Reveal(Animation):

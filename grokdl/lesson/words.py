@@ -1,62 +1,115 @@
-"""What is true of a run, in words that several lessons share: by what the run does."""
+"""What is true of a run, in words that several lessons share; and captions with their numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from string import Formatter
 
-from grokdl import numerals
+from grokdl.captions import Caption, Said
 from grokdl.errors import LessonError, did_you_mean
-from grokdl.regimes import Behaviour
+from grokdl.lesson.claims import CLAIMS
+from grokdl.regimes import Behaviour, Regime
 
 EACH_STEP = {
-    Behaviour.ALREADY_THERE: "No error, no slope: the weight stays where it is.",
-    Behaviour.CANNOT_HELP: "Nothing comes of it: this weight can't help, and stays.",
-    Behaviour.RUNS_AWAY: "Alpha is negative: each step climbs, and the next one is longer.",
-    Behaviour.CREEPS: "Each step is hardly shorter than the last: the run creeps.",
-    Behaviour.SETTLES: "Each step is shorter than the last, for the bowl gets flatter.",
-    Behaviour.ONE_JUMP: "One step lands on the goal; after it there is nothing left to learn.",
-    Behaviour.OVERSHOOTS: "Each step crosses the goal, and lands nearer to it than before.",
-    Behaviour.BOUNCES: "Each step crosses the goal, and lands just as far away.",
-    Behaviour.DIVERGES: "Each step crosses the goal, and lands farther away.",
+    Behaviour.ALREADY_THERE: Caption(
+        "No error, no slope: the weight stays where it is.", "meets the goal", "stays"
+    ),
+    Behaviour.CANNOT_HELP: Caption(
+        "Nothing comes of it: this weight can't help, and stays.", "stays"
+    ),
+    Behaviour.RUNS_AWAY: Caption(
+        "Alpha is negative: each step climbs, and the next one is longer.",
+        "alpha is negative",
+        "error grows",
+        "next is longer",
+    ),
+    Behaviour.CREEPS: Caption(
+        "Each step is hardly shorter than the last: the run creeps.", "next is shorter"
+    ),
+    Behaviour.SETTLES: Caption(
+        "Each step is shorter than the last, for the bowl gets flatter.", "next is shorter"
+    ),
+    Behaviour.ONE_JUMP: Caption(
+        "One step lands on the goal; after it there is nothing left to learn.", "lands on the goal"
+    ),
+    Behaviour.OVERSHOOTS: Caption(
+        "Each step crosses the goal, and lands nearer to it than before.",
+        "crosses the goal",
+        "lands nearer",
+    ),
+    Behaviour.BOUNCES: Caption(
+        "Each step crosses the goal, and lands just as far away.",
+        "crosses the goal",
+        "lands as far away",
+    ),
+    Behaviour.DIVERGES: Caption(
+        "Each step crosses the goal, and lands farther away.", "crosses the goal", "lands farther"
+    ),
 }
 
 ENDING = {
-    Behaviour.ALREADY_THERE: "At step {steps} the error is still 0.",
-    Behaviour.CANNOT_HELP: "At step {steps} the error is still {last_error}.",
-    Behaviour.RUNS_AWAY: "At step {steps} the error is {last_error}: {changes}.",
-    Behaviour.CREEPS: "At step {steps} the error is {last_error}: {changes}.",
-    Behaviour.SETTLES: "At step {steps} the error is {last_error}: {changes}.",
-    Behaviour.ONE_JUMP: "At step {steps} the error is {last_error}.",
-    Behaviour.OVERSHOOTS: "At step {steps} the error is {last_error}: {changes}.",
-    Behaviour.BOUNCES: "At step {steps} the error is {last_error}, as large as ever.",
-    Behaviour.DIVERGES: "At step {steps} the error is {last_error}: {changes}.",
+    "same": Caption("At step {steps} the error is still {last_error}.", "error stays"),
+    "at once": Caption("At step {steps} the error is {last_error}.", "lands on the goal"),
+    "as large": Caption(
+        "At step {steps} the error is {last_error}, as large as ever.", "error stays"
+    ),
+    "grows": Caption(
+        "At step {steps} the error is {last_error}: each step multiplies it by {factor}.",
+        "error grows",
+    ),
+    "keeps": Caption(
+        "At step {steps} the error is {last_error}: each step keeps {percent} of it.", "error falls"
+    ),
+    "gone": Caption(
+        "At step {steps} the error is {last_error}: one step leaves nothing of it.", "error falls"
+    ),
 }
 
-ONE_STEP = "This run has one step: from weight {weight} to {next_weight}."
-STOPPED = "Step {steps} is the last that a computer's numbers can hold: error {last_error}."
+ONE_STEP = Caption("This run has one step: from weight {weight} to {next_weight}.", "has one step")
+STOPPED = Caption(
+    "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
+    "stopped early",
+)
+
+ENDS = {
+    Behaviour.ALREADY_THERE: "same",
+    Behaviour.CANNOT_HELP: "same",
+    Behaviour.ONE_JUMP: "at once",
+    Behaviour.BOUNCES: "as large",
+}
 
 
-def shared(kind: Behaviour) -> dict[str, str]:
-    """Return the shared captions for a behaviour: `each_step`, `ending`, `one_step`, `stopped`."""
+def shared(regime: Regime) -> dict[str, Caption]:
+    """Return the shared captions for a run: `each_step`, `ending`, `one_step`, `stopped`."""
+    ending = ENDS.get(regime.behaviour) or regime.change_of_error
     return {
-        "each_step": EACH_STEP[kind],
-        "ending": ENDING[kind],
+        "each_step": EACH_STEP[regime.behaviour],
+        "ending": ENDING[ending],
         "one_step": ONE_STEP,
         "stopped": STOPPED,
     }
 
 
-def filled(key: str, words: Mapping[str, str], facts: Mapping[str, str]) -> str:
+def filled(
+    key: str,
+    words: Mapping[str, str | Caption],
+    facts: Mapping[str, str],
+    step: int = 0,
+    run: str = "",
+) -> Said:
     """Return a caption with a run's numbers in its fields.
 
-    Raises LessonError if there is no such caption, no such field, or no sense in its braces.
+    Raises LessonError if there is no such caption, no such field or claim, or no sense in its
+    braces.
     """
-    if key not in words:
-        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
-    if not isinstance(words[key], str):
-        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
+    caption = _found(key, words)
+    for claim in caption.claims:
+        if claim not in CLAIMS:
+            way_out = did_you_mean(str(claim), CLAIMS)
+            raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
     try:
-        return words[key].format(**facts)
+        fields = {field: facts[field] for field in _fields(caption.text)}
+        caption.text.format_map(fields)
     except KeyError as error:
         field = str(error.args[0])
         way_out = did_you_mean(field, facts)
@@ -66,12 +119,27 @@ def filled(key: str, words: Mapping[str, str], facts: Mapping[str, str]) -> str:
             f"The caption {key!r} can't be filled in: {str(error).rstrip('.')}. "
             "A field is a text, as in {weight}; for a brace write {{ or }}."
         ) from None
+    return Said(key, caption.text, fields, caption.claims, step, run)
 
 
-def change_of_error(factor: float) -> str:
-    """Return what a step does to the error, as half a sentence."""
-    if factor > 1:
-        return f"each step multiplies it by {numerals.factor(factor)}"
-    if factor < 1e-12:
-        return "one step leaves nothing of it"
-    return f"each step keeps {numerals.percent(factor)} of it"
+def _found(key: str, words: Mapping[str, str | Caption]) -> Caption:
+    """Return a caption; a bare text claims nothing."""
+    if key not in words:
+        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
+    caption = words[key]
+    if isinstance(caption, Caption) and isinstance(caption.text, str):
+        return caption
+    if not isinstance(caption, str):
+        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
+    return Caption(caption)
+
+
+def _fields(text: str) -> Iterator[str]:
+    """Yield the names of a text's fields. Raises ValueError for one that says how to be written."""
+    for _, field, notation, conversion in Formatter().parse(text):
+        if field == "":
+            raise ValueError("a field has no name")
+        if notation or conversion:
+            raise ValueError(f"{{{field}}} is a number whose digits are given")
+        if field is not None:
+            yield field

@@ -1,0 +1,124 @@
+"""What the fields of captions stand for, worked out from the History by the audit itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..history import History
+from ..parameters import ParameterSet
+from .theory import read, says
+
+LEAST = 3  # significant digits; trailing zeros may be left out
+SHARE = 2  # of a percentage
+PERCENT = " %"
+
+
+class Moment(NamedTuple):
+    """A step of a run, counted from 0: what a field or a claim is about."""
+
+    history: History
+    step: int
+
+    @property
+    def weight(self) -> float:
+        """Where the step starts."""
+        return float(self.history.weights[self.step])
+
+    @property
+    def following(self) -> float:
+        """Where the step leads."""
+        return float(self.history.weights[self.step + 1])
+
+    @property
+    def change(self) -> float:
+        """How long the step is, with its sign."""
+        return self.following - self.weight
+
+    @property
+    def next_change(self) -> float:
+        """How long the step after it is, with its sign; 0 after the last one."""
+        weights = self.history.weights[self.step + 1 : self.step + 3].tolist()
+        return float(weights[-1] - weights[0])
+
+    @property
+    def goal_weight(self) -> float:
+        """The weight without error; nan if it isn't one."""
+        given = self.history.parameters
+        return given.goal_prediction / given.input if given.input else math.nan
+
+    @property
+    def before(self) -> float:
+        """How far the goal weight is before the step, with its sign."""
+        return self.weight - self.goal_weight
+
+    @property
+    def after(self) -> float:
+        """How far the goal weight is after the step, with its sign."""
+        return self.following - self.goal_weight
+
+    @property
+    def delta(self) -> float:
+        """How far the prediction is from the goal, with its sign."""
+        given = self.history.parameters
+        return given.input * self.weight - given.goal_prediction
+
+    @property
+    def reach(self) -> float:
+        """How long every step of gradient descent is, in gaps."""
+        given = self.history.parameters
+        return given.alpha * given.input**2
+
+
+FIELDS: dict[str, Callable[[Moment], float]] = {
+    "weight": lambda at: at.weight,
+    "next_weight": lambda at: at.following,
+    "goal": lambda at: at.goal_weight,
+    "gap": lambda at: abs(at.before),
+    "step": lambda at: abs(at.change),
+    "rest": lambda at: abs(at.after),
+    "prediction": lambda at: at.history.parameters.input * at.weight,
+    "miss": lambda at: abs(at.delta),
+    "error": lambda at: at.delta**2,
+    "steps": lambda at: len(at.history),
+    "last_error": lambda at: float(at.history.error[-1]),
+    "last_prediction": lambda at: float(at.history.prediction[-1]),
+    "reach": lambda at: at.reach,
+    "ratio": lambda at: abs(1 - at.reach),
+    "factor": lambda at: (1 - at.reach) ** 2,
+    "percent": lambda at: 100 * (1 - at.reach) ** 2,
+    "no_step": lambda at: 0,
+    "one_gap": lambda at: 1,
+    "two_gaps": lambda at: 2,
+}
+"""What each field of a caption is; the parameters of a lesson are fields too."""
+
+
+def wrong(field: str, text: str, at: Moment | None, own: ParameterSet | None = None) -> str:
+    """Return what is wrong with the text in a field, at a step; empty if nothing is.
+
+    `own` are the lesson's own parameters, beside those of the run.
+    """
+    run = at.history.parameters if at else None
+    given = {**(own.model_dump() if own else {}), **(run.model_dump() if run else {})}
+    if field in FIELDS and at:
+        value: object = float(FIELDS[field](at))
+    elif field in given:
+        value = given[field]
+    else:
+        return f"no check knows {{{field}}}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "" if text == str(value) else f"{field} is {value}, not {text}"
+    least = SHARE if text.endswith(PERCENT) else LEAST
+    if quotes(text.removesuffix(PERCENT), value, least):
+        return ""
+    return f"{field} is {value:.12g}, not {text or 'nothing'}"
+
+
+def quotes(number: str, value: float, least: int) -> bool:
+    """Tell whether a text says a number, rounded to the digits that it has, or to `least`."""
+    shown = read(number.replace(" ", ""))
+    if shown is None or not math.isfinite(value):
+        return False
+    return says(str(shown), value, max(least, len(shown.normalize().as_tuple().digits)))

@@ -1,0 +1,43 @@
+"""What captions may claim of a run: each claim's name, and when it is so."""
+
+from __future__ import annotations
+
+CLAIMS = {
+    "meets the goal": "there is no error at the step's weight",
+    "stays": "the step leads nowhere",
+    "points away": "the step leads away from the goal weight",
+    "longer than the gap": "the step is longer than the way to the goal weight",
+    "shorter than the gap": "the step is shorter than the way to the goal weight",
+    "as long as the gap": "the step is as long as the way to the goal weight",
+    "crosses the goal": "the step leads past the goal weight, or onto it",
+    "stays on its side": "the step does not lead past the goal weight",
+    "lands on the goal": "the step leads to the goal weight",
+    "lands nearer": "the goal weight is no farther away after the step",
+    "lands farther": "the goal weight is no nearer after the step",
+    "lands as far away": "the goal weight is as far away after the step",
+    "next is shorter": "the next step is no longer than this one",
+    "next is longer": "the next step is no shorter than this one",
+    "next comes back": "the next step goes the other way",
+    "error falls": "the error is no larger after the step",
+    "error grows": "the error is no smaller after the step",
+    "error stays": "the error is the same after the step",
+    "ends higher": "the last error is larger than the first one",
+    "ends lower": "the last error is smaller than the first one",
+    "has one step": "the run has a single step",
+    "stopped early": "the run has fewer steps than it was to have",
+    "alpha is negative": "alpha is below 0",
+    "alpha is not negative": "alpha is 0 or above",
+    "alpha shortens": "the step is shorter than it would be with alpha 1",
+    "alpha leaves it": "the step is what it would be with alpha 1",
+    "one goal weight": "there is one weight without error",
+    "no goal weight": "every weight has an error",
+    "only goal weights": "no weight has an error",
+    "all errors are equal": "every weight has the same error",
+    "only alpha differs": "the last two runs differ in alpha alone",
+    "both in the frame": "the dots of the last two runs stay in the frame",
+    "both out of the frame": "the dots of the last two runs stay out of the frame",
+    "left one out": "of the last two runs, the dot of the right one alone is in the frame",
+    "right one out": "of the last two runs, the dot of the left one alone is in the frame",
+    "leaves the frame": "the dot is in the frame at first, and not in the end",
+}
+"""All of them by name; an audit works out by itself whether they are so."""

@@ -1,0 +1,102 @@
+"""What captions may name of a run: its numbers, each as text under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from grokdl import numerals
+from grokdl.errors import LessonError
+from grokdl.history import History
+from grokdl.numerals import plain
+from grokdl.parameters import Parameters, ParameterSet
+from grokdl.regimes import regime
+from grokdl.storyboard import goal_weight
+
+TURNS = {"no_step": plain(0), "one_gap": plain(1), "two_gaps": plain(2)}
+"""The lengths of a step, in gaps, at which what a run does turns into something else."""
+
+
+SPELLED: dict[str, Callable[[Any], str]] = {
+    "alpha": numerals.short,
+    "iterations": numerals.counted,
+}
+
+
+def facts(history: History, step: int = 0) -> dict[str, str]:
+    """Return all that captions may name at a step, counted from 0.
+
+    These are the parameters, the numbers of the step and of the run's end, for gradient descent the
+    factors that hold in all its steps, and where these turn. A number that there is not is empty.
+    Raises LessonError if the run has no such step.
+    """
+    if step not in range(len(history)):
+        raise LessonError(
+            f"There is no step {step}: the run has {len(history)}. They are counted from 0."
+        )
+    always = factors(history.parameters) if history.method == "gradient_descent" else {}
+    return {
+        **given(history.parameters),
+        **TURNS,
+        **always,
+        **of_the_end(history),
+        **of_the_step(history, step),
+    }
+
+
+def given(parameters: ParameterSet) -> dict[str, str]:
+    """Return the parameters, a lesson's own too, as their owner wrote them."""
+    return {name: SPELLED.get(name, _written)(value) for name, value in parameters}
+
+
+def of_the_step(history: History, step: int) -> dict[str, str]:
+    """Return where a step starts and leads: `gap` lies before it, `rest` after it."""
+    weight, following = (float(place) for place in history.weights[step : step + 2])
+    goal, state = goal_weight(history.parameters), history[step]
+    digits = 3 if goal is None else numerals.apart(weight, goal)
+    return {
+        "weight": plain(weight, digits),
+        "next_weight": plain(following, numerals.apart(weight, following)),
+        "goal": "" if goal is None else plain(goal, digits),
+        "gap": "" if goal is None else plain(abs(weight - goal)),
+        "step": plain(abs(following - weight)),
+        "rest": "" if goal is None else plain(abs(following - goal)),
+        "prediction": _prediction(state.prediction, history.parameters),
+        "miss": plain(abs(state.delta)),
+        "error": plain(state.error),
+    }
+
+
+def of_the_end(history: History) -> dict[str, str]:
+    """Return the numbers of a run's last step, and how many steps it has."""
+    last = history[-1]
+    return {
+        "steps": numerals.counted(len(history)),
+        "last_error": plain(last.error),
+        "last_prediction": _prediction(last.prediction, history.parameters, 4),
+    }
+
+
+def factors(parameters: Parameters) -> dict[str, str]:
+    """Return what every step of gradient descent has in common. Source: 4.25.
+
+    `reach` is its length in gaps, `ratio` by how much the gap is larger after it, `factor` and
+    `percent` by how much the error is.
+    """
+    always = regime(parameters)
+    return {
+        "reach": plain(always.reach),
+        "ratio": numerals.factor(abs(always.ratio)),
+        "factor": numerals.factor(always.error_factor),
+        "percent": numerals.percent(always.error_factor),
+    }
+
+
+def _prediction(prediction: float, parameters: Parameters, digits: int = 3) -> str:
+    """A prediction, so exactly that it can be told from the goal."""
+    return plain(prediction, numerals.apart(prediction, parameters.goal_prediction, digits))
+
+
+def _written(value: Any) -> str:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return numerals.exact(value) if is_number else str(value)
