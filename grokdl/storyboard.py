@@ -167,11 +167,18 @@ class Storyboard:
         return View(zone, goal - half, goal + half, HEADROOM * slope * slope or 1.0)
 
 
-def stops_between(first: int, last: int, most: int = MOST_STOPS) -> list[int]:
-    """Return the steps of a time lapse: all, or so many that they lie evenly farther apart."""
+def stops_between(
+    first: int, last: int, most: int = MOST_STOPS, *, evenly: bool = False
+) -> list[int]:
+    """Return the steps of a time lapse: all, or so many that each lies farther from the one before.
+
+    They may lie evenly, too.
+    """
     count = last - first
     if count <= most:
         return list(range(first, last + 1))
+    if evenly:
+        return [first + round(k * count / most) for k in range(most + 1)]
     growth = (count + 1) ** (1 / most)
     chosen = {first + min(count, max(k, round(growth**k) - 1)) for k in range(most)}
     return sorted(chosen | {first, last})

@@ -73,6 +73,9 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "one goal weight": lambda at: at.history.parameters.input != 0,
     "no goal weight": lambda at: _no_input(at) and at.history.parameters.goal_prediction != 0,
     "only goal weights": lambda at: _no_input(at) and at.history.parameters.goal_prediction == 0,
+    "up is better": lambda at: at.error_beside(+1) < at.error_beside(-1),
+    "down is better": lambda at: at.error_beside(-1) < at.error_beside(+1),
+    "both are alike": lambda at: at.error_beside(-1) == at.error_beside(+1),
     "all errors are equal": lambda at: _no_input(at),
 }
 """When each claim about a step, or about its run, is so."""

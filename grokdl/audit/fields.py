@@ -65,6 +65,16 @@ class Moment(NamedTuple):
         return given.input * self.weight - given.goal_prediction
 
     @property
+    def amount(self) -> float:
+        """How far hot and cold looks to either side."""
+        return float(self.history.settings["step_amount"])
+
+    def error_beside(self, side: int) -> float:
+        """What the error is so far from the weight, above it (1) or below (-1)."""
+        given = self.history.parameters
+        return (given.input * (self.weight + side * self.amount) - given.goal_prediction) ** 2
+
+    @property
     def reach(self) -> float:
         """How long every step of gradient descent is, in gaps."""
         given = self.history.parameters
@@ -88,6 +98,13 @@ FIELDS: dict[str, Callable[[Moment], float]] = {
     "ratio": lambda at: abs(1 - at.reach),
     "factor": lambda at: (1 - at.reach) ** 2,
     "percent": lambda at: 100 * (1 - at.reach) ** 2,
+    "step_amount": lambda at: at.amount,
+    "up_weight": lambda at: at.weight + at.amount,
+    "down_weight": lambda at: at.weight - at.amount,
+    "up_prediction": lambda at: at.history.parameters.input * (at.weight + at.amount),
+    "down_prediction": lambda at: at.history.parameters.input * (at.weight - at.amount),
+    "up_error": lambda at: at.error_beside(1),
+    "down_error": lambda at: at.error_beside(-1),
     "no_step": lambda at: 0,
     "one_gap": lambda at: 1,
     "two_gaps": lambda at: 2,

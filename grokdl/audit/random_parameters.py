@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from random import Random
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -14,7 +15,10 @@ AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
 AWKWARD_ALPHA = (0.0, 1.0, 0.5, 0.1, -0.1, 1e-6, LARGEST_ALPHA, -LARGEST_ALPHA)
 AWKWARD_COUNTS = (1, 2, 3, 5, 20, MOST_ITERATIONS)
 GAPS = (0.0, 1e-12, 1e-6, 1e-3, 0.1, 1.0, 1000.0)  # in goal weights: at the goal, or beside it
-OFTEN, SELDOM = 0.5, 0.2
+OFTEN = 0.5
+HAIR = 1e-6
+SIDES = (("ge", "ge", 0.0), ("le", "le", 0.0), ("gt", "ge", HAIR), ("lt", "le", -HAIR))
+"""A limit as pydantic spells it, the end that it sets, and how far within it a number stays."""
 
 
 def random_parameters(usual: ParameterSet, count: int, seed: int) -> Iterator[dict[str, Any]]:
@@ -25,10 +29,11 @@ def random_parameters(usual: ParameterSet, count: int, seed: int) -> Iterator[di
     """
     dice = Random(f"{type(usual).names()} {seed}")
     for _ in range(count):
-        drawn = dice.choice((_everyday, _scaled, _anything))(dice)
+        run = dice.choice((_everyday, _scaled, _anything))(dice)
         own = type(usual).model_fields.items()
         others = {name: field for name, field in own if name not in Parameters.model_fields}
-        yield drawn | {name: _own(field, dice) for name, field in others.items()}
+        chapters = {name: value for name, value in run.items() if name in type(usual).model_fields}
+        yield chapters | {name: _own(field, dice) for name, field in others.items()}
 
 
 def _everyday(dice: Random) -> dict[str, Any]:
@@ -91,13 +96,32 @@ def _rounded(value: float) -> float:
 
 
 def _own(field: FieldInfo, dice: Random) -> Any:
-    """A value for a lesson's own parameter: any, if it is a whole number between limits."""
-    ends = {
-        side: getattr(item, side)
-        for item in field.metadata
-        for side in ("ge", "le")
-        if hasattr(item, side)
-    }
-    if field.annotation is int and len(ends) == 2 and dice.random() < SELDOM:
-        return dice.randint(ends["ge"], ends["le"])
+    """A value for a lesson's own parameter: any that its type and its limits allow."""
+    if dice.random() < OFTEN:
+        return field.default
+    if field.annotation is bool:
+        return dice.random() < OFTEN
+    if get_origin(field.annotation) is Literal:
+        return dice.choice(get_args(field.annotation))
+    low, high = _limits(field)
+    if field.annotation is int:
+        return dice.randint(math.ceil(low), math.floor(high))
+    if field.annotation is float:
+        return dice.choice((dice.uniform(low, high), _near(field.default, low, high, dice)))
     return field.default
+
+
+def _near(usual: float, low: float, high: float, dice: Random) -> float:
+    """A number of the usual one's size, or some powers of ten off."""
+    wished = _rounded(usual * 10 ** dice.uniform(-3, 3)) if usual else dice.uniform(-1, 1)
+    return min(max(wished, low), high)
+
+
+def _limits(field: FieldInfo) -> tuple[float, float]:
+    """The least and the largest number that a field allows, a hair within where it is open."""
+    ends = {"ge": -LARGEST, "le": LARGEST}
+    for item in field.metadata:
+        for side, end, step in SIDES:
+            if hasattr(item, side):
+                ends[end] = getattr(item, side) + step
+    return ends["ge"], ends["le"]

@@ -8,6 +8,7 @@ from typing import Any
 from grokdl import numerals
 from grokdl.errors import LessonError
 from grokdl.history import History
+from grokdl.neuron import error_of, predict
 from grokdl.numerals import plain
 from grokdl.parameters import Parameters, ParameterSet
 from grokdl.regimes import regime
@@ -41,6 +42,7 @@ def facts(history: History, step: int = 0) -> dict[str, str]:
         **always,
         **of_the_end(history),
         **of_the_step(history, step),
+        **(tried(history, step) if history.method == "hot_and_cold" else {}),
     }
 
 
@@ -65,6 +67,22 @@ def of_the_step(history: History, step: int) -> dict[str, str]:
         "miss": plain(abs(state.delta)),
         "error": plain(state.error),
     }
+
+
+def tried(history: History, step: int) -> dict[str, str]:
+    """Return what hot and cold tries before a step: the weight one step up, and one down.
+
+    Source: 4.7.
+    """
+    given, amount = history.parameters, history.settings["step_amount"]
+    places = {"up": history[step].weight + amount, "down": history[step].weight - amount}
+    found = {"step_amount": _written(amount)}
+    for way, weight in places.items():
+        prediction = predict(given.input, weight)
+        found[f"{way}_weight"] = plain(weight, numerals.apart(weight, history[step].weight))
+        found[f"{way}_prediction"] = _prediction(prediction, given)
+        found[f"{way}_error"] = plain(error_of(prediction, given.goal_prediction), 5)
+    return found
 
 
 def of_the_end(history: History) -> dict[str, str]:

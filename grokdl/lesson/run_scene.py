@@ -45,7 +45,8 @@ class RunScene(LessonScene):
         """Prepare the look, the zones and the run."""
         super().setup()
         self.history = self.histories[""] = self.learn(self.parameters)
-        self.regime: Regime = regime(self.history.parameters)
+        if self.brief.method == "gradient_descent":
+            self.regime: Regime = regime(self.history.parameters)
 
     def learn(self, parameters: ParameterSet) -> History:
         """Return the run of some parameters, by the method that the lesson's card names."""
@@ -55,7 +56,7 @@ class RunScene(LessonScene):
 
     def shared_words(self) -> Mapping[str, str | Caption]:
         """Return the captions that fit what the run does."""
-        return shared(self.regime)
+        return shared(self.regime) if self.brief.method == "gradient_descent" else {}
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
@@ -97,10 +98,10 @@ class RunScene(LessonScene):
         self.add(plot.axes, plot.ring, plot.dot, plot.edge_mark, self.make_readout(run))
         self.bring(plot.bowl, plot.tangent, seconds=0.6)
 
-    def make_readout(self, run: Run) -> Readout:
-        """Make the read-out and let it follow a run."""
-        with_alpha = any(other.alpha != 1 for other in self.siblings)
-        readout = Readout(self.style, self.stage.panel, run.parameters, with_alpha)
+    def make_readout(self, run: Run, rows: Sequence[str] = ()) -> Readout:
+        """Make the read-out and let it follow a run; its rows are by default all that it has."""
+        with_alpha = any(other.parameters.alpha != 1 for other in run.siblings)
+        readout = Readout(self.style, self.stage.panel, run.parameters, with_alpha, rows)
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
@@ -204,11 +205,16 @@ class RunScene(LessonScene):
             run.settle()
             run.redraw()
 
-    def lapse(self, *runs: Run, seconds: float = 4.0, follow: bool = True) -> None:
-        """Run to the last step as a time lapse, several runs in lockstep; every stop is a step."""
+    def lapse(
+        self, *runs: Run, seconds: float = 4.0, follow: bool = True, evenly: bool = False
+    ) -> None:
+        """Run to the last step as a time lapse, several runs in lockstep; every stop is a step.
+
+        The stops of a long run lie farther and farther apart, or `evenly`.
+        """
         first, all_lasts = runs[0].reached, zip(*(run.story.lasts for run in runs), strict=True)
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
-        stops = stops_between(first, max(lasts))
+        stops = stops_between(first, max(lasts), evenly=evenly)
         jumps = any(run.story.may_jump(stops[:-1]) for run in runs)
         restless = jumps or any(run.story.wavers(stops) for run in runs)
         restless = restless or not all(run.fits(max(lasts)) for run in runs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import VGroup
 
 from grokdl import neuron, numerals, theme
@@ -25,15 +27,22 @@ class Readout(VGroup):
     """A card with a row for each quantity; `follow` fills it, `mark` lights up some rows."""
 
     def __init__(
-        self, style: Style, box: Box, parameters: Parameters, with_alpha: bool = False
+        self,
+        style: Style,
+        box: Box,
+        parameters: Parameters,
+        with_alpha: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
-        """Show the row for alpha where it is not 1, or, `with_alpha`, in any case."""
+        """Show these rows; by default all of gradient descent.
+
+        The row for alpha is there where it is not 1, or, `with_alpha`, in any case.
+        """
         super().__init__()
         self.style = style
         self.parameters = parameters
-        names = [*PREDICT, *COMPARE, "weight_delta", "next weight"]
-        if with_alpha or parameters.alpha != 1:
-            names.insert(-1, "alpha")
+        alpha = ["alpha"] if with_alpha or parameters.alpha != 1 else []
+        names = names or [*PREDICT, *COMPARE, "weight_delta", *alpha, "next weight"]
         height = PAD + (len(names) + 1) * ROW + 0.16
         self.box = box._replace(bottom=box.top - height)
         self.card = Card(style, self.box)
@@ -55,7 +64,8 @@ class Readout(VGroup):
         }
         for name in names:
             self._add_row(name)
-        self._add_rule()
+        if "next weight" in names:
+            self._add_rule()
         self._shown: tuple[object, ...] = ()
 
     def _add_row(self, name: str) -> None:

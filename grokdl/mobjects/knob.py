@@ -1,0 +1,65 @@
+"""A neuron with one knob: its numbers follow the weight that it is turned to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import final
+
+import numpy as np
+from manim import Animation, UpdateFromAlphaFunc, VGroup
+
+from grokdl import neuron, numerals
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
+from grokdl.parameters import Parameters
+from grokdl.stage import Box
+from grokdl.style import Style
+
+NAMES = NeuronNames(("input",), ("weight",), "prediction", "goal", "error", "×")
+DIGITS = 5
+BETWEEN = 31  # weights on the way from one to the next, of which the longest number counts
+
+
+@final
+class Knob(VGroup):
+    """The neuron of some parameters; `show` turns its weight, and light falls on some parts.
+
+    It has room for the numbers of all `weights`, which can be told apart. Raises GrokdlError if its
+    box has none.
+    """
+
+    def __init__(
+        self, style: Style, box: Box, parameters: Parameters, weights: Sequence[float]
+    ) -> None:
+        super().__init__()
+        self.parameters = parameters
+        self.digits = max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
+        ways = (np.linspace(one, other, BETWEEN).tolist() for one, other in pairwise(weights))
+        longest = max((text for way in ways for place in way for text in self.row(place)), key=len)
+        self.diagram = NeuronDiagram(style, box, NAMES, longest, max(map(abs, weights)) or 1.0)
+        self.add(self.diagram)
+        self.show(weights[0])
+
+    def row(self, weight: float) -> tuple[str, str, str]:
+        """Return a weight, its prediction and its error as texts."""
+        prediction = neuron.predict(self.parameters.input, weight)
+        numbers = weight, prediction, error_at(self.parameters, weight)
+        one, other, last = (numerals.plain(number, self.digits) for number in numbers)
+        return one, other, last
+
+    def show(self, weight: float, *lit: str) -> None:
+        """Turn it to a weight, and light up some parts, by default the weight."""
+        given, (text, prediction, error) = self.parameters, self.row(weight)
+        feed = Feed(numerals.plain(given.input, self.digits), text, weight)
+        goal = numerals.plain(given.goal_prediction, self.digits)
+        parts = frozenset(lit or ("weight",))
+        self.diagram.show(NeuronState((feed,), prediction, goal, error, parts))
+
+    def turn(self, start: float, end: float) -> Animation:
+        """Return the turn from one weight to another as an animation."""
+
+        def turned(_: object, share: float) -> None:
+            self.show(end if share == 1 else start + share * (end - start))
+
+        return UpdateFromAlphaFunc(self, turned)

@@ -1,0 +1,126 @@
+"""HotAndCold: try the weight a little up and a little down, keep the better one, and again."""
+
+from pydantic import Field
+
+from grokdl import book
+from grokdl.lesson import Brief, Caption, RunScene
+from grokdl.mobjects.knob import Knob
+from grokdl.mobjects.readout import COMPARE, PREDICT
+from grokdl.mobjects.table import Column, Table, TableState
+from grokdl.stage import Box
+
+BRIEF = Brief(
+    scene="HotAndCold",
+    title="Hot and cold",
+    section="4.6-4.7",
+    says="Try the weight a little up and a little down, keep the better one, and again.",
+    parameters=book.parameters("hot_and_cold")
+    .without("alpha")
+    .declare(
+        step_amount=(float, Field(0.001, gt=0, le=1e6, description="how far each try goes")),
+        first_weight=(float, Field(0.1, ge=-1e3, le=1e3, description="the weight of one try")),
+        first_input=(float, Field(8.5, ge=-1e3, le=1e3, description="its input")),
+        first_goal_prediction=(float, Field(1, ge=-1e3, le=1e3, description="its goal")),
+        first_step_amount=(float, Field(0.01, gt=0, le=1e3, description="how far it goes")),
+    ),
+    also=("hot and cold learning", "guessing", "trial and error"),
+    method="hot_and_cold",
+)
+HEADS = ("weight", "prediction", "error")
+HALF = 3.5  # units: of the table
+FIRST = ("weight", "input", "goal_prediction", "step_amount")
+
+
+class HotAndCold(RunScene):
+    """One neuron with one knob, two tries, the better one kept; then the walk. Source: 4.6, 4.7."""
+
+    brief = BRIEF
+    function_of_time = True
+    words = {
+        "knob": "One knob, the weight: {input} goes in, times {weight}, {prediction} comes out.",
+        "goal": "The goal is {goal_prediction}, the error {error}. Which way should it turn?",
+        "up": "A little up, to {up_weight}: the error is {up_error}.",
+        "down": "A little down, to {down_weight}: the error is {down_error}.",
+        "keep up": Caption("Up is better: the weight becomes {next_weight}.", "up is better"),
+        "keep down": Caption("Down is better: the weight becomes {next_weight}.", "down is better"),
+        "keep": Caption("Both are alike: the weight stays {weight}.", "both are alike"),
+        "walk": "The same again from weight {weight}, {step_amount} up and down each time.",
+        "end": "At step {steps} the error is {last_error}.",
+    }
+
+    def construct(self):
+        """Four beats: the knob, two tries, the better one, the walk."""
+        given = {name: getattr(self.parameters, f"first_{name}") for name in FIRST}
+        first = self.histories["first"] = self.learn(self.parameters.change(**given, iterations=1))
+        start, kept = first.weights.tolist()
+        self.tries = (start, start + given["step_amount"], start - given["step_amount"])
+        self.make_drawings(first.parameters)
+        self.one_knob(start)
+        self.two_tries(start)
+        self.keep_the_better(start, kept)
+        self.walk()
+
+    def make_drawings(self, given):
+        """The neuron, and under it a table with a row for each weight."""
+        middle = self.stage.middle
+        upper = middle._replace(bottom=middle.top - 0.5 * middle.height)
+        lower = Box(max(middle.left, -HALF), middle.bottom, min(middle.right, HALF), upper.bottom)
+        self.knob = Knob(self.style, upper, given, self.tries)
+        self.rows = tuple(map(self.knob.row, self.tries))
+        texts = zip(*self.rows, strict=True)
+        columns = [Column(head, column, head) for head, column in zip(HEADS, texts, strict=True)]
+        self.table = Table(self.style, lower, columns, most_rows=3)
+        self.keep_within(middle, self.knob, self.table)
+
+    def tags(self):
+        """None: the lesson has two runs."""
+        return []
+
+    def one_knob(self, start):
+        """What goes in, what comes out, and how far that is from the goal."""
+        self.beat("One knob")
+        self.say("knob", run="first")
+        self.knob.show(start, "input", "prediction")
+        self.bring(self.knob, seconds=0.6)
+        self.hold(2.0)
+        self.say("goal", run="first")
+        self.knob.show(start, "goal_prediction", "miss")
+        self.table.show(TableState(self.rows[:1]))
+        self.bring(self.table)
+        self.hold(2.0)
+
+    def two_tries(self, start):
+        """The knob goes up a little, and down a little."""
+        self.beat("Two tries")
+        for k, way in enumerate(("up", "down"), 1):
+            self.say(way, run="first")
+            self.move(self.knob.turn(start, self.tries[k]), seconds=1.2)
+            self.table.show(TableState(self.rows[: k + 1]))
+            self.hold(1.6)
+            self.move(self.knob.turn(self.tries[k], start), seconds=0.8)
+
+    def keep_the_better(self, start, kept):
+        """The try with the smaller error is the weight from now on."""
+        self.beat("The better one")
+        which = self.tries.index(kept)
+        self.say(("keep", "keep up", "keep down")[which], run="first")
+        self.table.show(TableState(self.rows, lit=which))
+        self.move(self.knob.turn(start, kept), seconds=1.2)
+        self.hold(1.6)
+        self.finish_caption()
+        self.dismiss(self.knob, self.table)
+
+    def walk(self):
+        """Step by step down the bowl, as a time lapse."""
+        self.beat("The walk")
+        run = self.make_run(self.parameters, self.stage.picture)
+        readout = self.make_readout(run, [*PREDICT, *COMPARE])
+        self.say("walk")
+        self.add(run.plot.axes, run.plot.ring, run.plot.edge_mark)
+        self.bring(run.plot.bowl, run.plot.dot, readout, seconds=0.6)
+        self.hold(1.0)
+        self.put(run.plot.trail)
+        self.lapse(run, seconds=6.0, evenly=True)
+        readout.mark("error")
+        self.say("end")
+        self.hold(2.0)
