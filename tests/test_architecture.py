@@ -25,6 +25,7 @@ ROOMS = (
     "brief",
     "captions",
     "scene_names",
+    "look",
     "request",
     "atomic_write",
     "cache",

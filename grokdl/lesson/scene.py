@@ -46,7 +46,7 @@ class LessonScene(Scene):
         """Prepare the look, the run and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.look = theme.use(request.theme)
+        self.look = theme.use(request.look.theme)
         self.camera.background_color = self.look.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
@@ -65,7 +65,7 @@ class LessonScene(Scene):
         )
         self.header = Header(self.stage.title, request.title or self.brief.title, self.tags())
         self.add(self.header)
-        if request.captions:
+        if request.look.captions:
             self.add(self.caption)
 
     def tear_down(self) -> None:
@@ -184,7 +184,7 @@ class LessonScene(Scene):
         self._since = self.clock
         self.caption.em = theme.CAPTION * config.frame_height
         self.caption.set_text(self._said).fit(self.stage.caption.width)
-        self._fresh = self.asked.captions
+        self._fresh = self.asked.look.captions
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
