@@ -12,6 +12,7 @@ from typing import Any
 
 from .errors import GrokdlError, did_you_mean
 from .parameters import shown
+from .theme import THEMES
 
 SHORT_SIDE = 8.0  # of a lesson's picture, in Manim units
 SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
@@ -48,7 +49,6 @@ QUALITIES = {
     )
 }
 ASPECTS = ("16:9", "4:3", "1:1", "9:16")
-THEMES = ("paper", "dark")
 LANGUAGES = ("en",)
 
 

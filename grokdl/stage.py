@@ -1,6 +1,6 @@
 """Where things are: the frame's zones, the window on the bowl, and free places for labels.
 
-All lengths are Manim units (the frame is 8 high), all arithmetic is plain floats.
+All lengths are Manim units (the picture's shorter side is 8), all arithmetic is plain floats.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+UNIT = 8.0  # the picture's shorter side; font sizes are shares of it
 MARGIN = 0.5
 GUTTER = 0.5
 TITLE_LINE = 0.62

@@ -1,7 +1,7 @@
-"""Looks by role: what colour a quantity has, and how large a text is. Drawings ask here.
+"""Themes and sizes: what colour a quantity has, and how large a text is.
 
 Colour is meaning: a quantity keeps its colour in the drawing, the read-out, the header, the formula
-and the code. Sizes are heights of the em, as a share of the frame's height.
+and the code. Sizes are heights of the em, as a share of the picture's shorter side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Theme:
-    """One look: a colour (hex) for each role."""
+    """A set of colours: one (hex) for each role."""
 
     name: str
     ground: str
@@ -104,17 +104,3 @@ LEAST = 0.022
 
 STROKE = 4.5  # Manim's units: at 1080p two of them are close to three pixels
 FINE = 2.2
-
-_current = PAPER
-
-
-def current() -> Theme:
-    """Return the theme that is in use."""
-    return _current
-
-
-def use(name: str) -> Theme:
-    """Set the theme that drawings made from now on will have; its name is one of THEMES."""
-    global _current
-    _current = THEMES[name]
-    return _current

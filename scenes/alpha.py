@@ -61,7 +61,7 @@ class Alpha(LearningScene):
         self.full = self.parameters.change(alpha=1)
         self.full_beside = [other.change(alpha=1) for other in self.beside]
         run = self.run = self.make_run(self.parameters, self.stage.picture)
-        full = Run(self.full, run.picture.view.zone, last=1, beside=self.full_beside)
+        full = Run(self.style, self.full, run.picture.view.zone, last=1, beside=self.full_beside)
         run.picture.look(full.picture.view)
         self.beat("The full step")
         self.open_with(run)
@@ -85,7 +85,7 @@ class Alpha(LearningScene):
     def full_step(self):
         """What the book's rule takes without alpha, as a ghost in the lane."""
         picture, start = self.run.picture, self.parameters.weight
-        full, ghost = -self.history[0].weight_delta, StepArrow("muted", drop=GAP_DROP)
+        full, ghost = -self.history[0].weight_delta, StepArrow(self.style, "muted", drop=GAP_DROP)
         reach = self.plain(self.parameters.input**2)
         self.say("full", full=self.plain(abs(full)), full_reach=reach)
         self.predict_and_compare()
@@ -120,7 +120,7 @@ class Alpha(LearningScene):
             run = self.make_run(parameters, place, last=2, beside=beside)
             run.picture.step_number = None
             run.picture.followers.append(lambda _: self.count_in_header(runs[0]))
-            heads.append(PaneHead(pane, parameters.alpha, run.regime))
+            heads.append(PaneHead(self.style, pane, parameters.alpha, run.regime))
             self.keep_within(pane, heads[-1])
             runs.append(run)
         wide = max((run.picture.view for run in runs), key=lambda view: view.high - view.low)
@@ -208,18 +208,24 @@ class Alpha(LearningScene):
         self.beat("The rule")
         self.say("rule")
         box = self.stage.middle
-        formula = Formula("alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08)
+        formula = Formula(
+            self.style, "alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08
+        )
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
         marks = [Mark(r.regime.reach, f"alpha {self.exact(r.parameters.alpha)}") for r in runs]
         place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
         beside = [regime.reach for run in runs for regime in run.regimes_beside]
-        gauge = ReachGauge(place, marks, beside)
+        gauge = ReachGauge(self.style, place, marks, beside)
         self.bring(formula, gauge.scale_line, seconds=0.6)
         for mark in gauge.marks:
             self.bring(mark, seconds=0.5)
             self.hold(0.5)
         self.say("end")
-        prediction = Label("prediction", size=BODY, anchor=0.5).place(0, box.bottom + 0.95)
-        number = Label(self.facts()["last_prediction"], size=LARGE, weight="semibold", anchor=0.5)
+        prediction = Label(self.style, "prediction", size=BODY, anchor=0.5).place(
+            0, box.bottom + 0.95
+        )
+        number = Label(
+            self.style, self.facts()["last_prediction"], size=LARGE, weight="semibold", anchor=0.5
+        )
         self.bring(prediction, number.place(0, box.bottom + 0.2))
         self.hold(2.4)

@@ -57,7 +57,9 @@ class ErrorBowl(LearningScene):
         """The miss is squared, and the area becomes a height."""
         self.beat("The gap becomes a height")
         first = self.history[0]
-        card = SquaredGap(self.stage.panel, first.prediction, self.parameters.goal_prediction)
+        card = SquaredGap(
+            self.style, self.stage.panel, first.prediction, self.parameters.goal_prediction
+        )
         self.keep_within(self.stage.panel, *card.parts)
         self.say("gap" if card.gap else "no_gap")
         self.bring(card.frame, card.ends, card.gap_line, card.miss, seconds=0.6)
@@ -80,7 +82,7 @@ class ErrorBowl(LearningScene):
         """A line as high as the error grows where the dot will be."""
         view, weight, error = self.picture.view, self.parameters.weight, self.history[0].error
         foot, top = view.point(weight, 0), view.point(weight, error)
-        height = Path(stroke=self.look.error, width=FINE, z_index=2)
+        height = Path(stroke=self.style.theme.error, width=FINE, z_index=2)
 
         def grow(_, share):
             height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from ctrl_c import hear_ctrl_c
 
-from grokdl import theme
 from grokdl.cli import main
 from grokdl.clip import Clip, render
 from grokdl.film import Film, render_film
@@ -31,12 +30,6 @@ def a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.getbasetemp()
     at_once = "PYTEST_XDIST_WORKER" in os.environ
     os.environ["GROKDL_CACHE"] = str((folder.parent if at_once else folder) / "cache")
-
-
-@pytest.fixture(autouse=True)
-def the_usual_look() -> None:
-    """No test sees the theme of the one before it in the same process."""
-    theme.use("paper")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from manim import Scene
 
-from grokdl import theme
 from grokdl.audit.audit import audit_scene
 from grokdl.audit.legibility import Contrasts, Sizes
 from grokdl.audit.outlines import reached
@@ -11,6 +10,8 @@ from grokdl.audit.report import described
 from grokdl.look import Quality
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Stage
+from grokdl.style import Style
+from grokdl.theme import LEAST, PAPER, THEMES
 
 HEIGHT = 8.0
 WIDTHS = {"16:9": 128 / 9, "4:3": 32 / 3, "1:1": 8.0, "9:16": 4.5}
@@ -19,7 +20,8 @@ MIDDLES = {shape: stage.middle for shape, stage in STAGES.items()}
 FLAT = {f"{shape}, flat": box._replace(top=box.bottom + 2.4) for shape, box in MIDDLES.items()}
 PANELS = {f"{shape}, panel": STAGES[shape].panel for shape in ("16:9", "4:3")}
 LONG = "−0.12345678"
-LOOKS = ("paper", "dark")
+STYLE = Style(PAPER)
+LOOKS = tuple(THEMES)
 
 
 def texts(drawing) -> list[Label]:
@@ -47,24 +49,21 @@ def faults_of(drawing, box: Box) -> list[str]:
         for k in range(i)
         if inks[i].overlaps(inks[k])
     ]
-    least = theme.LEAST * HEIGHT - 1e-9
+    least = LEAST * HEIGHT - 1e-9
     return found + [f"{text.text} is small" for text in seen if text.em < least]
 
 
 def audited(look: str, make) -> list[str]:
-    """What an audit finds in a scene that shows a drawing; `make` draws it in that look."""
+    """What an audit finds in a scene that shows a drawing; `make` draws it in a style."""
+    style = Style(THEMES[look])
 
     class Showing(Scene):
         def construct(self):
-            self.camera.background_color = theme.use(look).ground
-            self.add(make())
+            self.camera.background_color = style.theme.ground
+            self.add(make(style))
             self.wait(1)
 
-    before = theme.current().name
-    try:
-        checks = Overlaps, Sizes, Contrasts
-        found = audit_scene(Showing, Quality("tiny", 160, 90, 15), checks=checks)
-    finally:
-        theme.use(before)
+    checks = Overlaps, Sizes, Contrasts
+    found = audit_scene(Showing, Quality("tiny", 160, 90, 15), checks=checks)
     assert found.examined["texts"] > 0
     return [described(finding) for finding in found.findings]

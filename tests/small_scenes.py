@@ -1,6 +1,7 @@
 """Small scenes for the auditor: each shows one thing, right or wrong."""
 
 import numpy as np
+from drawn import STYLE
 from manim import Scene
 
 from grokdl import Parameters, numerals
@@ -70,8 +71,8 @@ def showing(make, seconds=STILL):
     return Small
 
 
-def word(text="one", x=0.0, y=0.0, **more):
-    return Label(text, **more).place(x, y)
+def word(text="one", x=0.0, y=0.0, style=STYLE, **more):
+    return Label(style, text, **more).place(x, y)
 
 
 def stroke(*points, z_index=0.0):

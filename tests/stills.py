@@ -18,8 +18,9 @@ from PIL import Image, ImageDraw
 from grokdl import gallery
 from grokdl.engine.display import Pixels
 from grokdl.engine.frames import Frame, run
-from grokdl.look import QUALITIES, THEMES, Look
+from grokdl.look import QUALITIES, Look
 from grokdl.request import Request
+from grokdl.theme import THEMES
 
 MOMENTS = {
     "error-bowl": (

@@ -8,7 +8,8 @@ from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card
 from grokdl.film import CARD, lessons_as
-from grokdl.look import THEMES, Look
+from grokdl.look import Look
+from grokdl.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]

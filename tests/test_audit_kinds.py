@@ -10,7 +10,6 @@ import pytest
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, Wait
 from small_scenes import BRIEF, STILL, disc, found, learning, nudge, showing, speaking, stroke, word
 
-from grokdl import theme
 from grokdl.audit.claims import Claims
 from grokdl.audit.colours import RoleColours
 from grokdl.audit.finding import KINDS
@@ -25,17 +24,10 @@ from grokdl.audit.truth import Pictures
 from grokdl.lesson import LessonScene
 from grokdl.mobjects.paths import Path, rounded
 from grokdl.stage import Box, Stage
+from grokdl.style import Style
+from grokdl.theme import PAPER
 
 SAFE = Stage(128 / 9, 8).safe
-
-
-@pytest.fixture(autouse=True)
-def _no_look_stays():
-    before, looks = theme.current().name, dict(theme.THEMES)
-    yield
-    theme.THEMES.clear()
-    theme.THEMES.update(looks)
-    theme.use(before)
 
 
 def at_the_edge(beyond):
@@ -56,9 +48,8 @@ def in_the_look_of(error):
         brief = BRIEF
 
         def construct(self):
-            theme.THEMES["odd"] = replace(theme.PAPER, error=error)
-            theme.use("odd")
-            self.add(word(role="error"), word(role="goal", y=1))
+            style = self.style = Style(replace(PAPER, error=error))
+            self.add(word(role="error", style=style), word(role="goal", y=1))
             self.wait(STILL)
 
     return Confusing

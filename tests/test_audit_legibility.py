@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from drawn import STYLE
 from manim import VGroup
 from small_scenes import BRIEF, STILL, disc, found, showing, stroke, word
 
@@ -47,7 +48,7 @@ def lens():
     """A lens over the goal of a bowl, with the weight beside its dot."""
     view = View(Box(-6, -1, 2, 3), -1, 1, 1.6)
     run = Parameters(weight=0.1, input=1, goal_prediction=0)
-    glass = Lens(run, 0.0, Point(0, 1), 1.0)
+    glass = Lens(STYLE, run, 0.0, Point(0, 1), 1.0)
     glass.show(view, 0.12, [], 0.1, [(0.1, "0.1")])
     return glass
 
@@ -62,16 +63,16 @@ OVERLAPS = {
         stroke((between_letters(), -1), (between_letters(), 1)),
     ),
     "text over a dot": lambda: (word(), disc((0.1, 0.1), 0.1)),
-    "text over the edge of its card": lambda: (word(), Card(Box(-1, -1, 0.3, 1))),
+    "text over the edge of its card": lambda: (word(), Card(STYLE, Box(-1, -1, 0.3, 1))),
     "text on a card that shows the line behind it": lambda: (
         word(),
         stroke((-2, 0.1), (2, 0.1)),
-        Card(Box(-1, -1, 1, 1)).set_fill(opacity=0.9),
+        Card(STYLE, Box(-1, -1, 1, 1)).set_fill(opacity=0.9),
     ),
     "text over the rim of a lens": lambda: (lens(), word("rim", x=0.9, y=1, z_index=7)),
     "text on the bowl in a lens": lambda: (lens(), word("in the bowl", x=-0.4, y=0.6, z_index=7)),
     "text and a line on one card": lambda: (
-        Card(Box(-1, -1, 1, 1)),
+        Card(STYLE, Box(-1, -1, 1, 1)),
         word(),
         stroke((-1, 0.1), (1, 0.1), z_index=4.5),
     ),
@@ -84,11 +85,11 @@ NO_OVERLAPS = {
     "a dot in a corner of its box": lambda: (word("l_"), disc((0.17, 0.15), 0.03)),
     "text in a lens": lambda: [lens()],
     "text beside a lens": lambda: (lens(), word("beside", x=1.1, y=1)),
-    "text on its card": lambda: (word(), Card(Box(-1, -1, 1, 1))),
+    "text on its card": lambda: (word(), Card(STYLE, Box(-1, -1, 1, 1))),
     "a line behind the card": lambda: (
         word(),
         stroke((-2, 0.1), (2, 0.1)),
-        Card(Box(-1, -1, 1, 1)),
+        Card(STYLE, Box(-1, -1, 1, 1)),
     ),
 }
 
@@ -198,14 +199,14 @@ def test_text_that_is_too_small_is_caught(make, expected):
 
 def coloured(colour, behind, opacity=1.0):
     """A word on a card; #767676 on white has a contrast of 4.54, #777777 one of 4.48."""
-    card = Card(Box(-1, -1, 1, 1)).set_fill(behind, opacity=1)
+    card = Card(STYLE, Box(-1, -1, 1, 1)).set_fill(behind, opacity=1)
     return card, word().set_fill(colour, opacity=opacity)
 
 
 def tinted(colour, opacity):
     """A word on an area of its own colour, on a white card."""
     tint = area(Box(-0.9, -0.9, 0.9, 0.9), z_index=4.45).set_fill(colour, opacity=opacity)
-    return Card(Box(-1, -1, 1, 1)).set_fill("#FFFFFF"), tint, word().set_fill(colour)
+    return Card(STYLE, Box(-1, -1, 1, 1)).set_fill("#FFFFFF"), tint, word().set_fill(colour)
 
 
 CONTRASTS = {

@@ -6,6 +6,7 @@ from collections import defaultdict
 import numpy as np
 import pytest
 from audited import NAMES
+from drawn import STYLE
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
 from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
 
@@ -318,7 +319,7 @@ LENSES = {
 @pytest.mark.parametrize(("tamper", "expected"), LENSES.values(), ids=LENSES)
 def test_what_a_lens_shows_otherwise_is_caught(tamper, expected, step):
     def with_a_lens(scene, picture):
-        lens = Lens(scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
+        lens = Lens(STYLE, scene.parameters, picture.goal_weight, Point(-2, 1), 1.0)
         weight = float(picture.weight.get_value())
         lens.show(picture.view, 0.3, [], weight, [(weight, numerals.plain(weight))])
         tamper(lens)

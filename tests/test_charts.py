@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from drawn import STYLE
 
 from grokdl import Parameters, gradient_descent, numerals
 from grokdl.audit.outlines import circles, extent, reached
@@ -21,7 +22,7 @@ BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
 
 
 def test_the_read_out_shows_each_step_as_the_column_prints_it():
-    readout, history = Readout(PANEL, BOOK), gradient_descent(BOOK)
+    readout, history = Readout(STYLE, PANEL, BOOK), gradient_descent(BOOK)
     for step, after in zip(history, history.weights[1:].tolist(), strict=True):
         readout.follow(step.weight, after)
         for name in ("weight", "prediction", "error", "delta", "weight_delta"):
@@ -30,18 +31,18 @@ def test_the_read_out_shows_each_step_as_the_column_prints_it():
 
 
 def test_the_read_out_has_a_row_for_alpha_where_it_matters():
-    assert "alpha" not in Readout(PANEL, BOOK).rows
+    assert "alpha" not in Readout(STYLE, PANEL, BOOK).rows
     assert "0.1000" == shown_alpha(BOOK.change(alpha=0.1))
 
 
 def shown_alpha(parameters: Parameters) -> str:
-    readout = Readout(PANEL, parameters)
+    readout = Readout(STYLE, PANEL, parameters)
     readout.follow(0, 1)
     return readout.rows["alpha"].text
 
 
 def test_a_marked_row_s_number_is_the_large_one():
-    readout = Readout(PANEL, BOOK)
+    readout = Readout(STYLE, PANEL, BOOK)
     readout.mark("delta", "error")
     assert readout.rows["error"].em > readout.rows["delta"].em == readout.rows["weight"].em
 
@@ -53,7 +54,7 @@ def test_every_digit_takes_the_same_room():
 
 @pytest.mark.parametrize("anchor", [0, 0.5, 1])
 def test_a_text_stays_where_its_anchor_is_put(anchor):
-    label = Label("weight", anchor=anchor).place(1, 2)
+    label = Label(STYLE, "weight", anchor=anchor).place(1, 2)
     box = label.box
     assert pytest.approx(1) == box.left + anchor * box.width
     label.set_text("goal_prediction")
@@ -61,25 +62,25 @@ def test_a_text_stays_where_its_anchor_is_put(anchor):
 
 
 def test_a_text_s_outline_lies_in_its_box():
-    label = Label("weight_delta").place(1, 2)
+    label = Label(STYLE, "weight_delta").place(1, 2)
     assert label.box.grown(0.03).holds(extent(label.points))
 
 
 def test_a_text_that_is_too_wide_is_set_smaller():
-    label = Label("a rather long caption")
+    label = Label(STYLE, "a rather long caption")
     wide = label.text_width
     assert pytest.approx(wide * 0.8) == label.fit(wide * 0.8).text_width
 
 
 def test_what_is_not_shown_has_no_outline():
-    number = Number("1.5")
+    number = Number(STYLE, "1.5")
     assert 0 == len(number.show(False).points)
     assert 0 < len(number.show(True).points)
 
 
 def test_the_chart_is_straight_where_each_step_takes_the_error_by_one_factor():
     errors = 10.0 ** -np.arange(6)
-    chart = ErrorChart(ZONE, [errors], [""])
+    chart = ErrorChart(STYLE, ZONE, [errors], [""])
     chart.show(5)
     spots = np.array(circles(chart.marks[0].points))
     assert 6 == len(spots)
@@ -88,7 +89,7 @@ def test_the_chart_is_straight_where_each_step_takes_the_error_by_one_factor():
 
 
 def test_the_chart_stops_at_the_moment_that_it_shows():
-    chart = ErrorChart(ZONE, [np.array([1.0, 0.1, 0.01])], [""])
+    chart = ErrorChart(STYLE, ZONE, [np.array([1.0, 0.1, 0.01])], [""])
     chart.show(1.5)
     assert 2 == len(circles(chart.marks[0].points))
     one, two = circles(chart.marks[0].points)
@@ -97,7 +98,7 @@ def test_the_chart_stops_at_the_moment_that_it_shows():
 
 @pytest.mark.parametrize("errors", [[0.0], [0.0, 0.0], [1e290, 1e-300, 0.0], [5e-324], [1.7e308]])
 def test_the_chart_takes_any_errors(errors):
-    chart = ErrorChart(ZONE, [np.array(errors)], [""])
+    chart = ErrorChart(STYLE, ZONE, [np.array(errors)], [""])
     chart.show(len(errors) - 1)
     for path in chart.family_members_with_points():
         assert np.isfinite(path.points).all()
@@ -113,7 +114,7 @@ EARLY = {  # the decades of a line that ends, and of one that goes on
 @pytest.mark.parametrize("place", EARLY)
 def test_the_words_of_a_line_that_ended_stay_near_it_where_they_have_room(place):
     ended, other = EARLY[place]
-    chart = ErrorChart(ZONE, [10.0**ended, 10.0**other], ["alpha 1", "alpha 0.1"])
+    chart = ErrorChart(STYLE, ZONE, [10.0**ended, 10.0**other], ["alpha 1", "alpha 0.1"])
     for moment in (len(ended) - 1.5, len(ended) - 1, len(other) - 1):
         chart.show(moment)
         ends = [drawn.points[-1][0] for drawn in chart.lines]
@@ -128,7 +129,7 @@ def test_the_words_of_a_line_that_ended_stay_near_it_where_they_have_room(place)
 
 
 def test_the_square_over_the_gap_is_one():
-    card = SquaredGap(PANEL, 0.0, 0.8)
+    card = SquaredGap(STYLE, PANEL, 0.0, 0.8)
     card.raise_to(1)
     box = reached(card.area.points)
     assert pytest.approx(box.width) == box.height
@@ -137,7 +138,7 @@ def test_the_square_over_the_gap_is_one():
 
 @pytest.mark.parametrize("reach", [0.25, 1.21, 4, -2, 400])
 def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
-    gauge = ReachGauge(ZONE, [Mark(reach, "alpha 1")])
+    gauge = ReachGauge(STYLE, ZONE, [Mark(reach, "alpha 1")])
     assert pytest.approx(reached(gauge.marks[0][0].points).centre.x, abs=0.2) == gauge.x(
         min(max(reach, gauge.low), gauge.high)
     )
@@ -145,7 +146,7 @@ def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
 
 
 def test_in_the_family_of_bowls_each_arrow_is_as_many_gaps_long_as_it_says():
-    family = BowlFamily(ZONE.grown(1), (0.5, 1.1, 2), 1.0)
+    family = BowlFamily(STYLE, ZONE.grown(1), (0.5, 1.1, 2), 1.0)
     for member, input in zip(family.members, (0.5, 1.1, 2), strict=True):
         arrow = next(part for part in member if isinstance(part, StepArrow))
         expected = regime(Parameters(weight=1, input=input, goal_prediction=0, alpha=1)).reach
@@ -156,25 +157,26 @@ def test_in_the_family_of_bowls_each_arrow_is_as_many_gaps_long_as_it_says():
 
 def test_charts_side_by_side_have_the_same_axes():
     falls, climbs = np.array([1.0, 0.1, 0.01]), np.array([1.0, 7.0])
-    one = ErrorChart(ZONE, [falls], ["alpha 1"], [climbs], "a much longer name of a run")
-    other = ErrorChart(ZONE, [climbs], ["a much longer name of a run"], [falls], "alpha 1")
+    one = ErrorChart(STYLE, ZONE, [falls], ["alpha 1"], [climbs], "a much longer name of a run")
+    other = ErrorChart(STYLE, ZONE, [climbs], ["a much longer name of a run"], [falls], "alpha 1")
     assert np.array_equal(one.axis.points, other.axis.points)
     assert (one.low, one.high, one.steps) == (other.low, other.high, other.steps)
 
 
 def test_gauges_side_by_side_have_the_same_scale():
-    one = ReachGauge(ZONE, [Mark(0.4, "alpha 0.1")], [4.0, -1.0])
-    other = ReachGauge(ZONE, [Mark(4.0, "alpha 1")], [-1.0, 0.4])
+    one = ReachGauge(STYLE, ZONE, [Mark(0.4, "alpha 0.1")], [4.0, -1.0])
+    other = ReachGauge(STYLE, ZONE, [Mark(4.0, "alpha 1")], [-1.0, 0.4])
     assert [one.x(reach) for reach in (0, 1, 4)] == [other.x(reach) for reach in (0, 1, 4)]
 
 
 def test_families_side_by_side_have_the_same_view():
     families = [((0.5, 1.1, 2), 1.0), ((0.5, 1.1, 3), 0.1)]
-    one = BowlFamily(ZONE.grown(1), *families[0], beside=families[1:])
-    other = BowlFamily(ZONE.grown(1), *families[1], beside=families[:1])
+    one = BowlFamily(STYLE, ZONE.grown(1), *families[0], beside=families[1:])
+    other = BowlFamily(STYLE, ZONE.grown(1), *families[1], beside=families[:1])
     assert one.view == other.view
 
 
 def test_read_outs_side_by_side_have_the_same_rows():
-    one, other = Readout(PANEL, BOOK, with_alpha=True), Readout(PANEL, BOOK.change(alpha=0.1))
+    one = Readout(STYLE, PANEL, BOOK, with_alpha=True)
+    other = Readout(STYLE, PANEL, BOOK.change(alpha=0.1))
     assert (list(one.rows), one.box) == (list(other.rows), other.box)

@@ -1,7 +1,7 @@
 """The code panel, read back: what it says, in which colours, which line is lit, what is elided."""
 
 import pytest
-from drawn import LONG, LOOKS, MIDDLES, PANELS, audited, faults_of
+from drawn import LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,8 +25,8 @@ BESIDE = ("", "", LONG, LONG, LONG)
 VALUES = ("", "", "0.25", "0.3025", LONG)
 
 
-def shown(box=BOX, line=3, code=CODE, values=VALUES, longest=BESIDE, count=None):
-    drawn = CodePanel(box, code, ROLES, longest)
+def shown(box=BOX, line=3, code=CODE, values=VALUES, longest=BESIDE, count=None, style=STYLE):
+    drawn = CodePanel(style, box, code, ROLES, longest)
     drawn.show(CodePanelState(line, values, count))
     return drawn
 
@@ -58,12 +58,12 @@ def test_it_shows_the_code_as_it_stands():
 
 @pytest.mark.parametrize(("name", "role"), [*ROLES.items(), ("# how far", "muted")])
 def test_a_quantity_has_its_colour_wherever_it_stands(name, role):
-    assert {theme.current().role(role)} == colours_of(shown(), name)
+    assert {STYLE.theme.role(role)} == colours_of(shown(), name)
 
 
 def test_a_name_within_another_has_no_colour_of_its_own():
     drawn = shown(code=("weight_delta = 1",), values=(), longest=(), line=0)
-    assert {theme.current().ink} == colours_of(drawn, "weight_delta = 1")
+    assert {STYLE.theme.ink} == colours_of(drawn, "weight_delta = 1")
 
 
 @pytest.mark.parametrize("line", range(5))
@@ -82,7 +82,7 @@ def test_a_value_stands_beside_its_line_in_the_colour_of_what_it_is():
     drawn = shown()
     value = drawn.values[3]
     assert ("0.3025", drawn.baseline(3)) == (value.text, value.at.y)
-    assert theme.current().error == value.fill_color.to_hex()
+    assert STYLE.theme.error == value.fill_color.to_hex()
 
 
 def test_values_end_below_each_other():
@@ -151,4 +151,4 @@ def test_dots_take_no_row_of_the_running_line():
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("box", [BOX, SMALL])
 def test_an_audit_finds_nothing(look, box):
-    assert [] == audited(look, lambda: shown(box))
+    assert [] == audited(look, lambda style: shown(box, style=style))

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from drawn import STYLE
 
 from grokdl import Parameters, gradient_descent, numerals, theme
 from grokdl.audit.outlines import circles, on_curves, reached
@@ -41,13 +42,13 @@ def last(path) -> Point:
 
 @pytest.mark.parametrize("half", [0.0051, 0.8, 5.1, 12.0, 5.1e6])
 def test_at_least_two_ticks_can_be_read(half):
-    axes = BowlAxes()
+    axes = BowlAxes(STYLE)
     axes.show(View(ZONE, -half, half, 1.0))
     assert 2 <= sum(number.shown for number in axes.numbers)
 
 
 def test_in_a_zoom_the_ticks_are_those_of_the_view_ahead():
-    axes, ahead = BowlAxes(), View(ZONE, -100, 100, 1.0)
+    axes, ahead = BowlAxes(STYLE), View(ZONE, -100, 100, 1.0)
     axes.show(View(ZONE, -60, 60, 1.0), ahead)
     assert ["−50", "0"] == [number.text for number in axes.numbers if number.shown]
 
@@ -58,7 +59,7 @@ def test_in_a_zoom_the_ticks_are_those_of_the_view_ahead():
 @pytest.mark.parametrize("input", [1.1, -2, 0.5, 0])
 def test_the_bowl_is_exact_and_ends_at_the_view(input):
     parameters = BOOK.change(input=input)
-    bowl = ErrorBowl(parameters)
+    bowl = ErrorBowl(STYLE, parameters)
     bowl.show(VIEW)
     for x, y in on_curves(bowl.points):
         assert pytest.approx(error_at(parameters, VIEW.weight(x)), abs=1e-9) == VIEW.error(y)
@@ -66,7 +67,7 @@ def test_the_bowl_is_exact_and_ends_at_the_view(input):
 
 
 def test_a_bowl_may_be_drawn_in_part():
-    bowl = ErrorBowl(BOOK)
+    bowl = ErrorBowl(STYLE, BOOK)
     bowl.show(VIEW, 0.5, 0.9)
     assert pytest.approx((0.5, 0.9)) == (
         VIEW.weight(first(bowl).x),
@@ -76,7 +77,7 @@ def test_a_bowl_may_be_drawn_in_part():
 
 @pytest.mark.parametrize("weight", [0, 0.3, GOAL, 1.2])
 def test_one_weight_drives_the_whole_picture(weight):
-    picture = LearningPicture(BOOK, VIEW, GOAL)
+    picture = LearningPicture(STYLE, BOOK, VIEW, GOAL)
     picture.weight.set_value(weight)
     picture.redraw()
     (at,) = circles(picture.dot.dot.points)
@@ -90,7 +91,7 @@ def off_the_line(at: Point, points) -> float:
 
 
 def test_a_picture_follows_while_it_is_pulled_back():
-    picture = LearningPicture(BOOK, VIEW, GOAL)
+    picture = LearningPicture(STYLE, BOOK, VIEW, GOAL)
     picture.turn_to(View(ZONE, GOAL - 4, GOAL + 4, 20))
     picture.pull.set_value(0.5)
     picture.redraw()
@@ -100,7 +101,7 @@ def test_a_picture_follows_while_it_is_pulled_back():
 
 
 def test_the_tangent_s_label_is_there_only_when_it_is_named():
-    tangent, at = Tangent(), VIEW.point(0.3, error_at(BOOK, 0.3))
+    tangent, at = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3))
     tangent.show(VIEW, at, -1.0, named=False)
     assert tangent.label_box is None
     tangent.show(VIEW, at, -1.0)
@@ -108,7 +109,7 @@ def test_the_tangent_s_label_is_there_only_when_it_is_named():
 
 
 def test_the_ring_is_gone_where_the_goal_is_not_seen():
-    ring = GoalRing(GOAL, 1)
+    ring = GoalRing(STYLE, GOAL, 1)
     ring.show(VIEW, -2)
     assert ring.name_label.shown
     ring.show(View(ZONE, 5, 6, 1), -2)
@@ -116,7 +117,7 @@ def test_the_ring_is_gone_where_the_goal_is_not_seen():
 
 
 def test_ticks_stand_where_their_numbers_say():
-    axes = BowlAxes()
+    axes = BowlAxes(STYLE)
     axes.show(VIEW)
     for number in (number for number in axes.numbers if number.shown):
         weight = float(number.text.replace(numerals.MINUS, "-"))
@@ -126,13 +127,13 @@ def test_ticks_stand_where_their_numbers_say():
 @pytest.mark.parametrize("half", [0.51, 5.1, 5.1e4, 0.5, 1, 1.35, 2, 3, 4, 7, 9.9])
 @pytest.mark.parametrize("middle", [0, 0.727, -1e6])
 def test_at_least_two_ticks_tell_the_scale_of_a_narrow_axis(half, middle):
-    axes, pane = BowlAxes(), Box(-6.6, -1.5, -0.5, 1.7)
+    axes, pane = BowlAxes(STYLE), Box(-6.6, -1.5, -0.5, 1.7)
     axes.show(View(pane, middle - half, middle + half, 1))
     assert 2 <= sum(number.shown for number in axes.numbers)
 
 
 def test_two_long_numbers_tell_the_scale_of_a_narrow_axis_too():
-    axes, pane = BowlAxes(), Box(-6.37, -1.5, -1.2, 1.7)
+    axes, pane = BowlAxes(STYLE), Box(-6.37, -1.5, -1.2, 1.7)
     axes.show(View(pane, -0.00102100239935, -0.00102099964265, 1))
     shown = [number for number in axes.numbers if number.shown]
     assert ["−0.001021002", "−0.001021001"] == [number.text for number in shown]
@@ -143,7 +144,7 @@ def test_two_long_numbers_tell_the_scale_of_a_narrow_axis_too():
 
 
 def test_the_arrow_leads_from_weight_to_weight():
-    arrow = StepArrow()
+    arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0, 0.88, "+ 0.88")
     assert pytest.approx((0, 0.88)) == (
         VIEW.weight(first(arrow.shaft).x),
@@ -152,20 +153,20 @@ def test_the_arrow_leads_from_weight_to_weight():
 
 
 def test_an_arrow_that_leaves_the_view_ends_at_its_edge():
-    arrow = StepArrow()
+    arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0, 99, "+ 99")
     assert ZONE.right == first(arrow.head).x == arrow.tip
 
 
 def test_a_step_too_short_to_see_has_no_arrow():
-    arrow = StepArrow()
+    arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0.5, 0.5 + 1e-6, "+ 1e-6")
     assert (0, 0, False) == (len(arrow.shaft.points), len(arrow.head.points), arrow.label.shown)
 
 
 @pytest.mark.parametrize(("until", "crowd"), [(0.88, []), (-0.6, []), (0.88, [Box(-6, -2, 0, 0)])])
 def test_an_arrow_s_number_stays_where_it_is_while_the_arrow_grows(until, crowd):
-    arrow, places = StepArrow(), set()
+    arrow, places = StepArrow(STYLE), set()
     for share in (0.1, 0.4, 0.7, 1):
         arrow.show(VIEW, 0, share * until, "+ 0.88", crowd, until)
         places.add(arrow.label.at)
@@ -173,14 +174,14 @@ def test_an_arrow_s_number_stays_where_it_is_while_the_arrow_grows(until, crowd)
 
 
 def test_an_arrow_that_turns_round_takes_its_number_along():
-    arrow = StepArrow()
+    arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0.5, 0.3, "+ 0.3", [], 0.8)
     own = Box(VIEW.x(0.3), arrow.label.box.bottom, VIEW.x(0.5), arrow.label.box.top)
     assert not own.overlaps(arrow.label.box)
 
 
 def test_an_arrow_s_number_goes_past_the_goal_where_the_gap_s_words_leave_no_room():
-    arrow, gap, goal = StepArrow(), GapBracket(), VIEW.x(GOAL)
+    arrow, gap, goal = StepArrow(STYLE), GapBracket(STYLE), VIEW.x(GOAL)
     weight, short = GOAL - 0.95, GOAL - 0.5
     gap.show(VIEW, weight, GOAL, "gap 0.9500000001")
     line = Box(goal - 0.03, ZONE.bottom - 2, goal + 0.03, ZONE.bottom)
@@ -191,7 +192,7 @@ def test_an_arrow_s_number_goes_past_the_goal_where_the_gap_s_words_leave_no_roo
 
 @pytest.mark.parametrize("weight", [0, 0.88, GOAL - 0.001])
 def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
-    gap = GapBracket()
+    gap = GapBracket(STYLE)
     gap.show(VIEW, weight, GOAL, "gap")
     box = reached(gap.bracket.points)
     assert pytest.approx(sorted((weight, GOAL)), abs=1e-9) == [
@@ -202,7 +203,7 @@ def test_the_gap_s_bracket_spans_from_the_weight_to_the_goal(weight):
 
 @pytest.mark.parametrize("side", [-1, 1])
 def test_the_words_of_a_short_gap_stand_off_the_goal_s_name(side):
-    gap, goal = GapBracket(), VIEW.x(GOAL)
+    gap, goal = GapBracket(STYLE), VIEW.x(GOAL)
     y = ZONE.bottom - gap.drop
     name = Box(goal + 0.16, y - 0.1, goal + 1.5, y + 0.15)
     gap.show(VIEW, GOAL + side * 0.001, GOAL, "gap 0.001", [name])
@@ -214,7 +215,7 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
     history = gradient_descent(BOOK)
     been = [Been(step.weight, step.error, True) for step in history[:3]]
     ahead = history[3].weight, history[3].error
-    trail = Trail()
+    trail = Trail(STYLE)
     trail.show(VIEW, been, ahead, 1.0, [])
     spots = [VIEW.point(step.weight, step.error) for step in history]
     for path, spot in zip(trail.ghosts, reversed(spots[:3]), strict=True):
@@ -226,7 +227,7 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
 @pytest.mark.parametrize("step", np.linspace(0.05, 0.6, 23).tolist())
 def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
     places = [GOAL + 0.62 - k * step for k in range(3)]
-    picture = LearningPicture(BOOK.change(weight=places[-1]), VIEW, GOAL)
+    picture = LearningPicture(STYLE, BOOK.change(weight=places[-1]), VIEW, GOAL)
     picture.been = [Been(place, error_at(BOOK, place), False) for place in places[:-1]]
     picture.step_number = 3
     picture.redraw()
@@ -239,7 +240,7 @@ def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
 
 
 def test_a_ghost_s_number_stays_where_it_is_while_the_dot_leaves():
-    picture = LearningPicture(BOOK.change(weight=GOAL + 0.35), VIEW, GOAL)
+    picture = LearningPicture(STYLE, BOOK.change(weight=GOAL + 0.35), VIEW, GOAL)
     first, second = picture.parameters.weight, GOAL + 0.1
     picture.been = [Been(first, error_at(BOOK, first), False)]
     picture.target, seen = second, set()
@@ -253,7 +254,7 @@ def test_a_ghost_s_number_stays_where_it_is_while_the_dot_leaves():
 @pytest.mark.parametrize("share", [0.81, 0.83])
 def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
     view = View(ZONE, GOAL - 1, GOAL + 1, 0.92)
-    picture = LearningPicture(BOOK.change(weight=-99), view, GOAL)
+    picture = LearningPicture(STYLE, BOOK.change(weight=-99), view, GOAL)
     been = [(GOAL - share, True), (GOAL + share / 2, False)]
     picture.been = [Been(place, error_at(BOOK, place), jumped) for place, jumped in been]
     picture.redraw()
@@ -262,14 +263,14 @@ def test_a_ghost_s_number_stands_off_the_arrow_at_the_edge(share):
 
 
 def test_the_number_at_the_edge_is_over_the_picture_where_this_is_full():
-    mark = EdgeMark()
+    mark = EdgeMark(STYLE)
     mark.show(VIEW, 99, 1e4, [ZONE])
     assert ZONE.top < mark.label.box.bottom
     assert pytest.approx(ZONE.right) == mark.label.box.right
 
 
 def test_half_a_chord_is_half_as_long():
-    trail = Trail()
+    trail = Trail(STYLE)
     trail.show(VIEW, [Been(0, 0.64, True)], (0.88, 0.028224), 0.5, [])
     start, end = VIEW.point(0, 0.64), VIEW.point(0.88, 0.028224)
     middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
@@ -277,7 +278,7 @@ def test_half_a_chord_is_half_as_long():
 
 
 def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
-    mark = EdgeMark()
+    mark = EdgeMark(STYLE)
     mark.show(VIEW, 0, 0.64, [])
     assert (0, False) == (len(mark.head.points), mark.label.shown)
     mark.show(VIEW, 99, 1e4, [])
@@ -287,7 +288,7 @@ def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
 
 def test_the_old_frame_is_the_old_view_in_the_new_one():
     old, new = VIEW, View(ZONE, GOAL - 4, GOAL + 4, 16)
-    frame = OldFrame()
+    frame = OldFrame(STYLE)
     frame.views = [old]
     frame.show(new)
     corners = (*new.point(old.low, 0), *new.point(old.high, old.top))
@@ -295,7 +296,7 @@ def test_the_old_frame_is_the_old_view_in_the_new_one():
 
 
 def test_the_lens_enlarges_both_ways_alike():
-    lens = Lens(BOOK, GOAL, Point(0, 2), 1.0)
+    lens = Lens(STYLE, BOOK, GOAL, Point(0, 2), 1.0)
     window = lens.window(VIEW, 0.02)
     across = (window.x(GOAL + 0.01) - window.x(GOAL)) / (VIEW.x(GOAL + 0.01) - VIEW.x(GOAL))
     upward = (window.y(0.001) - window.y(0)) / (VIEW.y(0.001) - VIEW.y(0))
@@ -304,7 +305,7 @@ def test_the_lens_enlarges_both_ways_alike():
 
 
 def test_the_lens_shows_only_what_lies_within_its_rim():
-    lens = Lens(BOOK, GOAL, Point(0, 2), 1.0)
+    lens = Lens(STYLE, BOOK, GOAL, Point(0, 2), 1.0)
     lens.show(VIEW, 0.05, [GOAL - 0.04, GOAL + 3], GOAL + 0.03)
     (ghost,), (dot,) = circles(lens.ghosts.points), circles(lens.dot.points)
     window = lens.window(VIEW, 0.05)
@@ -319,7 +320,7 @@ def test_the_lens_shows_only_what_lies_within_its_rim():
 
 @pytest.mark.parametrize("side", [-1, 1])
 def test_the_weight_at_the_edge_stays_where_it_is_as_its_exponent_grows(side):
-    mark, pane = EdgeMark(), Box(-6.6, -1.5, -0.5, 1.7)
+    mark, pane = EdgeMark(STYLE), Box(-6.6, -1.5, -0.5, 1.7)
     view = View(pane, -1, 1, 1)
     bowl = [Box(x, -1.5, x + 0.2, 1.7) for x in (-5.6, -3.6, -1.7)]
     edges = set()
@@ -338,7 +339,7 @@ def test_the_weight_at_the_edge_stays_where_it_is_as_its_exponent_grows(side):
     ("change", "needed"), [(0, False), (1e-12, True), (1e-3, True), (0.02, False), (0.2, False)]
 )
 def test_a_lens_is_needed_for_a_step_of_less_than_four_pixels(change, needed):
-    assert needed == StepLens(BOOK).is_needed(VIEW, (0.2, 0.2 + change))
+    assert needed == StepLens(STYLE, BOOK).is_needed(VIEW, (0.2, 0.2 + change))
     seen = math.dist(*(VIEW.point(w, error_at(BOOK, w)) for w in (0.2, 0.2 + change)))
     assert needed == (0 < change and seen * 1080 / 8 < 4)
 
@@ -346,7 +347,7 @@ def test_a_lens_is_needed_for_a_step_of_less_than_four_pixels(change, needed):
 @pytest.mark.parametrize("change", [1e-12, -1e-6, 1e-3])
 @pytest.mark.parametrize("weight", [-0.2, 0.3, GOAL + 0.5])
 def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
-    lens = StepLens(BOOK)
+    lens = StepLens(STYLE, BOOK)
     middle, radius = place_of_a_lens(ZONE)
     ends = []
     for at in (weight, weight + change):
@@ -369,7 +370,7 @@ def test_a_small_step_goes_through_the_middle_of_its_lens(weight, change):
     ids=["slides", "jumps"],
 )
 def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
-    lens = StepLens(BOOK)
+    lens = StepLens(STYLE, BOOK)
     lens.show(view, step, step[0])
     middle, radius = place_of_a_lens(ZONE)
     words = [number for number in (lens.enlargement, lens.change) if number.shown]
@@ -384,7 +385,7 @@ def test_the_words_of_a_lens_keep_off_its_bowl_and_its_rim(view, step, shown):
 @pytest.mark.parametrize("top", np.geomspace(0.1, 40, 30).tolist())
 def test_the_words_of_a_step_s_lens_stand_off_its_dot(top):
     pane, step = Box(-6.37, -1.5, -1.2, 1.7), (0.2, 0.2 + 1e-5)
-    lens, view = StepLens(BOOK), View(pane, GOAL - 1, GOAL + 1, top)
+    lens, view = StepLens(STYLE, BOOK), View(pane, GOAL - 1, GOAL + 1, top)
     for weight in step:
         lens.show(view, step, weight)
         dot = reached(lens.dot.points)
@@ -401,8 +402,8 @@ def views() -> list[View]:
 
 SHOWN = {
     "axes": (BowlAxes, lambda axes, view: axes.show(view)),
-    "bowl": (lambda: ErrorBowl(BOOK), lambda bowl, view: bowl.show(view)),
-    "ring": (lambda: GoalRing(GOAL, 1), lambda ring, view: ring.show(view, -2)),
+    "bowl": (lambda style: ErrorBowl(style, BOOK), lambda bowl, view: bowl.show(view)),
+    "ring": (lambda style: GoalRing(style, GOAL, 1), lambda ring, view: ring.show(view, -2)),
     "dot": (WeightDot, lambda dot, view: dot.show(view, 0.3, 0.2209, 1, -2)),
     "arrow": (StepArrow, lambda arrow, view: arrow.show(view, 0.3, 0.8, "+ 0.5")),
     "gap": (GapBracket, lambda gap, view: gap.show(view, 0, GOAL, "gap")),
@@ -410,11 +411,11 @@ SHOWN = {
     "trail": (Trail, lambda trail, view: trail.show(view, [Been(0, 0.64, True)], (1, 0.1), 1, [])),
     "mark": (EdgeMark, lambda mark, view: mark.show(view, 99, 1e4, [])),
     "lens": (
-        lambda: Lens(BOOK, GOAL, Point(0, 2), 1),
+        lambda style: Lens(style, BOOK, GOAL, Point(0, 2), 1),
         lambda lens, v: lens.show(v, 0.1, [0.7], 0.8),
     ),
     "step's lens": (
-        lambda: StepLens(BOOK),
+        lambda style: StepLens(style, BOOK),
         lambda lens, view: lens.show(view, (0.1, 0.1001), 0.10005),
     ),
 }
@@ -422,9 +423,9 @@ SHOWN = {
 
 @pytest.mark.parametrize(("make", "show"), SHOWN.values(), ids=SHOWN)
 def test_a_drawing_shows_what_one_that_is_new_shows_whatever_it_showed_before(make, show):
-    drawing, faded = make(), make()
+    drawing, faded = make(STYLE), make(STYLE)
     for view in [*views(), *views(), VIEW]:
-        new = make()
+        new = make(STYLE)
         for each in (new, drawing, faded, faded):
             show(each, view)
             assert outlines(new) == outlines(each)
@@ -434,7 +435,7 @@ def test_a_drawing_shows_what_one_that_is_new_shows_whatever_it_showed_before(ma
 
 @pytest.mark.parametrize(("make", "show"), SHOWN.values(), ids=SHOWN)
 def test_a_drawing_that_shows_the_same_again_makes_no_outline(make, show):
-    drawing = make()
+    drawing = make(STYLE)
     show(drawing, VIEW)
     before = [part.points for part in drawing.family_members_with_points()]
     show(drawing, VIEW)
@@ -461,14 +462,14 @@ def shrink(drawing) -> None:
     ],
 )
 def test_a_lens_leaves_out_numbers_that_do_not_fit_or_differ(texts, shown):
-    lens = Lens(BOOK, GOAL, Point(-2, 1), 1.0)
+    lens = Lens(STYLE, BOOK, GOAL, Point(-2, 1), 1.0)
     places = GOAL - 0.02, GOAL + 0.02
     lens.show(VIEW, 0.03, [places[1]], places[0], list(zip(places, texts, strict=True)))
     assert shown == [label.shown for label in lens.labels]
 
 
 def test_a_name_that_is_taken_away_stays_away():
-    ring = GoalRing(GOAL, 1)
+    ring = GoalRing(STYLE, GOAL, 1)
     ring.show(VIEW, -2)
     ring.named = False
     ring.show(VIEW, -2)
@@ -476,7 +477,7 @@ def test_a_name_that_is_taken_away_stays_away():
 
 
 def test_the_tangent_is_there_again_after_it_was_hidden():
-    tangent, at = Tangent(), VIEW.point(0.3, error_at(BOOK, 0.3))
+    tangent, at = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3))
     tangent.show(VIEW, at, -1.0)
     shown = outlines(tangent)
     tangent.hide()

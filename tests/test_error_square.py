@@ -1,11 +1,11 @@
 """The error as a square, read back: its side, its words, and where it is torn."""
 
 import pytest
-from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, audited, faults_of, said
+from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.audit.outlines import reached
 from grokdl.mobjects.error_square import ErrorSquare, ErrorSquareState, extent_of
 from grokdl.stage import Box, Point
@@ -15,9 +15,9 @@ FOOT = Point(-1, -1.5)
 BOXES = {**MIDDLES, **FLAT, **PANELS}
 
 
-def shown(prediction=0.0, goal=0.8, unit=2.0, box=BOX, foot=FOOT, long=False, **more):
+def shown(prediction=0.0, goal=0.8, unit=2.0, box=BOX, foot=FOOT, long=False, style=STYLE, **more):
     gap = abs(prediction - goal)
-    drawn = ErrorSquare(box, "error")
+    drawn = ErrorSquare(style, box, "error")
     side, area = (LONG, LONG) if long else (numerals.plain(gap), numerals.plain(gap**2, 4))
     drawn.show(ErrorSquareState(prediction, goal, foot, unit, side, area, **more))
     return drawn
@@ -54,10 +54,10 @@ def test_the_area_stands_in_a_square_that_has_room_and_outside_a_small_one():
 
 
 def test_the_words_take_the_colour_that_can_be_read_where_they_stand():
-    drawn, look = shown(0, 0.8, 3.0), theme.current()
-    assert look.ground == drawn.area.fill_color.to_hex()
+    drawn, theme = shown(0, 0.8, 3.0), STYLE.theme
+    assert theme.ground == drawn.area.fill_color.to_hex()
     drawn.show(ErrorSquareState(0, 0.01, FOOT, 3.0, "0.01", "0.0001"))
-    assert look.error == drawn.area.fill_color.to_hex()
+    assert theme.error == drawn.area.fill_color.to_hex()
 
 
 def test_the_side_s_length_stands_beside_the_square():
@@ -104,4 +104,4 @@ def test_labels_outside_stay_off_what_is_there_already():
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("goal", [0.0, 0.05, 0.3, 0.8, 40.0])
 def test_an_audit_finds_nothing(look, goal):
-    assert [] == audited(look, lambda: shown(0, goal))
+    assert [] == audited(look, lambda style: shown(0, goal, style=style))

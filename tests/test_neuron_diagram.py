@@ -1,11 +1,11 @@
 """The neuron's picture, read back: its parts, its wires, its numbers and what is lit."""
 
 import pytest
-from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, audited, faults_of, said
+from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl import GrokdlError, numerals, theme
+from grokdl import GrokdlError, numerals
 from grokdl.audit.outlines import on_curves, reached
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
 from grokdl.stage import Box, Point
@@ -25,8 +25,8 @@ def state(*weights, text=None, lit=()):
     return NeuronState(feeds, text or "0.85", text or "1", text or "0.15", frozenset(lit))
 
 
-def shown(*weights, box=BOX, longest="0.0000", **more):
-    drawn = NeuronDiagram(box, names(len(weights)), longest)
+def shown(*weights, box=BOX, longest="0.0000", style=STYLE, **more):
+    drawn = NeuronDiagram(style, box, names(len(weights)), longest)
     drawn.show(state(*weights, **more))
     return drawn
 
@@ -88,7 +88,7 @@ def test_the_miss_spans_from_the_prediction_to_the_goal():
 
 
 def test_without_a_miss_there_is_no_bracket():
-    drawn = NeuronDiagram(BOX, names(1))
+    drawn = NeuronDiagram(STYLE, BOX, names(1))
     drawn.show(NeuronState((Feed("0.5", "0", 0.0),)))
     assert 0 == len(drawn.bracket.points)
     assert ["input", "weight", "prediction", "goal_prediction", "×", "0.5", "0"] == sorted(
@@ -97,8 +97,8 @@ def test_without_a_miss_there_is_no_bracket():
 
 
 def lit(drawn):
-    look = theme.current()
-    return {part for part, p in drawn.plates.items() if p.fill_color.to_hex() == look.highlight}
+    colour = STYLE.theme.highlight
+    return {part for part, plate in drawn.plates.items() if plate.fill_color.to_hex() == colour}
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_flat_box_has_room_for_one_input(shape):
 
 def test_a_box_without_room_is_said():
     with pytest.raises(GrokdlError, match=r"\(input\) has no room in a box of 2\.0 × 2\.0 units"):
-        NeuronDiagram(Box(-1, -1, 1, 1), names(1))
+        NeuronDiagram(STYLE, Box(-1, -1, 1, 1), names(1))
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -150,4 +150,4 @@ def test_a_box_without_room_is_said():
 @pytest.mark.parametrize("weights", [(0.1,), (0.1, 1.0, -0.4)])
 def test_an_audit_finds_nothing(look, box, weights):
     lit = ["input", "weight 1", "prediction", "miss"]
-    assert [] == audited(look, lambda: shown(*weights, box=box, lit=lit))
+    assert [] == audited(look, lambda style: shown(*weights, box=box, lit=lit, style=style))

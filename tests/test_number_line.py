@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, audited, faults_of, said
+from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,8 +24,10 @@ BOXES = {**MIDDLES, **FLAT, **PANELS}
 MARKERS = Marker("prediction"), Marker("goal_prediction", "goal", target=True)
 
 
-def shown(box=BOX, low=-1.0, high=1.0, a=0.25, b=0.8, text=None, longest="0.0000", span=True):
-    drawn = NumberLine(box, MARKERS, longest, "miss")
+def shown(
+    box=BOX, low=-1.0, high=1.0, a=0.25, b=0.8, text=None, longest="0.0000", span=True, style=STYLE
+):
+    drawn = NumberLine(style, box, MARKERS, longest, "miss")
     values = tuple(Value(value, text or numerals.plain(value)) for value in (a, b))
     gap = Span(a, b, text or numerals.plain(abs(a - b))) if span else None
     drawn.show(NumberLineState(low, high, values, gap))
@@ -88,12 +90,12 @@ def test_words_that_find_no_room_under_the_line_stand_over_it():
 
 def test_a_box_too_low_for_its_words_is_said():
     with pytest.raises(GrokdlError, match=r"2\.2 units high, and its box 1\.5"):
-        NumberLine(Box(-1.7, 0, 1.7, 1.5), MARKERS, LONG, "miss")
+        NumberLine(STYLE, Box(-1.7, 0, 1.7, 1.5), MARKERS, LONG, "miss")
 
 
 def test_a_box_too_narrow_for_its_words_is_said():
     with pytest.raises(GrokdlError, match=r"have no room over and under a line of 3\.0 units"):
-        NumberLine(Box(-1.5, -2, 1.5, 2), [*MARKERS, *MARKERS], LONG)
+        NumberLine(STYLE, Box(-1.5, -2, 1.5, 2), [*MARKERS, *MARKERS], LONG)
 
 
 @pytest.mark.parametrize(("value", "edge"), [(5e16, "right"), (-1e300, "left"), (-1.1, "left")])
@@ -145,4 +147,4 @@ def test_it_changes_in_place():
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(("a", "b"), list(combinations((-5, 0.5, 0.55, 9), 2)))
 def test_an_audit_finds_nothing(look, a, b):
-    assert [] == audited(look, lambda: shown(a=a, b=b))
+    assert [] == audited(look, lambda style: shown(a=a, b=b, style=style))

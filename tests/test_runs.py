@@ -5,6 +5,7 @@ from time import process_time
 import numpy as np
 import pytest
 from audited import NAMES
+from drawn import STYLE
 
 from grokdl import Parameters, gallery
 from grokdl.audit.audit import audit
@@ -31,14 +32,14 @@ def walked(run: Run, stops: list[int]):
 
 @pytest.mark.parametrize("alpha", [-10, -0.5, -1e-3])
 def test_a_dot_that_runs_away_stays_in_the_picture(alpha):
-    run = Run(Parameters(weight=0.5, input=1.2, goal_prediction=0.8, alpha=alpha), ZONE, 1)
+    run = Run(STYLE, Parameters(weight=0.5, input=1.2, goal_prediction=0.8, alpha=alpha), ZONE, 1)
     for _ in walked(run, [0, 1, 4, 9, 19]):
         assert len(run.picture.dot.dot.points)
 
 
 @pytest.mark.parametrize("input", [2, 5, 50])
 def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
-    run = Run(Parameters(weight=0.5, input=input, goal_prediction=0.8), ZONE, 1)
+    run = Run(STYLE, Parameters(weight=0.5, input=input, goal_prediction=0.8), ZONE, 1)
     for share in walked(run, [2, 5, 9]):
         if share * 2 % 1 >= FLIGHT:
             assert len(run.picture.dot.dot.points)
@@ -47,14 +48,14 @@ def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
 def test_a_run_that_is_over_is_seen_at_its_last_finite_step():
     fast = Parameters(weight=0.5, input=1e6, goal_prediction=0.8, alpha=10, iterations=99)
     slow = fast.change(alpha=1e-12)
-    run = Run(fast, ZONE, 1, [slow])
+    run = Run(STYLE, fast, ZONE, 1, [slow])
     run.picture.look(run.story.view(ZONE, 0, 99))
     assert len(run.history) < 99
     assert run.fits(99)
 
 
 def test_a_weight_that_stays_does_not_waver_on_its_way():
-    run = Run(Parameters(weight=0.1, input=0, goal_prediction=0.8), ZONE, 1)
+    run = Run(STYLE, Parameters(weight=0.1, input=0, goal_prediction=0.8), ZONE, 1)
     weights = {float(run.picture.weight.get_value()) for _ in walked(run, [0, 5, 19])}
     assert {0.1} == weights
 
@@ -86,7 +87,7 @@ def test_a_run_of_100000_steps_takes_seconds(name):
 
 def test_a_next_weight_that_lands_but_for_rounding_stands_still_on_the_way():
     whatever = Parameters(weight=-258400, input=-79.88, goal_prediction=0, alpha=79.88**-2)
-    run = Run(whatever, ZONE, 1)
+    run = Run(STYLE, whatever, ZONE, 1)
     ways = {(run.picture.weight.set_value(-258400 + k), run.next_weight)[1] for k in range(1, 999)}
     assert {0.0} == ways
     run.picture.weight.set_value(run.weight(0))

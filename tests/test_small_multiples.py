@@ -1,7 +1,7 @@
 """Small multiples, read back: the grid, the panes, their heads and what is lit."""
 
 import pytest
-from drawn import FLAT, LOOKS, MIDDLES, PANELS, audited, faults_of, said
+from drawn import FLAT, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +15,8 @@ NAMES = [f"alpha {alpha}" for alpha in (0.001, 0.1, 0.25, 0.45, 0.5, 0.6, 1, 2, 
 WORDS = ("creeps", "overshoots, then settles", "bounces for ever", "diverges to both sides")
 
 
-def shown(box=MIDDLES["16:9"], heads=NAMES, lit=None, count=None):
-    drawn = SmallMultiples(box, heads)
+def shown(box=MIDDLES["16:9"], heads=NAMES, lit=None, count=None, style=STYLE):
+    drawn = SmallMultiples(style, box, heads)
     drawn.show(SmallMultiplesState(lit, count))
     return drawn
 
@@ -104,10 +104,10 @@ def test_a_row_that_is_not_full_stands_in_the_middle():
 
 def test_heads_without_room_are_said():
     with pytest.raises(GrokdlError, match=r"9 panes with their heads have no room .* 2\.0 × 2\.0"):
-        SmallMultiples(Box(-1, -1, 1, 1), NAMES)
+        SmallMultiples(STYLE, Box(-1, -1, 1, 1), NAMES)
 
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("heads", [NAMES, WORDS])
 def test_an_audit_finds_nothing(look, heads):
-    assert [] == audited(look, lambda: shown(MIDDLES["1:1"], heads, lit=1))
+    assert [] == audited(look, lambda style: shown(MIDDLES["1:1"], heads, lit=1, style=style))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from drawn import LONG, LOOKS, MIDDLES, PANELS, audited, faults_of, said
+from drawn import LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,8 +28,8 @@ def rows(count):
     )
 
 
-def shown(count=4, box=BOX, columns=COLUMNS, most=6, lit=None):
-    drawn = Table(box, columns, most)
+def shown(count=4, box=BOX, columns=COLUMNS, most=6, lit=None, style=STYLE):
+    drawn = Table(style, box, columns, most)
     drawn.show(TableState(rows(count), lit))
     return drawn
 
@@ -46,14 +46,14 @@ def point_of(cell):
 
 @given(st.lists(st.floats(-9.99, 9.99), min_size=2, max_size=6))
 def test_the_points_of_a_column_stand_below_each_other(values):
-    drawn = Table(BOX, COLUMNS)
+    drawn = Table(STYLE, BOX, COLUMNS)
     drawn.show(TableState(tuple(("1", numerals.in_column(value, 1), "0") for value in values)))
     points = {round(point_of(cell), 9) for cell in column(drawn, 1)}
     assert 1 == len(points)
 
 
 def test_a_whole_number_ends_where_the_others_have_their_point():
-    drawn = Table(BOX, COLUMNS)
+    drawn = Table(STYLE, BOX, COLUMNS)
     drawn.show(TableState((("1", "12", "0.25"), ("2", "0.5", "3"))))
     first, second = column(drawn, 2)
     assert pytest.approx(point_of(first), abs=1e-9) == second.at.x + second.text_width
@@ -67,7 +67,7 @@ def test_a_column_stays_where_it_is_as_numbers_get_longer():
 
 
 def test_a_number_too_long_for_its_column_shrinks_into_it():
-    drawn = Table(BOX, COLUMNS)
+    drawn = Table(STYLE, BOX, COLUMNS)
     drawn.show(TableState((("1", "−0.1234567", "0"),)))
     (cell,), place = column(drawn, 1), drawn.places[1]
     assert cell.size * 8 > cell.em
@@ -119,10 +119,10 @@ def test_rows_are_evenly_apart():
 
 def test_columns_without_room_are_said():
     with pytest.raises(GrokdlError, match=r"need 5\.\d units, and their box has 3\.5"):
-        Table(MIDDLES["9:16"], [Column(name, (LONG,)) for name in "abcd"])
+        Table(STYLE, MIDDLES["9:16"], [Column(name, (LONG,)) for name in "abcd"])
 
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("count", [3, 20])
 def test_an_audit_finds_nothing(look, count):
-    assert [] == audited(look, lambda: shown(count))
+    assert [] == audited(look, lambda style: shown(count, style=style))

@@ -47,14 +47,6 @@ def test_no_text_is_smaller_than_the_least_legible_size():
     assert SMALLEST == theme.LEAST <= min(sizes)
 
 
-def test_a_theme_is_in_use_until_another_is():
-    before = theme.current().name
-    try:
-        assert "dark" == theme.use("dark").name == theme.current().name
-    finally:
-        theme.use(before)
-
-
 def test_an_unknown_role_is_an_error():
     with pytest.raises(AttributeError):
-        theme.current().role("wieght")
+        theme.PAPER.role("wieght")

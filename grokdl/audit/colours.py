@@ -7,8 +7,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from .. import theme
 from ..errors import GrokdlError
+from ..theme import Theme
 from .check import Check, Timed
 from .finding import Fault
 from .walk import Frame
@@ -53,11 +53,11 @@ def _seen(colour: str, sight: str) -> Any:
     return plain if sight == "normal" else plain.filter(sight, 1, method="machado")
 
 
-def too_near(look: theme.Theme, roles: Iterator[str] | tuple[str, ...]) -> Iterator[Fault]:
+def too_near(theme: Theme, roles: Iterator[str] | tuple[str, ...]) -> Iterator[Fault]:
     """Return the pairs of roles whose colours some eyes can't tell apart."""
     for one, other in combinations(roles, 2):
         for sight in SIGHTS:
-            apart = distance(look.role(one), look.role(other), sight)
+            apart = distance(theme.role(one), theme.role(other), sight)
             if apart < LEAST_DISTANCE:
                 said = f"{apart:.1f} apart with {sight} sight, least {LEAST_DISTANCE:g}"
                 yield Fault("colours", one, other, round(LEAST_DISTANCE - apart, 2), said)
@@ -79,7 +79,9 @@ class RoleColours(Check):
 
     def end(self, scene: Any) -> Iterator[Timed]:
         """Compare those that mean a quantity."""
-        look = theme.current()
-        roles = tuple(role for role in QUANTITIES if look.role(role).upper() in self._shown)
+        if not hasattr(scene, "style"):
+            return  # no scene of ours: its colours mean what they like
+        theme = scene.style.theme
+        roles = tuple(role for role in QUANTITIES if theme.role(role).upper() in self._shown)
         self.examined["colours"] += len(roles)
-        yield from ((0.0, 0.0, fault) for fault in too_near(look, roles))
+        yield from ((0.0, 0.0, fault) for fault in too_near(theme, roles))

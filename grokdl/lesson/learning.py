@@ -51,7 +51,7 @@ class LearningScene(LessonScene):
         It holds those of the runs `beside` too: of the other clips' parameters, if none are given.
         """
         others = self.beside if beside is None else beside
-        run = Run(parameters, self.plot_zone(box), last, others)
+        run = Run(self.style, parameters, self.plot_zone(box), last, others)
         self.runs = [*self.runs, run]
         self.keep_within(box, *run.picture.parts)
         self.add(run.picture.driver)
@@ -67,7 +67,7 @@ class LearningScene(LessonScene):
     def make_readout(self, run: Run) -> Readout:
         """Make the read-out and let it follow a run."""
         with_alpha = any(other.alpha != 1 for other in self.beside)
-        readout = Readout(self.stage.panel, run.parameters, with_alpha)
+        readout = Readout(self.style, self.stage.panel, run.parameters, with_alpha)
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
@@ -87,7 +87,7 @@ class LearningScene(LessonScene):
         panel = self.stage.panel
         low = panel.bottom if self.readout is None else self.readout.box.bottom
         at = Point(panel.centre.x, low - 0.42)
-        pill = Pill(run.regime.words, run.regime.reaches_the_goal, at, panel.width)
+        pill = Pill(self.style, run.regime.words, run.regime.reaches_the_goal, at, panel.width)
         self.keep_within(panel, pill)
         return pill
 
@@ -225,7 +225,7 @@ class LearningScene(LessonScene):
         picture, goal = run.picture, run.story.goal_weight
         if goal is None or reach <= run.story.finest:
             return []
-        lens = Lens(run.parameters, goal, *place_of_a_lens(picture.view.zone))
+        lens = Lens(self.style, run.parameters, goal, *place_of_a_lens(picture.view.zone))
         self.keep_within(self.zones[picture.axes], lens)
         if lens.enlargement(picture.view, reach) < WORTH_A_LENS:
             return []
@@ -253,7 +253,9 @@ class LearningScene(LessonScene):
         `longest_name` keeps room for a name that a clip beside this one shows.
         """
         beside = [history.error for run in runs for history in run.story.beside]
-        chart = ErrorChart(box, [r.history.error for r in runs], names, beside, longest_name)
+        chart = ErrorChart(
+            self.style, box, [r.history.error for r in runs], names, beside, longest_name
+        )
         self.keep_within(box, chart)
         last = chart.steps - 1
         self.meet("chart")

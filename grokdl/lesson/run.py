@@ -15,6 +15,7 @@ from grokdl.parameters import Parameters
 from grokdl.regimes import regime
 from grokdl.stage import Box, View
 from grokdl.storyboard import Kind, Storyboard
+from grokdl.style import Style
 from grokdl.trainer import gradient_descent
 
 FLIGHT = 0.7  # the share of a jump in which its chord grows; then the dot lands
@@ -28,7 +29,12 @@ class Run:
     """One run of gradient descent, with the picture that shows it."""
 
     def __init__(
-        self, parameters: Parameters, zone: Box, last: int, beside: Sequence[Parameters] = ()
+        self,
+        style: Style,
+        parameters: Parameters,
+        zone: Box,
+        last: int,
+        beside: Sequence[Parameters] = (),
     ) -> None:
         """Take the plot's zone, the last step that the first view holds, and runs that share it."""
         self.parameters = parameters
@@ -37,7 +43,7 @@ class Run:
         self.regimes_beside = [regime(other) for other in beside]
         self.story = Storyboard(self.history, tuple(map(gradient_descent, beside)))
         view = self.story.view(zone, 0, last)
-        self.picture = LearningPicture(parameters, view, self.story.goal_weight)
+        self.picture = LearningPicture(style, parameters, view, self.story.goal_weight)
         self.scale: float | None = None
         self.step = self.reached = 0  # reached: by the runs beside, too, where this one is over
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from manim import Animation, Mobject, Scene, config
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.history import History
@@ -18,8 +18,10 @@ from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import Box, Stage
+from grokdl.stage import UNIT, Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, goal_weight, reading_time
+from grokdl.style import Style
+from grokdl.theme import CAPTION, THEMES
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -46,8 +48,8 @@ class LessonScene(Scene):
         """Prepare the look, the run and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.look = theme.use(request.look.theme)
-        self.camera.background_color = self.look.ground
+        self.style = Style(THEMES[request.look.theme])
+        self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
         self.zones: dict[Mobject, Box] = {}
@@ -60,10 +62,12 @@ class LessonScene(Scene):
         self._said, self._since = "", 0.0
         self._fresh = False
         self.section = ""
-        self.caption = Label("", size=theme.CAPTION, weight="medium", anchor=0.5, z_index=6).place(
-            0, self.stage.caption.bottom + 0.1
+        self.caption = Label(
+            self.style, "", size=CAPTION, weight="medium", anchor=0.5, z_index=6
+        ).place(0, self.stage.caption.bottom + 0.1)
+        self.header = Header(
+            self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
-        self.header = Header(self.stage.title, request.title or self.brief.title, self.tags())
         self.add(self.header)
         if request.look.captions:
             self.add(self.caption)
@@ -182,7 +186,7 @@ class LessonScene(Scene):
         words = {**shared(self.regime.behaviour), **self.words}
         self._said = filled(key, words, {**self.facts(), **more})
         self._since = self.clock
-        self.caption.em = theme.CAPTION * config.frame_height
+        self.caption.em = CAPTION * UNIT
         self.caption.set_text(self._said).fit(self.stage.caption.width)
         self._fresh = self.asked.look.captions
 

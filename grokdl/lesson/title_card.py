@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from manim import FadeIn, Scene, config
 
-from grokdl import theme
 from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Point, Stage
 from grokdl.storyboard import fifteenths
+from grokdl.style import Style
+from grokdl.theme import SUBTITLE, THEMES
 
 
 class TitleCard(Scene):
@@ -20,16 +21,16 @@ class TitleCard(Scene):
 
     def construct(self) -> None:
         """Show the lines."""
-        look = theme.use(self.theme)
-        self.camera.background_color = look.ground
+        style = Style(THEMES[self.theme])
+        self.camera.background_color = style.theme.ground
         width = Stage(config.frame_width, config.frame_height).safe.width
-        title = Label(self.lines[0], size=0.1, weight="semibold", anchor=0.5).fit(width)
+        title = Label(style, self.lines[0], size=0.1, weight="semibold", anchor=0.5).fit(width)
         title.place(0, 0.35)
         others = [
-            Label(line, role="muted", size=theme.SUBTITLE, anchor=0.5).place(0, -0.5 - 0.55 * k)
+            Label(style, line, role="muted", size=SUBTITLE, anchor=0.5).place(0, -0.5 - 0.55 * k)
             for k, line in enumerate(self.lines[1:])
         ]
-        dot = Path(stroke=look.dot_ring, width=2, fill=look.dot)
+        dot = Path(stroke=style.theme.dot_ring, width=2, fill=style.theme.dot)
         dot.draw(circle(Point(0, 1.75), RADIUS * 1.6))
         self.add(dot)
         self.play(FadeIn(title), *map(FadeIn, others), run_time=fifteenths(0.8) - 1e-6)

@@ -8,6 +8,7 @@ from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, ticks
+from grokdl.style import Style
 
 MOST_TICKS = 5
 # of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;
@@ -20,15 +21,16 @@ TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbe
 class BowlAxes(Drawing):
     """Two axes with round ticks on the weight's; `show` follows the view."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        look = theme.current()
-        self.weight_axis = Path(stroke=look.axis, width=theme.FINE)
-        self.error_axis = Path(stroke=look.axis, width=theme.FINE)
-        self.weight_name = Label("weight", role="weight", size=theme.SMALL, anchor=1)
-        self.error_name = Label("error", role="error", size=theme.SMALL, anchor=0.5)
+        colours = style.theme
+        self.weight_axis = Path(stroke=colours.axis, width=theme.FINE)
+        self.error_axis = Path(stroke=colours.axis, width=theme.FINE)
+        self.weight_name = Label(style, "weight", role="weight", size=theme.SMALL, anchor=1)
+        self.error_name = Label(style, "error", role="error", size=theme.SMALL, anchor=0.5)
         self.numbers = [
-            Number("0", role="muted", size=theme.TICK, anchor=0.5) for _ in range(2 * MOST_TICKS)
+            Number(style, "0", role="muted", size=theme.TICK, anchor=0.5)
+            for _ in range(2 * MOST_TICKS)
         ]
         self.add(self.weight_axis, self.error_axis, self.weight_name, self.error_name)
         self.add(*self.numbers)

@@ -14,6 +14,7 @@ from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View
+from grokdl.style import Style
 
 ROW = 0.5
 WORDS = 4.3
@@ -25,6 +26,7 @@ class BowlFamily(VGroup):
 
     def __init__(
         self,
+        style: Style,
         box: Box,
         inputs: Sequence[float],
         alpha: float,
@@ -32,7 +34,8 @@ class BowlFamily(VGroup):
     ) -> None:
         """Take the inputs and alpha, and those of families beside that the plot has room for."""
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.inputs, self.alpha = inputs, alpha
         self.reaches = [alpha * input**2 for input in inputs]
         families = [(inputs, alpha), *beside]
@@ -42,9 +45,9 @@ class BowlFamily(VGroup):
         zone = Box(box.left + 0.1, box.bottom + rows, box.right - WORDS, box.top - 0.25)
         largest = max(abs(input) for inputs, _ in families for input in inputs)
         self.view = View(zone, -wide, wide, max(1e-12, largest**2 * 1.5))
-        self.axis = Path(stroke=look.axis, width=theme.FINE)
+        self.axis = Path(stroke=colours.axis, width=theme.FINE)
         self.axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
-        self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
+        self.ring = Path(stroke=colours.goal, width=3.4, z_index=3)
         self.ring.draw(dashed_circle(self.view.point(0, 0), 0.18))
         self.add(self.axis, self.ring)
         self.members = [self._member(k) for k in range(len(inputs))]
@@ -52,21 +55,21 @@ class BowlFamily(VGroup):
     def _member(self, index: int) -> VGroup:
         input, reach = self.inputs[index], self.reaches[index]
         parameters = Parameters(weight=1, input=input, goal_prediction=0, alpha=self.alpha)
-        view, look = self.view, theme.current()
+        view, colours = self.view, self.style.theme
         newest = index == len(self.inputs) - 1
-        bowl = Path(stroke=look.ink if newest else look.muted, width=theme.STROKE, z_index=1)
+        bowl = Path(stroke=colours.ink if newest else colours.muted, width=theme.STROKE, z_index=1)
         bowl.draw(bowl_outline(parameters, view, *arms(parameters, view)))
-        dot = Path(stroke=look.dot_ring, width=2, fill=look.dot, z_index=4)
+        dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
         start = view.point(1, input**2)
         dot.draw(circle(start, RADIUS * 0.8))
         drop = 0.32 + ROW * index
         y = view.zone.bottom - drop
-        guide = Path(stroke=look.axis, width=theme.FINE)
+        guide = Path(stroke=colours.axis, width=theme.FINE)
         guide.draw(dashes(Point(start.x, start.y), Point(start.x, y - 0.12)))
-        arrow = StepArrow(drop=drop)
+        arrow = StepArrow(self.style, drop=drop)
         arrow.show(view, 1, 1 - reach, "")
-        name = Label(f"input {numerals.plain(input)}", role="input", size=theme.BODY)
+        name = Label(self.style, f"input {numerals.plain(input)}", role="input", size=theme.BODY)
         name.place(view.zone.right + 0.3, y - 0.09)
-        share = Label(f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
+        share = Label(self.style, f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
         share.place(view.zone.right + WORDS, y - 0.09, 1)
         return VGroup(bowl, guide, dot, arrow, name, share)

@@ -9,14 +9,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, final
 
-from manim import config
-
 from grokdl import theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, rounded
 from grokdl.mobjects.text import MONO, Number, figures
-from grokdl.stage import Box, Point
+from grokdl.stage import UNIT, Box, Point
+from grokdl.style import Style
 
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ROW = 1.7  # ems from a line to the next one
@@ -59,28 +58,36 @@ class CodePanel(Drawing):
     """
 
     def __init__(
-        self, box: Box, lines: Sequence[str], roles: Mapping[str, str], longest: Sequence[str] = ()
+        self,
+        style: Style,
+        box: Box,
+        lines: Sequence[str],
+        roles: Mapping[str, str],
+        longest: Sequence[str] = (),
     ) -> None:
         """Take the lines, the role of each name, and the longest value beside each line or ""."""
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.code, self.roles = tuple(lines), dict(roles)
         self.aside = [len(text) + APART if text else 0 for text in longest]
         self.aside += [0] * (len(lines) - len(longest))
         self.size = self._fitting_size(box)
-        self.em = self.size * float(config.frame_height)
+        self.em = self.size * UNIT
         self.rows = self._rows(box)
         self.visible = min(len(self.rows), _most_rows(box, self.size))
         height = self.visible * ROW * self.em + 2 * PAD * self.em
         self.box = box._replace(bottom=box.top - height)
-        self.mark = Path(stroke=look.highlight_edge, width=2, fill=look.highlight, z_index=4.4)
-        self.dots = Path(fill=look.muted, z_index=5)
+        self.mark = Path(
+            stroke=colours.highlight_edge, width=2, fill=colours.highlight, z_index=4.4
+        )
+        self.dots = Path(fill=colours.muted, z_index=5)
         self.words = [[*self._words(row)] for row in self.rows]
         self.values = [
-            Number("", role=self._role_of(text), size=self.size, font=MONO, anchor=1)
+            Number(style, "", role=self._role_of(text), size=self.size, font=MONO, anchor=1)
             for text in lines
         ]
-        self.add(Card(self.box), self.mark, self.dots, *self.values)
+        self.add(Card(style, self.box), self.mark, self.dots, *self.values)
         self.add(*(word for words in self.words for _, word in words))
 
     def show(self, state: CodePanelState) -> None:
@@ -150,7 +157,9 @@ class CodePanel(Drawing):
         for start, text, role in self._runs(self.code[row.line]):
             first, last = max(start, row.start), min(start + len(text), row.end)
             if text[first - start : max(last - start, 0)].strip():
-                part = Number(text[first - start : last - start], role, self.size, font=MONO)
+                part = Number(
+                    self.style, text[first - start : last - start], role, self.size, font=MONO
+                )
                 yield row.indent + first - row.start, part
 
     def _runs(self, text: str) -> Iterator[tuple[int, str, str]]:
@@ -184,15 +193,15 @@ class CodePanel(Drawing):
 
 
 def _advance(size: float) -> float:
-    return figures("0", MONO, "regular").advance * size * float(config.frame_height)
+    return figures("0", MONO, "regular").advance * size * UNIT
 
 
 def _columns(box: Box, size: float) -> int:
-    return int((box.width - 2 * PAD * size * config.frame_height) / _advance(size) + 1e-6)
+    return int((box.width - 2 * PAD * size * UNIT) / _advance(size) + 1e-6)
 
 
 def _most_rows(box: Box, size: float) -> int:
-    return int((box.height / (size * config.frame_height) - 2 * PAD) / ROW + 1e-6)
+    return int((box.height / (size * UNIT) - 2 * PAD) / ROW + 1e-6)
 
 
 def _wrapped(line: int, text: str, columns: int, aside: int) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head
 from grokdl.mobjects.text import Number
 from grokdl.stage import Box, Point, View, box_at, free_place
+from grokdl.style import Style
 
 INSET = 0.12
 LENGTH = 0.3
@@ -21,10 +22,10 @@ OVER = 0.26  # from the view's top to its number in the row of the error axis's 
 class EdgeMark(Drawing):
     """A small arrow at the edge of the view, drawn only while the dot is beyond it."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        self.head = Path(fill=theme.current().ink, z_index=4)
-        self.label = Number(WIDEST, role="weight", size=theme.SMALL, z_index=5)
+        self.head = Path(fill=style.theme.ink, z_index=4)
+        self.label = Number(style, WIDEST, role="weight", size=theme.SMALL, z_index=5)
         self.widest = self.label.text_width
         self.add(self.head, self.label)
 

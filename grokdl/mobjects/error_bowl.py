@@ -13,6 +13,7 @@ from grokdl.history import FloatArray
 from grokdl.mobjects.paths import NOTHING, Path
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, View
+from grokdl.style import Style
 
 
 def error_at(parameters: Parameters, weight: float) -> float:
@@ -57,8 +58,8 @@ def bowl_outline(parameters: Parameters, view: View, low: float, high: float) ->
 class ErrorBowl(Path):
     """The error of every weight in the view, or of those between two weights."""
 
-    def __init__(self, parameters: Parameters, width: float = theme.STROKE) -> None:
-        super().__init__(stroke=theme.current().ink, width=width, z_index=1)
+    def __init__(self, style: Style, parameters: Parameters, width: float = theme.STROKE) -> None:
+        super().__init__(stroke=style.theme.ink, width=width, z_index=1)
         self.parameters = parameters
         self._shown_as: tuple[object, ...] | None = None
 

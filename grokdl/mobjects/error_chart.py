@@ -13,6 +13,7 @@ from grokdl.history import FloatArray
 from grokdl.mobjects.paths import Path, circle, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, spread
+from grokdl.style import Style
 
 MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
@@ -27,6 +28,7 @@ class ErrorChart(VGroup):
 
     def __init__(
         self,
+        style: Style,
         box: Box,
         runs: Sequence[FloatArray],
         names: Sequence[str],
@@ -38,19 +40,20 @@ class ErrorChart(VGroup):
         The axes have room for the errors of runs `beside`, which are not drawn, and for their name.
         """
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.box, self.runs = box, runs
-        self.names = [Label(name, role="muted", size=theme.SMALL) for name in names]
+        self.names = [Label(style, name, role="muted", size=theme.SMALL) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
-        widest = Label(longest_name, size=theme.SMALL)
+        widest = Label(style, longest_name, size=theme.SMALL)
         words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + BESIDE
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
         self.steps = max(map(len, (*runs, *beside)))
         self.low, self.high = _decades([*runs, *beside])
-        self.axis = Path(stroke=look.axis, width=theme.FINE)
-        self.lines = [Path(stroke=look.error, width=theme.STROKE, z_index=2) for _ in runs]
-        self.marks = [Path(fill=look.error, z_index=2.1) for _ in runs]
-        self.values = [Number("0", size=theme.BODY, font=MONO) for _ in runs]
+        self.axis = Path(stroke=colours.axis, width=theme.FINE)
+        self.lines = [Path(stroke=colours.error, width=theme.STROKE, z_index=2) for _ in runs]
+        self.marks = [Path(fill=colours.error, z_index=2.1) for _ in runs]
+        self.values = [Number(style, "0", size=theme.BODY, font=MONO) for _ in runs]
         self.add(self.axis, *self.lines, *self.marks, *self.values, *self.names)
         self._add_words()
         self.ends = self._end_places()
@@ -58,19 +61,23 @@ class ErrorChart(VGroup):
 
     def _add_words(self) -> None:
         plot = self.plot
-        title = Label("error", role="error", size=theme.SMALL).place(self.box.left, plot.top + 0.2)
-        scale = Label("log scale", role="muted", size=theme.TICK)
+        title = Label(self.style, "error", role="error", size=theme.SMALL).place(
+            self.box.left, plot.top + 0.2
+        )
+        scale = Label(self.style, "log scale", role="muted", size=theme.TICK)
         scale.place(title.box.right + 0.2, plot.top + 0.2)
-        step = Label("step", role="muted", size=theme.TICK, anchor=1)
+        step = Label(self.style, "step", role="muted", size=theme.TICK, anchor=1)
         step.place(self.box.right, plot.bottom - 0.36)
-        self.first = Number("1", role="muted", size=theme.TICK, anchor=0.5)
-        self.last = Number(str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
+        self.first = Number(self.style, "1", role="muted", size=theme.TICK, anchor=0.5)
+        self.last = Number(self.style, str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
         self.add(title, scale, step, self.first.place(self._x(0), plot.bottom - 0.36))
         self.last.place(self._x(self.steps - 1), plot.bottom - 0.36)
         if self.steps > 1:
             self.add(self.last)
         for decade in _few(self.low, self.high):
-            number = Number(numerals.power_of_ten(decade), role="muted", size=theme.TICK)
+            number = Number(
+                self.style, numerals.power_of_ten(decade), role="muted", size=theme.TICK
+            )
             self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
         edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
         floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))

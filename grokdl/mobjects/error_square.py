@@ -12,6 +12,7 @@ from grokdl.mobjects.break_marks import TOOTH, torn
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, polygon
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, box_at, free_place, met
+from grokdl.style import Style
 
 PAD = 0.16  # from the square to its words outside
 AIR = 0.42  # ems around those in it
@@ -61,16 +62,17 @@ class ErrorSquare(Drawing):
     What is too large for the box ends at the box's edge, which is torn there.
     """
 
-    def __init__(self, box: Box, area: str = "") -> None:
+    def __init__(self, style: Style, box: Box, area: str = "") -> None:
         """Take the box that it keeps to, and the word for what its area is."""
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.box, self.inside = box, False
-        self.fill = Path(fill=look.error, z_index=0.6)
-        self.edge = Path(stroke=look.error, width=3, z_index=0.7)
-        self.side = Number("", role="error", size=theme.BODY, font=MONO, anchor=0.5)
-        self.area = Number("", role="error", size=theme.BODY, weight="semibold", anchor=0.5)
-        self.word = Label(area, role="error", size=theme.SMALL, anchor=0.5)
+        self.fill = Path(fill=colours.error, z_index=0.6)
+        self.edge = Path(stroke=colours.error, width=3, z_index=0.7)
+        self.side = Number(style, "", role="error", size=theme.BODY, font=MONO, anchor=0.5)
+        self.area = Number(style, "", role="error", size=theme.BODY, weight="semibold", anchor=0.5)
+        self.word = Label(style, area, role="error", size=theme.SMALL, anchor=0.5)
         self.add(self.fill, self.edge, self.side, self.area, self.word)
 
     def show(self, state: ErrorSquareState) -> None:
@@ -101,9 +103,9 @@ class ErrorSquare(Drawing):
         """In the square, in the largest size that has room, or else over it or beside it."""
         inner = _untorn(whole)
         self.inside = any(self._has_room(size, inner) for size in SIZES)
-        look = theme.current()
+        colours = self.style.theme
         for label in (self.area, self.word):
-            label.set_fill(look.ground if self.inside else look.error)
+            label.set_fill(colours.ground if self.inside else colours.error)
         low = whole.box.bottom + LINE * self.side.em  # beside a tiny square: its side's length
         square = whole.box._replace(top=max(whole.box.top, low))
         middle = inner.centre if self.inside else self._put_outside(self._sized, square, taken)

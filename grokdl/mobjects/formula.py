@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from manim import MathTypst, VGroup, config
+from manim import MathTypst, VGroup
 
 from grokdl import theme
 from grokdl.mobjects.text import CAP_HEIGHT, INTER
-from grokdl.stage import Point
+from grokdl.stage import UNIT, Point
+from grokdl.style import Style
 
 
 class Formula(VGroup):
     """A formula in Typst's math; the words in `colours` (word: role) get their role's colour.
 
-    `size` is the em as a share of the frame's height. Words stand upright, as in code.
+    `size` is the em as a share of the picture's shorter side. Words stand upright, as in code.
     """
 
-    def __init__(self, source: str, colours: Mapping[str, str], size: float = theme.TITLE) -> None:
+    def __init__(
+        self, style: Style, source: str, colours: Mapping[str, str], size: float = theme.TITLE
+    ) -> None:
         super().__init__()
-        self.typst = MathTypst(_labelled(source, colours), color=theme.current().ink)
+        self.typst = MathTypst(_labelled(source, colours), color=style.theme.ink)
         measure = MathTypst("upright(H)")  # how high a capital comes out
         em = measure.height / CAP_HEIGHT[INTER]
-        self.typst.scale(size * config.frame_height / em)
+        self.typst.scale(size * UNIT / em)
         for word, role in colours.items():
-            self.typst.select(word.replace("_", "-")).set_color(theme.current().role(role))
+            self.typst.select(word.replace("_", "-")).set_color(style.theme.role(role))
         self.add(self.typst)
 
     def centre_at(self, middle: Point) -> Formula:

@@ -7,6 +7,7 @@ from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, dashes
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, View
+from grokdl.style import Style
 
 RADIUS = 0.18
 
@@ -14,19 +15,19 @@ RADIUS = 0.18
 class GoalRing(Drawing):
     """A ring at the goal weight, with a dashed line down to its name in the gap's lane."""
 
-    def __init__(self, goal_weight: float | None, weight: float) -> None:
+    def __init__(self, style: Style, goal_weight: float | None, weight: float) -> None:
         """Take the goal and the weight from which the way there begins."""
         super().__init__()
-        look = theme.current()
+        colours = style.theme
         self.goal_weight = goal_weight
         self.named = True
         self.side = 1 if goal_weight is None or weight <= goal_weight else -1
-        self.ring = Path(stroke=look.goal, width=3.4, z_index=3)
-        self.line = Path(stroke=look.goal, width=theme.FINE, z_index=2)
+        self.ring = Path(stroke=colours.goal, width=3.4, z_index=3)
+        self.line = Path(stroke=colours.goal, width=theme.FINE, z_index=2)
         shown = ""
         if goal_weight is not None:
             shown = f"goal {numerals.plain(goal_weight, numerals.apart(goal_weight, weight))}"
-        self.name_label = Label(shown, role="goal", size=theme.SMALL)
+        self.name_label = Label(style, shown, role="goal", size=theme.SMALL)
         self.add(self.ring, self.line, self.name_label)
 
     def show(self, view: View, lane: float) -> None:

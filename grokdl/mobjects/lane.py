@@ -9,6 +9,7 @@ from grokdl import theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, box_at, free_place, met
+from grokdl.style import Style
 
 ARROW_DROP = 0.66  # from the axis to the arrow
 GAP_DROP = 1.06  # from the axis to the gap's bracket
@@ -21,13 +22,13 @@ UNDER = 0.215  # from the arrow to its number, where there is no room beside it
 class StepArrow(Drawing):
     """An arrow from a weight to the next one, with the change beside its tail."""
 
-    def __init__(self, role: str = "weight", drop: float = ARROW_DROP) -> None:
+    def __init__(self, style: Style, role: str = "weight", drop: float = ARROW_DROP) -> None:
         super().__init__()
-        colour = theme.current().role(role)
+        colour = style.theme.role(role)
         self.drop = drop
         self.shaft = Path(stroke=colour, width=5, z_index=3)
         self.head = Path(fill=colour, z_index=3)
-        self.label = Number("", role=role, size=theme.SMALL)
+        self.label = Number(style, "", role=role, size=theme.SMALL)
         self.add(self.shaft, self.head, self.label)
         self.tip = 0.0
 
@@ -113,11 +114,11 @@ class StepArrow(Drawing):
 class GapBracket(Drawing):
     """How far a weight is from the goal: a bracket in its own lane, with its length."""
 
-    def __init__(self, drop: float = GAP_DROP, role: str = "goal") -> None:
+    def __init__(self, style: Style, drop: float = GAP_DROP, role: str = "goal") -> None:
         super().__init__()
         self.drop = drop
-        self.bracket = Path(stroke=theme.current().role(role), width=3, z_index=3)
-        self.label = Label("", role=role, size=theme.SMALL)
+        self.bracket = Path(stroke=style.theme.role(role), width=3, z_index=3)
+        self.label = Label(style, "", role=role, size=theme.SMALL)
         self.add(self.bracket, self.label)
         self.boxes: list[Box] = []  # of its words and its two ends, for labels beside it
 

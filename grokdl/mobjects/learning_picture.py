@@ -24,6 +24,7 @@ from grokdl.mobjects.trail import Been, Trail, put_beside
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, View, between, box_at, met
+from grokdl.style import Style
 
 FINELY = 128  # boxes along the bowl that a label must not touch
 HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
@@ -32,7 +33,9 @@ HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
 class LearningPicture:
     """The parts, the trackers that move them, and the numbers they show."""
 
-    def __init__(self, parameters: Parameters, view: View, goal_weight: float | None) -> None:
+    def __init__(
+        self, style: Style, parameters: Parameters, view: View, goal_weight: float | None
+    ) -> None:
         self.parameters, self.goal_weight = parameters, goal_weight
         self.weight = ValueTracker(parameters.weight)
         self.pull, self.reach, self.chord = ValueTracker(0), ValueTracker(0), ValueTracker(0)
@@ -49,14 +52,14 @@ class LearningPicture:
         self.step: tuple[float, float] | None = None  # what the step's lens shows
         self.covered: list[Box] = []  # what lies over the picture: no label goes there
         self.followers: list[Callable[[LearningPicture], None]] = []
-        self.axes = BowlAxes()
-        self.bowl = ErrorBowl(parameters)
-        self.ring = GoalRing(goal_weight, parameters.weight)
-        self.dot, self.tangent, self.trail = WeightDot(), Tangent(), Trail()
-        self.step_label = Number("1", size=theme.SMALL, weight="semibold", anchor=0.5)
-        self.edge_mark = EdgeMark()
-        self.arrow, self.gap, self.old_frame = StepArrow(), GapBracket(), OldFrame()
-        self.step_lens = StepLens(parameters)
+        self.axes = BowlAxes(style)
+        self.bowl = ErrorBowl(style, parameters)
+        self.ring = GoalRing(style, goal_weight, parameters.weight)
+        self.dot, self.tangent, self.trail = WeightDot(style), Tangent(style), Trail(style)
+        self.step_label = Number(style, "1", size=theme.SMALL, weight="semibold", anchor=0.5)
+        self.edge_mark = EdgeMark(style)
+        self.arrow, self.gap, self.old_frame = StepArrow(style), GapBracket(style), OldFrame(style)
+        self.step_lens = StepLens(style, parameters)
         self.driver = Mobject()
         self.driver.add_updater(self._redraw)
         self.redraw()

@@ -14,6 +14,7 @@ from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, dashed_circle,
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View, along, box_at
+from grokdl.style import Style
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
 DOT = 0.1
@@ -23,15 +24,15 @@ PIECES = 48
 class Glass(Drawing):
     """A round window: the bowl in it, the dot and where it has been, and a line to that place."""
 
-    def __init__(self, parameters: Parameters) -> None:
+    def __init__(self, style: Style, parameters: Parameters) -> None:
         super().__init__()
-        look = theme.current()
+        colours = style.theme
         self.parameters = parameters
-        self.leader = Path(stroke=look.axis, width=theme.FINE, z_index=6)
-        self.glass = Path(stroke=look.axis, width=4, fill=look.card, z_index=6.1)
-        self.bowl = Path(stroke=look.ink, width=theme.STROKE, z_index=6.2)
-        self.ghosts = Path(fill=look.ghosts[0], z_index=6.4)
-        self.dot = Path(stroke=look.dot_ring, width=1.6, fill=look.dot, z_index=6.5)
+        self.leader = Path(stroke=colours.axis, width=theme.FINE, z_index=6)
+        self.glass = Path(stroke=colours.axis, width=4, fill=colours.card, z_index=6.1)
+        self.bowl = Path(stroke=colours.ink, width=theme.STROKE, z_index=6.2)
+        self.ghosts = Path(fill=colours.ghosts[0], z_index=6.4)
+        self.dot = Path(stroke=colours.dot_ring, width=1.6, fill=colours.dot, z_index=6.5)
         self.add(self.leader, self.glass, self.bowl, self.ghosts, self.dot)
 
 
@@ -39,13 +40,15 @@ class Lens(Glass):
     """A round window around the goal, equally enlarged in both directions."""
 
     def __init__(
-        self, parameters: Parameters, goal_weight: float, centre: Point, radius: float
+        self, style: Style, parameters: Parameters, goal_weight: float, centre: Point, radius: float
     ) -> None:
-        super().__init__(parameters)
+        super().__init__(style, parameters)
         self.goal_weight = goal_weight
         self.centre, self.radius = centre, radius
-        self.ring = Path(stroke=theme.current().goal, width=3.2, z_index=6.3)
-        self.labels = [Number("", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)]
+        self.ring = Path(stroke=style.theme.goal, width=3.2, z_index=6.3)
+        self.labels = [
+            Number(style, "", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)
+        ]
         self.add(self.ring, *self.labels)
         self._through: tuple[View, View] | None = None
 

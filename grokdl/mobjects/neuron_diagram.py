@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
-from manim import config
-
-from grokdl import theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.neuron_layout import (
     MISS,
@@ -22,7 +19,8 @@ from grokdl.mobjects.neuron_layout import (
 )
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, joined, line, rounded
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point, box_at
+from grokdl.stage import UNIT, Box, Point, box_at
+from grokdl.style import Style
 
 SIGN = 1.4  # the size of the neuron's sign, in sizes of a number
 # in ems of a number:
@@ -88,21 +86,27 @@ class NeuronDiagram(Drawing):
     """
 
     def __init__(
-        self, box: Box, names: NeuronNames, longest: str = "0.0000", strongest: float = 1.0
+        self,
+        style: Style,
+        box: Box,
+        names: NeuronNames,
+        longest: str = "0.0000",
+        strongest: float = 1.0,
     ) -> None:
         """Take the names, the longest number, and the size of the weight with the thickest wire."""
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.box, self.names, self.strongest = box, names, strongest
         self.size, self.layout, self.widths = fitting(box, names.columns, longest)
-        self.em = self.size * config.frame_height
-        self.ways = [Path(stroke=look.weight, width=THIN) for _ in names.inputs]
-        self.heads = Path(fill=look.weight, z_index=1)
-        self.out = Path(stroke=look.ink, width=UNLIT)
-        self.out_head = Path(fill=look.ink, z_index=1)
-        self.bracket = Path(stroke=look.error, width=3)
+        self.em = self.size * UNIT
+        self.ways = [Path(stroke=colours.weight, width=THIN) for _ in names.inputs]
+        self.heads = Path(fill=colours.weight, z_index=1)
+        self.out = Path(stroke=colours.ink, width=UNLIT)
+        self.out_head = Path(fill=colours.ink, z_index=1)
+        self.bracket = Path(stroke=colours.error, width=3)
         self.miss_name = self._label(names.miss, "error")
-        self.miss = Number("", role="error", size=self.size, font=MONO)
+        self.miss = Number(style, "", role="error", size=self.size, font=MONO)
         self.plates: dict[str, Path] = {}
         self.numbers: dict[str, Number] = {}
         self.add(*self.ways, self.heads, self.out, self.out_head, self.bracket)
@@ -138,21 +142,21 @@ class NeuronDiagram(Drawing):
             self._add_part(f"weight {k}", names.weights[k - 1], "weight", weight)
         self._add_part("prediction", names.prediction, "prediction", layout.prediction)
         self._add_part("goal_prediction", names.goal_prediction, "goal", layout.goal)
-        look = theme.current()
-        body = Path(stroke=look.ink, width=UNLIT, fill=look.card, z_index=2)
+        colours = self.style.theme
+        body = Path(stroke=colours.ink, width=UNLIT, fill=colours.card, z_index=2)
         body.draw(circle(self.spot(layout.neuron), RADIUS * self.em))
         self.plates["neuron"] = body
-        sign = Label(names.neuron, role="muted", size=SIGN * self.size)
+        sign = Label(self.style, names.neuron, role="muted", size=SIGN * self.size)
         self.add(body, sign.centre_at(self.spot(layout.neuron)))
 
     def _add_part(self, part: str, name: str, role: str, at: Point) -> None:
         """A plate, or a pill for a weight, with its number in it and its name under it."""
         pill, middle = role == "weight", self.spot(at)
         size = self.widths.plate * self.em, (PILL if pill else PLATE) * self.em
-        look = theme.current()
-        plate = Path(stroke=look.role(role), width=UNLIT, fill=look.card, z_index=2)
+        colours = self.style.theme
+        plate = Path(stroke=colours.role(role), width=UNLIT, fill=colours.card, z_index=2)
         plate.draw(rounded(box_at(middle, size), size[1] / 2 if pill else ROUND * self.em))
-        number = Number("", role=role, size=self.size, font=MONO).centre_at(middle)
+        number = Number(self.style, "", role=role, size=self.size, font=MONO).centre_at(middle)
         label = self._label(name, role).place(
             middle.x, middle.y - (PLATE / 2 + NAMED) * self.em, 0.5
         )
@@ -160,7 +164,7 @@ class NeuronDiagram(Drawing):
         self.add(plate, number, label)
 
     def _label(self, text: str, role: str) -> Label:
-        return Label(text, role=role, size=name_size(self.size))
+        return Label(self.style, text, role=role, size=name_size(self.size))
 
     def _draw_ways(self) -> None:
         """Wires from part to part: under a plate that fades in they could be seen."""
@@ -187,8 +191,8 @@ class NeuronDiagram(Drawing):
         return arrow_head(tip, math.atan2(tip.y - before.y, tip.x - before.x), HEAD * self.em)
 
     def _light(self, plate: Path, lit: bool) -> None:
-        look = theme.current()
-        plate.set_fill(look.highlight if lit else look.card)
+        colours = self.style.theme
+        plate.set_fill(colours.highlight if lit else colours.card)
         plate.set_stroke(width=LIT if lit else UNLIT)
 
     def _show_miss(self, text: str, lit: bool) -> None:

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from manim import config
-
 from grokdl import theme
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.text import INTER, MONO, figures, outline
-from grokdl.stage import Box, Point
+from grokdl.stage import UNIT, Box, Point
 
 LARGE = (theme.CAPTION, theme.BODY, theme.SMALL)
 SMALL = (theme.TICK, theme.NARROW, theme.LEAST)
@@ -79,7 +77,7 @@ def fitting(box: Box, names: Sequence[Sequence[str]], longest: str) -> tuple[flo
     """
     count = len(names[0])
     for size, is_down in ORDER:
-        widths, em = widths_of(names, longest, size), size * config.frame_height
+        widths, em = widths_of(names, longest, size), size * UNIT
         layout = down(widths, count) if is_down else across(widths, count, (box.width - RIM) / em)
         if layout.width * em <= box.width - RIM and layout.height * em <= box.height - RIM:
             return size, layout, widths

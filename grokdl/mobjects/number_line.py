@@ -15,6 +15,7 @@ from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, jo
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.mobjects.ticked_axis import TickedAxis, moved_apart
 from grokdl.stage import Box, Point
+from grokdl.style import Style
 
 INSET = 0.3  # from the box's edge to the lowest and the highest value: arrow heads have this room
 DOT, RINGS = 0.13, (0.2, 0.12, 0.035)
@@ -76,6 +77,7 @@ class NumberLine(Drawing):
 
     def __init__(
         self,
+        style: Style,
         box: Box,
         markers: Sequence[Marker],
         longest: str = "0.0000",
@@ -83,18 +85,21 @@ class NumberLine(Drawing):
         span_role: str = "error",
     ) -> None:
         super().__init__()
-        look = theme.current()
+        colours = style.theme
         self.box, self.markers = box, tuple(markers)
-        self.axis = TickedAxis()
-        self.span = Path(stroke=look.role(span_role), width=6, z_index=1)
-        self.span_name = Label(span, role=span_role, size=theme.BODY)
-        self.span_number = Number("", role=span_role, size=theme.BODY, font=MONO)
-        self.leaders = Path(stroke=look.axis, width=theme.FINE, z_index=0.5)
-        self.marks = [_mark(marker) for marker in markers]
-        self.heads = [Path(fill=look.role(marker.role), z_index=3) for marker in markers]
-        self.names = [Label(m.name, role=m.role, size=theme.SMALL, anchor=0.5) for m in markers]
+        self.axis = TickedAxis(style)
+        self.span = Path(stroke=colours.role(span_role), width=6, z_index=1)
+        self.span_name = Label(style, span, role=span_role, size=theme.BODY)
+        self.span_number = Number(style, "", role=span_role, size=theme.BODY, font=MONO)
+        self.leaders = Path(stroke=colours.axis, width=theme.FINE, z_index=0.5)
+        self.marks = [_mark(style, marker) for marker in markers]
+        self.heads = [Path(fill=colours.role(marker.role), z_index=3) for marker in markers]
+        self.names = [
+            Label(style, m.name, role=m.role, size=theme.SMALL, anchor=0.5) for m in markers
+        ]
         self.numbers = [
-            Number(longest, role=m.role, size=theme.BODY, font=MONO, anchor=0.5) for m in markers
+            Number(style, longest, role=m.role, size=theme.BODY, font=MONO, anchor=0.5)
+            for m in markers
         ]
         self.above = self._sides()
         self.y = self._axis_height()
@@ -228,11 +233,11 @@ class NumberLine(Drawing):
         number.place(middle + half, y, 1)
 
 
-def _mark(marker: Marker) -> Path:
-    look = theme.current()
-    colour = look.role(marker.role)
+def _mark(style: Style, marker: Marker) -> Path:
+    colours = style.theme
+    colour = colours.role(marker.role)
     if marker.target:
-        return Path(stroke=colour, width=3.4, fill=look.card, z_index=2)
+        return Path(stroke=colour, width=3.4, fill=colours.card, z_index=2)
     if marker.role == "ink":
-        return Path(stroke=look.dot_ring, width=2, fill=look.dot, z_index=3)
+        return Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=3)
     return Path(fill=colour, z_index=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from grokdl import theme
 from grokdl.mobjects.paths import Path, joined, polygon
 from grokdl.stage import Box, Point, View, along
+from grokdl.style import Style
 
 SMALLEST = 0.04
 
@@ -12,8 +13,8 @@ SMALLEST = 0.04
 class OldFrame(Path):
     """The outlines of earlier views within the present one."""
 
-    def __init__(self) -> None:
-        super().__init__(stroke=theme.current().weight, width=theme.FINE, z_index=1.2)
+    def __init__(self, style: Style) -> None:
+        super().__init__(stroke=style.theme.weight, width=theme.FINE, z_index=1.2)
         self.views: list[View] = []
 
     def show(self, view: View) -> None:

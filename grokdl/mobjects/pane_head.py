@@ -9,6 +9,7 @@ from grokdl.mobjects.card import Pill
 from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
+from grokdl.style import Style
 
 HEIGHT = 0.62
 
@@ -16,15 +17,17 @@ HEIGHT = 0.62
 class PaneHead(VGroup):
     """A name at the left and a pill at the right of a box's upper edge."""
 
-    def __init__(self, box: Box, alpha: float, regime: Regime) -> None:
+    def __init__(self, style: Style, box: Box, alpha: float, regime: Regime) -> None:
         super().__init__()
         middle = box.top - HEIGHT / 2
-        name = Label(f"alpha {numerals.short(alpha)}", role="alpha", size=0.042, weight="medium")
+        name = Label(
+            style, f"alpha {numerals.short(alpha)}", role="alpha", size=0.042, weight="medium"
+        )
         name.place(box.left, middle - 0.12)
         room = box.right - name.box.right - 0.2
         at = Point(box.right, middle)
         for words in _words(regime):
-            pill = Pill(words, regime.reaches_the_goal, at, room, anchor=1)
+            pill = Pill(style, words, regime.reaches_the_goal, at, room, anchor=1)
             if pill.box.width <= room:
                 break
         name.fit(box.width - pill.box.width - 0.2)

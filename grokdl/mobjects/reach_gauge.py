@@ -12,6 +12,7 @@ from grokdl import numerals, theme
 from grokdl.mobjects.paths import Path, arrow_head, circle, joined, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, spread
+from grokdl.style import Style
 
 FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 
@@ -26,9 +27,12 @@ class Mark(NamedTuple):
 class ReachGauge(VGroup):
     """The line from 0 on: up to 1 a run settles, up to 2 it overshoots, beyond it diverges."""
 
-    def __init__(self, box: Box, marks: Sequence[Mark], beside: Sequence[float] = ()) -> None:
+    def __init__(
+        self, style: Style, box: Box, marks: Sequence[Mark], beside: Sequence[float] = ()
+    ) -> None:
         """Take the marks, and reaches of runs beside that the line has room for."""
         super().__init__()
+        self.style = style
         self.box = box
         reaches = [*(mark.reach for mark in marks), *beside]
         self.low = max(-FARTHEST / 2, min(0.0, *reaches) - 0.3)
@@ -43,16 +47,16 @@ class ReachGauge(VGroup):
         self.add(*self.marks)
 
     def _add_line(self) -> None:
-        look = theme.current()
-        for start, end, role in ((0.0, 2.0, look.goal), (2.0, self.high, look.error)):
+        colours = self.style.theme
+        for start, end, role in ((0.0, 2.0, colours.goal), (2.0, self.high, colours.error)):
             part = Path(stroke=role, width=7)
             self.scale_line.add(part)
             part.draw(line(Point(self.x(start), self.y), Point(self.x(end), self.y)))
         if self.low < 0:
-            part = Path(stroke=look.error, width=7)
+            part = Path(stroke=colours.error, width=7)
             part.draw(line(Point(self.x(self.low), self.y), Point(self.x(0), self.y)))
             self.scale_line.add(part)
-        ticks = Path(stroke=look.ink, width=theme.FINE, z_index=2)
+        ticks = Path(stroke=colours.ink, width=theme.FINE, z_index=2)
         ticks.draw(
             joined(
                 [
@@ -63,7 +67,7 @@ class ReachGauge(VGroup):
         )
         self.scale_line.add(ticks)
         for n in (0, 1, 2):
-            number = Number(str(n), role="muted", size=theme.SMALL, anchor=0.5)
+            number = Number(self.style, str(n), role="muted", size=theme.SMALL, anchor=0.5)
             self.scale_line.add(number.place(self.x(n), self.y - 0.46))
         self._add_zone_names()
 
@@ -73,7 +77,7 @@ class ReachGauge(VGroup):
             names.append((self.low, 0.0, "runs away"))
         for start, end, text in names:
             role = "goal" if start in (0.0, 1.0) else "error"
-            label = Label(text, role=role, size=theme.SMALL, anchor=0.5)
+            label = Label(self.style, text, role=role, size=theme.SMALL, anchor=0.5)
             label.place((self.x(start) + self.x(end)) / 2, self.y - 0.86)
             if label.text_width < self.x(end) - self.x(start):
                 self.scale_line.add(label)
@@ -82,8 +86,14 @@ class ReachGauge(VGroup):
         """Name and value over each mark, pushed apart where marks are close."""
         words = [
             (
-                Label(mark.name, role="alpha", size=theme.BODY, anchor=0.5),
-                Number(numerals.plain(mark.reach), size=theme.TITLE, weight="semibold", anchor=0.5),
+                Label(self.style, mark.name, role="alpha", size=theme.BODY, anchor=0.5),
+                Number(
+                    self.style,
+                    numerals.plain(mark.reach),
+                    size=theme.TITLE,
+                    weight="semibold",
+                    anchor=0.5,
+                ),
             )
             for mark in marks
         ]
@@ -101,7 +111,7 @@ class ReachGauge(VGroup):
 
     def _mark(self, mark: Mark, words: tuple[Label, Number]) -> VGroup:
         at = Point(self.x(self._shown(mark.reach)), self.y)
-        head = Path(fill=theme.current().ink, z_index=3)
+        head = Path(fill=self.style.theme.ink, z_index=3)
         if self.low <= mark.reach <= self.high:
             head.draw(circle(at, 0.15))
         else:

@@ -10,6 +10,7 @@ from grokdl.mobjects.paths import Path, line, rounded
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point
+from grokdl.style import Style
 
 ROW = 0.475
 LARGER = 1.22  # how much larger the one large number is
@@ -23,22 +24,25 @@ COMPARE = ("goal_prediction", "delta", "error")
 class Readout(VGroup):
     """A card with a row for each quantity; `follow` fills it, `mark` lights up some rows."""
 
-    def __init__(self, box: Box, parameters: Parameters, with_alpha: bool = False) -> None:
+    def __init__(
+        self, style: Style, box: Box, parameters: Parameters, with_alpha: bool = False
+    ) -> None:
         """Show the row for alpha where it is not 1, or, `with_alpha`, in any case."""
         super().__init__()
+        self.style = style
         self.parameters = parameters
         names = [*PREDICT, *COMPARE, "weight_delta", "next weight"]
         if with_alpha or parameters.alpha != 1:
             names.insert(-1, "alpha")
         height = PAD + (len(names) + 1) * ROW + 0.16
         self.box = box._replace(bottom=box.top - height)
-        self.card = Card(self.box)
-        self.counter = Label("step 1", role="muted", size=theme.SMALL)
+        self.card = Card(style, self.box)
+        self.counter = Label(style, "step 1", role="muted", size=theme.SMALL)
         self.counter.place(self.box.left + PAD, self.box.top - 0.42)
         self.add(self.card)
-        look = theme.current()
+        colours = style.theme
         self.marks = [
-            Path(stroke=look.highlight_edge, width=2, fill=look.highlight, z_index=4.4)
+            Path(stroke=colours.highlight_edge, width=2, fill=colours.highlight, z_index=4.4)
             for _ in names
         ]
         self.add(*self.marks, self.counter)
@@ -57,9 +61,9 @@ class Readout(VGroup):
     def _add_row(self, name: str) -> None:
         baseline = self._lines[name]
         bold = "medium" if name == "next weight" else "regular"
-        label = Label(name, role=name, size=theme.BODY, weight=bold)
+        label = Label(self.style, name, role=name, size=theme.BODY, weight=bold)
         label.place(self.box.left + PAD, baseline)
-        number = Number("0.0000", size=theme.BODY, font=MONO, anchor=1)
+        number = Number(self.style, "0.0000", size=theme.BODY, font=MONO, anchor=1)
         number.place(self.box.right - PAD, baseline)
         label.fit(self.box.width - 2 * PAD - 1.45)
         self.rows[name], self._names[name] = number, label
@@ -67,7 +71,7 @@ class Readout(VGroup):
 
     def _add_rule(self) -> None:
         y = self._lines["next weight"] + ROW - 0.08
-        rule = Path(stroke=theme.current().edge, width=2, z_index=4.4)
+        rule = Path(stroke=self.style.theme.edge, width=2, z_index=4.4)
         rule.draw(line(Point(self.box.left + PAD, y), Point(self.box.right - PAD, y)))
         self.add(rule)
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
-from manim import config
-
 from grokdl import theme
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
 from grokdl.mobjects.text import INTER, Label, outline
-from grokdl.stage import Box
+from grokdl.stage import UNIT, Box
+from grokdl.style import Style
 
 GAP = 0.2  # between panes
 PAD = 0.17  # from a pane's edge to what is in it
@@ -50,7 +49,7 @@ class Grid(NamedTuple):
     @property
     def head(self) -> float:
         """The height that a head takes."""
-        return self.lines * LINE * self.size * float(config.frame_height)
+        return self.lines * LINE * self.size * UNIT
 
     @property
     def inner(self) -> tuple[float, float]:
@@ -65,15 +64,18 @@ class SmallMultiples(Drawing):
     A head that is too long for its pane is set smaller, then in several lines.
     """
 
-    def __init__(self, box: Box, heads: Sequence[str], roles: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, style: Style, box: Box, heads: Sequence[str], roles: Sequence[str] | None = None
+    ) -> None:
         """Take the words over each pane, and the roles whose colours they have."""
         super().__init__()
-        look = theme.current()
+        self.style = style
+        colours = style.theme
         self.box, self.heads = box, tuple(heads)
         self.grid = best_grid(box, heads)
         self.panes = [self._pane(k) for k in range(len(heads))]
-        self.cards = [Card(pane, z_index=-2) for pane in self.panes]
-        self.light = Path(stroke=look.ink, width=LIT, z_index=-1)
+        self.cards = [Card(style, pane, z_index=-2) for pane in self.panes]
+        self.light = Path(stroke=colours.ink, width=LIT, z_index=-1)
         roles = roles or ["ink"] * len(heads)
         self.lines = [self._head(k, role) for k, role in enumerate(roles)]
         self.add(*self.cards, self.light, *(label for head in self.lines for label in head))
@@ -108,11 +110,11 @@ class SmallMultiples(Drawing):
 
     def _head(self, k: int, role: str) -> list[Label]:
         grid, pane = self.grid, self.panes[k]
-        em = grid.size * config.frame_height
+        em = grid.size * UNIT
         top = pane.top - PAD - 0.78 * em
         words = wrapped(self.heads[k], grid.width - 2 * PAD, grid.size)
         return [
-            Label(text, role=role, size=grid.size, weight=WEIGHT).place(
+            Label(self.style, text, role=role, size=grid.size, weight=WEIGHT).place(
                 pane.left + PAD, top - row * LINE * em
             )
             for row, text in enumerate(words)
@@ -167,7 +169,7 @@ def _fits(heads: Sequence[str], width: float, size: float, lines: int) -> bool:
 
 
 def _width(text: str, size: float) -> float:
-    return outline(text, INTER, WEIGHT).advance * size * float(config.frame_height)
+    return outline(text, INTER, WEIGHT).advance * size * UNIT
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:

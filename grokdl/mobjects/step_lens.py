@@ -14,6 +14,7 @@ from grokdl.mobjects.paths import NOTHING, circle, line
 from grokdl.mobjects.text import Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box, Point, View, along, box_at
+from grokdl.style import Style
 
 SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
 SPAN = 1.0  # how long the step is under the lens, in radii
@@ -25,10 +26,10 @@ APART, CLEAR = 0.42, 0.16
 class StepLens(Glass):
     """A round window in which a step goes through the middle, equally enlarged both ways."""
 
-    def __init__(self, parameters: Parameters) -> None:
-        super().__init__(parameters)
-        self.enlargement = Number("", role="muted", size=theme.TICK, anchor=0.5, z_index=6.6)
-        self.change = Number("", role="weight", size=theme.TICK, anchor=0.5, z_index=6.6)
+    def __init__(self, style: Style, parameters: Parameters) -> None:
+        super().__init__(style, parameters)
+        self.enlargement = Number(style, "", role="muted", size=theme.TICK, anchor=0.5, z_index=6.6)
+        self.change = Number(style, "", role="weight", size=theme.TICK, anchor=0.5, z_index=6.6)
         self.add(self.enlargement, self.change)
 
     def is_needed(self, view: View, step: tuple[float, float]) -> bool:

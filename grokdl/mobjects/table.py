@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
-from manim import config
-
 from grokdl import theme
 from grokdl.errors import GrokdlError
 from grokdl.history import FloatArray
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line, rounded
-from grokdl.mobjects.text import MONO, Label, Number, figures
-from grokdl.stage import Box, Point
+from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
+from grokdl.stage import UNIT, Box, Point
+from grokdl.style import Style
 
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ROW = 1.75  # ems from a row to the next one
@@ -64,25 +63,30 @@ class Table(Drawing):
     Raises GrokdlError for columns that have no room at the smallest legible size.
     """
 
-    def __init__(self, box: Box, columns: Sequence[Column], most_rows: int = 6) -> None:
+    def __init__(
+        self, style: Style, box: Box, columns: Sequence[Column], most_rows: int = 6
+    ) -> None:
         super().__init__()
-        look = theme.current()
+        colours = style.theme
         self.columns = tuple(columns)
         self.size = self._fitting_size(box)
-        self.em = self.size * float(config.frame_height)
+        self.em = self.size * UNIT
         room = int((box.height / self.em - HEAD) / ROW + 1e-6)
         self.most_rows = max(1, min(most_rows, room))
         height = (HEAD + self.most_rows * ROW) * self.em
         self.box = box._replace(bottom=box.top - height)
         self.places = self._columns()
-        self.mark = Path(stroke=look.highlight_edge, width=2, fill=look.highlight, z_index=4.4)
-        self.dots = Path(fill=look.muted, z_index=5)
-        self.rule = Path(stroke=look.edge, width=2, z_index=4.4)
-        self.heads = [Label(c.head, role=c.role, size=self.size, anchor=1) for c in columns]
+        self.mark = Path(
+            stroke=colours.highlight_edge, width=2, fill=colours.highlight, z_index=4.4
+        )
+        self.dots = Path(fill=colours.muted, z_index=5)
+        self.rule = Path(stroke=colours.edge, width=2, z_index=4.4)
+        self.heads = [Label(style, c.head, role=c.role, size=self.size, anchor=1) for c in columns]
         self.cells = [
-            [Number("", size=self.size, font=MONO) for _ in columns] for _ in range(self.most_rows)
+            [Number(style, "", size=self.size, font=MONO) for _ in columns]
+            for _ in range(self.most_rows)
         ]
-        self.add(Card(self.box), self.mark, self.rule, self.dots, *self.heads)
+        self.add(Card(style, self.box), self.mark, self.rule, self.dots, *self.heads)
         self.add(*(cell for row in self.cells for cell in row))
         self._place_head()
 
@@ -163,7 +167,7 @@ class Table(Drawing):
 
     def _fitting_size(self, box: Box) -> float:
         for size in SIZES:
-            em = size * config.frame_height
+            em = size * UNIT
             needed = sum(_width(column, size) for column in self.columns)
             needed += (2 * PAD + GAP * (len(self.columns) - 1)) * em
             if needed <= box.width:
@@ -188,5 +192,5 @@ def _advance(em: float) -> float:
 def _width(column: Column, size: float) -> float:
     before = max(map(_before, column.longest))
     after = max(len(text) - _before(text) for text in column.longest)
-    numbers = (before + after) * _advance(size * config.frame_height)
-    return float(max(numbers, Label(column.head, size=size).text_width))
+    numbers = (before + after) * _advance(size * UNIT)
+    return float(max(numbers, outline(column.head, INTER, "regular").advance * size * UNIT))

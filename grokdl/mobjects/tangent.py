@@ -10,6 +10,7 @@ from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes
 from grokdl.mobjects.text import Label, Number, figures
 from grokdl.stage import Box, Point, View, box_at, clipped, met, moved_into, shared_area
+from grokdl.style import Style
 
 HALF = 1.15
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
@@ -42,11 +43,11 @@ class Tangent(Drawing):
     The label keeps its place beside the line until `choose` gives it another one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        self.line = Path(stroke=theme.current().slope, width=3.6, z_index=3)
-        self.word = Label("slope", role="slope", size=theme.SMALL)
-        self.number = Number("0", role="slope", size=theme.SMALL)
+        self.line = Path(stroke=style.theme.slope, width=3.6, z_index=3)
+        self.word = Label(style, "slope", role="slope", size=theme.SMALL)
+        self.number = Number(style, "0", role="slope", size=theme.SMALL)
         self.add(self.line, self.word, self.number)
         self.named = True
         self._choice = 0

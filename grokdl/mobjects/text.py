@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from manim import config
 
 from grokdl import theme
 from grokdl.history import FloatArray
 from grokdl.mobjects.outlines import glyphs
 from grokdl.mobjects.paths import NOTHING, Path
-from grokdl.stage import Box, Point
+from grokdl.stage import UNIT, Box, Point
+from grokdl.style import Style
 
 INTER = "Inter"
 MONO = "JetBrains Mono"
@@ -97,12 +97,13 @@ def _set(words: Sequence[Word | None], gap: float) -> Word:
 class Label(Path):
     """A line of text; `place` moves it, `set_text` changes it, in place.
 
-    `size` is the em as a share of the frame's height. `anchor` says which point of the text stays
-    where it is put: 0 its left edge, 0.5 its middle, 1 its right edge; the baseline is at y.
+    `size` is the em as a share of the picture's shorter side. `anchor` says which point of the text
+    stays where it is put: 0 its left edge, 0.5 its middle, 1 its right edge; the baseline is at y.
     """
 
     def __init__(
         self,
+        style: Style,
         text: str,
         role: str = "ink",
         size: float = theme.BODY,
@@ -111,8 +112,8 @@ class Label(Path):
         font: str = INTER,
         z_index: float = 5,
     ) -> None:
-        super().__init__(fill=theme.current().role(role), z_index=z_index)
-        self.em = size * config.frame_height
+        super().__init__(fill=style.theme.role(role), z_index=z_index)
+        self.em = size * UNIT
         self.size = size
         self.font, self.text_weight, self.anchor = font, weight, anchor
         self.at = Point(0.0, 0.0)
@@ -152,14 +153,14 @@ class Label(Path):
     def resize(self, size: float) -> Label:
         """Set it in another size, at the same place."""
         if size != self.size:
-            self.size, self.em = size, size * config.frame_height
+            self.size, self.em = size, size * UNIT
             self.set_text(self.text)
         return self
 
     def fit(self, width: float) -> Label:
         """Make it small enough for a width, though never smaller than the least legible size."""
         if self.text_width > width:
-            least = theme.LEAST * config.frame_height
+            least = theme.LEAST * UNIT
             self.em = max(least, self.em * width / self.text_width)
             self.set_text(self.text)
         return self

@@ -10,6 +10,7 @@ from grokdl import numerals, theme
 from grokdl.mobjects.paths import Path, joined, line
 from grokdl.mobjects.text import MONO, Number
 from grokdl.stage import Box, Point, met, ticks
+from grokdl.style import Style
 
 MOST_TICKS = 9
 APART = 0.24  # between numbers
@@ -19,10 +20,10 @@ TICK = 0.08
 class TickedAxis:
     """A line and the numbers under it; `parts` are what a drawing adds."""
 
-    def __init__(self) -> None:
-        self.line = Path(stroke=theme.current().axis, width=theme.FINE)
+    def __init__(self, style: Style) -> None:
+        self.line = Path(stroke=style.theme.axis, width=theme.FINE)
         self.numbers = [
-            Number("", role="muted", size=theme.TICK, font=MONO, anchor=0.5)
+            Number(style, "", role="muted", size=theme.TICK, font=MONO, anchor=0.5)
             for _ in range(2 * MOST_TICKS)
         ]
         self.parts = [self.line, *self.numbers]

@@ -12,6 +12,7 @@ from grokdl.mobjects.paths import Drawing, Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place, met
+from grokdl.style import Style
 
 NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off
@@ -33,13 +34,13 @@ class Been(NamedTuple):
 class Trail(Drawing):
     """Ghosts of the dot: the last three in their own greys, all earlier ones in the palest."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        look = theme.current()
-        self.chords = Path(stroke=look.muted, width=theme.FINE, z_index=1.5)
-        self.ghosts = [Path(fill=colour, z_index=2.5) for colour in look.ghosts]
+        colours = style.theme
+        self.chords = Path(stroke=colours.muted, width=theme.FINE, z_index=1.5)
+        self.ghosts = [Path(fill=colour, z_index=2.5) for colour in colours.ghosts]
         self.numbers = [
-            Number(str(k + 1), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
+            Number(style, str(k + 1), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
             for k in range(NUMBERED)
         ]
         self.lines: list[tuple[Point, Point]] = []

@@ -7,6 +7,7 @@ from grokdl.history import FloatArray
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line
 from grokdl.stage import Point, View
+from grokdl.style import Style
 
 RADIUS = 0.15
 
@@ -14,12 +15,12 @@ RADIUS = 0.15
 class WeightDot(Drawing):
     """A dot on the bowl with the height of its error under it, and a line down to the lane."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        look = theme.current()
-        self.height_line = Path(stroke=look.error, width=theme.FINE, z_index=2)
-        self.drop_line = Path(stroke=look.axis, width=theme.FINE, z_index=2)
-        self.dot = Path(stroke=look.dot_ring, width=2.0, fill=look.dot, z_index=4)
+        colours = style.theme
+        self.height_line = Path(stroke=colours.error, width=theme.FINE, z_index=2)
+        self.drop_line = Path(stroke=colours.axis, width=theme.FINE, z_index=2)
+        self.dot = Path(stroke=colours.dot_ring, width=2.0, fill=colours.dot, z_index=4)
         self.add(self.height_line, self.drop_line, self.dot)
 
     def show(

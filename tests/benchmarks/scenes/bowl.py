@@ -22,6 +22,8 @@ from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Point
+from grokdl.style import Style
+from grokdl.theme import PAPER
 
 GROUND, INK, BLUE, ORANGE, PURPLE = "#FBFAF6", "#16161A", "#0F6CE2", "#CF4000", "#500F82"
 INPUT, GOAL_PREDICTION = 0.5, 0.8
@@ -29,7 +31,8 @@ STOPS = ((2.9, 2.0, 0.4), (0.4, 2.0, 0.4), (1.6, 1.6, 0.6))  # weight, seconds t
 REACH = 0.6  # how far the tangent goes to either side, in weight
 TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
 SIZE = 30  # of the numbers, in Manim's font sizes
-EM = SIZE / 576  # the same as a share of the frame's height
+EM = SIZE / 576  # the same as a share of the picture's shorter side
+STYLE = Style(PAPER)
 PLACES = (-1.2, 2.9), (-1.2, 2.3)  # where the numbers begin
 
 
@@ -52,7 +55,7 @@ def set_stage(scene: Scene) -> Axes:
     axes = Axes((0, 3.2, 0.4), (0, 0.7, 0.1), 11, 5.6, axis_config={"color": "#B9B7AE"}, tips=False)
     bowl = axes.plot(error_of, color=INK)
     names = [
-        Label(name, name, EM).place(x - 2.2, y)
+        Label(STYLE, name, name, EM).place(x - 2.2, y)
         for (x, y), name in zip(PLACES, ("weight", "error"), strict=True)
     ]
     scene.add(axes, bowl, *names)
@@ -82,7 +85,7 @@ class Bowl(Scene):
         height, tangent = Path(stroke=ORANGE, width=4), Path(stroke=PURPLE, width=4)
         dot = Path(fill=INK)
         numbers = [
-            Number("0.000", role, EM).place(x, y)
+            Number(STYLE, "0.000", role, EM).place(x, y)
             for (x, y), role in zip(PLACES, ("weight", "error"), strict=True)
         ]
 

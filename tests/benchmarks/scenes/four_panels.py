@@ -27,6 +27,8 @@ from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Number
 from grokdl.stage import Point
+from grokdl.style import Style
+from grokdl.theme import PAPER
 
 GROUND, INK, GREY = "#FBFAF6", "#16161A", "#B9B7AE"
 COLOURS = "#0F6CE2", "#CF4000", "#2B6550", "#500F82"
@@ -37,7 +39,8 @@ LAST = 10.0  # the step at which it ends
 STARTS = ((LAST, 4.4, 0.6), (2.0, 1.6, 0.6))  # step, seconds to it, seconds there
 START = 0.05  # of nothing at all no curve can be made
 SIZE = 28  # of the numbers, in Manim's font sizes
-EM = SIZE / 576  # the same as a share of the frame's height
+EM = SIZE / 576  # the same as a share of the picture's shorter side
+STYLE = Style(PAPER)
 TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
 
 
@@ -91,7 +94,7 @@ class Run(VGroup):
         self.steps = np.linspace(0, LAST, 241)
         self.whole = np.array([axes.c2p(step, gap_after(ratio, step)) for step in self.steps])
         self.curve, self.dot = Path(stroke=colour, width=4), Path(fill=INK)
-        self.number = Number("1.000", role, EM).place(*place)
+        self.number = Number(STYLE, "1.000", role, EM).place(*place)
         self.add(self.curve, self.dot, self.number)
 
     def show(self, step: float) -> None:

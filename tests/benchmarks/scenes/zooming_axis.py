@@ -8,6 +8,8 @@ from manim import DOWN, LEFT, Axes, Mobject, Scene, Text, ValueTracker, VGroup, 
 from grokdl.mobjects.paths import Path, segments
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Number
+from grokdl.style import Style
+from grokdl.theme import PAPER
 
 GROUND, INK, ORANGE, GREY = "#FBFAF6", "#16161A", "#CF4000", "#B9B7AE"
 STOPS = ((14.0, 2.6, 0.4), (4.0, 1.8, 0.4), (8.0, 1.2, 0.4))  # range, seconds to it, seconds there
@@ -15,7 +17,8 @@ START = 3.0
 WIDTH, HEIGHT = 11.0, 6.0  # of the axes, in Manim units
 TICK = 0.1
 SIZE = 24  # of the numbers, in Manim's font sizes
-EM = SIZE / 576  # the same as a share of the frame's height
+EM = SIZE / 576  # the same as a share of the picture's shorter side
+STYLE = Style(PAPER)
 MOST = 8  # numbers on one side of an axis
 TINY = 1e-6  # Manim rounds the length of an animation up to whole frames
 
@@ -50,7 +53,7 @@ class ZoomingAxis(Scene):
         self.camera.background_color = GROUND
         reach = ValueTracker(START)
         axes, wave = Path(stroke=GREY, width=2), Path(stroke=ORANGE, width=4)
-        numbers = [Number("0", "ink", EM) for _ in range(4 * MOST)]
+        numbers = [Number(STYLE, "0", "ink", EM) for _ in range(4 * MOST)]
 
         def follow(_: Mobject) -> None:
             axes.draw(axes_outline(reach.get_value()))
