@@ -126,11 +126,12 @@ def render_all(
     *,
     output: Path | None = None,
     scenes: Path | None = None,
+    force: bool = False,
     **how: Any,
 ) -> Generator[Clip]:
-    """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
+    """Render lessons, and yield each clip as it is finished; `how` is for production.run."""
     paths = free_places(requests, output, scenes)
-    yield from render_to(requests, paths, scenes=scenes, **how)
+    yield from production.run(productions(requests, paths, scenes=scenes, force=force), **how)
 
 
 def free_places(
@@ -147,26 +148,23 @@ def free_places(
     return paths
 
 
-def render_to(
+def productions(
     requests: Sequence[Request],
     paths: Sequence[Path],
     *,
     scenes: Path | None = None,
     force: bool = False,
     cached: bool = True,
-    **how: Any,
-) -> Generator[Clip]:
-    """Render lessons, each to its own place, and yield each clip as it is finished.
+) -> list[ClipProduction]:
+    """Return what it takes to render lessons, each to its own place.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
-    segment that was rendered before is used; `how` is for production.run. Raises GrokdlError before
-    anything is rendered if a clip can't be written.
+    segment that was rendered before is used.
     """
-    wanted = [
+    return [
         ClipProduction(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)
     ]
-    yield from production.run(wanted, **how)
 
 
 @dataclass(frozen=True)
@@ -180,6 +178,21 @@ class ClipProduction:
     force: bool = False
     cached: bool = True
 
+    @property
+    def name(self) -> str:
+        """The lesson's name."""
+        return self.request.brief.name
+
+    @property
+    def take_names(self) -> tuple[str]:
+        """The lesson's name: it is one take."""
+        return (self.name,)
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return self.request.look.shaped_quality.frame_rate
+
     def found(self) -> Clip | None:
         """Return the clip if it is there as it should be."""
         if self.force:
@@ -187,12 +200,13 @@ class ClipProduction:
         there = manifest.current(self.path, self.request.recipe, self.made_from)
         return _as_clip(self.path, self.request, there) if there else None
 
-    def job(self, hands: int) -> worker_pool.Job:
+    def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the job of rendering the lesson."""
-        return lesson_job(self.request, self.scenes, hands, self.cached)
+        return [lesson_job(self.request, self.scenes, hands, self.cached)]
 
-    def done(self, take: Take) -> Clip:
+    def done(self, takes: Sequence[Take]) -> Clip:
         """Put the clip in its place."""
+        [take] = takes
         title = self.request.title or self.request.brief.title
         about = manifest.record(
             self.made_from,

@@ -47,6 +47,7 @@ ROOMS = (
     "engine",
     "taken",
     "video",
+    "executor",
     "production",
     "clip",
     "section_files",
