@@ -15,8 +15,9 @@ from .engine import worker_pool
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
 from .filenames import typed
+from .look import look_in
 from .recipe import Carried, carried, request_of, requests_of
-from .request import Request, asked, title_given, truth_given
+from .request import Request, asked, title_given
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -92,45 +93,43 @@ class Clip:
     @property
     def width(self) -> int:
         """The picture's width in pixels."""
-        return self.request.quality.width
+        return self.request.look.shaped_quality.width
 
     @property
     def height(self) -> int:
         """The picture's height in pixels."""
-        return self.request.quality.height
+        return self.request.look.shaped_quality.height
 
     @property
     def frame_rate(self) -> int:
         """Frames a second."""
-        return self.request.quality.frame_rate
+        return self.request.look.shaped_quality.frame_rate
 
 
 def render(
     lesson: str,
     *,
-    quality: str = "film",
-    theme: str = "paper",
     title: str | None = None,
-    captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
     force: bool = False,
-    **parameters: Any,
+    **wishes: Any,
 ) -> Clip:
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
-    The clip goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or
-    a folder. `scenes` is another folder of lessons. A clip that is there and current is not
-    rendered again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for
-    anything that can't be done as asked.
+    `wishes` are the lesson's parameters, and what its picture is to look like: `quality`, `aspect`,
+    `theme`, `captions` and `language`, as on the command line (see grokdl.look). The clip goes to
+    media/clips in the current folder, or to `output`: a name that ends in .mp4, or a folder.
+    `scenes` is another folder of lessons. A clip that is there and current is not rendered again,
+    unless with `force`. Manim runs in a process of its own. Raises GrokdlError for anything that
+    can't be done as asked.
     """
+    look = look_in(wishes)
     request = asked(
         gallery.find(lesson, scenes),
-        parameters,
-        quality=quality,
-        theme=theme,
+        {name: value for name, value in wishes.items() if name not in look},
         title=title_given(title),
-        captions=truth_given("captions", captions),
+        **look,
     )
     place = None if output is None else typed(str(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
@@ -142,11 +141,12 @@ def render_all(
     *,
     output: Path | None = None,
     scenes: Path | None = None,
+    force: bool = False,
     **how: Any,
 ) -> Generator[Clip]:
-    """Render several lessons, and yield each clip as it is finished; `how` is for render_to."""
+    """Render lessons, and yield each clip as it is finished; `how` is for production.run."""
     paths = free_places(requests, output, scenes)
-    yield from render_to(requests, paths, scenes=scenes, **how)
+    yield from production.run(productions(requests, paths, scenes=scenes, force=force), **how)
 
 
 def free_places(
@@ -163,26 +163,23 @@ def free_places(
     return paths
 
 
-def render_to(
+def productions(
     requests: Sequence[Request],
     paths: Sequence[Path],
     *,
     scenes: Path | None = None,
     force: bool = False,
     cached: bool = True,
-    **how: Any,
-) -> Generator[Clip]:
-    """Render lessons, each to its own place, and yield each clip as it is finished.
+) -> list[ClipProduction]:
+    """Return what it takes to render lessons, each to its own place.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
-    segment that was rendered before is used; `how` is for production.run. Raises GrokdlError before
-    anything is rendered if a clip can't be written.
+    segment that was rendered before is used.
     """
-    wanted = [
+    return [
         ClipProduction(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)
     ]
-    yield from production.run(wanted, **how)
 
 
 @dataclass(frozen=True)
@@ -196,6 +193,21 @@ class ClipProduction:
     force: bool = False
     cached: bool = True
 
+    @property
+    def name(self) -> str:
+        """The lesson's name."""
+        return self.request.brief.name
+
+    @property
+    def take_names(self) -> tuple[str]:
+        """The lesson's name: it is one take."""
+        return (self.name,)
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return self.request.look.shaped_quality.frame_rate
+
     def found(self) -> Clip | None:
         """Return the clip if it is there as it should be."""
         if self.force:
@@ -203,12 +215,13 @@ class ClipProduction:
         there = manifest.current(self.path, self.request.recipe, self.made_from)
         return _as_clip(self.path, self.request, there) if there else None
 
-    def job(self, hands: int) -> worker_pool.Job:
+    def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the job of rendering the lesson."""
-        return lesson_job(self.request, self.scenes, hands, self.cached)
+        return [lesson_job(self.request, self.scenes, hands, self.cached)]
 
-    def done(self, take: Take) -> Clip:
+    def done(self, takes: Sequence[Take]) -> Clip:
         """Put the clip in its place."""
+        [take] = takes
         title = self.request.title or self.request.brief.title
         about = manifest.record(
             self.made_from,
@@ -271,7 +284,7 @@ def _shoot_lesson(
         times = meetings(lesson, request, folder)
         take = shoot(
             lesson,
-            request.quality,
+            request.look.shaped_quality,
             folder,
             on_progress,
             prepare=prepare,

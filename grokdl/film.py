@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from . import gallery, locks, manifest, preview
-from .atomic_write import names_a_file, plain_about_room, private_folder, ready_folder
+from . import gallery, manifest, preview, production
+from .atomic_write import names_a_file, plain_about_room
 from .captions import Cue
 from .clip import lesson_job
 from .engine import worker_pool
 from .engine.mux import Chapter
-from .engine.take import Finished, Progress, Report, Take, unheard
+from .engine.take import Progress, Take
 from .errors import GrokdlError
 from .filenames import typed
-from .production import Numbered, ignored
+from .look import Look, look_in
 from .recipe import Carried
-from .request import Request, asked, file_name, quality_named, theme_named
+from .request import Request, file_name
 from .taken import refuse_taken
 from .video import write_video
 
@@ -45,69 +44,101 @@ class Film:
 
 def render_film(
     *,
-    quality: str = "film",
-    theme: str = "paper",
-    captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
     force: bool = False,
-    **how: Any,
+    **wishes: Any,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
-    current is not rendered again, unless with `force`; `how` is for film_of. Raises GrokdlError for
-    anything that can't be done as asked.
+    `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `captions` and
+    `language`, as on the command line (see grokdl.look); the rest is for production.run. The film
+    goes to media/film.mp4 in the current folder, or to `output`. A film that is there and current
+    is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as asked.
     """
-    requests = lessons_as(quality, theme, captions, scenes)
-    return film_of(
-        requests, free_place(requests, output, scenes), scenes=scenes, force=force, **how
-    )
+    look = look_in(wishes)
+    how = {name: value for name, value in wishes.items() if name not in look}
+    requests = lessons_as(Look(**look), scenes)
+    path = free_place(requests, output, scenes)
+    [film] = production.run([film_production(requests, path, scenes=scenes, force=force)], **how)
+    return film
 
 
-def film_of(
+def film_production(
     requests: Sequence[Request],
     path: Path,
     *,
     scenes: Path | None = None,
-    cores: int | None = None,
     force: bool = False,
     cached: bool = True,
-    on_progress: Report = unheard,
-    on_finished: Finished = unheard,
-    on_current: Numbered = ignored,
-    on_wait: Numbered = ignored,
-    on_output: worker_pool.OnOutput = worker_pool.aloud,
-) -> Film:
-    """Render lessons, a title card first, and join them, unless the film is there and current.
+) -> FilmProduction:
+    """Return what it takes to render lessons, a title card first, and join them.
 
-    `on_progress` gets a scene's number (0 is the card) and its Headway, `on_finished` the number
-    and its take, `on_output` the number and what its scene prints; `on_current` gets 0 if nothing
-    has to be done (with `force` there is), `on_wait` 0 if another process is making the film;
-    `cores` is how many processes work at once; unless `cached`, no segment that was rendered before
-    is used. Raises GrokdlError for anything that can't be done as asked.
+    A film that is there as it should be is not rendered again, unless with `force`; unless
+    `cached`, no segment that was rendered before is used.
     """
     made_from = manifest.inputs(requests, scenes, film=True)
+    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached)
 
-    def found() -> Film | None:
-        there = None if force else manifest.current(path, recipe_of(requests), made_from)
-        if there is not None:
-            on_current(0)
-        return _as_film(path, there) if there else None
 
-    if (film := found()) is not None:
-        return film
-    ready_folder(path.parent)
-    with locks.alone(path, partial(on_wait, 0)):
-        if (film := found()) is not None:  # another process has just made it
-            return film
-        with private_folder() as folder:
-            jobs, at_once = _jobs(requests, scenes, cores, cached)
-            with closing(
-                worker_pool.takes(jobs, folder, on_progress, at_once, on_output)
-            ) as finished:
-                takes = _in_order(finished, on_finished)
-            return _publish(takes, requests, path, made_from)
+@dataclass(frozen=True)
+class FilmProduction:
+    """A film to be made: of which lessons, where it goes, and what it is made from."""
+
+    requests: tuple[Request, ...]
+    path: Path
+    made_from: manifest.Inputs
+    scenes: Path | None = None
+    force: bool = False
+    cached: bool = True
+    name = "film"
+
+    @property
+    def take_names(self) -> tuple[str, ...]:
+        """The title card, and the lessons' names."""
+        return ("title card", *(request.brief.name for request in self.requests))
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return self.requests[0].look.shaped_quality.frame_rate
+
+    def found(self) -> Film | None:
+        """Return the film if it is there as it should be."""
+        if self.force:
+            return None
+        there = manifest.current(self.path, recipe_of(self.requests), self.made_from)
+        return _as_film(self.path, there) if there else None
+
+    def jobs(self, hands: int) -> list[worker_pool.Job]:
+        """Return the jobs of rendering the title card and each lesson."""
+        card = partial(_shoot_card, self.requests[0].look, hands, self.cached)
+        lessons = [
+            lesson_job(request, self.scenes, hands, self.cached) for request in self.requests
+        ]
+        return [card, *lessons]
+
+    def done(self, takes: Sequence[Take]) -> Film:
+        """Join the takes, and put the film in its place."""
+        chapters = _chapters(takes, self.requests)
+        captions = tuple(
+            cue.later(chapter.start)
+            for chapter, take in zip(chapters, takes, strict=True)
+            for cue in take.captions
+        )
+        about = manifest.record(self.made_from, captions, chapters[-1].end, chapters=chapters)
+        recipe = manifest.with_origin(recipe_of(self.requests), self.made_from)
+        write_video(takes, self.path, TITLE, recipe, captions, chapters, record=about)
+        return Film(self.path, chapters[-1].end, chapters, captions)
+
+
+def _chapters(takes: Sequence[Take], requests: Sequence[Request]) -> tuple[Chapter, ...]:
+    starts = [
+        start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
+    ]
+    titles = (TITLE, *(request.brief.title for request in requests))
+    spans = zip(titles, pairwise(starts), strict=True)
+    return tuple(Chapter(title, start, end) for title, (start, end) in spans)
 
 
 def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
@@ -115,31 +146,10 @@ def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
     return {"film": [request.recipe for request in requests]}
 
 
-def _jobs(
-    requests: Sequence[Request], scenes: Path | None, cores: int | None, cached: bool
-) -> tuple[list[worker_pool.Job], int]:
-    """Return the jobs, the card's first, and how many are done at once."""
-    at_once, hands = worker_pool.shared(len(requests), cores)
-    look = requests[0]
-    card = partial(_shoot_card, theme_named(look.theme), look.quality.name, hands, cached)
-    lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
-    return [card, *lessons], at_once
-
-
-def _in_order(finished: Iterable[tuple[int, Take]], on_finished: Finished) -> list[Take]:
-    by_number: dict[int, Take] = {}
-    for number, take in finished:
-        by_number[number] = take
-        on_finished(number, take)
-    return [by_number[number] for number in sorted(by_number)]
-
-
-def lessons_as(
-    quality: str, theme: str, captions: bool, scenes: Path | None = None
-) -> list[Request]:
+def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
     """Return the film's lessons as requests. Raises GrokdlError if there are none."""
     requests = [
-        asked(brief, {}, quality=quality, theme=theme, captions=captions)
+        Request(brief=brief, parameters=brief.parameters, look=look)
         for brief in gallery.lessons(scenes)
     ]
     if not requests:
@@ -149,11 +159,8 @@ def lessons_as(
 
 def place(request: Request, output: str | Path | None = None) -> Path:
     """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
-    name = file_name(
-        ["film"], theme=request.theme, captions=request.captions, quality=request.quality
-    )
     path = FOLDER if output is None else typed(str(output))
-    return path if names_a_file(path) else path / f"{name}.mp4"
+    return path if names_a_file(path) else path / f"{file_name(['film'], request.look)}.mp4"
 
 
 def free_place(
@@ -169,14 +176,12 @@ def free_place(
     return path
 
 
-def fill_card(card: Any, theme: str) -> None:
+def fill_card(card: Any, look: Look) -> None:
     """Give a title card that was just made the film's words, and a look."""
-    card.theme, card.lines = theme, CARD
+    card.theme, card.lines = look.theme, CARD
 
 
-def _shoot_card(
-    theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
-) -> Take:
+def _shoot_card(look: Look, hands: int, cached: bool, folder: Path, on_progress: Progress) -> Take:
     from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot
     from .lesson import TitleCard
@@ -184,32 +189,12 @@ def _shoot_card(
     with plain_about_room():
         return shoot(
             TitleCard,
-            quality_named(quality),
+            look.shaped_quality,
             folder,
             on_progress,
-            prepare=partial(fill_card, theme=theme),
+            prepare=partial(fill_card, look=look),
             resources=resources_for(folder, hands, cached),
         )
-
-
-def _publish(
-    takes: Sequence[Take], requests: Sequence[Request], path: Path, made_from: manifest.Inputs
-) -> Film:
-    starts = [
-        start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
-    ]
-    titles = (TITLE, *(request.brief.title for request in requests))
-    spans = zip(titles, pairwise(starts), strict=True)
-    chapters = tuple(Chapter(title, start, end) for title, (start, end) in spans)
-    captions = tuple(
-        cue.later(start)
-        for start, take in zip(starts, takes, strict=False)
-        for cue in take.captions
-    )
-    about = manifest.record(made_from, captions, starts[-1], chapters=chapters)
-    recipe = manifest.with_origin(recipe_of(requests), made_from)
-    write_video(takes, path, TITLE, recipe, captions, chapters, record=about)
-    return Film(path, starts[-1], chapters, captions)
 
 
 def _as_film(path: Path, found: Carried) -> Film:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Callable, Generator, Mapping
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -56,14 +56,6 @@ def turns(paths: Mapping[int, Path], on_wait: Callable[[int], None]) -> Generato
             yield ours
         for number in ours:
             del left[number]
-
-
-@contextmanager
-def alone(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
-    """Keep one file for us; `on_wait` is told if another process has it first."""
-    with closing(turns({0: path}, lambda _: on_wait())) as held:
-        next(held)
-        yield
 
 
 def prune(age: float) -> None:

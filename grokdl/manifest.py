@@ -40,6 +40,7 @@ UNSEEN = (
     "__main__",
     "cli",
     "production",
+    "executor",
     "locks",
     "manifest",
     "recipe",

@@ -12,15 +12,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from . import locks
-from .atomic_write import private_folder, ready_folder
+from . import production
+from .atomic_write import private_folder
 from .captions import Cue
 from .engine import worker_pool
-from .engine.take import Finished, Progress, Report, Section, Take, unheard
+from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
 from .filenames import usable
 from .integrity import UNSEALED
-from .request import QUALITIES, Quality, file_name, quality_named, title_given
+from .look import QUALITIES, Look, Quality
+from .request import file_name, title_given
 from .scene_names import ALL, classes_written_in, scenes_written_in
 from .section_files import chapters_of, write_sections
 from .taken import refuse_taken
@@ -59,7 +60,7 @@ class SceneRequest:
     @property
     def file_name(self) -> str:
         """The video's name without its ending."""
-        return file_name([self.name], quality=self.quality)
+        return file_name([self.name], Look(quality=self.quality.name))
 
     @property
     def recipe(self) -> dict[str, Any]:
@@ -104,49 +105,97 @@ def asked_scenes(
         raise GrokdlError(f"There is no file {file}.", "Name a Python file with a scene of Manim.")
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
-    look = quality_named(quality)
+    size = Look(quality=quality).shaped_quality
     title = title_given(title)
     return [
-        SceneRequest(file=file, name=name, quality=look, title=title, save_sections=save_sections)
+        SceneRequest(file=file, name=name, quality=size, title=title, save_sections=save_sections)
         for name in dict.fromkeys(_meant(file, names))
     ]
 
 
 def render_scenes(
-    requests: Sequence[SceneRequest],
-    *,
-    output: Path | None = None,
-    cores: int | None = None,
-    cached: bool = True,
-    on_progress: Report = unheard,
-    on_finished: Finished = unheard,
-    on_output: worker_pool.OnOutput = worker_pool.aloud,
+    requests: Sequence[SceneRequest], *, output: Path | None = None, **how: Any
 ) -> Generator[SceneClip]:
-    """Render scenes, and yield each video as it is finished.
+    """Render scenes, and yield each video as it is finished; `how` is for production.run.
 
-    The arguments are those of `clip.render_all`. Raises GrokdlError for whatever is wrong with the
-    file, and if the output can't be written or another video is there.
+    Raises GrokdlError for whatever is wrong with the file, and if the output can't be written or
+    another video is there.
+    """
+    yield from production.run(scene_productions(requests, output), **how)
+
+
+def scene_productions(
+    requests: Sequence[SceneRequest], output: Path | None = None, *, cached: bool = True
+) -> list[SceneProduction]:
+    """Return what it takes to render scenes; raises GrokdlError as `places`.
+
+    Unless `cached`, no segment that was rendered before is used.
     """
     paths = places(requests, output)
-    for request, path in zip(requests, paths, strict=True):
-        _check(request, path, output)
-        ready_folder(path.parent)
-    at_once, hands = worker_pool.shared(len(requests), cores)
     first = {request.file: number for number, request in reversed(list(enumerate(requests)))}
-    jobs = [
-        partial(_shoot_scene, request, hands, cached, first[request.file] == number)
-        for number, request in enumerate(requests)
+    return [
+        SceneProduction(request, path, path == output, first[request.file] == number, cached)
+        for number, (request, path) in enumerate(zip(requests, paths, strict=True))
     ]
-    with (
-        private_folder() as folder,
-        closing(worker_pool.takes(jobs, folder, on_progress, at_once, on_output)) as takes,
-    ):
-        for number, take in takes:
-            with locks.alone(paths[number], lambda: None):
-                _check(requests[number], paths[number], output)  # another process was quicker
-                clip = _publish(take, requests[number], paths[number])
-            on_finished(number, take)
-            yield clip
+
+
+@dataclass(frozen=True)
+class SceneProduction:
+    """A video of a scene to be made, and where it goes: `named` if its user named the very file.
+
+    What a file prints when it is loaded is heard of its `first` scene alone.
+    """
+
+    request: SceneRequest
+    path: Path
+    named: bool
+    first: bool
+    cached: bool
+
+    @property
+    def name(self) -> str:
+        """The scene's name."""
+        return self.request.name
+
+    @property
+    def take_names(self) -> tuple[str]:
+        """The scene's name: it is one take."""
+        return (self.name,)
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return self.request.quality.frame_rate
+
+    def found(self) -> None:
+        """Return nothing, for a scene is always rendered. Raises GrokdlError for a taken place."""
+        if not self.named:
+            refuse_taken(self.path, self.request.recipe, self.request.source(self.path.parent))
+
+    def jobs(self, hands: int) -> list[worker_pool.Job]:
+        """Return the job of rendering the scene."""
+        return [partial(_shoot_scene, self.request, hands, self.cached, self.first)]
+
+    def done(self, takes: Sequence[Take]) -> SceneClip:
+        """Put the video in its place, and files of its sections beside it if they are wanted."""
+        self.found()  # another program may have been quicker
+        [take] = takes
+        request, source = self.request, self.request.source(self.path.parent)
+        about = {"seal": UNSEALED, "source": source, "captions": take.captions}
+        write_video(
+            takes,
+            self.path,
+            request.title or request.name,
+            request.recipe,
+            take.captions,
+            chapters_of(take.sections),
+            licence=None,
+            record=json.dumps(about),
+        )
+        if request.save_sections or take.save_sections:
+            write_sections(take, self.path)
+        duration, captions, sections = take.duration, take.captions, take.sections
+        return SceneClip(self.path, request, duration, captions, sections, take.remarks)
 
 
 def _meant(file: Path, names: Sequence[str]) -> Sequence[str]:
@@ -196,26 +245,3 @@ def _shoot_scene(
     return shoot_file(
         request.file, request.name, request.quality, folder, on_progress, resources, hush=not first
     )
-
-
-def _check(request: SceneRequest, path: Path, output: Path | None) -> None:
-    if path != output:
-        refuse_taken(path, request.recipe, request.source(path.parent))
-
-
-def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
-    title, chapters = request.title or request.name, chapters_of(take.sections)
-    about = {"seal": UNSEALED, "source": request.source(path.parent), "captions": take.captions}
-    write_video(
-        [take],
-        path,
-        title,
-        request.recipe,
-        take.captions,
-        chapters,
-        licence=None,
-        record=json.dumps(about),
-    )
-    if request.save_sections or take.save_sections:
-        write_sections(take, path)
-    return SceneClip(path, request, take.duration, take.captions, take.sections, take.remarks)

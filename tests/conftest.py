@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,18 @@ from ctrl_c import hear_ctrl_c
 from grokdl.cli import main
 from grokdl.clip import Clip, render
 from grokdl.film import Film, render_film
+from grokdl.locks import turns
 
 SCENES = Path(__file__).parent / "data" / "scenes"
 CUES = "It goes right.", "It rests & goes < down."
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep one file for us, as a process does that makes it; nobody else may have it."""
+    with closing(turns({0: path}, pytest.fail)) as held:
+        next(held)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,6 +28,7 @@ ROOMS = (
     "methods",
     "theme",
     "style",
+    "look",
     "request",
     "atomic_write",
     "cache",
@@ -47,6 +48,7 @@ ROOMS = (
     "engine",
     "taken",
     "video",
+    "executor",
     "production",
     "clip",
     "section_files",
@@ -59,7 +61,7 @@ ROOMS = (
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room
 ROOMS_WITH_MANIM = ("mobjects", "lesson", "engine")
-ROOMS_FOR_SCENES = {"book", "lesson", "mobjects", "theme"}
+ROOMS_FOR_SCENES = {"book", "lesson", "mobjects", "stage", "theme"}
 LEFT_UNLOADED = ("manim", "manimpango", "scipy", "click", "rich", "av")
 
 

@@ -6,9 +6,10 @@ import sys
 from contextlib import closing
 
 import pytest
+from conftest import alone
 
 from grokdl.cache import cache_folder
-from grokdl.locks import OLD, alone, prune, turns
+from grokdl.locks import OLD, prune, turns
 
 
 def nobody(number: int) -> None:
@@ -84,7 +85,7 @@ def test_a_file_asked_for_twice_has_two_turns(tmp_path):
 
 
 def test_a_lock_leaves_nothing_beside_the_file(tmp_path):
-    with alone(tmp_path / "a.mp4", lambda: nobody(0)):
+    with alone(tmp_path / "a.mp4"):
         assert [] == list(tmp_path.iterdir())
 
 
@@ -92,7 +93,7 @@ def test_two_names_of_one_folder_are_one_lock(tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     with (
-        alone(tmp_path / "real" / "a.mp4", lambda: nobody(0)),
+        alone(tmp_path / "real" / "a.mp4"),
         closing(turns({0: tmp_path / "link" / "a.mp4", 1: tmp_path / "b.mp4"}, nobody)) as ours,
     ):
         assert {1} == set(next(ours))
@@ -117,14 +118,14 @@ def locks_in(folder):
 
 def test_old_locks_go_unless_somebody_holds_them(tmp_path, monkeypatch):
     monkeypatch.setenv("GROKDL_CACHE", str(tmp_path))
-    with alone(tmp_path / "left.mp4", lambda: nobody(0)):
+    with alone(tmp_path / "left.mp4"):
         pass
     left = locks_in(tmp_path)
-    with alone(tmp_path / "held.mp4", lambda: nobody(0)):
+    with alone(tmp_path / "held.mp4"):
         held = locks_in(tmp_path) - left
         for lock in left | held:
             os.utime(lock, (1, 1))
-        with alone(tmp_path / "new.mp4", lambda: nobody(0)):
+        with alone(tmp_path / "new.mp4"):
             assert held == locks_in(tmp_path) & (left | held)
             prune(OLD)
             assert held < locks_in(tmp_path)
@@ -132,7 +133,7 @@ def test_old_locks_go_unless_somebody_holds_them(tmp_path, monkeypatch):
 
 def test_clean_leaves_no_lock_that_nobody_holds(run, tmp_path, monkeypatch):
     monkeypatch.setenv("GROKDL_CACHE", str(tmp_path))
-    with alone(tmp_path / "a.mp4", lambda: nobody(0)):
+    with alone(tmp_path / "a.mp4"):
         run("clean")
         assert 1 == len(locks_in(tmp_path))
     assert 0 == run("clean")[0]
@@ -143,10 +144,10 @@ ROUNDS = 300
 MAKES = """
 import os, sys
 from pathlib import Path
-from grokdl.locks import alone
+from grokdl.locks import turns
 path = Path(sys.argv[1])
 for _ in range(int(sys.argv[2])):
-    with alone(path, lambda: None):
+    for _ in turns({0: path}, lambda number: None):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL))  # fails if another one is at it
         path.unlink()
 """
@@ -174,7 +175,7 @@ def test_a_file_is_one_process_s_work_though_locks_are_pruned_all_the_time(tmp_p
 
 
 def test_ctrl_c_ends_the_waiting(interrupted_grokdl, tmp_path, scenes):
-    with alone(tmp_path / "media" / "film_draft.mp4", lambda: nobody(0)):
+    with alone(tmp_path / "media" / "film_draft.mp4"):
         words = ("film", "-q", "draft", "--scenes", str(scenes))
         code, said = interrupted_grokdl("another process is making it", *words)
     assert 130 == code

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from grokdl.clip import render_all
+from grokdl.executor import LocalPool
 from grokdl.gallery import find
 from grokdl.request import asked
 
@@ -15,7 +16,7 @@ LESSONS = "overshoot", "error-bowl"
 
 def digests(folder: Path, cores: int) -> dict[str, str]:
     requests = [asked(find(name), {"iterations": 1}, quality="draft") for name in LESSONS]
-    clips = list(render_all(requests, output=folder, cores=cores, force=True))
+    clips = list(render_all(requests, output=folder, executor=LocalPool(cores), force=True))
     assert len(LESSONS) == len(clips)
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 

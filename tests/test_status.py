@@ -11,14 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SCENES
+from conftest import SCENES, alone
 from tiny import clip_of, take, video_with
 
 from grokdl import gallery, manifest
 from grokdl.captions import Cue
 from grokdl.clip import ClipProduction, render
 from grokdl.errors import GrokdlError
-from grokdl.locks import alone
 from grokdl.request import asked
 from grokdl.status import State, look_at, videos
 
@@ -53,7 +52,7 @@ def test_a_clip_without_its_subtitles_is_stale(tiny_clip):
 def put_over(clip, *captions):
     """Put the same pictures with other captions in a clip's place."""
     made_from = manifest.inputs([clip.request], SCENES)
-    ClipProduction(clip.request, clip.path, made_from).done(replace(take(), captions=captions))
+    ClipProduction(clip.request, clip.path, made_from).done([replace(take(), captions=captions)])
 
 
 def killed_at_rename(number, clip, *captions):
@@ -330,7 +329,7 @@ def test_who_waited_for_a_film_takes_what_the_other_made(film, tmp_path):
     path = tmp_path / "film.mp4"
     words = ("film", "-q", "draft", "-o", str(path), *HERE)
     command = [sys.executable, "-m", "grokdl", *words]
-    with alone(path, lambda: pytest.fail("it waits for nobody")):
+    with alone(path):
         waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert waiting.stderr is not None
         assert "another process is making it" in waiting.stderr.readline()

@@ -47,7 +47,7 @@ def take() -> Take:
 def clip_of(request: Request, path: Path, scenes: Path | None = None) -> Clip:
     """A clip that says of itself what a rendered one would say."""
     made_from = manifest.inputs([request], scenes)
-    return ClipProduction(request, path, made_from).done(take())
+    return ClipProduction(request, path, made_from).done([take()])
 
 
 def video_with(comment: Any, path: Path) -> Path:

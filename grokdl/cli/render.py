@@ -11,13 +11,16 @@ import click
 from .. import gallery
 from ..batch import ClipSpec, read, side_by_side
 from ..brief import Brief
-from ..clip import free_places
+from ..clip import free_places, productions
 from ..errors import GrokdlError
-from ..film import free_place, lessons_as
+from ..film import film_production, free_place, lessons_as
+from ..look import Look
+from ..production import Production
 from ..request import Request
+from ..scene_file import scene_productions
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import asked_again
-from .render_commands import film_made, rendered, scenes_rendered
+from .render_commands import made
 from .scene_file import names_a_scene_file, scenes_asked
 
 
@@ -67,26 +70,22 @@ def render(
       grokdl render my_scenes.py Intro -q slide
       grokdl render --from talk/alpha.mp4 --set alpha=0.2
     """
-    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
     if names_a_scene_file(lessons):
         scenes_meant = scenes_asked(lessons, given["quality"], given["title"], save_sections)
-        for place in scenes_rendered(scenes_meant, output=output, **how):
-            click.echo(place)
-        return
+        wanted = scene_productions(scenes_meant, output, cached=not no_cache)
+        return _echo(made(wanted, cores, profile=profile))
     if save_sections:
         raise GrokdlError("--save-sections is for scene files.", "Name a file: my_scenes.py.")
     look, pairs = typed_look(given), as_pairs(given)
-    how |= {"force": force, "scenes": scenes}
+    how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
     if source is not None:
         if lessons or file is not None:
             raise GrokdlError("--from says what to render.", "Leave out the rest, or --from.")
-        _render_again(source, pairs, assignments, look, output, how)
-        return
-    requests, targets = clips_asked(
-        lessons, file, look, pairs, assignments, not no_share, output, scenes
-    )
-    for place in rendered(requests, targets, **how):
-        click.echo(place)
+        again = _again(source, pairs, assignments, look, output, how)
+        return _echo(made(again, cores, profile=profile))
+    share = not no_share
+    asked = clips_asked(lessons, file, look, pairs, assignments, share, output, scenes)
+    return _echo(made(productions(*asked, **how), cores, profile=profile))
 
 
 def clips_asked(
@@ -117,15 +116,13 @@ def clips_asked(
 @look_options
 @haste_options
 def film(
-    quality: str,
-    theme: str,
-    no_captions: bool,
     output: Path | None,
     cores: int | None,
     force: bool,
     no_cache: bool,
     profile: bool,
     scenes: Path | None,
+    **given: Any,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
 
@@ -138,29 +135,33 @@ def film(
       grokdl film -q draft
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    requests = lessons_as(quality, theme, not no_captions, scenes)
+    requests = lessons_as(Look(**typed_look(given)), scenes)
     place = free_place(requests, output, scenes)
-    how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
-    click.echo(film_made(requests, place, force=force, scenes=scenes, **how))
+    wanted = film_production(requests, place, scenes=scenes, force=force, cached=not no_cache)
+    _echo(made([wanted], cores, profile=profile))
 
 
-def _render_again(
+def _echo(places: Sequence[Path]) -> None:
+    for place in places:
+        click.echo(place)
+
+
+def _again(
     source: Path,
     options: Sequence[tuple[str, str]],
     assignments: Sequence[str],
     look: dict[str, Any],
     output: Path | None,
     how: dict[str, Any],
-) -> None:
+) -> list[Production[Any]]:
+    """Return what makes a video again, and tell which of its lessons are not as they were."""
     again = asked_again(source, options, assignments, look, output, how["scenes"])
     for lesson in again.others:
         said = f"{source} was made from another {lesson} than the one in {how['scenes']} now."
         click.echo(f"grokdl: {said}", err=True)
     if again.is_film:
-        click.echo(film_made(again.requests, again.path, **how))
-        return
-    for place in rendered(again.requests, [again.path], **how):
-        click.echo(place)
+        return [film_production(again.requests, again.path, **how)]
+    return [*productions(again.requests, [again.path], **how)]
 
 
 def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:

@@ -10,57 +10,41 @@ from typing import Any
 
 import click
 
-from .. import clip
 from ..engine.take import Take
-from ..film import film_of
-from ..request import Request
-from ..scene_file import SceneRequest, render_scenes
+from ..executor import LocalPool
+from ..production import Production, run
 from .profile import Bill
 from .progress import Watch, watching
 
 
-def rendered(
-    requests: Sequence[Request], paths: Sequence[Path], *, profile: bool = False, **how: Any
+def made(
+    productions: Sequence[Production[Any]], cores: int | None = None, *, profile: bool = False
 ) -> list[Path]:
-    """Render lessons each to its own place; return the places."""
-    if not requests:
+    """Make videos, at most `cores` processes at once; return their places."""
+    if not productions:
         return []
-    names = [request.brief.name for request in requests]
-    if len(set(names)) < len(names):
-        names = [path.stem for path in paths]
-    bill = Bill()
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        heard = _heard_by(names, watch, bill)
-        made = clip.render_to(requests, paths, **heard, **_said(names), **how)
-        with closing(made) as clips:
-            done = {finished.path for finished in clips}
-    _end(bill, profile)
-    return [path for path in paths if path in done]
+    names, bill = _names(productions), Bill()
+    takes = _names_of_takes(productions, names)
+    with watching(takes, productions[0].frame_rate) as watch:
+        heard = {**_heard_by(takes, watch, bill), **_said(names)}
+        with closing(run(productions, executor=LocalPool(cores), **heard)) as videos:
+            list(videos)
+    if profile:
+        bill.show()
+    return [production.path for production in productions]
 
 
-def film_made(
-    requests: Sequence[Request], path: Path, *, profile: bool = False, **how: Any
-) -> Path:
-    """Render lessons as a film; return its place."""
-    names, bill = ["title card", *(request.brief.name for request in requests)], Bill()
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        heard = _heard_by(names, watch, bill)
-        made = film_of(requests, path, **heard, **_said(["film"]), **how)
-    _end(bill, profile)
-    return made.path
+def _names(productions: Sequence[Production[Any]]) -> list[str]:
+    """What a user calls the videos: as their files, if two would have one name."""
+    names = [production.name for production in productions]
+    doubled = len(set(names)) < len(names)
+    return [production.path.stem for production in productions] if doubled else names
 
 
-def scenes_rendered(
-    requests: Sequence[SceneRequest], *, profile: bool = False, **how: Any
-) -> list[Path]:
-    """Render scenes of a user's file; return their places."""
-    names, bill = [request.name for request in requests], Bill()
-    with watching(names, requests[0].quality.frame_rate) as watch:
-        made = render_scenes(requests, **_heard_by(names, watch, bill), **how)
-        with closing(made) as clips:
-            done = {clip.request.name: clip for clip in clips}
-    _end(bill, profile)
-    return [done[name].path for name in names]
+def _names_of_takes(productions: Sequence[Production[Any]], names: Sequence[str]) -> list[str]:
+    """What a user calls the takes: as the video, if that is the only one."""
+    both = zip((production.take_names for production in productions), names, strict=True)
+    return [take for takes, name in both for take in (takes if len(takes) > 1 else [name])]
 
 
 def _heard_by(names: Sequence[str], watch: Watch, bill: Bill) -> dict[str, Any]:
@@ -81,8 +65,3 @@ def _said(names: Sequence[str]) -> dict[str, Any]:
         "on_current": partial(say, "current, nothing to do (--force renders it all the same)"),
         "on_wait": partial(say, "another process is making it, waiting"),
     }
-
-
-def _end(bill: Bill, profile: bool) -> None:
-    if profile:
-        bill.show()

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
+from ..clip import productions
 from ..errors import near
 from ..filenames import on_one_line
+from ..film import film_production
 from ..status import Found, State, look_at, videos
 from .options import cores_option, path, scenes_option
-from .render_commands import film_made, rendered
+from .render_commands import made
 
 MEDIA = Path("media")
 SHOWN = 3  # reasons; --json has them all
@@ -64,12 +66,11 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
         click.echo("Nothing to do.", err=True)
     clips = [item for item in due if not item.is_film]
     requests, paths = [item.requests[0] for item in clips], [item.path for item in clips]
-    done = rendered(requests, paths, cores=cores, scenes=scenes)
-    done += [
-        film_made(item.requests, item.path, cores=cores, scenes=scenes)
-        for item in due
-        if item.is_film
+    films = [
+        film_production(item.requests, item.path, scenes=scenes) for item in due if item.is_film
     ]
+    done = made(productions(requests, paths, scenes=scenes), cores)
+    done += [place for film in films for place in made([film], cores)]
     for place in done:
         click.echo(place)
 

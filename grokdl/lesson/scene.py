@@ -49,7 +49,7 @@ class LessonScene(Scene):
         """Prepare the look and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.style = Style(THEMES[request.theme])
+        self.style = Style(THEMES[request.look.theme])
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters: Any = request.parameters  # its fields are the lesson's own
@@ -72,7 +72,7 @@ class LessonScene(Scene):
             self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
         self.add(self.header)
-        if request.captions:
+        if request.look.captions:
             self.add(self.caption)
 
     def tear_down(self) -> None:
@@ -197,7 +197,7 @@ class LessonScene(Scene):
         self._since = self.clock
         self.caption.em = CAPTION * UNIT
         self.caption.set_text(self.saying).fit(self.stage.caption.width)
-        self._fresh = self.asked.captions
+        self._fresh = self.asked.look.captions
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""

@@ -9,9 +9,12 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from .. import clip, gallery
+from .. import gallery
+from ..clip import productions
 from ..engine.worker_pool import RenderError
 from ..errors import GrokdlError, near
+from ..executor import LocalPool
+from ..production import run
 from ..request import Request
 from .files import PACKAGE
 
@@ -44,11 +47,9 @@ def _render(ask: Ask, scenes: Path | None, cores: int | None, tell: Tell) -> Non
         def said(kind: str, number: int, *_: object) -> None:
             tell((kind, str(places[number])))
 
-        clips = clip.render_to(
-            requests,
-            places,
-            scenes=scenes,
-            cores=cores,
+        clips = run(
+            productions(requests, places, scenes=scenes),
+            executor=LocalPool(cores),
             on_finished=partial(said, "made"),
             on_current=partial(said, "current"),
             on_wait=partial(said, "waiting"),
