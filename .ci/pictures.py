@@ -9,8 +9,8 @@ import av
 from PIL import Image
 
 import grokdl
+from grokdl import gallery
 
-SECONDS = {"error-bowl": 27.9, "overshoot": 9.6, "divergence": 15.0, "alpha": 19.5}
 FOLDER = Path("media/readme")
 
 
@@ -24,14 +24,22 @@ def frame(clip: Path, seconds: float) -> Image.Image:
         )
 
 
+def moment(clip: grokdl.Clip, picture: tuple[str, float]) -> float:
+    """Return when a clip is at the moment that its lesson's card names, in seconds."""
+    section, after = picture
+    return next(found.start for found in clip.sections if found.name == section) + after
+
+
 def main() -> None:
     """Render each lesson for a slide, and keep one frame of it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        for lesson, seconds in SECONDS.items():
-            clip = grokdl.render(lesson, quality="slide", output=Path(scratch) / f"{lesson}.mp4")
-            picture = frame(clip.path, seconds).resize((960, 540), Image.Resampling.LANCZOS)
-            picture.save(FOLDER / f"{lesson}.png", optimize=True)
+        for lesson in gallery.lessons():
+            name = lesson.name
+            clip = grokdl.render(name, quality="slide", output=Path(scratch) / f"{name}.mp4")
+            picture = frame(clip.path, moment(clip, lesson.picture))
+            picture = picture.resize((960, 540), Image.Resampling.LANCZOS)
+            picture.save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from .parameters import ParameterSet
 
+Moment = tuple[str, float]
+"""A moment of a lesson: one of its sections, and seconds after that has begun."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
@@ -14,8 +17,9 @@ class Brief:
 
     `scene` is the class's name; `order` sorts the lessons as the book does, by section; `says` is
     one line; `also` are words by which people look for it; `parameters` are its own, with their
-    defaults; `method` is how its run learns (one of trainer.METHODS), None for a lesson that shows
-    no run.
+    defaults; `method` is how its run learns (one of methods.METHODS), None for a lesson that shows
+    no run. `stills` are the moments by which a test tells that the lesson looks as it did,
+    `picture` the one that stands for it, in the README too.
     """
 
     scene: str
@@ -25,6 +29,8 @@ class Brief:
     parameters: ParameterSet
     also: tuple[str, ...] = field(default=())
     method: str | None = "gradient_descent"
+    stills: tuple[Moment, ...] = ()
+    picture: Moment | None = None
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from .brief import Brief
 from .errors import GrokdlError, ParameterError
 from .filenames import mark, shortened, spelled
 from .look import USUAL, Look, changes
-from .parameters import ParameterSet, canonical, number_in, parse_assignments, shown
+from .parameters import Parameters, ParameterSet, canonical, number_in, parse_assignments, shown
 
 CLIPS = Path("media/clips")
 
@@ -99,7 +99,9 @@ def asked(
     `beside` are the parameters of the clips that are shown with it, of the same lesson; `look` are
     fields of Look. Raises ParameterError, or GrokdlError for a look that there is not.
     """
-    own = brief.parameters.change(**_once_each(parameters))
+    given = _once_each(parameters)
+    _refuse_what_other_lessons_have(brief, given)
+    own = brief.parameters.change(**given)
     return Request(
         brief=brief,
         parameters=own,
@@ -108,6 +110,17 @@ def asked(
         beside=others(own, (brief.parameters.change(**other) for other in beside)),
         variant=tuple(variant),
     )
+
+
+def _refuse_what_other_lessons_have(brief: Brief, given: Iterable[str]) -> None:
+    """Raise ParameterError for a parameter of the chapter that this lesson does without."""
+    own = brief.parameters.names()
+    for name in given:
+        if name in Parameters.names() and name not in own:
+            raise ParameterError(
+                f"There is no parameter {name!r} in {brief.name}.",
+                f"It has: {', '.join(own)}. Name the lessons that you mean.",
+            )
 
 
 def title_given(title: object) -> str | None:

@@ -181,7 +181,7 @@ class SceneProduction:
         self.found()  # another program may have been quicker
         [take] = takes
         request, source = self.request, self.request.source(self.path.parent)
-        about = {"seal": UNSEALED, "source": source, "captions": take.captions}
+        about = {"seal": UNSEALED, "source": source, "captions": [cue[:3] for cue in take.captions]}
         write_video(
             takes,
             self.path,

@@ -23,6 +23,12 @@ BRIEF = Brief(
         )
     ),
     also=("learning rate", "step size", "lr"),
+    stills=(
+        ("Alpha", 2.5),  # the step beside the full one
+        ("Who is still here", 3.0),  # the mark of the left dot, the lens over the right one
+        ("The rule", 7.0),  # the formula, and both runs on the gauge
+    ),
+    picture=("Who is still here", 3.97),
 )
 STEPS = 3
 STILL_HERE = {

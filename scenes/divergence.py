@@ -11,6 +11,12 @@ BRIEF = Brief(
     says="At input 2 every step is longer than the last, and the dot flies out of the bowl.",
     parameters=book.parameters("divergence"),
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
+    stills=(
+        ("The first step", 3.0),  # the arrow, four gaps long
+        ("Pull back", 6.5),  # what was seen before, as two small frames
+        ("Why", 6.0),  # three bowls, goal on goal
+    ),
+    picture=("Pull back", 2.73),
 )
 BOOKS_INPUTS = (0.5, 1.1, 2.0)
 

@@ -16,6 +16,12 @@ BRIEF = Brief(
     says="Every weight has an error; together they make a bowl, and each step slides down it.",
     parameters=book.parameters("learning_is_reducing_error").change(iterations=16),
     also=("bowl", "parabola", "loss curve", "gradient descent"),
+    stills=(
+        ("The gap becomes a height", 7.0),  # the square of the miss, the dot as high
+        ("Downhill", 6.5),  # the tangent, and the arrow that goes the other way
+        ("The rest of the run", 6.0),  # all dots down the bowl, the last numbers
+    ),
+    picture=("Step by step", 6.03),
 )
 STEPS = 3
 # of the bowl's width: so far from the goal everyone sees on which side a weight is

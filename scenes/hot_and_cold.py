@@ -25,6 +25,12 @@ BRIEF = Brief(
     ),
     also=("hot and cold learning", "guessing", "trial and error"),
     method="hot_and_cold",
+    stills=(
+        ("One knob", 5.0),  # the neuron, and the first row of the table
+        ("Two tries", 3.0),  # the knob turned up, the second row
+        ("The walk", 5.0),  # on its way down the bowl
+    ),
+    picture=("Two tries", 6.5),
 )
 HEADS = ("weight", "prediction", "error")
 HALF = 3.5  # units: of the table

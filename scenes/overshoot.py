@@ -11,6 +11,12 @@ BRIEF = Brief(
     says="A step longer than the gap crosses the goal; the next one comes back.",
     parameters=book.parameters("several_steps"),
     also=("overshooting", "oscillation", "zigzag"),
+    stills=(
+        ("The first step", 2.5),  # how far past the goal it has landed
+        ("The swings", 3.8),  # two of them under the lens
+        ("The error of every step", 5.0),  # the whole chart
+    ),
+    picture=("The way on", 1.27),
 )
 SWINGS = 3
 

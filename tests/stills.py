@@ -1,7 +1,6 @@
-"""The stills: three moments of each lesson in each theme, painted by the engine at draft size.
+"""The stills: some moments of each lesson in each theme, painted by the engine at draft size.
 
-`make stills` paints them anew. A moment is a section of the lesson, and how many seconds after its
-beginning.
+`make stills` paints them anew. Each lesson's card names its moments.
 """
 
 from __future__ import annotations
@@ -22,28 +21,7 @@ from grokdl.look import QUALITIES, Look
 from grokdl.request import Request
 from grokdl.theme import THEMES
 
-MOMENTS = {
-    "error-bowl": (
-        ("The gap becomes a height", 7.0),  # the square of the miss, the dot as high
-        ("Downhill", 6.5),  # the tangent, and the arrow that goes the other way
-        ("The rest of the run", 6.0),  # all dots down the bowl, the last numbers
-    ),
-    "overshoot": (
-        ("The first step", 2.5),  # how far past the goal it has landed
-        ("The swings", 3.8),  # two of them under the lens
-        ("The error of every step", 5.0),  # the whole chart
-    ),
-    "divergence": (
-        ("The first step", 3.0),  # the arrow, four gaps long
-        ("Pull back", 6.5),  # what was seen before, as two small frames
-        ("Why", 6.0),  # three bowls, goal on goal
-    ),
-    "alpha": (
-        ("Alpha", 2.5),  # the step beside the full one
-        ("Who is still here", 3.0),  # the mark of the left dot, the lens over the right one
-        ("The rule", 7.0),  # the formula, and both runs on the gauge
-    ),
-}
+MOMENTS = {brief.name: brief.stills for brief in gallery.lessons()}
 EACH = tuple(product(MOMENTS, THEMES))
 FOLDER = Path(__file__).parent / "data" / "stills"
 DIFFERENT = Path(__file__).parents[1] / "build" / "stills"

@@ -89,7 +89,12 @@ MISTAKES = [
     (("render", "box", "--alpha", "1", "--alpha", "x", *HERE), "alpha = x: it must be", "See"),
     (("params", *HERE), "Which lesson?", "There are: waiting, moving-square."),
     (("audit", "movingsquare2", *HERE), "no lesson 'movingsquare2'", "Did you mean moving-square?"),
-    (("audit", "--alpha", "99"), "alpha = 99: it must be a number from -10 to 10.", "See"),
+    (("audit", "alpha", "--alpha", "99"), "alpha = 99: it must be a number from -10 to 10.", "See"),
+    (
+        ("audit", "--alpha", "1"),
+        "There is no parameter 'alpha' in hot-and-cold.",
+        "Name the lessons that",
+    ),
     (("audit", "box", "--set", "side=3", *HERE), "no parameter 'side'", "Did you mean sides"),
     (
         ("audit", "box", "--random", "0", *HERE),

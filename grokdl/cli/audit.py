@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from ..brief import Brief
 from ..errors import GrokdlError
 from ..filenames import typed
 from ..look import Look
-from ..request import Request, merged
+from ..request import asked, merged
 from ..scene_file import asked_scenes
 from .options import (
     as_pairs,
@@ -91,7 +92,7 @@ def audit(
         return _audit_scenes(lessons, look.quality, as_json, output, cores)
     film = _is_film(lessons, assignments, count, given)
     requests = [
-        Request(brief=brief, parameters=brief.parameters.change(**changes), look=look)
+        asked(brief, changes, **asdict(look))
         for brief in _chosen(lessons, scenes)
         for changes in _changes(brief, as_pairs(given), assignments, count, seed)
     ]
