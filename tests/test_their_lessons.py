@@ -60,7 +60,11 @@ BROKEN = {
     "an error of its own": (lesson(RAISING), 15, "ValueError: no sense"),
     "an unknown field": (saying("{nope}"), 15, "The caption 'a' has no field {nope}. There are: w"),
     "a slip in a field": (saying("{wieght}"), 15, "no field {wieght}. Did you mean weight?"),
-    "a field without a name": (saying("{}"), 15, "The caption 'a' can't be filled in: a field has no name"),
+    "a field without a name": (
+        saying("{}"),
+        15,
+        "The caption 'a' can't be filled in: a field has no name",
+    ),
     "another notation": (saying("{weight:.1}"), 15, "{weight} is a number whose digits are given"),
     "an unknown claim": (
         lesson("self.say('a')", words="{'a': Caption('So it is.', 'lands on the gaol')}"),

@@ -160,7 +160,7 @@ def untrue(said: Said, shown: str, runs: Mapping[str, History]) -> Iterator[str]
     """Return what is wrong with words on screen: with their numbers, or with what they claim."""
     if said.text != shown:
         yield f"it was to be: {said.text}"
-    if any(letter.isdigit() for literal, *_ in _parts(said.words) for letter in literal):
+    if any(letter.isdecimal() for literal, *_ in _parts(said.words) for letter in literal):
         yield "a number in it is no field"
     for field, text in said.fields.items():
         yield from filter(None, [_wrong(field, text, said, runs)])

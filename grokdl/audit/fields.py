@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from ..history import History
 from .theory import read, says
@@ -70,7 +70,10 @@ class Moment(NamedTuple):
         return given.alpha * given.input**2
 
 
-FIELDS: dict[str, Callable[[Moment], float]] = {
+Values = Mapping[str, Callable[[Moment], float]]
+"""The value of each quantity, by its name."""
+
+FIELDS: Values = {
     "weight": lambda at: at.weight,
     "next_weight": lambda at: at.following,
     "goal": lambda at: at.goal_weight,
@@ -94,21 +97,46 @@ FIELDS: dict[str, Callable[[Moment], float]] = {
 """What each field of a caption is; the parameters of a lesson are fields too."""
 
 
-def wrong(field: str, text: str, at: Moment) -> str:
-    """Return what is wrong with the text in a field, at a step; empty if nothing is."""
+ROWS: Values = {
+    **FIELDS,
+    "step": lambda at: at.step + 1,
+    "iteration": lambda at: at.step,
+    "delta": lambda at: at.delta,
+    "weight_delta": lambda at: at.history.parameters.input * at.delta,
+    "next weight": lambda at: at.following,
+}
+"""What each quantity is that a drawing names: as in a read-out, a step is a step's number."""
+
+
+def value_of(field: str, at: Moment, known: Values = FIELDS) -> Any:
+    """Return what a field stands for at a step: a parameter is one too; None if nobody knows."""
     given = at.history.parameters
-    if field in FIELDS:
-        value: object = float(FIELDS[field](at))
-    elif field in type(given).names():
-        value = getattr(given, field)
-    else:
+    if field in known:
+        return float(known[field](at))
+    return getattr(given, field) if field in type(given).names() else None
+
+
+def wrong(field: str, text: str, at: Moment) -> str:
+    """Return what is wrong with the text in a caption's field; empty if nothing is."""
+    value = value_of(field, at)
+    if value is None:
         return f"no check knows {{{field}}}"
+    return (
+        "" if is_written(text, value) else f"{field} is {written(value)}, not {text or 'nothing'}"
+    )
+
+
+def is_written(text: str, value: Any) -> bool:
+    """Tell whether a text is a value, rounded as captions round numbers."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return "" if text == str(value) else f"{field} is {value}, not {text}"
+        return text == str(value)
     least = SHARE if text.endswith(PERCENT) else LEAST
-    if quotes(text.removesuffix(PERCENT), value, least):
-        return ""
-    return f"{field} is {value:.12g}, not {text or 'nothing'}"
+    return quotes(text.removesuffix(PERCENT), value, least)
+
+
+def written(value: Any) -> str:
+    """Return a value for a finding, with all digits that matter."""
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def quotes(number: str, value: float, least: int) -> bool:

@@ -162,6 +162,7 @@ class Pictures(Check):
         axes = run.picture.axes
         if axes in frame.scene.mobjects:
             self.examined["ticks"] += 1
+            frame.own(*axes.numbers)
             off = ticks_off(theory, run.picture)
             yield from _fault("ticks", name, off, axes.weight_axis.points)
 

@@ -19,6 +19,7 @@ MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
 POINTS = 400
+TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
 BESIDE = 0.2  # from a line's end to its words
 OFF = 0.46  # from a line to the middle of words in two rows
 
@@ -74,14 +75,17 @@ class ErrorChart(VGroup):
         self.last.place(self._x(self.steps - 1), plot.bottom - 0.36)
         if self.steps > 1:
             self.add(self.last)
-        for decade in _few(self.low, self.high):
-            number = Number(
-                self.style, numerals.power_of_ten(decade), role="muted", size=theme.TICK
-            )
-            self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
+        self.decades = [self._decade(decade) for decade in _few(self.low, self.high)]
+        self.add(*self.decades)
         edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
         floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))
         self.axis.draw(joined([edge, floor]))
+
+    def _decade(self, decade: int) -> Number:
+        """A power of ten at the error axis."""
+        text = numerals.power_of_ten(decade)
+        number = Number(self.style, text, role="muted", size=theme.TICK)
+        return number.place(self.plot.left - 0.15, self._y(decade) - TICK_DOWN, 1)
 
     def show(self, moment: float) -> None:
         """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""

@@ -31,6 +31,7 @@ class Header(VGroup):
         x = self.title.box.right + GAP + 0.05
         for text, role in tags:
             tag = Label(style, text, role=role, size=theme.SUBTITLE).place(x, baseline)
+            tag.showing(role)
             if tag.box.right > zone.right - 1.6:
                 break
             self.tags.append(tag)

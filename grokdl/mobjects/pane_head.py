@@ -31,6 +31,8 @@ class PaneHead(VGroup):
             if pill.box.width <= room:
                 break
         name.fit(box.width - pill.box.width - 0.2)
+        name.showing("alpha", of=self)
+        pill.label.showing("factor", of=self)
         self.add(name, pill)
 
 

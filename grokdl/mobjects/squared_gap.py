@@ -61,6 +61,7 @@ class SquaredGap(VGroup):
             weight="medium",
             anchor=0.5,
         )
+        number.showing("goal_prediction" if name == "goal" else name, of=self)
         aside = 0.0 if self.gap else 0.9 if name == "goal" else -0.9  # one place, two names
         x = at.x + aside
         self.ends.add(mark, label.place(x, at.y - 0.5), number.place(x, at.y - 0.9))
@@ -68,7 +69,7 @@ class SquaredGap(VGroup):
     def _words(self, low: float, side: float) -> None:
         middle, gap = self.box.centre.x, numerals.plain(self.gap)
         self.miss = Label(self.style, f"miss {gap}", role="error", size=theme.BODY, anchor=0.5)
-        self.miss.place(middle, low + 0.2)
+        self.miss.showing("miss", of=self).place(middle, low + 0.2)
         self.error = Label(
             self.style,
             numerals.plain(self.gap**2, 4),
@@ -77,11 +78,13 @@ class SquaredGap(VGroup):
             weight="semibold",
             anchor=0.5,
         )
-        self.error.fit(max(side - 0.2, 1)).place(middle, low + side / 2)
+        self.error.showing("error", of=self).fit(max(side - 0.2, 1)).place(middle, low + side / 2)
         self.sum = Label(
             self.style, f"{gap} {numerals.TIMES} {gap}", role="error", size=theme.SMALL, anchor=0.5
         )
-        self.sum.fit(max(side - 0.2, 1)).place(middle, low + side / 2 - 0.42)
+        self.sum.showing("miss", of=self).fit(max(side - 0.2, 1)).place(
+            middle, low + side / 2 - 0.42
+        )
         self.title = Label(
             self.style, "error: the miss, squared", role="error", size=theme.SMALL, anchor=0.5
         )

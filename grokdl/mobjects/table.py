@@ -68,7 +68,7 @@ class Table(Drawing):
     ) -> None:
         super().__init__()
         colours = style.theme
-        self.columns = tuple(columns)
+        self.style, self.columns = style, tuple(columns)
         self.size = self._fitting_size(box)
         self.em = self.size * UNIT
         room = int((box.height / self.em - HEAD) / ROW + 1e-6)
@@ -82,10 +82,7 @@ class Table(Drawing):
         self.dots = Path(fill=colours.muted, z_index=5)
         self.rule = Path(stroke=colours.edge, width=2, z_index=4.4)
         self.heads = [Label(style, c.head, role=c.role, size=self.size, anchor=1) for c in columns]
-        self.cells = [
-            [Number(style, "", size=self.size, font=MONO) for _ in columns]
-            for _ in range(self.most_rows)
-        ]
+        self.cells = [self._row() for _ in range(self.most_rows)]
         self.add(Card(style, self.box), self.mark, self.rule, self.dots, *self.heads)
         self.add(*(cell for row in self.cells for cell in row))
         self._place_head()
@@ -105,6 +102,13 @@ class Table(Drawing):
         self._show_dots(chosen)
         seen = lit >= 0 and lit in chosen
         self.mark.draw(self._lit(chosen.index(lit)) if seen else NOTHING)
+
+    def _row(self) -> list[Number]:
+        row = object()  # whose numbers its cells show
+        return [
+            Number(self.style, "", size=self.size, font=MONO).showing(column.head, of=row)
+            for column in self.columns
+        ]
 
     def _chosen(self, count: int) -> list[int | None]:
         """Which row stands in which slot; None stands for the row of dots."""
