@@ -15,13 +15,13 @@ from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.words import change_of_error, filled, shared
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
-from grokdl.mobjects.text import Label
+from grokdl.mobjects.wrapped import Caption
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import UNIT, Box, Stage
+from grokdl.stage import Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, goal_weight, reading_time
 from grokdl.style import Style
-from grokdl.theme import CAPTION, THEMES
+from grokdl.theme import THEMES
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -62,9 +62,7 @@ class LessonScene(Scene):
         self._said, self._since = "", 0.0
         self._fresh = False
         self.section = ""
-        self.caption = Label(
-            self.style, "", size=CAPTION, weight="medium", anchor=0.5, z_index=6
-        ).place(0, self.stage.caption.bottom + 0.1)
+        self.caption = Caption(self.style, self.stage.caption)
         self.header = Header(
             self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
@@ -186,8 +184,7 @@ class LessonScene(Scene):
         words = {**shared(self.regime.behaviour), **self.words}
         self._said = filled(key, words, {**self.facts(), **more})
         self._since = self.clock
-        self.caption.em = CAPTION * UNIT
-        self.caption.set_text(self._said).fit(self.stage.caption.width)
+        self.caption.say(self._said)
         self._fresh = self.asked.captions
 
     def finish_caption(self) -> None:
