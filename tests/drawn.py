@@ -7,8 +7,8 @@ from grokdl.audit.legibility import Contrasts, Sizes
 from grokdl.audit.outlines import reached
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.report import described
+from grokdl.look import Quality
 from grokdl.mobjects.text import Label
-from grokdl.request import Quality
 from grokdl.stage import UNIT, Box, Stage
 from grokdl.style import Style
 from grokdl.theme import LEAST, PAPER, THEMES

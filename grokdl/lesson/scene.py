@@ -48,7 +48,7 @@ class LessonScene(Scene):
         """Prepare the look, the run and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.style = Style(THEMES[request.theme])
+        self.style = Style(THEMES[request.look.theme])
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
@@ -67,7 +67,7 @@ class LessonScene(Scene):
             self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
         self.add(self.header)
-        if request.captions:
+        if request.look.captions:
             self.add(self.caption)
 
     def tear_down(self) -> None:
@@ -185,7 +185,7 @@ class LessonScene(Scene):
         self._said = filled(key, words, {**self.facts(), **more})
         self._since = self.clock
         self.caption.say(self._said)
-        self._fresh = self.asked.captions
+        self._fresh = self.asked.look.captions
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
