@@ -15,8 +15,9 @@ from .engine import worker_pool
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
 from .filenames import typed
+from .look import look_in
 from .recipe import Carried, carried, request_of, requests_of
-from .request import Request, asked, title_given, truth_given
+from .request import Request, asked, title_given
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -77,45 +78,43 @@ class Clip:
     @property
     def width(self) -> int:
         """The picture's width in pixels."""
-        return self.request.quality.width
+        return self.request.look.shaped_quality.width
 
     @property
     def height(self) -> int:
         """The picture's height in pixels."""
-        return self.request.quality.height
+        return self.request.look.shaped_quality.height
 
     @property
     def frame_rate(self) -> int:
         """Frames a second."""
-        return self.request.quality.frame_rate
+        return self.request.look.shaped_quality.frame_rate
 
 
 def render(
     lesson: str,
     *,
-    quality: str = "film",
-    theme: str = "paper",
     title: str | None = None,
-    captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
     force: bool = False,
-    **parameters: Any,
+    **wishes: Any,
 ) -> Clip:
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
-    The clip goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or
-    a folder. `scenes` is another folder of lessons. A clip that is there and current is not
-    rendered again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for
-    anything that can't be done as asked.
+    `wishes` are the lesson's parameters, and what its picture is to look like: `quality`, `aspect`,
+    `theme`, `captions` and `language`, as on the command line (see grokdl.look). The clip goes to
+    media/clips in the current folder, or to `output`: a name that ends in .mp4, or a folder.
+    `scenes` is another folder of lessons. A clip that is there and current is not rendered again,
+    unless with `force`. Manim runs in a process of its own. Raises GrokdlError for anything that
+    can't be done as asked.
     """
+    look = look_in(wishes)
     request = asked(
         gallery.find(lesson, scenes),
-        parameters,
-        quality=quality,
-        theme=theme,
+        {name: value for name, value in wishes.items() if name not in look},
         title=title_given(title),
-        captions=truth_given("captions", captions),
+        **look,
     )
     place = None if output is None else typed(str(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
@@ -245,7 +244,7 @@ def _shoot_lesson(
         times = meetings(lesson, request, folder)
         take = shoot(
             lesson,
-            request.quality,
+            request.look.shaped_quality,
             folder,
             on_progress,
             prepare=prepare,

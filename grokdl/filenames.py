@@ -1,8 +1,10 @@
-"""Names of files: which a user may give, and how FFmpeg takes one as it stands."""
+"""Names of files: which a user may give, how ours are spelled, and how FFmpeg takes one."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from hashlib import sha256
 from pathlib import Path
 
 from .errors import GrokdlError
@@ -15,6 +17,9 @@ SPOKEN = {
     "\b": "a backspace",
     "\f": "a form feed",
 }
+LONGEST_NAME = 120
+MOST_BYTES = 240  # of a name; disks take 255, its ending included
+LONGEST_WORD = 48
 LONGEST_SHOWN = 80  # characters of a path in a message
 
 
@@ -66,6 +71,40 @@ def refuse_controls(text: str, what: str, hint: str) -> None:
 def on_one_line(text: str) -> str:
     """Return a text with escapes for what a terminal doesn't show, or takes for itself."""
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+def shortened(name: str) -> str:
+    """Return a name that every disk takes: what was longer ends in a mark of its own."""
+    if len(name) <= LONGEST_NAME and len(name.encode()) <= MOST_BYTES:
+        return name
+    short = name[: LONGEST_NAME - 7].encode()[: MOST_BYTES - 7].decode(errors="ignore")
+    return f"{short}-{mark(name)}"
+
+
+def spelled(name: str, value: object) -> str:
+    """Return a parameter and its value as a word of a file's name."""
+    return f"{word(name)}-{word(value)}"
+
+
+def word(value: object) -> str:
+    """Return a value as a word of a file's name: another one than every other value's."""
+    if isinstance(value, list | tuple):
+        return "-".join(map(word, value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        text = repr(value).removesuffix(".0").replace("e+", "e")
+        return f"minus-{text[1:]}" if text.startswith("-") else text
+    return _slug(str(value))
+
+
+def _slug(text: str) -> str:
+    latin = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST_WORD].strip("-")
+    return slug if slug == text.replace("_", "-") else f"{slug}-{mark(text)}".strip("-")
+
+
+def mark(text: str) -> str:
+    """Return a short digest, which tells a text from others in a file's name."""
+    return sha256(text.encode()).hexdigest()[:6]
 
 
 def _short(text: object) -> str:

@@ -19,9 +19,10 @@ from .engine.mux import Chapter
 from .engine.take import Finished, Progress, Report, Take, unheard
 from .errors import GrokdlError
 from .filenames import typed
+from .look import Look, look_in
 from .production import Numbered, ignored
 from .recipe import Carried
-from .request import Request, asked, file_name, quality_named, theme_named
+from .request import Request, file_name
 from .taken import refuse_taken
 from .video import write_video
 
@@ -45,21 +46,21 @@ class Film:
 
 def render_film(
     *,
-    quality: str = "film",
-    theme: str = "paper",
-    captions: bool = True,
     output: str | Path | None = None,
     scenes: Path | None = None,
     force: bool = False,
-    **how: Any,
+    **wishes: Any,
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
-    current is not rendered again, unless with `force`; `how` is for film_of. Raises GrokdlError for
-    anything that can't be done as asked.
+    `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `captions` and
+    `language`, as on the command line (see grokdl.look); the rest is for film_of. The film goes to
+    media/film.mp4 in the current folder, or to `output`. A film that is there and current is not
+    rendered again, unless with `force`. Raises GrokdlError for what can't be done as asked.
     """
-    requests = lessons_as(quality, theme, captions, scenes)
+    look = look_in(wishes)
+    how = {name: value for name, value in wishes.items() if name not in look}
+    requests = lessons_as(Look(**look), scenes)
     return film_of(
         requests, free_place(requests, output, scenes), scenes=scenes, force=force, **how
     )
@@ -120,8 +121,7 @@ def _jobs(
 ) -> tuple[list[worker_pool.Job], int]:
     """Return the jobs, the card's first, and how many are done at once."""
     at_once, hands = worker_pool.shared(len(requests), cores)
-    look = requests[0]
-    card = partial(_shoot_card, theme_named(look.theme), look.quality.name, hands, cached)
+    card = partial(_shoot_card, requests[0].look, hands, cached)
     lessons = [lesson_job(request, scenes, hands, cached) for request in requests]
     return [card, *lessons], at_once
 
@@ -134,12 +134,10 @@ def _in_order(finished: Iterable[tuple[int, Take]], on_finished: Finished) -> li
     return [by_number[number] for number in sorted(by_number)]
 
 
-def lessons_as(
-    quality: str, theme: str, captions: bool, scenes: Path | None = None
-) -> list[Request]:
+def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
     """Return the film's lessons as requests. Raises GrokdlError if there are none."""
     requests = [
-        asked(brief, {}, quality=quality, theme=theme, captions=captions)
+        Request(brief=brief, parameters=brief.parameters, look=look)
         for brief in gallery.lessons(scenes)
     ]
     if not requests:
@@ -149,11 +147,8 @@ def lessons_as(
 
 def place(request: Request, output: str | Path | None = None) -> Path:
     """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
-    name = file_name(
-        ["film"], theme=request.theme, captions=request.captions, quality=request.quality
-    )
     path = FOLDER if output is None else typed(str(output))
-    return path if names_a_file(path) else path / f"{name}.mp4"
+    return path if names_a_file(path) else path / f"{file_name(['film'], request.look)}.mp4"
 
 
 def free_place(
@@ -169,14 +164,12 @@ def free_place(
     return path
 
 
-def fill_card(card: Any, theme: str) -> None:
+def fill_card(card: Any, look: Look) -> None:
     """Give a title card that was just made the film's words, and a look."""
-    card.theme, card.lines = theme, CARD
+    card.theme, card.lines = look.theme, CARD
 
 
-def _shoot_card(
-    theme: str, quality: str, hands: int, cached: bool, folder: Path, on_progress: Progress
-) -> Take:
+def _shoot_card(look: Look, hands: int, cached: bool, folder: Path, on_progress: Progress) -> Take:
     from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot
     from .lesson import TitleCard
@@ -184,10 +177,10 @@ def _shoot_card(
     with plain_about_room():
         return shoot(
             TitleCard,
-            quality_named(quality),
+            look.shaped_quality,
             folder,
             on_progress,
-            prepare=partial(fill_card, theme=theme),
+            prepare=partial(fill_card, look=look),
             resources=resources_for(folder, hands, cached),
         )
 

@@ -1,55 +1,20 @@
-"""What a user asks for: a lesson with its numbers, in a quality and a look. Data, without Manim."""
+"""What a user asks for: a lesson with its numbers, and a look. Data, without Manim."""
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .brief import Brief
-from .errors import GrokdlError, ParameterError, did_you_mean
+from .errors import GrokdlError, ParameterError
+from .filenames import mark, shortened, spelled
+from .look import USUAL, Look, changes
 from .parameters import Parameters, canonical, number_in, parse_assignments, shown
-from .theme import THEMES
 
 CLIPS = Path("media/clips")
-LONGEST_NAME = 120
-MOST_BYTES = 240  # of a name; disks take 255, its ending included
-LONGEST_WORD = 48
-SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
-
-
-@dataclass(frozen=True)
-class Quality:
-    """A size in pixels and a frame rate in frames a second."""
-
-    name: str
-    width: int
-    height: int
-    frame_rate: int
-
-    def shaped(self, width: float, height: float) -> Quality:
-        """Return this quality for a picture of another shape: its shorter side stays as it is."""
-        if abs(width * self.height / (height * self.width) - 1) < SAME_SHAPE:
-            return self
-        scale = self.height / min(width, height)
-        across, upward = (2 * round(side * scale / 2) for side in (width, height))  # x264: even
-        return replace(self, width=across, height=upward)
-
-
-QUALITIES = {
-    quality.name: quality
-    for quality in (
-        Quality("draft", 854, 480, 15),
-        Quality("slide", 1280, 720, 30),
-        Quality("film", 1920, 1080, 60),
-        Quality("4k", 3840, 2160, 60),
-    )
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +27,8 @@ class Request:
 
     brief: Brief
     parameters: Parameters
-    quality: Quality = QUALITIES["film"]
-    theme: str = "paper"
+    look: Look = USUAL
     title: str | None = None
-    captions: bool = True
     beside: tuple[Parameters, ...] = ()
     variant: tuple[str, ...] = ()
 
@@ -79,10 +42,8 @@ class Request:
         """The clip's name without its ending: the lesson, and what differs from its default."""
         return file_name(
             [self.brief.name, *(self.variant or self._changes())],
-            theme=self.theme,
-            captions=self.captions,
-            title=None if self.variant else self.title,
-            quality=self.quality,
+            self.look,
+            None if self.variant else self.title,
         )
 
     def _changes(self) -> list[str]:
@@ -91,7 +52,7 @@ class Request:
         values = self.parameters.model_dump().items()
         differ = [(k, v) for k, v in values if any(v != other[k] for other in others)]
         company = sorted(other.model_dump_json() for other in (self.parameters, *self.beside))
-        together = [f"beside-{_mark(json.dumps(company))}"] if self.beside else []
+        together = [f"beside-{mark(json.dumps(company))}"] if self.beside else []
         return [*(spelled(name, value) for name, value in differ), *together]
 
     @property
@@ -101,10 +62,9 @@ class Request:
         return {
             "lesson": self.brief.name,
             "parameters": self.parameters.model_dump(mode="json"),
-            "quality": self.quality.name,
-            "theme": self.theme,
+            **dict.fromkeys(("quality", "theme")),  # the order that recipes have always had
             "title": self.title,
-            "captions": self.captions,
+            **self.look.recipe,
             **({"beside": beside} if beside else {}),
             **({"variant": list(self.variant)} if self.variant else {}),
         }
@@ -114,36 +74,37 @@ def differences(before: Request, after: Request) -> list[str]:
     """Return as words of a file's name what differs between two requests of one lesson."""
     was = before.parameters.model_dump()
     words = [spelled(k, v) for k, v in after.parameters.model_dump().items() if v != was[k]]
-    words += [after.theme] if after.theme != before.theme else []
-    words += ["no-captions"] if before.captions and not after.captions else []
-    words += [spelled("title", after.title)] if after.title != before.title else []
-    return words + ([after.quality.name] if after.quality != before.quality else [])
+    title = [spelled("title", after.title)] if after.title != before.title else []
+    return words + _looks(before.look, after.look, title)
+
+
+def _looks(before: Look, after: Look, title: list[str]) -> list[str]:
+    """What differs between two looks as words of a file's name: a new title, then the quality."""
+    words = changes(before, after)
+    quality = [words.pop(name) for name in ("quality",) if name in words]
+    return [*words.values(), *title, *quality]
 
 
 def asked(
     brief: Brief,
     parameters: Mapping[str, Any],
     *,
-    quality: str = "film",
-    theme: str = "paper",
     title: str | None = None,
-    captions: bool = True,
     beside: Iterable[Mapping[str, Any]] = (),
     variant: Iterable[str] = (),
+    **look: Any,
 ) -> Request:
     """Return the request for a lesson with some parameters changed, everything checked.
 
-    `beside` are the parameters of the clips that are shown with it, of the same lesson. Raises
-    ParameterError, or GrokdlError for an unknown quality or theme.
+    `beside` are the parameters of the clips that are shown with it, of the same lesson; `look` are
+    fields of Look. Raises ParameterError, or GrokdlError for a look that there is not.
     """
     own = brief.parameters.change(**_once_each(parameters))
     return Request(
         brief=brief,
         parameters=own,
-        quality=quality_named(quality),
-        theme=theme_named(theme),
+        look=Look(**look),
         title=None if title is None else " ".join(title.split()),
-        captions=captions,
         beside=others(own, (brief.parameters.change(**other) for other in beside)),
         variant=tuple(variant),
     )
@@ -161,13 +122,6 @@ def title_given(title: object) -> str | None:
     if is_blank(title):
         raise GrokdlError("The title is empty.", "Write one, or leave it out for the usual one.")
     return " ".join(title.split())
-
-
-def truth_given(name: str, value: object) -> bool:
-    """Return a yes or no that a user gave. Raises GrokdlError if it is something else."""
-    if not isinstance(value, bool):
-        raise GrokdlError(f"{name} = {shown(value)}: it must be true or false.", "No quotes.")
-    return value
 
 
 def is_blank(text: str) -> bool:
@@ -195,20 +149,6 @@ def others(own: Parameters, company: Iterable[Parameters]) -> tuple[Parameters, 
     by_text = {other.model_dump_json(): other for other in company}
     by_text.pop(own.model_dump_json(), None)
     return tuple(by_text[text] for text in sorted(by_text))
-
-
-def quality_named(name: str) -> Quality:
-    """Return one of QUALITIES. Raises GrokdlError for another name."""
-    if str(name).lower() not in QUALITIES:
-        raise GrokdlError(f"There is no quality {name!r}.", did_you_mean(str(name), QUALITIES))
-    return QUALITIES[name.lower()]
-
-
-def theme_named(name: str) -> str:
-    """Return one of THEMES. Raises GrokdlError for another name."""
-    if str(name).lower() not in THEMES:
-        raise GrokdlError(f"There is no theme {name!r}.", did_you_mean(str(name), THEMES))
-    return name.lower()
 
 
 def merged(
@@ -250,51 +190,11 @@ def _same(one: str, other: str) -> bool:
         return False
 
 
-def file_name(
-    parts: Iterable[str],
-    *,
-    theme: str = "paper",
-    captions: bool = True,
-    title: str | None = None,
-    quality: Quality = QUALITIES["film"],
-) -> str:
-    """Return a name of the given parts and of what differs from the default.
+def file_name(parts: Iterable[str], look: Look = USUAL, title: str | None = None) -> str:
+    """Return a name of the given parts and of what differs from the usual look and title.
 
     It has only characters that no shell, URL or TeX minds, and two requests that differ never share
     it: what can't be spelled so ends in a mark of its own.
     """
-    words = [*parts]
-    words += [theme] if theme != "paper" else []
-    words += [] if captions else ["no-captions"]
-    words += [] if title is None else [f"title-{word(title)}"]
-    words += [quality.name] if quality.name != "film" else []
-    name = "_".join(words)
-    if len(name) <= LONGEST_NAME and len(name.encode()) <= MOST_BYTES:
-        return name
-    short = name[: LONGEST_NAME - 7].encode()[: MOST_BYTES - 7].decode(errors="ignore")
-    return f"{short}-{_mark(name)}"
-
-
-def spelled(name: str, value: object) -> str:
-    """Return a parameter and its value as a word of a file's name."""
-    return f"{word(name)}-{word(value)}"
-
-
-def word(value: object) -> str:
-    """Return a value as a word of a file's name: another one than every other value's."""
-    if isinstance(value, list | tuple):
-        return "-".join(map(word, value))
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        text = repr(value).removesuffix(".0").replace("e+", "e")
-        return f"minus-{text[1:]}" if text.startswith("-") else text
-    return _slug(str(value))
-
-
-def _slug(text: str) -> str:
-    latin = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST_WORD].strip("-")
-    return slug if slug == text.replace("_", "-") else f"{slug}-{_mark(text)}".strip("-")
-
-
-def _mark(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:6]
+    words = [] if title is None else [spelled("title", title)]
+    return shortened("_".join([*parts, *_looks(USUAL, look, words)]))

@@ -20,7 +20,8 @@ from .engine.take import Finished, Progress, Report, Section, Take, unheard
 from .errors import GrokdlError
 from .filenames import usable
 from .integrity import UNSEALED
-from .request import QUALITIES, Quality, file_name, quality_named, title_given
+from .look import QUALITIES, Look, Quality
+from .request import file_name, title_given
 from .scene_names import ALL, classes_written_in, scenes_written_in
 from .section_files import chapters_of, write_sections
 from .taken import refuse_taken
@@ -59,7 +60,7 @@ class SceneRequest:
     @property
     def file_name(self) -> str:
         """The video's name without its ending."""
-        return file_name([self.name], quality=self.quality)
+        return file_name([self.name], Look(quality=self.quality.name))
 
     @property
     def recipe(self) -> dict[str, Any]:
@@ -104,10 +105,10 @@ def asked_scenes(
         raise GrokdlError(f"There is no file {file}.", "Name a Python file with a scene of Manim.")
     if file.suffix != ".py":
         raise GrokdlError(f"{file} is no Python file.", "Name one that ends in .py.")
-    look = quality_named(quality)
+    size = Look(quality=quality).shaped_quality
     title = title_given(title)
     return [
-        SceneRequest(file=file, name=name, quality=look, title=title, save_sections=save_sections)
+        SceneRequest(file=file, name=name, quality=size, title=title, save_sections=save_sections)
         for name in dict.fromkeys(_meant(file, names))
     ]
 

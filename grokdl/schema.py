@@ -10,7 +10,9 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from .look import IN_EVERY_RECIPE, OPTIONS
 
 Seconds = Annotated[float, Field(ge=0, le=1e6)]
 Word = Annotated[str, Field(pattern="^[a-z0-9.-]+$")]
@@ -32,15 +34,19 @@ class _Recipe(_Exact):
     lessons: str = ""
 
 
-class LessonRecipe(_Recipe):
-    """A lesson's recipe, and each of a film's."""
+_LOOK: dict[str, Any] = {
+    name: (type(option.usual), ... if name in IN_EVERY_RECIPE else option.usual)
+    for name, option in OPTIONS.items()
+}
+_LookedAt: Any = create_model("_LookedAt", __base__=_Recipe, **_LOOK)
+
+
+class LessonRecipe(_LookedAt):
+    """A lesson's recipe, and each of a film's: with the options of its look."""
 
     lesson: str
     parameters: dict[str, Any]
-    quality: str
-    theme: str
     title: str | None
-    captions: bool
     beside: list[dict[str, Any]] = []
     variant: list[Word] = []
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from . import film, gallery, manifest
 from .errors import GrokdlError
 from .integrity import Condition, condition
+from .look import Look, look_in
 from .recipe import Carried, RecipeError, carried, renewed
 from .request import Request
 
@@ -96,8 +97,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
-    look = found.wishes["film"][0]
-    return film.lessons_as(look["quality"], look["theme"], look["captions"], scenes)
+    return film.lessons_as(Look(**look_in(found.wishes["film"][0])), scenes)
 
 
 def _reasons(

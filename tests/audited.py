@@ -5,7 +5,8 @@ from functools import cache
 from grokdl import gallery
 from grokdl.audit.audit import Audit, audit
 from grokdl.audit.report import described
-from grokdl.request import Quality, Request
+from grokdl.look import Look
+from grokdl.request import Request
 
 NAMES = tuple(brief.name for brief in gallery.lessons())
 
@@ -16,12 +17,12 @@ def audited(name: str) -> Audit:
     return audit_of(name)
 
 
-def audit_of(name: str, frame_rate: int = 15, theme: str = "paper", **changes) -> Audit:
+def audit_of(name: str, theme: str = "paper", **changes) -> Audit:
     """Audit a lesson with some parameters changed."""
     brief = gallery.find(name)
-    quality = Quality("audited", 854, 480, frame_rate)
+    look = Look(quality="draft", theme=theme)
     parameters = brief.parameters.change(**changes)
-    return audit(Request(brief=brief, parameters=parameters, theme=theme, quality=quality))
+    return audit(Request(brief=brief, parameters=parameters, look=look))
 
 
 def told(found: Audit) -> list[str]:

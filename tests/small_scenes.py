@@ -11,10 +11,11 @@ from grokdl.brief import Brief
 from grokdl.captions import Cue
 from grokdl.engine.frames import run
 from grokdl.lesson import LearningScene, LessonScene
+from grokdl.look import Look, Quality
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.trail import Been
-from grokdl.request import Quality, Request
+from grokdl.request import Request
 from grokdl.stage import Point
 
 TINY = Quality("tiny", 160, 90, 15)
@@ -28,7 +29,8 @@ def found(scene_class, *checks, captions=False):
     """The kinds of what these checks find in a scene."""
 
     def prepare(scene):
-        scene.request = Request(brief=BRIEF, parameters=BRIEF.parameters, captions=captions)
+        look = Look(captions=captions)
+        scene.request = Request(brief=BRIEF, parameters=BRIEF.parameters, look=look)
 
     audit = audit_scene(scene_class, TINY, prepare, checks=checks)
     return {finding.fault.kind for finding in audit.findings}

@@ -18,7 +18,8 @@ from PIL import Image, ImageDraw
 from grokdl import gallery
 from grokdl.engine.display import Pixels
 from grokdl.engine.frames import Frame, run
-from grokdl.request import QUALITIES, Request
+from grokdl.look import QUALITIES, Look
+from grokdl.request import Request
 from grokdl.theme import THEMES
 
 MOMENTS = {
@@ -62,7 +63,7 @@ def painted(lesson: str, theme: str) -> dict[str, Pixels]:
     brief, moments = gallery.find(lesson), Moments(lesson, theme)
 
     def prepare(scene: Any) -> None:
-        scene.request = Request(brief=brief, parameters=brief.parameters, theme=theme)
+        scene.request = Request(brief=brief, parameters=brief.parameters, look=Look(theme=theme))
 
     run(gallery.load(brief), QUALITIES["draft"], moments, prepare)
     return moments.found

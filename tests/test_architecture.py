@@ -27,6 +27,7 @@ ROOMS = (
     "scene_names",
     "theme",
     "style",
+    "look",
     "request",
     "atomic_write",
     "cache",

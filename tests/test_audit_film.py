@@ -8,22 +8,23 @@ from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card
 from grokdl.film import CARD, lessons_as
-from grokdl.request import QUALITIES
+from grokdl.look import Look
 from grokdl.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-LESSONS = [lesson for theme in THEMES for lesson in lessons_as(QUALITY, theme, captions=True)]
+LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
+LESSONS = [lesson for look in LOOKS for lesson in lessons_as(look)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.brief.name}-{one.theme}")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.brief.name}-{one.look.theme}")
 def test_no_frame_of_the_film_has_a_finding(lesson):
     assert [] == told(audit(lesson))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_no_frame_of_the_films_title_card_has_a_finding(theme):
-    found = audit_card(QUALITIES[QUALITY], theme)
+@pytest.mark.parametrize("look", LOOKS, ids=THEMES)
+def test_no_frame_of_the_films_title_card_has_a_finding(look):
+    found = audit_card(look)
     assert [] == told(found)
     assert 180 == round(60 * found.duration)
     assert 3 == len(CARD) == found.examined["contrasts"]
@@ -31,7 +32,7 @@ def test_no_frame_of_the_films_title_card_has_a_finding(theme):
 
 def test_a_title_card_that_is_too_wide_is_caught(monkeypatch):
     monkeypatch.setattr("grokdl.film.CARD", ("One", "x" * 200))
-    found = audit_card(QUALITIES["draft"], "paper")
+    found = audit_card(Look(quality="draft"))
     assert {"outside"} == {finding.fault.kind for finding in found.findings}
 
 

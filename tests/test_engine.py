@@ -16,7 +16,8 @@ from grokdl.engine.mux import mux
 from grokdl.engine.resources import resources_for
 from grokdl.engine.take import KILLED, Headway, Take
 from grokdl.errors import GrokdlError
-from grokdl.request import QUALITIES, asked
+from grokdl.look import QUALITIES
+from grokdl.request import asked
 
 DRAFT = QUALITIES["draft"]
 

@@ -9,6 +9,7 @@ from conftest import CUES, SCENES
 
 from grokdl.errors import GrokdlError
 from grokdl.film import lessons_as, place, render_film
+from grokdl.look import Look
 
 pytestmark = pytest.mark.slow
 
@@ -64,12 +65,12 @@ def test_the_film_carries_the_recipes_of_its_lessons(video):
 
 
 def test_a_draft_of_the_film_never_overwrites_the_film():
-    draft, dark = (lessons_as(*look, SCENES)[0] for look in LOOKS)
+    draft, dark = (lessons_as(look, SCENES)[0] for look in LOOKS)
     assert Path("media/film_draft.mp4") == place(draft)
     assert Path("media/film_dark_no-captions.mp4") == place(dark)
 
 
-LOOKS = ("draft", "paper", True), ("film", "dark", False)
+LOOKS = Look(quality="draft"), Look(theme="dark", captions=False)
 
 
 def test_a_film_without_lessons_is_a_mistake(tmp_path):

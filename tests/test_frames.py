@@ -10,7 +10,7 @@ from manim import Square
 from grokdl import gallery
 from grokdl.engine.frames import Frame, FrameStream, run
 from grokdl.engine.play import moments_of
-from grokdl.request import Quality
+from grokdl.look import Quality
 
 FEW = Quality("few", 854, 480, 5)
 

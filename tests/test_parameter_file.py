@@ -85,7 +85,7 @@ def test_variants_that_do_not_share_stand_alone(talk, table):
 def test_the_command_line_wins_and_is_spelled_in_the_name(talk):
     options, look = [("sides", "5"), ("alpha", "0.5")], {"quality": "film", "title": "New"}
     [request] = requests(talk(TALK), "box.few", options=options, look=look)
-    assert (5, "film", "New") == (request.parameters.sides, request.quality.name, request.title)
+    assert (5, "film", "New") == (request.parameters.sides, request.look.quality, request.title)
     assert "moving-square_few_sides-5_title-new-" in request.file_name
 
 

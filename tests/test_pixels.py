@@ -38,7 +38,8 @@ from grokdl.engine import settings
 from grokdl.engine.renderer import take_over
 from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
-from grokdl.request import Quality, Request
+from grokdl.look import Quality
+from grokdl.request import Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
 

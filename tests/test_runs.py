@@ -12,10 +12,12 @@ from grokdl.audit.audit import audit
 from grokdl.audit.check import Check
 from grokdl.lesson import Run, Walk
 from grokdl.lesson.run import FLIGHT
-from grokdl.request import Quality, Request
+from grokdl.look import Look
+from grokdl.request import Request
 from grokdl.stage import Box
 
 ZONE = Box(-6, -1, 2, 3)
+DRAFT = Look(quality="draft")
 SHARES = np.linspace(0, 1, 61)[:-1].tolist()
 
 
@@ -68,18 +70,15 @@ def test_steps_too_small_to_see_are_shown_under_a_lens(alpha, expected):
             yield from ()
 
     parameters = gallery.find("overshoot").parameters.change(alpha=alpha)
-    quality = Quality("few", 854, 480, 5)
     brief = gallery.find("overshoot")
-    audit(Request(brief=brief, parameters=parameters, quality=quality), checks=[Looking])
+    audit(Request(brief=brief, parameters=parameters, look=DRAFT), checks=[Looking])
     assert expected == any(enlarged)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_run_of_100000_steps_takes_seconds(name):
     parameters = gallery.find(name).parameters.change(iterations=100_000, alpha=1e-3)
-    request = Request(
-        brief=gallery.find(name), parameters=parameters, quality=Quality("few", 854, 480, 5)
-    )
+    request = Request(brief=gallery.find(name), parameters=parameters, look=DRAFT)
     began = process_time()
     found = audit(request, checks=[])
     assert process_time() - began < 10

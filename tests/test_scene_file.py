@@ -10,7 +10,7 @@ import pytest
 
 from grokdl.errors import GrokdlError
 from grokdl.filenames import literal
-from grokdl.request import QUALITIES
+from grokdl.look import QUALITIES
 from grokdl.scene_file import SceneRequest, asked_scenes, render_scenes
 
 SMALL = Path(__file__).parent / "data" / "their_scenes" / "small.py"

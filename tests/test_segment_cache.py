@@ -11,7 +11,7 @@ from grokdl.engine.renderer import take_over
 from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
 from grokdl.engine.toolchain_digest import toolchain_digest
-from grokdl.request import Quality
+from grokdl.look import Quality
 
 SMALL = Quality("small", 214, 120, 15)
 

@@ -12,7 +12,7 @@ from grokdl.engine.canvas import TILE, rectangles
 from grokdl.engine.costs import Costs
 from grokdl.engine.segment_encoder import Picture, SegmentEncoder
 from grokdl.engine.still_gop import LENGTH, still_packets
-from grokdl.request import Quality
+from grokdl.look import Quality
 
 WIDTH, HEIGHT = 430, 242
 GRID = (-(-HEIGHT // TILE), -(-WIDTH // TILE))

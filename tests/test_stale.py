@@ -17,8 +17,9 @@ from grokdl import gallery, theme
 from grokdl.cache import Store
 from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
+from grokdl.look import QUALITIES
 from grokdl.mobjects import text, weight_dot
-from grokdl.request import QUALITIES, Request, asked
+from grokdl.request import Request, asked
 
 Way = Callable[[Any, float], Callable[[Any], None]]
 """Makes an updater of a square, from a scene and a number that it comes by in its own way."""

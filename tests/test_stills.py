@@ -7,8 +7,8 @@ from small_scenes import disc, showing, streamed, word
 from stills import EACH, FOLDER, MOMENTS, complaints, differences, names, painted, still
 
 from grokdl import gallery
+from grokdl.look import QUALITIES
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.request import QUALITIES
 
 WIDTH, HEIGHT = 854, 480
 PIXEL = 8 / HEIGHT  # in units of the frame

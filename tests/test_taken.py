@@ -11,8 +11,10 @@ from tiny import clip_of, video_with
 from grokdl import gallery
 from grokdl.clip import free_places
 from grokdl.errors import GrokdlError
+from grokdl.filenames import LONGEST_NAME
 from grokdl.film import free_place, lessons_as
-from grokdl.request import LONGEST_NAME, QUALITIES, asked
+from grokdl.look import QUALITIES, USUAL
+from grokdl.request import asked
 from grokdl.scene_file import SceneRequest
 from grokdl.taken import refuse_taken
 from grokdl.video import places
@@ -131,7 +133,7 @@ def test_a_clip_has_only_a_free_place_or_the_one_that_is_named(tmp_path):
 
 
 def test_the_film_has_only_a_free_place_or_the_one_that_is_named(tmp_path):
-    lessons = lessons_as("film", "paper", True, SCENES)
+    lessons = lessons_as(USUAL, SCENES)
     path = video_with("", tmp_path / "film.mp4")
     with pytest.raises(GrokdlError, match="grokdl didn't make it"):
         free_place(lessons, tmp_path, SCENES)

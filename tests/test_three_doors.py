@@ -158,5 +158,5 @@ def test_a_look_that_there_is_not_is_refused_in_a_file_as_in_python(tmp_path, na
 
 
 def test_a_quality_that_is_no_text_is_told_in_python():
-    with pytest.raises(GrokdlError, match="There is no quality 5"):
+    with pytest.raises(GrokdlError, match="quality = 5: it must be a text"):
         render("box", quality=5, scenes=SCENES)

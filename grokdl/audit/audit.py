@@ -16,7 +16,8 @@ from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.rehearsal import meetings
 from ..film import fill_card
 from ..lesson import TitleCard
-from ..request import Quality, Request
+from ..look import Look, Quality
+from ..request import Request
 from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
@@ -108,14 +109,16 @@ def audit(
         scene_class = lesson_class(request.brief, scenes)
         with private_folder() as folder:
             times = meetings(scene_class, request, folder / "audit")
-        found = audit_scene(scene_class, request.quality, prepare, name=name, checks=checks)
+        quality = request.look.shaped_quality
+        found = audit_scene(scene_class, quality, prepare, name=name, checks=checks)
     found.recipe = request.recipe
     return found
 
 
-def audit_card(quality: Quality, theme: str) -> Audit:
+def audit_card(look: Look) -> Audit:
     """Audit the title card that opens the film."""
-    return audit_scene(TitleCard, quality, partial(fill_card, theme=theme), name="title card")
+    fill = partial(fill_card, look=look)
+    return audit_scene(TitleCard, look.shaped_quality, fill, name="title card")
 
 
 def audit_scene(

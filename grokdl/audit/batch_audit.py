@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .. import gallery
 from ..atomic_write import private_folder
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..errors import EndedError, GrokdlError
-from ..request import Request, asked, quality_named
+from ..recipe import request_of
+from ..request import Request
 from ..scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
 from .crops import add_pictures
@@ -43,7 +43,7 @@ def audits(
     """
     tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
     if card:
-        tasks.insert(0, partial(_card, requests[0].quality.name, requests[0].theme))
+        tasks.insert(0, partial(audit_card, requests[0].look))
     at_once, _ = worker_pool.shared(len(tasks), cores)
     jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
     found = _done(jobs, at_once, on_progress)
@@ -112,10 +112,4 @@ def _scene(
 
 
 def _lesson(recipe: dict[str, Any], scenes: Path | None) -> Audit:
-    wishes = dict(recipe)
-    brief = gallery.find(wishes.pop("lesson"), scenes)
-    return audit(asked(brief, **wishes), scenes)
-
-
-def _card(quality: str, theme: str) -> Audit:
-    return audit_card(quality_named(quality), theme)
+    return audit(request_of(recipe, scenes), scenes)

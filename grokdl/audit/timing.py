@@ -56,7 +56,7 @@ class Captions(Check):
         self.examined["captions"] += len(cues)
         for cue in cues:
             yield from ((cue.start, cue.end - cue.start, fault) for fault in _hard_to_read(cue))
-            if self._shown and scene.asked.captions:
+            if self._shown and scene.asked.look.captions:
                 yield from self._not_shown(cue)
         if cues:
             yield from _silences(cues, self._end)

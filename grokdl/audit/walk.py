@@ -11,7 +11,7 @@ from ..engine import frames
 from ..engine.display import Display
 from ..engine.display_item import DisplayItem, View
 from ..errors import GrokdlError
-from ..request import Quality
+from ..look import Quality
 from ..stage import Box
 from .names import Names
 from .shapes import SEEN, Shape, neighbours

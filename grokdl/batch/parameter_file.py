@@ -11,9 +11,10 @@ from .. import gallery
 from ..atomic_write import names_a_file
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError, did_you_mean
-from ..filenames import refuse_controls, typed
+from ..filenames import refuse_controls, typed, word
+from ..look import OPTIONS
 from ..parameters import Parameters, canonical, limits_of, shown
-from ..request import is_blank, quality_named, theme_named, word
+from ..request import is_blank
 from .toml import SINGLE_QUOTES, START, Keys, read_toml
 from .variants import ClipSpec
 
@@ -103,11 +104,7 @@ def _place(value: object) -> Path:
 
 
 Reader = Callable[[Any], Any]
-LOOK: dict[str, Reader] = {
-    "quality": lambda value: quality_named(_text(value)).name,
-    "theme": lambda value: theme_named(_text(value)),
-    "captions": _truth,
-}
+LOOK: dict[str, Reader] = {name: option.read for name, option in OPTIONS.items()}
 TITLE: dict[str, Reader] = {"title": lambda value: _line(value, "title")}
 SHARE: dict[str, Reader] = {"share": _truth}
 OUTPUT: dict[str, Reader] = {"output": _place}

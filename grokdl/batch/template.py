@@ -7,23 +7,28 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..brief import Brief
+from ..look import OPTIONS, Option
 from ..parameters import described, limits_of
-from ..request import QUALITIES
-from ..theme import THEMES
 
-TOP = f"""\
+TOP = """\
 # What is to be rendered: a table for each lesson, and one for each variant of it.
 # grokdl render -p FILE makes all of it.
-
-quality = "film"  # {", ".join(QUALITIES)}
-theme = "paper"  # {", ".join(THEMES)}
-captions = true
-# output = "clips"  # a folder, seen from this file"""
+"""
+OUTPUT = '# output = "clips"  # a folder, seen from this file'
 
 
 def as_toml(briefs: Iterable[Brief]) -> str:
     """Return the text of a file that asks for the lessons as they are."""
-    return "\n\n".join((TOP, *("\n".join(_table(brief)) for brief in briefs)))
+    return "\n\n".join((_top(), *("\n".join(_table(brief)) for brief in briefs)))
+
+
+def _top() -> str:
+    return "\n".join((TOP, *map(_option, OPTIONS.values()), OUTPUT))
+
+
+def _option(option: Option) -> str:
+    values = f"  # {', '.join(option.values)}" if option.values else ""
+    return f"{_line(option.name, option.usual)}{values}"
 
 
 def _table(brief: Brief) -> Iterator[str]:

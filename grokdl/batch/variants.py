@@ -10,7 +10,8 @@ from typing import Any
 
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError
-from ..request import Request, asked, collected, others, spelled, word
+from ..filenames import spelled, word
+from ..request import Request, asked, collected, others
 
 MOST = 24
 
@@ -19,7 +20,7 @@ MOST = 24
 class ClipSpec:
     """One clip as it is wished for: a lesson, or a named variant of it.
 
-    `parameters` and `look` (quality, theme, title, captions) hold what is not the default; with
+    `parameters` and `look` (fields of Look, and the title) hold what is not the default; with
     `share` it has axes and length in common with the other variants of its lesson.
     """
 

@@ -14,10 +14,18 @@ from ..atomic_write import published, ready_folder
 from ..brief import Brief
 from ..errors import GrokdlError
 from ..filenames import typed
-from ..request import QUALITIES, asked, merged
+from ..look import Look
+from ..request import Request, merged
 from ..scene_file import asked_scenes
-from ..theme import THEMES
-from .options import OneOf, as_pairs, parameter_options, path, scenes_option
+from .options import (
+    as_pairs,
+    audited_options,
+    cores_option,
+    parameter_options,
+    path,
+    scenes_option,
+    typed_look,
+)
 from .scene_file import names_a_scene_file, refuse_options_for_lessons
 
 FILM = "film"
@@ -25,7 +33,7 @@ FOR_SCENES = ("lessons", "quality", "as_json", "output", "cores")
 FOUND = 1
 
 
-@click.command()
+@click.command(context_settings={"default_map": {"quality": "draft"}})
 @click.argument("lessons", nargs=-1, metavar="[LESSON...]")
 @parameter_options
 @click.option(
@@ -43,25 +51,16 @@ FOUND = 1
     help="So many random sets of parameters a lesson instead; what is given stays.",
 )
 @click.option("--seed", type=int, default=0, metavar="S", help="Which random sets.")
-@click.option("-q", "--quality", type=OneOf("quality", tuple(QUALITIES)), default="draft")
-@click.option("--theme", type=OneOf("theme", tuple(THEMES)), default="paper", show_default=True)
+@audited_options
 @click.option("--json", "as_json", is_flag=True, help="For programs: everything, as JSON.")
 @click.option("-o", "--output", metavar="PATH", type=path, help="A report.html with pictures.")
-@click.option(
-    "--jobs",
-    "cores",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="How many processes work at once.  [default: all cores]",
-)
+@cores_option
 @scenes_option
 def audit(
     lessons: tuple[str, ...],
     assignments: tuple[str, ...],
     count: int | None,
     seed: int,
-    quality: str,
-    theme: str,
     as_json: bool,
     output: Path | None,
     cores: int | None,
@@ -87,11 +86,12 @@ def audit(
     """
     from ..audit.batch_audit import audits
 
+    look = Look(**{"quality": "draft", **typed_look(given)})
     if names_a_scene_file(lessons):
-        return _audit_scenes(lessons, quality, as_json, output, cores)
+        return _audit_scenes(lessons, look.quality, as_json, output, cores)
     film = _is_film(lessons, assignments, count, given)
     requests = [
-        asked(brief, changes, quality=quality, theme=theme)
+        Request(brief=brief, parameters=brief.parameters.change(**changes), look=look)
         for brief in _chosen(lessons, scenes)
         for changes in _changes(brief, as_pairs(given), assignments, count, seed)
     ]

@@ -10,9 +10,9 @@ import click
 
 from ..errors import GrokdlError, did_you_mean
 from ..filenames import refuse_controls, typed
+from ..look import OPTIONS, Option
 from ..parameters import Parameters, described
-from ..request import QUALITIES, title_given
-from ..theme import THEMES
+from ..request import title_given
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
@@ -47,29 +47,33 @@ def parameter_options(command: Command) -> Command:
 
 
 def look_options(command: Command) -> Command:
-    """Give a command the options for quality, theme, captions, place, jobs and scenes."""
+    """Give a command the options of the look, and those for place, jobs and scenes."""
     options = (
-        click.option(
-            "-q",
-            "--quality",
-            type=OneOf("quality", tuple(QUALITIES)),
-            default="film",
-            show_default=True,
-            help="480p15, 720p30, 1080p60 or 2160p60.",
-        ),
-        click.option(
-            "--theme",
-            type=OneOf("theme", tuple(THEMES)),
-            default="paper",
-            show_default=True,
-            help="The look.",
-        ),
-        click.option("--no-captions", is_flag=True, help="Leave the captions out of the picture."),
+        *map(look_option, OPTIONS.values()),
         click.option("-o", "--output", metavar="PATH", type=path, help="A file.mp4, or a folder."),
         cores_option,
         scenes_option,
     )
     return _with(options, command)
+
+
+def audited_options(command: Command) -> Command:
+    """Give a command the options of the look that the audit takes."""
+    return _with([look_option(o) for o in OPTIONS.values() if o.audited], command)
+
+
+def look_option(option: Option) -> Callable[[Command], Command]:
+    """Return what gives a command one option of the look."""
+    if not option.values:
+        return click.option(option.flag, option.name, is_flag=True, help=option.help)
+    return click.option(
+        *([f"-{option.letter}"] if option.letter else []),
+        option.flag,
+        type=OneOf(option.name, option.values),
+        default=option.usual,
+        show_default=True,
+        help=option.help,
+    )
 
 
 def haste_options(command: Command) -> Command:
@@ -154,13 +158,14 @@ def as_pairs(given: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
 
 
 def typed_look(given: dict[str, Any]) -> dict[str, Any]:
-    """Take the look options out of `given`, and return those that were typed, not the defaults."""
+    """Take look and title out of `given`, and return what of them was typed, not the defaults."""
     context = click.get_current_context()
-    values = {name: given.pop(name) for name in ("quality", "theme", "title", "no_captions")}
+    values = {name: given.pop(name) for name in (*OPTIONS, "title") if name in given}
     typed = click.core.ParameterSource.COMMANDLINE
     look = {k: v for k, v in values.items() if context.get_parameter_source(k) is typed}
     title_given(look.get("title"))
-    return {**look, "captions": False} if look.pop("no_captions", False) else look
+    switched = (option for name, option in OPTIONS.items() if name in look and not option.values)
+    return {**look, **{option.name: not option.usual for option in switched}}
 
 
 def _sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from ..errors import GrokdlError
 from ..film import place as film_place
 from ..film import recipe_of
 from ..integrity import Condition, condition
+from ..look import OPTIONS
 from ..recipe import carried, request_of, requests_of
 from ..request import Request, differences, file_name, merged
 from ..taken import refuse_taken
@@ -69,7 +70,7 @@ def asked_again(
     before = requests_of(found, source, scenes)
     if found.is_film and (options or assignments or "title" in look):
         raise GrokdlError(
-            f"{source} is a film: its quality, its theme and its captions can be changed.",
+            f"{source} is a film: its look can be changed ({', '.join(OPTIONS)}).",
             "To change a lesson, render the lesson by its name.",
         )
     values = merged(options, assignments, type(before[0].parameters).names())
@@ -93,8 +94,7 @@ def _changed(
     changed = request_of({**recipe, "parameters": recipe["parameters"] | values}, scenes)
     if not request.variant:
         return changed
-    same_look = {name: getattr(request, name) for name in ("theme", "captions", "quality")}
-    words = differences(request, replace(changed, **same_look))  # the file's name has the look
+    words = differences(request, replace(changed, look=request.look))  # the name has the look
     return replace(changed, variant=(*request.variant, *words))
 
 

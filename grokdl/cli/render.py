@@ -14,6 +14,7 @@ from ..brief import Brief
 from ..clip import free_places
 from ..errors import GrokdlError
 from ..film import free_place, lessons_as
+from ..look import Look
 from ..request import Request
 from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
 from .recipe import asked_again
@@ -117,15 +118,13 @@ def clips_asked(
 @look_options
 @haste_options
 def film(
-    quality: str,
-    theme: str,
-    no_captions: bool,
     output: Path | None,
     cores: int | None,
     force: bool,
     no_cache: bool,
     profile: bool,
     scenes: Path | None,
+    **given: Any,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
 
@@ -138,7 +137,7 @@ def film(
       grokdl film -q draft
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    requests = lessons_as(quality, theme, not no_captions, scenes)
+    requests = lessons_as(Look(**typed_look(given)), scenes)
     place = free_place(requests, output, scenes)
     how: dict[str, Any] = {"cores": cores, "cached": not no_cache, "profile": profile}
     click.echo(film_made(requests, place, force=force, scenes=scenes, **how))

@@ -29,7 +29,7 @@ def rendered(
     if len(set(names)) < len(names):
         names = [path.stem for path in paths]
     bill = Bill()
-    with watching(names, requests[0].quality.frame_rate) as watch:
+    with watching(names, requests[0].look.shaped_quality.frame_rate) as watch:
         heard = _heard_by(names, watch, bill)
         made = clip.render_to(requests, paths, **heard, **_said(names), **how)
         with closing(made) as clips:
@@ -43,7 +43,7 @@ def film_made(
 ) -> Path:
     """Render lessons as a film; return its place."""
     names, bill = ["title card", *(request.brief.name for request in requests)], Bill()
-    with watching(names, requests[0].quality.frame_rate) as watch:
+    with watching(names, requests[0].look.shaped_quality.frame_rate) as watch:
         heard = _heard_by(names, watch, bill)
         made = film_of(requests, path, **heard, **_said(["film"]), **how)
     _end(bill, profile)

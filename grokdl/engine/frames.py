@@ -17,7 +17,7 @@ from manim import Mobject
 from ..atomic_write import private_folder
 from ..captions import Cue
 from ..lesson import LessonScene
-from ..request import Quality
+from ..look import Quality
 from . import settings
 from .canvas import Canvas
 from .display import CannotExpressError, Display, Pixels, Recorder

@@ -40,7 +40,7 @@ def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
 
 
 def _marks(scene_class: Any, request: Request, folder: Path) -> list[Mark]:
-    with settings.owned(request.quality, folder / "rehearsal"):
+    with settings.owned(request.look.shaped_quality, folder / "rehearsal"):
         scene = scene_class(skip_animations=True)  # every play is brought to its end, unpainted
         take_over(scene, lambda headway: None)
         scene.request = request

@@ -15,7 +15,7 @@ from manim import config, logger, tempconfig
 from manim._config.utils import ManimConfig, config_file_paths
 
 from ..errors import GrokdlError
-from ..request import Quality
+from ..look import Quality
 
 # Manim hands the encoder RGB, which FFmpeg turns to BT.601 without saying so; players take an HD
 # video that says nothing for BT.709, and every colour shifts. So the stream says what it is.
@@ -104,7 +104,8 @@ def owned(quality: Quality, media_dir: Path, beside: Path | None = None) -> Iter
     Of `beside`, the manim.cfg in a scene file's folder, the looks (THEIRS) are taken. Raises
     GrokdlError if it can't be used.
     """
-    with tempconfig(_defaults(beside)), tempconfig(_wishes(quality, media_dir)), _quiet_manim():
+    defaults, wishes = _defaults(quality, beside), _wishes(quality, media_dir)
+    with tempconfig(defaults), tempconfig(wishes), _quiet_manim():
         yield
 
 
@@ -158,11 +159,13 @@ def _wishes(quality: Quality, media_dir: Path) -> dict[str, Any]:
     return {**OURS, **size}
 
 
-def _defaults(beside: Path | None) -> dict[str, Any]:
+def _defaults(quality: Quality, beside: Path | None) -> dict[str, Any]:
     parser = ConfigParser()
     parser.read(config_file_paths()[0], encoding="utf-8")
     try:
-        if beside is not None:
+        if beside is None:
+            _frame(parser, *quality.frame)
+        else:
             _take_looks(parser, beside)
         defaults = ManimConfig().digest_parser(parser)
     except (configparser.Error, ValueError) as error:
@@ -170,6 +173,10 @@ def _defaults(beside: Path | None) -> dict[str, Any]:
         raise GrokdlError(f"{beside} can't be used: {said}", "Mend it, or move it away.") from error
     derived = ("quality", "frame_x_radius", "frame_y_radius")  # setting them changes others
     return {key: defaults[key] for key in defaults if key not in derived}
+
+
+def _frame(parser: ConfigParser, width: float, height: float) -> None:
+    parser["CLI"].update(frame_width=str(width), frame_height=str(height))
 
 
 def _take_looks(parser: ConfigParser, beside: Path) -> None:

@@ -12,7 +12,7 @@ from manim import config
 
 from ..atomic_write import plain_about_room
 from ..errors import GrokdlError
-from ..request import QUALITIES, Quality
+from ..look import QUALITIES, Quality
 from . import settings
 from .loading import chosen, faults_of, hushed, scene_named
 from .renderer import take_over

@@ -18,12 +18,13 @@ from grokdl.lesson.words import filled, shared
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
+from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.regimes import Regime, regime
 from grokdl.request import Request
-from grokdl.stage import UNIT, Box, Stage
+from grokdl.stage import Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
 from grokdl.style import Style
-from grokdl.theme import CAPTION, THEMES
+from grokdl.theme import THEMES
 from grokdl.trainer import gradient_descent
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -51,7 +52,7 @@ class LessonScene(Scene):
         """Prepare the look, the run and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.style = Style(THEMES[request.theme])
+        self.style = Style(THEMES[request.look.theme])
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters, self.beside = request.parameters, request.beside
@@ -68,14 +69,12 @@ class LessonScene(Scene):
         self._since = 0.0
         self._fresh = False
         self.section = ""
-        self.caption = Label(
-            self.style, "", size=CAPTION, weight="medium", anchor=0.5, z_index=6
-        ).place(0, self.stage.caption.bottom + 0.1)
+        self.caption = CaptionLine(self.style, self.stage.caption)
         self.header = Header(
             self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
         self.add(self.header)
-        if request.captions:
+        if request.look.captions:
             self.add(self.caption)
 
     def tear_down(self) -> None:
@@ -194,9 +193,8 @@ class LessonScene(Scene):
         self._close_caption()
         self._said = self._filled(key, step, run)
         self._since = self.clock
-        self.caption.em = CAPTION * UNIT
-        self.caption.set_text(self.saying).fit(self.stage.caption.width)
-        self._fresh = self.asked.captions
+        self.caption.say(self.saying)
+        self._fresh = self.asked.look.captions
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""

@@ -18,6 +18,7 @@ from grokdl.style import Style
 MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
+NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
 POINTS = 400
 TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
 BESIDE = 0.2  # from a line's end to its words
@@ -47,7 +48,8 @@ class ErrorChart(VGroup):
         self.names = [Label(style, name, role="muted", size=theme.SMALL) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
         widest = Label(style, longest_name, size=theme.SMALL)
-        words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + BESIDE
+        values = WIDEST if box.width > NARROW else _widest_value(style, [*runs, *beside])
+        words = max(values, *(name.text_width for name in (*self.names, widest))) + BESIDE
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
         self.steps = max(map(len, (*runs, *beside)))
         self.low, self.high = _decades([*runs, *beside])
@@ -119,7 +121,7 @@ class ErrorChart(VGroup):
             self._put_words(k, Point(x, middle))
 
     def _set_value(self, k: int, step: int) -> None:
-        self.values[k].set_text(numerals.plain(float(self.runs[k][step]), 4))
+        self.values[k].set_text(_value(float(self.runs[k][step])))
 
     def _put_words(self, k: int, at: Point) -> None:
         self.values[k].place(at.x, at.y + (0.06 if self.names[k].text else -0.09))
@@ -180,6 +182,15 @@ class ErrorChart(VGroup):
 
     def _y(self, decade: float) -> float:
         return self.plot.bottom + (decade - self.low) / (self.high - self.low) * self.plot.height
+
+
+def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
+    longest = max((_value(error) for run in runs for error in run.tolist()), key=len)
+    return Number(style, longest, size=theme.BODY, font=MONO).text_width
+
+
+def _value(error: float) -> str:
+    return numerals.plain(error, 4)
 
 
 def _decades(runs: Sequence[FloatArray]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from grokdl.request import QUALITIES
+from grokdl.look import QUALITIES
 
 from . import others
 from .child import run

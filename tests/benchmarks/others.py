@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
 
-from grokdl.request import Quality
+from grokdl.look import Quality
 
 from .child import run
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grokdl import gallery
-from grokdl.request import Quality, asked
+from grokdl.look import Quality
+from grokdl.request import asked
 
 SCENES = Path(__file__).parent / "scenes"
 LESSONS = ("ErrorBowl", "Overshoot", "Divergence", "Alpha")

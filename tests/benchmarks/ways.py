@@ -19,7 +19,7 @@ from grokdl.engine import settings
 from grokdl.engine.mux import mux
 from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
-from grokdl.request import QUALITIES, Quality
+from grokdl.look import QUALITIES, Quality
 
 from .subjects import Prepare, Subject
 

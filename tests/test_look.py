@@ -1,0 +1,115 @@
+"""The look: each option is one field, which every door, recipe and name knows."""
+
+import json
+
+import pytest
+from conftest import SCENES
+
+from grokdl import gallery
+from grokdl.batch import as_toml, read, side_by_side
+from grokdl.cli.commands import grokdl as commands
+from grokdl.clip import Clip
+from grokdl.errors import GrokdlError
+from grokdl.film import place
+from grokdl.look import ASPECTS, OPTIONS, QUALITIES, USUAL, Look
+from grokdl.request import asked
+
+BOX = gallery.find("box", SCENES)
+HERE = ("--scenes", str(SCENES))
+OTHERS = [
+    (name, value)
+    for name, option in OPTIONS.items()
+    for value in (option.values or (True, False))
+    if value != option.usual
+]
+SIZES = [
+    ("film", "16:9", (1920, 1080)),
+    ("film", "4:3", (1440, 1080)),
+    ("film", "1:1", (1080, 1080)),
+    ("film", "9:16", (1080, 1920)),
+    ("draft", "16:9", (854, 480)),
+    ("draft", "4:3", (640, 480)),
+    ("draft", "9:16", (480, 854)),
+    ("4k", "9:16", (2160, 3840)),
+]
+
+
+@pytest.mark.parametrize(("quality", "aspect", "size"), SIZES)
+def test_the_shorter_side_of_a_picture_is_as_the_quality_says(quality, aspect, size):
+    shaped = Look(quality=quality, aspect=aspect).shaped_quality
+    assert size == (shaped.width, shaped.height)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_shorter_side_of_a_frame_is_8_units(aspect):
+    width, height = Look(aspect=aspect).shaped_quality.frame
+    across, upward = map(int, aspect.split(":"))
+    assert (8, pytest.approx(across / upward)) == (min(width, height), width / height)
+
+
+def test_the_usual_shape_is_the_qualitys_own():
+    assert QUALITIES["draft"] == Look(quality="draft").shaped_quality
+
+
+def test_a_recipe_of_the_usual_look_says_no_more_than_it_always_did():
+    assert {"quality": "film", "theme": "paper", "captions": True} == USUAL.recipe
+
+
+@pytest.mark.parametrize(("name", "value"), OTHERS)
+def test_a_recipe_says_what_is_not_usual_and_makes_it_again(name, value):
+    recipe = json.loads(json.dumps(Look(**{name: value}).recipe))
+    assert value == recipe[name] == getattr(Look(**recipe), name)
+
+
+@pytest.mark.parametrize(("aspect", "word"), [("4:3", "4x3"), ("1:1", "1x1"), ("9:16", "9x16")])
+def test_a_shape_is_spelled_in_a_files_name(aspect, word):
+    request = asked(BOX, {"alpha": 0.5}, aspect=aspect, theme="dark", quality="draft")
+    assert f"moving-square_alpha-0.5_dark_{word}_draft" == request.file_name
+    assert f"film_dark_{word}_draft.mp4" == place(request).name
+
+
+@pytest.mark.parametrize(("name", "value"), OTHERS)
+def test_two_looks_never_share_a_name(name, value):
+    assert asked(BOX, {}).file_name != asked(BOX, {}, **{name: value}).file_name
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_an_unknown_value_is_a_mistake(name):
+    with pytest.raises(GrokdlError, match=name):
+        Look(**{name: "none such"})
+
+
+def test_an_unknown_shape_is_answered_with_the_nearest(run):
+    code, out, err = run("render", "box", "--aspect", "16:8", *HERE)
+    assert (2, "") == (code, out)
+    assert ["grokdl: There is no aspect '16:8'.", "Did you mean 16:9?"] == err.splitlines()
+
+
+@pytest.mark.parametrize("command", ["render", "film", "watch", "audit"])
+def test_a_command_has_a_flag_for_every_option_that_it_takes(command):
+    expected = {o.flag for o in OPTIONS.values() if command != "audit" or o.audited}
+    flags = {flag for param in commands.commands[command].params for flag in param.opts}
+    assert expected == flags & {option.flag for option in OPTIONS.values()}
+
+
+@pytest.mark.parametrize(("name", "value"), OTHERS)
+def test_a_parameter_file_takes_every_option(tmp_path, name, value):
+    (tmp_path / "talk.toml").write_text(f"{name} = {json.dumps(value)}\n[box]\n")
+    specs = read(tmp_path / "talk.toml", SCENES).specs
+    assert [Look(**{name: value})] == [request.look for request in side_by_side(specs, specs)]
+
+
+def test_a_parameter_file_to_start_from_names_every_option():
+    keys = {line.partition(" = ")[0] for line in as_toml([BOX]).splitlines()}
+    assert set(OPTIONS) <= keys
+
+
+@pytest.mark.slow
+def test_a_clip_has_the_shape_that_was_asked_for_and_is_then_current(run, tmp_path):
+    words = ("box", "-q", "draft", "--aspect", "9:16", *HERE)
+    assert 0 == run("render", *words)[0]
+    path = tmp_path / "media/clips/moving-square_9x16_draft.mp4"
+    assert "9:16" == json.loads(run("recipe", str(path))[1])["aspect"]
+    assert (854, 480, 3) == Clip.open(path, SCENES).frame(0).shape
+    assert "current, nothing to do" in run("render", *words)[2]
+    assert (0, "current   media/clips/moving-square_9x16_draft.mp4\n", "") == run("status", *HERE)
