@@ -7,7 +7,7 @@ from grokdl import book
 from grokdl.lesson import Brief, Caption, Run, RunScene, regime
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
-from grokdl.mobjects.pane_head import HEIGHT, PaneHead
+from grokdl.mobjects.pane_head import PaneHead, head_height
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.theme import BODY, LARGE
 
@@ -145,7 +145,7 @@ class Alpha(RunScene):
         runs, heads = [], []
         both = (self.full, self.full_siblings), (self.parameters, self.siblings)
         for (parameters, siblings), pane in zip(both, self.stage.panes(), strict=True):
-            place = pane._replace(top=pane.top - HEIGHT)
+            place = pane._replace(top=pane.top - head_height(pane))
             run = self.make_run(parameters, place, last=2, siblings=siblings)
             run.change(step_number=None)
             run.followers.append(lambda _: self.count_in_header(runs[0]))
@@ -226,7 +226,7 @@ class Alpha(RunScene):
         names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
         beside = [f"alpha {self.exact(run.alpha)}" for run in self.siblings]
         longest = max(beside, key=len, default="")
-        chart = self.draw_errors(self.stage.middle, runs, names, longest)
+        chart = self.draw_errors(self.stage.centre, runs, names, longest)
         self.hold(1.4)
         self.finish_caption()
         self.dismiss(chart)
@@ -235,7 +235,7 @@ class Alpha(RunScene):
         """alpha times input squared, against 2; and where the run ended."""
         self.beat("The rule")
         self.say("rule")
-        box = self.stage.middle
+        box = self.stage.centre
         formula = Formula(
             self.style, "alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08
         )

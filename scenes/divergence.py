@@ -172,7 +172,7 @@ class Divergence(RunScene):
         self.beat("Why")
         beside = [(inputs_beside(run), run.alpha) for run in self.siblings]
         inputs = inputs_beside(self.parameters)
-        family = BowlFamily(self.style, self.stage.middle, inputs, self.parameters.alpha, beside)
+        family = BowlFamily(self.style, self.stage.centre, inputs, self.parameters.alpha, beside)
         self.say("why")
         self.bring(family.axis, family.ring)
         for member in family.members:

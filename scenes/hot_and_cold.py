@@ -72,7 +72,7 @@ class HotAndCold(RunScene):
         upper = middle._replace(bottom=middle.top - 0.5 * middle.height)
         lower = Box(max(middle.left, -HALF), middle.bottom, min(middle.right, HALF), upper.bottom)
         self.knob = Knob(self.style, upper, given, self.tries)
-        self.rows = tuple(map(self.knob.row, self.tries))
+        self.rows, self.of = (tuple(map(f, self.tries)) for f in (self.knob.row, self.knob.of))
         texts = zip(*self.rows, strict=True)
         columns = [Column(head, column, head) for head, column in zip(HEADS, texts, strict=True)]
         self.table = Table(self.style, lower, columns, most_rows=3)
@@ -91,7 +91,7 @@ class HotAndCold(RunScene):
         self.hold(2.0)
         self.say("goal", run="first")
         self.knob.show(start, "goal_prediction", "miss")
-        self.table.show(TableState(self.rows[:1]))
+        self.table.show(TableState(self.rows[:1], of=self.of))
         self.bring(self.table)
         self.hold(2.0)
 
@@ -101,7 +101,7 @@ class HotAndCold(RunScene):
         for k, way in enumerate(("up", "down"), 1):
             self.say(way, run="first")
             self.move(self.knob.turn(start, self.tries[k]), seconds=1.2)
-            self.table.show(TableState(self.rows[: k + 1]))
+            self.table.show(TableState(self.rows[: k + 1], of=self.of))
             self.hold(1.6)
             self.move(self.knob.turn(self.tries[k], start), seconds=0.8)
 
@@ -110,7 +110,7 @@ class HotAndCold(RunScene):
         self.beat("The better one")
         which = self.tries.index(kept)
         self.say(("keep", "keep up", "keep down")[which], run="first")
-        self.table.show(TableState(self.rows, lit=which))
+        self.table.show(TableState(self.rows, which, self.of))
         self.move(self.knob.turn(start, kept), seconds=1.2)
         self.hold(1.6)
         self.finish_caption()

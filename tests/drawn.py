@@ -9,14 +9,14 @@ from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.report import described
 from grokdl.look import Quality
 from grokdl.mobjects.text import Label
-from grokdl.stage import Box, Stage
+from grokdl.stage import UNIT, Box, Stage
 from grokdl.style import Style
 from grokdl.theme import LEAST, PAPER, THEMES
 
-HEIGHT = 8.0
-WIDTHS = {"16:9": 128 / 9, "4:3": 32 / 3, "1:1": 8.0, "9:16": 4.5}
-STAGES = {shape: Stage(width, HEIGHT) for shape, width in WIDTHS.items()}
+SIZES = {"16:9": (128 / 9, 8.0), "4:3": (32 / 3, 8.0), "1:1": (8.0, 8.0), "9:16": (8.0, 128 / 9)}
+STAGES = {shape: Stage(*size) for shape, size in SIZES.items()}
 MIDDLES = {shape: stage.middle for shape, stage in STAGES.items()}
+MIDDLES["half a square"] = Box(-1.75, -2.75, 1.75, 2.75)
 FLAT = {f"{shape}, flat": box._replace(top=box.bottom + 2.4) for shape, box in MIDDLES.items()}
 PANELS = {f"{shape}, panel": STAGES[shape].panel for shape in ("16:9", "4:3")}
 LONG = "−0.12345678"
@@ -49,7 +49,7 @@ def faults_of(drawing, box: Box) -> list[str]:
         for k in range(i)
         if inks[i].overlaps(inks[k])
     ]
-    least = LEAST * HEIGHT - 1e-9
+    least = LEAST * UNIT - 1e-9
     return found + [f"{text.text} is small" for text in seen if text.em < least]
 
 

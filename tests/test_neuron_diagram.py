@@ -71,7 +71,7 @@ def test_the_input_is_left_of_the_neuron_and_the_prediction_right_of_it_in_a_wid
 
 
 def test_in_a_narrow_box_the_prediction_stands_under_the_neuron():
-    drawn = shown(0.1, box=MIDDLES["9:16"])
+    drawn = shown(0.1, box=MIDDLES["half a square"])
     neuron, prediction = (
         reached(drawn.plates[part].points).centre for part in ("neuron", "prediction")
     )

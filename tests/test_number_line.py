@@ -82,7 +82,7 @@ def test_words_move_without_a_jump_as_their_markers_meet():
 
 
 def test_words_that_find_no_room_under_the_line_stand_over_it():
-    box = MIDDLES["9:16"]
+    box = MIDDLES["half a square"]
     drawn = shown(box, longest=LONG, text=LONG)
     assert [False, True] == drawn.above
     assert drawn.names[1].at.y > drawn.y > drawn.names[0].at.y

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from grokdl.stage import (
+    UNIT,
     Box,
     Point,
     Stage,
@@ -21,27 +22,32 @@ from grokdl.stage import (
     shared_area,
     ticks,
 )
+from grokdl.theme import CAPTION
 
-FORMATS = {"16:9": 8 * 16 / 9, "4:3": 8 * 4 / 3, "1:1": 8.0, "9:16": 8 * 9 / 16}
-EVERY_FORMAT = pytest.mark.parametrize("width", FORMATS.values(), ids=FORMATS)
+STAGES = {
+    "16:9": Stage(8 * 16 / 9, 8),
+    "4:3": Stage(8 * 4 / 3, 8),
+    "1:1": Stage(8, 8),
+    "9:16": Stage(8, 8 * 16 / 9),
+}
+EVERY_SHAPE = pytest.mark.parametrize("stage", STAGES.values(), ids=STAGES)
 ZONE = Box(-6, -2, 2, 3)
 VIEW = View(ZONE, -1, 3, 2)
-UNIT = Box(0, 0, 1, 1)
+SMALL = Box(0, 0, 1, 1)
 COORDINATES = st.floats(-10, 10)
 POINTS = st.builds(Point, COORDINATES, COORDINATES)
 
 
-@EVERY_FORMAT
-def test_zones_lie_in_the_safe_area_and_have_some_size(width):
-    stage = Stage(width, 8)
-    zones = [stage.title, stage.caption, stage.middle, stage.picture, stage.panel, *stage.panes()]
+@EVERY_SHAPE
+def test_zones_lie_in_the_safe_area_and_have_some_size(stage):
+    parts = [stage.picture, stage.panel, stage.readout, stage.pill, *stage.panes()]
+    zones = [stage.title, stage.caption, stage.middle, stage.centre, *parts]
     assert [] == [zone for zone in zones if not stage.safe.holds(zone)]
     assert [] == [zone for zone in zones if zone.width <= 0 or zone.height <= 0]
 
 
-@EVERY_FORMAT
-def test_zones_keep_off_each_other(width):
-    stage = Stage(width, 8)
+@EVERY_SHAPE
+def test_zones_keep_off_each_other(stage):
     rows = (
         (stage.title, stage.caption, stage.picture, stage.panel),
         (
@@ -54,9 +60,51 @@ def test_zones_keep_off_each_other(width):
         assert [] == [pair for pair in combinations(zones, 2) if pair[0].overlaps(pair[1])]
 
 
-def test_the_safe_area_lies_within_the_frame():
-    frame = Box(-FORMATS["16:9"] / 2, -4, FORMATS["16:9"] / 2, 4)
-    assert frame.holds(Stage(FORMATS["16:9"], 8).safe)
+@EVERY_SHAPE
+def test_the_safe_area_lies_within_the_frame(stage):
+    frame = box_at(Point(0, 0), (stage.width, stage.height))
+    assert frame.holds(stage.safe)
+
+
+def size_of(box):
+    return round(box.width, 2), round(box.height, 2)
+
+
+@pytest.mark.parametrize(
+    ("shape", "picture", "panel"),
+    [
+        ("16:9", (8.96, 5.53), (3.76, 5.53)),
+        ("4:3", (5.72, 5.18), (3.7, 5.18)),
+        ("1:1", (4.6, 4.63), (2.3, 5.28)),
+        ("9:16", (7.2, 6.17), (7.2, 3.45)),
+    ],
+)
+def test_picture_and_panel_share_the_middle_as_the_shape_wants_it(shape, picture, panel):
+    stage = STAGES[shape]
+    assert (picture, panel) == (size_of(stage.picture), size_of(stage.panel))
+
+
+@pytest.mark.parametrize("shape", ["16:9", "4:3", "1:1"])
+def test_the_panel_is_beside_the_picture(shape):
+    assert STAGES[shape].picture.right < STAGES[shape].panel.left
+
+
+def test_in_a_tall_frame_the_panel_is_under_the_picture():
+    assert STAGES["9:16"].panel.top < STAGES["9:16"].picture.bottom
+
+
+def test_in_a_square_the_pill_is_over_the_picture():
+    assert STAGES["1:1"].pill.bottom == STAGES["1:1"].picture.top
+
+
+@pytest.mark.parametrize(("shape", "lines"), [("16:9", 1), ("4:3", 2), ("1:1", 2), ("9:16", 2)])
+def test_a_narrow_frame_has_room_for_two_lines_of_caption(shape, lines):
+    line = 1.3 * CAPTION * UNIT
+    assert lines == STAGES[shape].caption.height // line
+
+
+def test_what_stands_alone_in_a_tall_frame_does_not_fall_apart():
+    assert (7.2, 7.2) == size_of(STAGES["9:16"].centre)
 
 
 def test_a_box_knows_its_size_and_middle():
@@ -65,12 +113,12 @@ def test_a_box_knows_its_size_and_middle():
 
 def test_boxes_that_only_touch_share_nothing():
     beside = Box(1, 0, 2, 1)
-    assert not UNIT.overlaps(beside)
-    assert 0 == shared_area(UNIT, beside)
+    assert not SMALL.overlaps(beside)
+    assert 0 == shared_area(SMALL, beside)
 
 
 def test_boxes_share_an_area():
-    assert 0.25 == shared_area(UNIT, Box(0.5, 0.5, 2, 2))
+    assert 0.25 == shared_area(SMALL, Box(0.5, 0.5, 2, 2))
 
 
 def test_a_view_shows_its_corners_at_its_zone_s_corners():
@@ -94,7 +142,7 @@ def test_a_view_shows_what_lies_within_it_its_edge_included(weight, error, shown
 
 
 def test_a_view_in_another_box_is_the_same_window():
-    assert View(UNIT, -1, 3, 2) == VIEW.on(UNIT)
+    assert View(SMALL, -1, 3, 2) == VIEW.on(SMALL)
 
 
 WIDE = View(ZONE, -21, 43, 50)
@@ -152,25 +200,25 @@ def test_no_width_has_no_ticks():
 
 
 def test_a_line_is_clipped_at_the_edges():
-    assert (Point(0, 0.5), Point(1, 0.5)) == clipped(Point(-1, 0.5), Point(2, 0.5), UNIT)
+    assert (Point(0, 0.5), Point(1, 0.5)) == clipped(Point(-1, 0.5), Point(2, 0.5), SMALL)
 
 
 def test_a_line_inside_stays_whole():
     ends = Point(0.25, 0.5), Point(0.75, 1)
-    assert ends == clipped(*ends, UNIT)
+    assert ends == clipped(*ends, SMALL)
 
 
 @pytest.mark.parametrize("ends", [((-1, 2), (2, 2)), ((2, 0), (2, 1)), ((-1, 0), (0, -1))])
 def test_a_line_outside_is_gone(ends):
-    assert clipped(*(Point(*end) for end in ends), UNIT) is None
+    assert clipped(*(Point(*end) for end in ends), SMALL) is None
 
 
 @given(POINTS, POINTS)
 def test_what_is_left_of_a_line_lies_in_the_box(a, b):
-    ends = clipped(a, b, UNIT)
+    ends = clipped(a, b, SMALL)
     if ends is not None:
-        assert UNIT.grown(1e-9).has(ends[0])
-        assert UNIT.grown(1e-9).has(ends[1])
+        assert SMALL.grown(1e-9).has(ends[0])
+        assert SMALL.grown(1e-9).has(ends[1])
 
 
 @given(POINTS, POINTS)
@@ -201,11 +249,11 @@ def test_where_no_place_is_free_the_least_covered_is_taken():
 
 
 def test_a_place_that_sticks_out_is_moved_in():
-    assert Point(0.75, 0.5) == free_place((0.5, 0.2), [Point(1, 0.5)], UNIT, [])
+    assert Point(0.75, 0.5) == free_place((0.5, 0.2), [Point(1, 0.5)], SMALL, [])
 
 
 @given(POINTS, st.floats(0.1, 0.9), st.floats(0.1, 0.9))
 def test_a_box_is_moved_in_and_keeps_its_size(middle, width, height):
-    inside = moved_into(box_at(middle, (width, height)), UNIT)
-    assert UNIT.grown(1e-9).holds(inside)
+    inside = moved_into(box_at(middle, (width, height)), SMALL)
+    assert SMALL.grown(1e-9).holds(inside)
     assert pytest.approx((width, height)) == (inside.width, inside.height)

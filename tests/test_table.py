@@ -119,7 +119,7 @@ def test_rows_are_evenly_apart():
 
 def test_columns_without_room_are_said():
     with pytest.raises(GrokdlError, match=r"need 5\.\d units, and their box has 3\.5"):
-        Table(STYLE, MIDDLES["9:16"], [Column(name, (LONG,)) for name in "abcd"])
+        Table(STYLE, MIDDLES["half a square"], [Column(name, (LONG,)) for name in "abcd"])
 
 
 @pytest.mark.parametrize("look", LOOKS)

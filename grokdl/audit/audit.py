@@ -24,12 +24,14 @@ from .claims import Claims
 from .colours import RoleColours
 from .edges import Edges
 from .finding import Fault, Finding, Findings
+from .labels import Labels
 from .legibility import Contrasts, Sizes
 from .missing_labels import MissingLabels
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
 from .stale import Stale
+from .ticks import Ticks
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
 from .truth import Pictures
 from .walk import Frame, walk
@@ -55,6 +57,8 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     MissingLabels,
     Claims,
     Stale,
+    Ticks,
+    Labels,
 )
 """What a lesson promises beyond that."""
 

@@ -10,6 +10,8 @@ import numpy as np
 from ..history import FloatArray
 from ..mobjects.error_chart import MARKED, ErrorChart
 from ..mobjects.lens import Lens
+from ..mobjects.step_lens import StepLens
+from ..numerals import TIMES
 from ..stage import Box, Point
 from .check import Check
 from .finding import Fault
@@ -18,6 +20,7 @@ from .theory import Theory, says
 from .truth import HALF_A_PIXEL
 from .walk import Frame
 
+FEW = 2  # digits of a step that is seen under a lens
 DIGITS = 4  # of the error at the end of a line
 HAIR = 1e-6  # of a step
 TOGETHER = 0.8  # units: ends that are no farther apart than their words are high
@@ -33,6 +36,7 @@ class Charts(Check):
         charts = (chart for chart in frame.scene.mobjects if isinstance(chart, ErrorChart))
         for chart in charts:
             runs = [run.history.error for run in frame.scene.runs[-len(chart.runs) :]]
+            frame.own(*chart.values)
             for errors, marks, value in zip(runs, chart.marks, chart.values, strict=True):
                 if len(marks.points):
                     self.examined["charts"] += 1
@@ -98,6 +102,7 @@ class Lenses(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each lens, while its dot is under it and not at the goal."""
+        yield from self._of_steps(frame)
         lenses = [lens for lens in frame.scene.mobjects if isinstance(lens, Lens)]
         for lens in lenses:
             run = next(r for r in frame.scene.runs[::-1] if r.parameters == lens.parameters)
@@ -105,10 +110,46 @@ class Lenses(Check):
             if len(lens.dot.points):
                 self.examined["lenses"] += 1
                 yield from _lens_faults(lens, theory)
-                label = lens.labels[0]
-                if len(label.points) and not says(label.text, theory.weight, 3):
-                    said = f"the weight is {theory.weight:.12g}"
-                    yield Fault("number", label.text, "weight under the lens", said=said)
+                frame.own(*lens.labels)
+                yield from _misnamed(lens, theory)
+
+    def _of_steps(self, frame: Frame) -> Iterator[Fault]:
+        """Look at the numbers under the lens of each run's step."""
+        for run in getattr(frame.scene, "runs", ()):
+            lens, step = run.plot.step_lens, run.state.lens_step
+            if lens not in frame.scene.mobjects or step is None:
+                continue
+            self.examined["lenses"] += 1
+            frame.own(lens.enlargement, lens.change)
+            theory = Theory(run)
+            numbers = (
+                (lens.change, step[1] - step[0]),
+                (lens.enlargement, _times(lens, theory, step)),
+            )
+            for label, value in numbers:
+                text = label.text.removeprefix(TIMES)
+                if len(label.points) and value and not says(text, value, FEW):
+                    said = f"it is {value:.12g}"
+                    yield Fault("number", label.text, "the step under the lens", said=said)
+
+
+def _times(lens: StepLens, theory: Theory, step: tuple[float, float]) -> float:
+    """How many times as far from the lens's middle the dot is as from the step's; 0 if at it."""
+    (dot,) = circles(lens.dot.points)
+    middle = hull(lens.glass.points).centre
+    sides = [theory.away(step[0], place) for place in (theory.weight, step[1])]
+    across, upward = (at - end / 2 for at, end in zip(*sides, strict=True))
+    way, length = math.hypot(across, upward), math.hypot(*sides[1])
+    return math.dist(dot, middle) / way if way > length / 4 else 0.0
+
+
+def _misnamed(lens: Lens, theory: Theory) -> Iterator[Fault]:
+    """What is wrong with the numbers under a lens: of the weight, and of the one before it."""
+    passed = theory.weights[: theory.step + 1].tolist()
+    for label, weights in zip(lens.labels, ([theory.weight], passed[-2:]), strict=True):
+        if len(label.points) and not any(says(label.text, weight, 3) for weight in weights):
+            said = f"the weight is {' or '.join(f'{weight:.12g}' for weight in weights)}"
+            yield Fault("number", label.text, "weight under the lens", said=said)
 
 
 def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:

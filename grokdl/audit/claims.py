@@ -167,7 +167,7 @@ def untrue(
     """
     if said.text != shown:
         yield f"it was to be: {said.text}"
-    if any(letter.isdigit() for literal, *_ in _parts(said.words) for letter in literal):
+    if any(letter.isdecimal() for literal, *_ in _parts(said.words) for letter in literal):
         yield "a number in it is no field"
     for field, text in said.fields.items():
         yield from filter(None, [_wrong(field, text, said, runs, own)])

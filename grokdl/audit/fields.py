@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from ..history import History
 from ..parameters import ParameterSet
@@ -81,7 +81,10 @@ class Moment(NamedTuple):
         return given.alpha * given.input**2
 
 
-FIELDS: dict[str, Callable[[Moment], float]] = {
+Values = Mapping[str, Callable[[Moment], float]]
+"""The value of each quantity, by its name."""
+
+FIELDS: Values = {
     "weight": lambda at: at.weight,
     "next_weight": lambda at: at.following,
     "goal": lambda at: at.goal_weight,
@@ -112,25 +115,55 @@ FIELDS: dict[str, Callable[[Moment], float]] = {
 """What each field of a caption is; the parameters of a lesson are fields too."""
 
 
+ROWS: Values = {
+    **FIELDS,
+    "step": lambda at: at.step + 1,
+    "iteration": lambda at: at.step,
+    "delta": lambda at: at.delta,
+    "weight_delta": lambda at: at.history.parameters.input * at.delta,
+    "next weight": lambda at: at.following,
+}
+"""What each quantity is that a drawing names: as in a read-out, a step is a step's number."""
+
+
+def value_of(
+    field: str, at: Moment | None, known: Values = FIELDS, own: ParameterSet | None = None
+) -> Any:
+    """Return what a field stands for at a step, or without a run; None if nobody knows.
+
+    The run's parameters are fields too, and a lesson's `own`.
+    """
+    if at and field in known:
+        return float(known[field](at))
+    run = at.history.parameters if at else None
+    given = {**(own.model_dump() if own else {}), **(run.model_dump() if run else {})}
+    return given.get(field)
+
+
 def wrong(field: str, text: str, at: Moment | None, own: ParameterSet | None = None) -> str:
-    """Return what is wrong with the text in a field, at a step; empty if nothing is.
+    """Return what is wrong with the text in a caption's field; empty if nothing is.
 
     `own` are the lesson's own parameters, beside those of the run.
     """
-    run = at.history.parameters if at else None
-    given = {**(own.model_dump() if own else {}), **(run.model_dump() if run else {})}
-    if field in FIELDS and at:
-        value: object = float(FIELDS[field](at))
-    elif field in given:
-        value = given[field]
-    else:
+    value = value_of(field, at, own=own)
+    if value is None:
         return f"no check knows {{{field}}}"
+    return (
+        "" if is_written(text, value) else f"{field} is {written(value)}, not {text or 'nothing'}"
+    )
+
+
+def is_written(text: str, value: Any) -> bool:
+    """Tell whether a text is a value, rounded as captions round numbers."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return "" if text == str(value) else f"{field} is {value}, not {text}"
+        return text == str(value)
     least = SHARE if text.endswith(PERCENT) else LEAST
-    if quotes(text.removesuffix(PERCENT), value, least):
-        return ""
-    return f"{field} is {value:.12g}, not {text or 'nothing'}"
+    return quotes(text.removesuffix(PERCENT), value, least)
+
+
+def written(value: Any) -> str:
+    """Return a value for a finding, with all digits that matter."""
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def quotes(number: str, value: float, least: int) -> bool:

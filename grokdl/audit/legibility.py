@@ -16,7 +16,7 @@ from .finding import Fault
 from .shapes import Shape, painted
 from .walk import Frame
 
-SMALLEST, SMALLEST_EXPONENT = 0.022, 0.015  # of the frame's height
+SMALLEST, SMALLEST_EXPONENT = 0.022, 0.015  # of the picture's shorter side
 RAISED = 0.6  # an exponent begins this far up its formula
 WORTH = 0.02  # the share of a text that counts
 HIGH = "bdfhijklt"
@@ -29,17 +29,18 @@ class Sizes(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text; of a text in several outlines, at its letters together."""
-        height = frame.scene.camera.frame_height
+        camera = frame.scene.camera
+        short = min(camera.frame_width, camera.frame_height)
         letters = [shape for shape in frame.texts if not shape.em]
         for shape in frame.texts:
             if shape.em:
-                yield from self._too_small(shape, shape.em / height, SMALLEST)
+                yield from self._too_small(shape, shape.em / short, SMALLEST)
         for _, group in groupby(letters, lambda shape: id(shape.text_of)):
             of_one = list(group)
             if frame.changing.isdisjoint(of_one) and highest(of_one[0].text):
-                yield from self._of_letters(of_one, height)
+                yield from self._of_letters(of_one, short)
 
-    def _of_letters(self, letters: list[Shape], height: float) -> Iterator[Fault]:
+    def _of_letters(self, letters: list[Shape], short: float) -> Iterator[Fault]:
         low, top = min(s.box.bottom for s in letters), max(s.box.top for s in letters)
         border = low + RAISED * (top - low)
         raised = [shape for shape in letters if shape.box.bottom > border]
@@ -52,13 +53,13 @@ class Sizes(Check):
         for part, least in ((others, SMALLEST), (raised, SMALLEST_EXPONENT)):
             if part:
                 tallest = max(part, key=reach)
-                size = reach(tallest) / highest(tallest.text) / height
+                size = reach(tallest) / highest(tallest.text) / short
                 yield from self._too_small(tallest, size, least)
 
     def _too_small(self, shape: Shape, size: float, least: float) -> Iterator[Fault]:
         self.examined["texts"] += 1
         if size < least - 1e-9:
-            said = f"{size:.2%} of the frame's height, least {least:.1%}"
+            said = f"{size:.2%} of the picture's shorter side, least {least:.1%}"
             yield Fault("small", str(shape), "", round(least - size, 5), said, shape.box)
 
 

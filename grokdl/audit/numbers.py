@@ -50,6 +50,7 @@ class Numbers(Check):
                 if holder not in frame.scene.mobjects or not len(label.points):
                     continue
                 self.examined["numbers"] += 1
+                frame.own(label)
                 expected = value(theory, run)
                 if not says(label.text, expected, digits):
                     said = f"the {title} is {expected:.12g}"
@@ -69,11 +70,22 @@ class Numbers(Check):
             if not len(label.points):
                 continue
             self.examined["step numbers"] += 1
+            frame.own(label)
+            if not _is_of(label.text, weight, theory):
+                said = f"the run is elsewhere at step {label.text}"
+                yield Fault("number", f"step {label.text}", "its weight", said=said)
             box = hull(label.points)
             own, *_ = sorted(dots, key=lambda dot: math.dist(dot, box.centre))
             if math.dist(own, theory.at(weight)) > RADIUS:
                 said = "it stands nearer to the dot of another step"
                 yield Fault("number", f"step {label.text}", "its dot", said=said, box=box)
+
+
+def _is_of(step: str, weight: float, theory: Theory) -> bool:
+    """Tell whether a run is at a weight when a step begins, or on its way from there."""
+    index = int(step) - 1 if step.isdigit() else -1
+    weights = theory.weights.tolist()
+    return index == theory.step or (0 <= index < len(weights) and weights[index] == weight)
 
 
 class ReadOuts(Check):
@@ -87,9 +99,12 @@ class ReadOuts(Check):
         readout = getattr(scene, "readout", None)
         if readout is not None and readout in scene.mobjects:
             yield from self._rows(readout, scene.runs[0], scene.counting)
+            frame.own(*readout.rows.values())
             if scene.counting:
+                frame.own(readout.counter)
                 yield from self._count(readout.counter.text, scene.runs[:1], frame)
         elif getattr(scene, "runs", ()) and scene.header.remark.text:
+            frame.own(scene.header.remark)
             shown = [run for run in scene.runs if run.plot.dot in scene.mobjects]
             yield from self._count(scene.header.remark.text, shown, frame)
 

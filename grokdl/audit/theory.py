@@ -74,6 +74,12 @@ class Theory:
         """Return where an error lies."""
         return self.zone.bottom + self.zone.height * error / self.top
 
+    def away(self, start: float, weight: float) -> tuple[float, float]:
+        """Return how far right and up one weight is from another, exactly if they are close."""
+        across, change = self.zone.width / (self.high - self.low), weight - start
+        deltas = self.delta(start) + self.delta(weight)
+        return change * across, self.input * change * deltas * self.zone.height / self.top
+
     def at(self, weight: float) -> Point:
         """Return where a weight lies on the bowl."""
         return Point(self.x(weight), self.y(self.error(weight)))

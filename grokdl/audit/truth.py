@@ -162,6 +162,7 @@ class Pictures(Check):
         axes = run.plot.axes
         if axes in frame.scene.mobjects:
             self.examined["ticks"] += 1
+            frame.own(*axes.numbers)
             off = ticks_off(theory, run.plot)
             yield from _fault("ticks", name, off, axes.weight_axis.points)
 

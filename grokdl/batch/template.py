@@ -40,7 +40,7 @@ def _table(brief: Brief) -> Iterator[str]:
     yield ""
     yield "# Variants take the lesson's place. They have its values where they have none of their"
     yield "# own, and axes and length in common, unless the lesson's table says share = false."
-    yield f"# [{brief.name}.another]"
+    yield f"# [{brief.name}.steep]"
     yield from (f"# {_line(name, value)}" for name, value in [*brief.parameters][:1])
 
 

@@ -24,7 +24,7 @@ from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import ParameterSet
 from grokdl.regimes import Regime, regime
-from grokdl.stage import LANE, Box, Point
+from grokdl.stage import LANE, Box
 from grokdl.storyboard import Kind, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
@@ -101,7 +101,7 @@ class RunScene(LessonScene):
     def make_readout(self, run: Run, rows: Sequence[str] = ()) -> Readout:
         """Make the read-out and let it follow a run; its rows are by default all that it has."""
         with_alpha = any(other.parameters.alpha != 1 for other in run.siblings)
-        readout = Readout(self.style, self.stage.panel, run.parameters, with_alpha, rows)
+        readout = Readout(self.style, self.stage.readout, run.parameters, with_alpha, rows)
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
@@ -119,12 +119,12 @@ class RunScene(LessonScene):
 
     def make_pill(self, run: Run) -> Pill:
         """Make the pill that says what the run does, under the read-out."""
-        panel = self.stage.panel
-        low = panel.bottom if self.readout is None else self.readout.box.bottom
-        at = Point(panel.centre.x, low - 0.42)
-        does = regime(run.parameters)
-        pill = Pill(self.style, does.words, does.reaches_the_goal, at, panel.width)
-        self.keep_within(panel, pill)
+        zone, does = self.stage.pill, regime(run.parameters)
+        at = zone.centre
+        if self.readout is not None and zone.overlaps(self.readout.box):
+            at = at._replace(y=self.readout.box.bottom - 0.42)
+        pill = Pill(self.style, does.words, does.reaches_the_goal, at, zone.width)
+        self.keep_within(zone, pill)
         return pill
 
     def show_gap(self, run: Run, text: str, drop: float = GAP_DROP) -> None:

@@ -18,11 +18,12 @@ from grokdl.lesson.words import filled
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
+from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.request import Request
-from grokdl.stage import UNIT, Box, Stage
+from grokdl.stage import Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
 from grokdl.style import Style
-from grokdl.theme import CAPTION, THEMES
+from grokdl.theme import THEMES
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up
@@ -65,9 +66,7 @@ class LessonScene(Scene):
         self._since = 0.0
         self._fresh = False
         self.section = ""
-        self.caption = Label(
-            self.style, "", size=CAPTION, weight="medium", anchor=0.5, z_index=6
-        ).place(0, self.stage.caption.bottom + 0.1)
+        self.caption = CaptionLine(self.style, self.stage.caption)
         self.header = Header(
             self.style, self.stage.title, request.title or self.brief.title, self.tags()
         )
@@ -195,8 +194,7 @@ class LessonScene(Scene):
         self._close_caption()
         self._said = self._filled(key, step, run)
         self._since = self.clock
-        self.caption.em = CAPTION * UNIT
-        self.caption.set_text(self.saying).fit(self.stage.caption.width)
+        self.caption.say(self.saying)
         self._fresh = self.asked.look.captions
 
     def finish_caption(self) -> None:

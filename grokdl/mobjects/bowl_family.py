@@ -72,4 +72,6 @@ class BowlFamily(VGroup):
         name.place(view.zone.right + 0.3, y - 0.09)
         share = Label(self.style, f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
         share.place(view.zone.right + WORDS, y - 0.09, 1)
+        name.showing("input", of=(changed := {"input": input}))
+        share.showing("reach", of=changed)
         return VGroup(bowl, guide, dot, arrow, name, share)

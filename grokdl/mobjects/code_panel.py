@@ -84,7 +84,9 @@ class CodePanel(Drawing):
         self.dots = Path(fill=colours.muted, z_index=5)
         self.words = [[*self._words(row)] for row in self.rows]
         self.values = [
-            Number(style, "", role=self._role_of(text), size=self.size, font=MONO, anchor=1)
+            Number(
+                style, "", role=self._role_of(text), size=self.size, font=MONO, anchor=1
+            ).showing(text.partition("=")[0].strip(), of=self)
             for text in lines
         ]
         self.add(Card(style, self.box), self.mark, self.dots, *self.values)

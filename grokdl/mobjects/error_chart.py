@@ -18,7 +18,9 @@ from grokdl.style import Style
 MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
+NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
 POINTS = 400
+TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
 BESIDE = 0.2  # from a line's end to its words
 OFF = 0.46  # from a line to the middle of words in two rows
 
@@ -46,7 +48,8 @@ class ErrorChart(VGroup):
         self.names = [Label(style, name, role="muted", size=theme.SMALL) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
         widest = Label(style, longest_name, size=theme.SMALL)
-        words = max(WIDEST, *(name.text_width for name in (*self.names, widest))) + BESIDE
+        values = WIDEST if box.width > NARROW else _widest_value(style, [*runs, *beside])
+        words = max(values, *(name.text_width for name in (*self.names, widest))) + BESIDE
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
         self.steps = max(map(len, (*runs, *beside)))
         self.low, self.high = _decades([*runs, *beside])
@@ -74,14 +77,17 @@ class ErrorChart(VGroup):
         self.last.place(self._x(self.steps - 1), plot.bottom - 0.36)
         if self.steps > 1:
             self.add(self.last)
-        for decade in _few(self.low, self.high):
-            number = Number(
-                self.style, numerals.power_of_ten(decade), role="muted", size=theme.TICK
-            )
-            self.add(number.place(plot.left - 0.15, self._y(decade) - 0.08, 1))
+        self.decades = [self._decade(decade) for decade in _few(self.low, self.high)]
+        self.add(*self.decades)
         edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
         floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))
         self.axis.draw(joined([edge, floor]))
+
+    def _decade(self, decade: int) -> Number:
+        """A power of ten at the error axis."""
+        text = numerals.power_of_ten(decade)
+        number = Number(self.style, text, role="muted", size=theme.TICK)
+        return number.place(self.plot.left - 0.15, self._y(decade) - TICK_DOWN, 1)
 
     def show(self, moment: float) -> None:
         """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""
@@ -115,7 +121,7 @@ class ErrorChart(VGroup):
             self._put_words(k, Point(x, middle))
 
     def _set_value(self, k: int, step: int) -> None:
-        self.values[k].set_text(numerals.plain(float(self.runs[k][step]), 4))
+        self.values[k].set_text(_value(float(self.runs[k][step])))
 
     def _put_words(self, k: int, at: Point) -> None:
         self.values[k].place(at.x, at.y + (0.06 if self.names[k].text else -0.09))
@@ -176,6 +182,15 @@ class ErrorChart(VGroup):
 
     def _y(self, decade: float) -> float:
         return self.plot.bottom + (decade - self.low) / (self.high - self.low) * self.plot.height
+
+
+def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
+    longest = max((_value(error) for run in runs for error in run.tolist()), key=len)
+    return Number(style, longest, size=theme.BODY, font=MONO).text_width
+
+
+def _value(error: float) -> str:
+    return numerals.plain(error, 4)
 
 
 def _decades(runs: Sequence[FloatArray]) -> tuple[float, float]:

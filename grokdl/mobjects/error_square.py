@@ -72,6 +72,8 @@ class ErrorSquare(Drawing):
         self.edge = Path(stroke=colours.error, width=3, z_index=0.7)
         self.side = Number(style, "", role="error", size=theme.BODY, font=MONO, anchor=0.5)
         self.area = Number(style, "", role="error", size=theme.BODY, weight="semibold", anchor=0.5)
+        self.side.showing("miss", of=self)
+        self.area.showing("error", of=self)
         self.word = Label(style, area, role="error", size=theme.SMALL, anchor=0.5)
         self.add(self.fill, self.edge, self.side, self.area, self.word)
 

@@ -48,6 +48,11 @@ class Knob(VGroup):
         one, other, last = (numerals.plain(number, self.digits) for number in numbers)
         return one, other, last
 
+    def of(self, weight: float) -> dict[str, float]:
+        """Return what the numbers at a weight are of, as for Label.showing."""
+        given = self.parameters
+        return {"weight": weight, "input": given.input, "goal_prediction": given.goal_prediction}
+
     def show(self, weight: float, *lit: str) -> None:
         """Turn it to a weight, and light up some parts, by default the weight."""
         given, (text, prediction, error) = self.parameters, self.row(weight)
@@ -55,6 +60,9 @@ class Knob(VGroup):
         goal = numerals.plain(given.goal_prediction, self.digits)
         parts = frozenset(lit or ("weight",))
         self.diagram.show(NeuronState((feed,), prediction, goal, error, parts))
+        changed = self.of(weight)
+        for number in (*self.diagram.numbers.values(), self.diagram.miss):
+            number.showing(number.quantity, of=changed)
 
     def turn(self, start: float, end: float) -> Animation:
         """Return the turn from one weight to another as an animation."""

@@ -107,6 +107,7 @@ class NeuronDiagram(Drawing):
         self.bracket = Path(stroke=colours.error, width=3)
         self.miss_name = self._label(names.miss, "error")
         self.miss = Number(style, "", role="error", size=self.size, font=MONO)
+        self.miss.showing(names.miss, of=self)
         self.plates: dict[str, Path] = {}
         self.numbers: dict[str, Number] = {}
         self.add(*self.ways, self.heads, self.out, self.out_head, self.bracket)
@@ -160,6 +161,8 @@ class NeuronDiagram(Drawing):
         label = self._label(name, role).place(
             middle.x, middle.y - (PLATE / 2 + NAMED) * self.em, 0.5
         )
+        several = part[-1].isdigit() and len(self.names.inputs) > 1
+        number.showing(part if several else part.split()[0], of=self)
         self.plates[part], self.numbers[part] = plate, number
         self.add(plate, number, label)
 

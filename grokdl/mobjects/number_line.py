@@ -91,6 +91,7 @@ class NumberLine(Drawing):
         self.span = Path(stroke=colours.role(span_role), width=6, z_index=1)
         self.span_name = Label(style, span, role=span_role, size=theme.BODY)
         self.span_number = Number(style, "", role=span_role, size=theme.BODY, font=MONO)
+        self.span_number.showing(span, of=self)
         self.leaders = Path(stroke=colours.axis, width=theme.FINE, z_index=0.5)
         self.marks = [_mark(style, marker) for marker in markers]
         self.heads = [Path(fill=colours.role(marker.role), z_index=3) for marker in markers]
@@ -98,19 +99,21 @@ class NumberLine(Drawing):
             Label(style, m.name, role=m.role, size=theme.SMALL, anchor=0.5) for m in markers
         ]
         self.numbers = [
-            Number(style, longest, role=m.role, size=theme.BODY, font=MONO, anchor=0.5)
+            Number(style, longest, role=m.role, size=theme.BODY, font=MONO, anchor=0.5).showing(
+                m.name, of=self
+            )
             for m in markers
         ]
         self.above = self._sides()
         self.y = self._axis_height()
-        self._state: NumberLineState | None = None
+        self.state: NumberLineState | None = None
         self.add(*self.axis.parts, self.leaders, self.span, *self.marks, *self.heads)
         self.add(*self.names, *self.numbers, self.span_name, self.span_number)
 
     def x(self, value: float) -> float:
         """Where a value lies in the range shown last; one outside lies at its end."""
-        assert self._state is not None
-        low, high = self._state.low, self._state.high
+        assert self.state is not None
+        low, high = self.state.low, self.state.high
         share = (min(max(value, low), high) - low) / (high - low)
         return self.box.left + INSET + share * (self.box.width - 2 * INSET)
 
@@ -118,7 +121,7 @@ class NumberLine(Drawing):
         """Draw the range with its markers and its gap."""
         if self.already_shows(state):
             return
-        self._state = state
+        self.state = state
         for k, value in zip(range(len(self.markers)), state.values, strict=True):
             self._show_mark(k, value)
         self._place_words()
@@ -179,17 +182,17 @@ class NumberLine(Drawing):
 
     def _beyond(self, value: float) -> int:
         """On which side of the range a value lies: −1 below it, 1 above, 0 within."""
-        assert self._state is not None
-        return int(value > self._state.high) - int(value < self._state.low)
+        assert self.state is not None
+        return int(value > self.state.high) - int(value < self.state.low)
 
     def _place_words(self) -> None:
         """Name and number of each marker at it, or moved apart, with a line that leads there."""
-        assert self._state is not None
+        assert self.state is not None
         leaders = []
         for over in (False, True):
             there = [
                 (self.x(value.value), k)
-                for k, value in enumerate(self._state.values)
+                for k, value in enumerate(self.state.values)
                 if value is not None and self.above[k] == over
             ]
             there.sort()

@@ -1,4 +1,4 @@
-"""The head of one of two pictures side by side: its alpha, and what its run does."""
+"""The head of one of two pictures beside each other: its alpha, and what its run does."""
 
 from __future__ import annotations
 
@@ -11,32 +11,43 @@ from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
 from grokdl.style import Style
 
-HEIGHT = 0.62
+ROW = 0.62  # the height of the name's line, and of the pill's
+NARROW = 3.9  # in a box that is less wide the pill is under the name
+LOW = 0.12  # from the middle of a line to its baseline
 
 
 class PaneHead(VGroup):
-    """A name at the left and a pill at the right of a box's upper edge."""
+    """A name at the left and a pill at the right of a box's upper edge, or under the name."""
 
     def __init__(self, style: Style, box: Box, alpha: float, regime: Regime) -> None:
         super().__init__()
-        middle = box.top - HEIGHT / 2
         name = Label(
             style, f"alpha {numerals.short(alpha)}", role="alpha", size=0.042, weight="medium"
         )
-        name.place(box.left, middle - 0.12)
-        room = box.right - name.box.right - 0.2
-        at = Point(box.right, middle)
+        middle = box.top - ROW / 2
+        name.place(box.left, middle - LOW)
+        if box.width < NARROW:
+            at, room, anchor = Point(box.left, middle - ROW), box.width, 0
+        else:
+            at, room, anchor = Point(box.right, middle), box.right - name.box.right - 0.2, 1
         for words in _words(regime):
-            pill = Pill(style, words, regime.reaches_the_goal, at, room, anchor=1)
+            pill = Pill(style, words, regime.reaches_the_goal, at, room, anchor=anchor)
             if pill.box.width <= room:
                 break
-        name.fit(box.width - pill.box.width - 0.2)
+        name.fit(box.width if anchor == 0 else box.width - pill.box.width - 0.2)
+        name.showing("alpha", of=self)
+        pill.label.showing("factor", of=self)
         self.add(name, pill)
+
+
+def head_height(box: Box) -> float:
+    """Return how much of a box its head takes."""
+    return 2 * ROW if box.width < NARROW else ROW
 
 
 def _words(regime: Regime) -> list[str]:
     """What the run does, in many words or in few."""
     if regime.stands_still:
-        return [regime.words]
+        return [regime.words, regime.words.partition(":")[0]]
     factor = numerals.times(regime.error_factor)
     return [f"{regime.words}: error {factor} a step", f"{regime.words}: {factor}", regime.words]

@@ -66,9 +66,9 @@ class ReachGauge(VGroup):
             )
         )
         self.scale_line.add(ticks)
-        for n in (0, 1, 2):
+        for n, name in enumerate(("no_step", "one_gap", "two_gaps")):
             number = Number(self.style, str(n), role="muted", size=theme.SMALL, anchor=0.5)
-            self.scale_line.add(number.place(self.x(n), self.y - 0.46))
+            self.scale_line.add(number.showing(name).place(self.x(n), self.y - 0.46))
         self._add_zone_names()
 
     def _add_zone_names(self) -> None:
@@ -102,8 +102,9 @@ class ReachGauge(VGroup):
         wished = [self.x(self._shown(marks[k].reach)) for k in order]
         places = spread(wished, wide, self.box.left + wide / 2, self.box.right - wide / 2)
         for k, x in zip(order, places, strict=True):
-            words[k][1].place(x, self.y + 0.42)
-            words[k][0].place(x, self.y + 0.94)
+            name, number = words[k]
+            number.showing("reach", of=name).place(x, self.y + 0.42)
+            name.showing("alpha").place(x, self.y + 0.94)
         return words
 
     def _shown(self, reach: float) -> float:

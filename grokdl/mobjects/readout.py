@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from manim import VGroup
 
 from grokdl import neuron, numerals, theme
-from grokdl.mobjects.card import PAD, Card
+from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import Path, line, rounded
+from grokdl.mobjects.readout_layout import readout_layout
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point
+from grokdl.stage import Box
 from grokdl.style import Style
 
-ROW = 0.475
 LARGER = 1.22  # how much larger the one large number is
+LARGER_STACKED = 1.1  # where its name is over it
 SMALLER = 0.85  # and how small one that hardly fits
 APART = 0.1  # between a name and its number
 LEARN = ("weight_delta", "alpha", "next weight")
@@ -43,11 +44,11 @@ class Readout(VGroup):
         self.parameters = parameters
         alpha = ["alpha"] if with_alpha or parameters.alpha != 1 else []
         names = names or [*PREDICT, *COMPARE, "weight_delta", *alpha, "next weight"]
-        height = PAD + (len(names) + 1) * ROW + 0.16
-        self.box = box._replace(bottom=box.top - height)
+        self.layout = readout_layout(box, names)
+        self.box = self.layout.card
         self.card = Card(style, self.box)
         self.counter = Label(style, "step 1", role="muted", size=theme.SMALL)
-        self.counter.place(self.box.left + PAD, self.box.top - 0.42)
+        self.counter.place(*self.layout.counter)
         self.add(self.card)
         colours = style.theme
         self.marks = [
@@ -58,10 +59,6 @@ class Readout(VGroup):
         self.rows: dict[str, Number] = {}
         self._names: dict[str, Label] = {}
         self.marked: tuple[str, ...] = ()
-        self._lines = {
-            name: self.box.top - 0.42 - (k + 1) * ROW - (0.1 if name == "next weight" else 0)
-            for k, name in enumerate(names)
-        }
         for name in names:
             self._add_row(name)
         if "next weight" in names:
@@ -69,20 +66,18 @@ class Readout(VGroup):
         self._shown: tuple[object, ...] = ()
 
     def _add_row(self, name: str) -> None:
-        baseline = self._lines[name]
+        row = self.layout.rows[name]
         bold = "medium" if name == "next weight" else "regular"
-        label = Label(self.style, name, role=name, size=theme.BODY, weight=bold)
-        label.place(self.box.left + PAD, baseline)
-        number = Number(self.style, "0.0000", size=theme.BODY, font=MONO, anchor=1)
-        number.place(self.box.right - PAD, baseline)
-        label.fit(self.box.width - 2 * PAD - 1.45)
+        label = Label(self.style, name, role=name, size=row.sizes[0], weight=bold)
+        label.place(*row.name).fit(row.name_width)
+        number = Number(self.style, "0.0000", size=row.sizes[1], font=MONO, anchor=1)
+        number.place(*row.number)
         self.rows[name], self._names[name] = number, label
         self.add(label, number)
 
     def _add_rule(self) -> None:
-        y = self._lines["next weight"] + ROW - 0.08
         rule = Path(stroke=self.style.theme.edge, width=2, z_index=4.4)
-        rule.draw(line(Point(self.box.left + PAD, y), Point(self.box.right - PAD, y)))
+        rule.draw(line(*self.layout.rule))
         self.add(rule)
 
     def count(self, text: str) -> None:
@@ -112,11 +107,13 @@ class Readout(VGroup):
 
     def _fit(self, name: str) -> None:
         """Set a number in its size: the large one is large, if there is room beside its name."""
-        number = self.rows[name]
-        room = self.box.right - PAD - self._names[name].box.right - APART
-        sizes = (LARGER, 1.0, SMALLER) if name in self.marked[-1:] else (1.0, SMALLER)
-        for size in sizes:
-            number.resize(theme.BODY * size)
+        number, row = self.rows[name], self.layout.rows[name]
+        start = self._names[name].box.right + APART if row.beside else row.name.x
+        room = row.number.x - start
+        larger = LARGER if row.beside else LARGER_STACKED
+        shares = (larger, 1.0, SMALLER) if name in self.marked[-1:] else (1.0, SMALLER)
+        for share in shares:
+            number.resize(row.sizes[1] * share)
             if number.text_width <= room:
                 break
 
@@ -126,10 +123,7 @@ class Readout(VGroup):
         for name in self.rows:
             self._fit(name)
         for name, mark in zip(self.rows, self.marks, strict=True):
-            baseline = self._lines[name]
-            box = Box(
-                self.box.left + 0.12, baseline - 0.145, self.box.right - 0.12, baseline + 0.33
-            )
+            box = self.layout.rows[name].mark
             mark.draw(rounded(box, 0.06) if name in names else mark.points[:0])
 
 

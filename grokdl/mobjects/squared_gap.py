@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import VGroup, VMobject
 
 from grokdl import numerals, theme
 from grokdl.mobjects.card import PAD, Card
 from grokdl.mobjects.paths import Path, circle, dashed_circle, line, polygon
 from grokdl.mobjects.text import Label
+from grokdl.mobjects.ticked_axis import moved_apart
+from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage import Box, Point
 from grokdl.style import Style
 
-SIDE = 2.0
+HEIGHT = 4.75  # of the card, where there is room for it
+SIDE = 2.0  # of the square, at most
+UNDER, OVER = 1.35, 0.7  # the number line's words below it; over the square its title
+ASIDE = 0.24  # of the card's width: from one place that has two names to each of them
+INSET = 0.2  # from the card's edge to words, and between them
+SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 TINT = 0.04  # how opaque the square is: what is written on it has its colour
 
 
@@ -22,19 +31,21 @@ class SquaredGap(VGroup):
         super().__init__()
         self.style = style
         colours = style.theme
-        self.box = box._replace(bottom=box.top - 4.75)
+        self.box = box._replace(bottom=max(box.bottom, box.top - HEIGHT))
         self.gap = abs(prediction - goal_prediction)
-        side = SIDE if self.gap else 0.0
-        low = self.box.bottom + 1.35
+        room = min(self.box.height - UNDER - OVER, self.box.width - 2 * PAD)
+        side = min(SIDE, room) if self.gap else 0.0
+        low = self.box.bottom + UNDER
         left = self.box.centre.x - side / 2
         ends = sorted(((prediction, "prediction"), (goal_prediction, "goal")))
-        self.left, self.right = Point(left, low), Point(left + side, low)
+        self.left, self.right = places = Point(left, low), Point(left + side, low)
         self.line = Path(stroke=colours.axis, width=theme.FINE, z_index=4.4)
         self.line.draw(line(Point(self.box.left + PAD, low), Point(self.box.right - PAD, low)))
         self.frame = VGroup(Card(style, self.box), self.line)
-        self.ends = VGroup()
-        for (value, name), at in zip(ends, (self.left, self.right), strict=True):
-            self._add_end(value, name, at)
+        marks = (self._mark(name, at) for (_, name), at in zip(ends, places, strict=True))
+        self.ends = VGroup(*marks)
+        self._add_words([self._label(name, name, theme.SMALL) for _, name in ends], 0.5)
+        self._add_words([self._label(numerals.plain(v), n, theme.BODY) for v, n in ends], 0.9)
         self.gap_line = Path(stroke=colours.error, width=6, z_index=4.5)
         self.gap_line.draw(line(self.left, self.right))
         self.area = Path(stroke=colours.error, width=3, fill=colours.error, z_index=4.45)
@@ -42,7 +53,7 @@ class SquaredGap(VGroup):
         self._words(low, side)
         self.raise_to(0)
 
-    def _add_end(self, value: float, name: str, at: Point) -> None:
+    def _mark(self, name: str, at: Point) -> Path:
         colours = self.style.theme
         if name == "goal":
             mark = Path(stroke=colours.goal, width=3.4, z_index=4.7)
@@ -50,25 +61,29 @@ class SquaredGap(VGroup):
         else:
             mark = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4.6)
             mark.draw(circle(at, 0.13))
-        label = Label(
-            self.style, name, role="goal" if name == "goal" else "ink", size=theme.SMALL, anchor=0.5
-        )
-        number = Label(
-            self.style,
-            numerals.plain(value),
-            role="goal" if name == "goal" else "ink",
-            size=theme.BODY,
-            weight="medium",
-            anchor=0.5,
-        )
-        aside = 0.0 if self.gap else 0.9 if name == "goal" else -0.9  # one place, two names
-        x = at.x + aside
-        self.ends.add(mark, label.place(x, at.y - 0.5), number.place(x, at.y - 0.9))
+        return mark
+
+    def _label(self, text: str, name: str, size: float) -> Label:
+        role, weight = "goal" if name == "goal" else "ink", "medium" if text != name else "regular"
+        label = Label(self.style, text, role=role, size=size, weight=weight, anchor=0.5)
+        return label.showing("goal_prediction" if name == "goal" else name, of=self)
+
+    def _add_words(self, pair: Sequence[Label], drop: float) -> None:
+        """Put words under both ends, beside each other, in the largest size that has room."""
+        low, high = self.box.left + INSET, self.box.right - INSET
+        for size in (size for size in SIZES if size <= pair[0].size):
+            widths = [label.resize(size).text_width for label in pair]
+            if sum(widths) + INSET <= high - low:
+                break
+        aside = 0.0 if self.gap else ASIDE * self.box.width  # one place, two names
+        wished = self.left.x - aside, self.right.x + aside
+        for label, x in zip(pair, moved_apart(wished, widths, INSET, low, high), strict=True):
+            self.ends.add(label.place(x, self.left.y - drop))
 
     def _words(self, low: float, side: float) -> None:
         middle, gap = self.box.centre.x, numerals.plain(self.gap)
         self.miss = Label(self.style, f"miss {gap}", role="error", size=theme.BODY, anchor=0.5)
-        self.miss.place(middle, low + 0.2)
+        self.miss.showing("miss", of=self).place(middle, low + 0.2)
         self.error = Label(
             self.style,
             numerals.plain(self.gap**2, 4),
@@ -77,15 +92,18 @@ class SquaredGap(VGroup):
             weight="semibold",
             anchor=0.5,
         )
-        self.error.fit(max(side - 0.2, 1)).place(middle, low + side / 2)
+        self.error.showing("error", of=self).fit(max(side - 0.2, 1)).place(middle, low + side / 2)
         self.sum = Label(
             self.style, f"{gap} {numerals.TIMES} {gap}", role="error", size=theme.SMALL, anchor=0.5
         )
-        self.sum.fit(max(side - 0.2, 1)).place(middle, low + side / 2 - 0.42)
-        self.title = Label(
-            self.style, "error: the miss, squared", role="error", size=theme.SMALL, anchor=0.5
+        self.sum.showing("miss", of=self).fit(max(side - 0.2, 1)).place(
+            middle, low + side / 2 - 0.42
         )
-        self.title.fit(self.box.width - 2 * PAD).place(middle, low + side + 0.25)
+        room = self.box.width - 2 * INSET
+        self.title = Wrapped(
+            self.style, "error: the miss, squared", room, role="error", size=theme.SMALL, anchor=0.5
+        )
+        self.title.place(middle, low + side + 0.25)
 
     @property
     def parts(self) -> tuple[VMobject, ...]:

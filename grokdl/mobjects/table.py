@@ -40,11 +40,13 @@ class Column:
 class TableState:
     """All rows so far, the newest last; `lit` is the row that is lit, by default the newest.
 
-    There are as many texts in a row as columns; −1 lights none.
+    There are as many texts in a row as columns; −1 lights none. `of` says of each row what its
+    numbers are of, as for Label.showing, where that is more than one step of the lesson's runs.
     """
 
     rows: tuple[tuple[str, ...], ...]
     lit: int | None = None
+    of: tuple[object, ...] = ()
 
 
 class Place(NamedTuple):
@@ -68,7 +70,7 @@ class Table(Drawing):
     ) -> None:
         super().__init__()
         colours = style.theme
-        self.columns = tuple(columns)
+        self.style, self.columns = style, tuple(columns)
         self.size = self._fitting_size(box)
         self.em = self.size * UNIT
         room = int((box.height / self.em - HEAD) / ROW + 1e-6)
@@ -82,10 +84,7 @@ class Table(Drawing):
         self.dots = Path(fill=colours.muted, z_index=5)
         self.rule = Path(stroke=colours.edge, width=2, z_index=4.4)
         self.heads = [Label(style, c.head, role=c.role, size=self.size, anchor=1) for c in columns]
-        self.cells = [
-            [Number(style, "", size=self.size, font=MONO) for _ in columns]
-            for _ in range(self.most_rows)
-        ]
+        self.cells = [self._row() for _ in range(self.most_rows)]
         self.add(Card(style, self.box), self.mark, self.rule, self.dots, *self.heads)
         self.add(*(cell for row in self.cells for cell in row))
         self._place_head()
@@ -101,10 +100,19 @@ class Table(Drawing):
             for k, cell in enumerate(cells):
                 cell.show(row is not None)
                 if row is not None:
+                    if state.of:
+                        cell.showing(self.columns[k].head, of=state.of[row])
                     self._set(cell, state.rows[row][k], self.places[k], slot)
         self._show_dots(chosen)
         seen = lit >= 0 and lit in chosen
         self.mark.draw(self._lit(chosen.index(lit)) if seen else NOTHING)
+
+    def _row(self) -> list[Number]:
+        row = object()  # whose numbers its cells show
+        return [
+            Number(self.style, "", size=self.size, font=MONO).showing(column.head, of=row)
+            for column in self.columns
+        ]
 
     def _chosen(self, count: int) -> list[int | None]:
         """Which row stands in which slot; None stands for the row of dots."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -118,11 +118,21 @@ class Label(Path):
         self.font, self.text_weight, self.anchor = font, weight, anchor
         self.at = Point(0.0, 0.0)
         self.shown = True
+        self.quantity, self.of = "", object()
         self._set_as: tuple[str, float] | None = None
         self._drawn_as: tuple[object, ...] | None = None
         self.set_text(text)
 
-    def set_text(self, text: str) -> Label:
+    def showing(self, quantity: str, of: object = None) -> Self:
+        """Say whose number it shows, by name: an audit holds it to a step of the lesson's runs.
+
+        The numbers `of` one thing are all of one step; of changes to the parameters (a dict), they
+        are of the run with these.
+        """
+        self.quantity, self.of = quantity, self if of is None else of
+        return self
+
+    def set_text(self, text: str) -> Self:
         """Show another text at the same place."""
         if (text, self.em) != self._set_as:
             self.text, self._set_as = text, (text, self.em)
@@ -131,7 +141,7 @@ class Label(Path):
         self._redraw()
         return self
 
-    def place(self, x: float, y: float, anchor: float | None = None) -> Label:
+    def place(self, x: float, y: float, anchor: float | None = None) -> Self:
         """Put the anchor at x and the baseline at y."""
         if anchor is not None:
             self.anchor = anchor
@@ -139,25 +149,25 @@ class Label(Path):
         self._redraw()
         return self
 
-    def centre_at(self, middle: Point) -> Label:
+    def centre_at(self, middle: Point) -> Self:
         """Put the middle of the text's capitals there."""
         return self.place(middle.x, middle.y - self.em * CAP_HEIGHT[self.font] / 2, 0.5)
 
-    def show(self, shown: bool) -> Label:
+    def show(self, shown: bool) -> Self:
         """Draw it, or draw nothing."""
         if shown != self.shown:
             self.shown = shown
             self._redraw()
         return self
 
-    def resize(self, size: float) -> Label:
+    def resize(self, size: float) -> Self:
         """Set it in another size, at the same place."""
         if size != self.size:
             self.size, self.em = size, size * UNIT
             self.set_text(self.text)
         return self
 
-    def fit(self, width: float) -> Label:
+    def fit(self, width: float) -> Self:
         """Make it small enough for a width, though never smaller than the least legible size."""
         if self.text_width > width:
             least = theme.LEAST * UNIT

@@ -1,0 +1,124 @@
+"""Whether every number on screen has an owner: a check that knows what it is a number of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..history import History
+from ..methods import learned
+from ..parameters import ParameterSet
+from .check import Check
+from .fields import ROWS, Moment, is_written, value_of, written
+from .finding import Fault
+from .theory import says_all
+from .walk import Frame
+
+EXPONENTS = ("** 2", "**2")  # in a program; they are no number of the run
+AROUND = ",.:;()=×"  # what may stand beside a number
+Shown = tuple[tuple[str, str], ...]
+"""The numbers of one step: of what each is, and its text."""
+
+
+class Labels(Check):
+    """Holds what no other check has held: each number to the quantity that its label shows.
+
+    Numbers of one thing are those of one step of the lesson's runs. It comes after the checks that
+    own numbers.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[Shown, tuple[Any, ...]], str] = {}
+
+    def look(self, frame: Frame) -> Iterator[Fault]:
+        """Look at each number that nobody owns."""
+        scene = frame.scene
+        if not hasattr(scene, "histories"):
+            return  # a card
+        frame.own(scene.header.title)  # the user's own words
+        for shown, changes in _together(frame, _parameters(scene)):
+            self.examined["labels"] += 1
+            why = self._known.get((shown, changes))
+            if why is None:
+                why = _why_wrong(shown, _histories(scene, changes), scene.parameters)
+                self._known[shown, changes] = why
+            if why:
+                texts = " ".join(text for _, text in shown)
+                yield Fault("number", texts, said=why)
+
+
+def has_number(text: str) -> bool:
+    """Tell whether a text has a number in it; a formula's exponents are none."""
+    for exponent in EXPONENTS:
+        text = text.replace(exponent, "")
+    return any(letter.isdecimal() for letter in text)
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers of a text, as they stand in it."""
+    return [word.strip(AROUND) for word in text.split() if has_number(word)]
+
+
+def _together(frame: Frame, parameters: Sequence[str]) -> Iterable[tuple[Shown, tuple[Any, ...]]]:
+    """Return the numbers of a frame that nobody owns, those of one thing together."""
+    texts = {id(shape.text_of): shape.text_of for shape in frame.texts if has_number(shape.text)}
+    groups: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    changes: dict[int, tuple[Any, ...]] = {}
+    for text in texts.values():
+        if id(text) not in frame.owned:
+            of = getattr(text, "of", text)
+            groups[id(of)].append((_quantity(text, parameters), text.text))
+            changes[id(of)] = tuple(of.items()) if isinstance(of, dict) else ()
+    return [(tuple(shown), changes[key]) for key, shown in groups.items()]
+
+
+def _quantity(label: Any, parameters: Sequence[str]) -> str:
+    """Return what a label's number is of, as it says itself or its words before the number do."""
+    own: str = getattr(label, "quantity", "")
+    words = label.text.rpartition(" ")[0]
+    return own or (words if words in parameters else "")
+
+
+def _why_wrong(shown: Shown, histories: Sequence[History], own: ParameterSet) -> str:
+    """Return why some numbers are not those of a step of one of the runs; empty if they are.
+
+    A lesson without runs has its own parameters alone.
+    """
+    first = Moment(histories[0], 0) if histories else None
+    if any(value_of(quantity, first, ROWS, own) is None for quantity, _ in shown):
+        return "no check knows what it is a number of"
+    moments = (Moment(history, step) for history in histories for step in range(len(history)))
+    if any(_all_right(shown, at, own) for at in (moments if histories else [None])):
+        return ""
+    quantity, text = shown[0]
+    return _wrong(quantity, text, first, own) or "they are of no one step of a run"
+
+
+def _all_right(shown: Shown, at: Moment | None, own: ParameterSet) -> bool:
+    return not any(_wrong(quantity, text, at, own) for quantity, text in shown)
+
+
+def _wrong(quantity: str, text: str, at: Moment | None, own: ParameterSet) -> str:
+    """Return what is wrong with a label's numbers: rounded as in captions, or as in a column."""
+    value = value_of(quantity, at, ROWS, own)
+    for number in numbers_in(text):
+        in_column = isinstance(value, float) and says_all(number, value)
+        if not (in_column or is_written(number, value)):
+            return f"{quantity} is {written(value)}"
+    return ""
+
+
+def _parameters(scene: Any) -> Sequence[str]:
+    names: Sequence[str] = type(scene.parameters).names()
+    return names
+
+
+def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:
+    """Return the histories of a lesson's runs, or of its own with some parameters changed."""
+    if changes:
+        given = {**scene.parameters.model_dump(), **dict(changes), "iterations": 1}
+        return [learned("gradient_descent", given)]
+    drawn = [run.history for run in getattr(scene, "runs", ())]
+    return [*scene.histories.values(), *drawn]
