@@ -17,7 +17,7 @@ from grokdl.mobjects.learning_picture import LearningPicture
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import Parameters
-from grokdl.stage import LANE, Box
+from grokdl.stage import Box
 from grokdl.storyboard import Kind, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
@@ -37,7 +37,7 @@ class LearningScene(LessonScene):
         A dot at the plot's edge is still in the zone, and whole.
         """
         left, right = box.left + HALF_A_DOT, box.right - HALF_A_DOT
-        return Box(left, box.bottom + LANE, right, box.top - 0.42)
+        return Box(left, box.bottom + self.stage.lane, right, box.top - 0.42)
 
     def make_run(
         self,

@@ -12,8 +12,8 @@ from grokdl.style import Style
 
 MOST_TICKS = 5
 # of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;
-# long ones take the second
-ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2)
+# long ones take the second, or the third
+ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2), (theme.LEAST, 0.2)
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 

@@ -16,6 +16,7 @@ LENGTH = 0.3
 AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
 WIDEST = f"{numerals.MINUS}8.88e288"
 ROWS = 7  # places for the number under the arrow, one below the other
+NARROW = 5.0  # in a view that is less wide the number is smaller
 OVER = 0.26  # from the view's top to its number in the row of the error axis's name
 
 
@@ -26,7 +27,6 @@ class EdgeMark(Drawing):
         super().__init__()
         self.head = Path(fill=style.theme.ink, z_index=4)
         self.label = Number(style, WIDEST, role="weight", size=theme.SMALL, z_index=5)
-        self.widest = self.label.text_width
         self.add(self.head, self.label)
 
     def show(self, view: View, weight: float, error: float, obstacles: Sequence[Box]) -> None:
@@ -44,9 +44,11 @@ class EdgeMark(Drawing):
     def _place_label(
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
-        self.label.show(True).set_text(text)
-        own = self.label.text_width  # one with an exponent has room to grow, and so stays
-        size = (max(own, self.widest) if "e" in text else own, 0.28)
+        self.label.resize(theme.NARROW if zone.width < NARROW else theme.SMALL)
+        widest = self.label.show(True).set_text(WIDEST).text_width
+        own = self.label.set_text(text).text_width
+        # one with an exponent has room to grow, and so stays
+        size = (max(own, widest) if "e" in text else own, 0.28)
         outside = at.x + INSET * side - side * size[0] / 2
         inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in AWAY]
         under = [Point(outside, at.y - 0.45 - 0.3 * row) for row in range(ROWS)]
