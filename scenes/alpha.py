@@ -10,6 +10,7 @@ from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead, head_height
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.text import Label
+from grokdl.stage import Box
 from grokdl.theme import BODY, LARGE
 
 BRIEF = Brief(
@@ -213,7 +214,8 @@ class Alpha(LearningScene):
         )
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
         marks = [Mark(r.regime.reach, f"alpha {self.exact(r.parameters.alpha)}") for r in runs]
-        place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
+        inset = min(0.8, 0.07 * box.width)
+        place = Box(box.left + inset, box.bottom + 0.5, box.right - inset, box.top)
         beside = [regime.reach for run in runs for regime in run.regimes_beside]
         gauge = ReachGauge(self.style, place, marks, beside)
         self.bring(formula, gauge.scale_line, seconds=0.6)

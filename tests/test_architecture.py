@@ -59,7 +59,7 @@ ROOMS = (
 )
 DOORS = {"__init__", "__main__"}  # these may look into every room
 ROOMS_WITH_MANIM = ("mobjects", "lesson", "engine")
-ROOMS_FOR_SCENES = {"book", "lesson", "mobjects", "theme"}
+ROOMS_FOR_SCENES = {"book", "lesson", "mobjects", "stage", "theme"}
 LEFT_UNLOADED = ("manim", "manimpango", "scipy", "click", "rich", "av")
 
 

@@ -19,6 +19,7 @@ MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
 NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
+WIDE = 7.5  # in a box that is no wider the runs' names are smaller
 POINTS = 400
 BESIDE = 0.2  # from a line's end to its words
 OFF = 0.46  # from a line to the middle of words in two rows
@@ -44,9 +45,10 @@ class ErrorChart(VGroup):
         self.style = style
         colours = style.theme
         self.box, self.runs = box, runs
-        self.names = [Label(style, name, role="muted", size=theme.SMALL) for name in names]
+        name_size = theme.SMALL if box.width > WIDE else theme.NARROW
+        self.names = [Label(style, name, role="muted", size=name_size) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
-        widest = Label(style, longest_name, size=theme.SMALL)
+        widest = Label(style, longest_name, size=name_size)
         every = [*runs, *beside]
         values = WIDEST if box.width > NARROW else _widest_value(style, every)
         words = max(values, *(name.text_width for name in (*self.names, widest))) + BESIDE

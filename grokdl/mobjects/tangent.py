@@ -18,7 +18,7 @@ GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
 AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
-NARROW = 5.0  # in a view that is less wide the label may be smaller, and in two rows
+NARROW = 5.5  # in a view that is less wide the label may be smaller, and in two rows
 ROW = 0.3  # the height of a row of the label
 Place = tuple[int, int, float, float]
 """At which end (or the middle), on which side, how much higher and how much farther off."""
