@@ -19,6 +19,7 @@ LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
 AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
 NARROW = 5.5  # in a view that is less wide the label may be smaller, and in two rows
+OVER = 0.4  # the height over the plot of a narrow view that the label may take
 ROW = 0.3  # the height of a row of the label
 Place = tuple[int, int, float, float]
 """At which end (or the middle), on which side, how much higher and how much farther off."""
@@ -39,7 +40,7 @@ class Form(NamedTuple):
 
 
 USUAL = Form(theme.SMALL, False)
-FORMS = (USUAL, Form(theme.TICK, False), Form(theme.TICK, True), Form(theme.LEAST, True))
+FORMS = (USUAL, *(Form(size, rows) for size in (theme.TICK, theme.LEAST) for rows in (False, True)))
 
 
 class Moment(NamedTuple):
@@ -165,7 +166,9 @@ class Tangent(Drawing):
 
 
 def _above_the_axis(view: View) -> Box:
-    return view.zone._replace(bottom=view.zone.bottom + 0.08)
+    """Where the label may be; in a narrow view also beside the error axis's name, over the plot."""
+    over = OVER if view.zone.width < NARROW else 0.0
+    return view.zone._replace(bottom=view.zone.bottom + 0.08, top=view.zone.top + over)
 
 
 def _spot(place: Place, ends: tuple[Point, Point, Point], half: float) -> Point:
