@@ -17,7 +17,7 @@ from grokdl.mobjects.lane import GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.lens import DOT, Lens, place_of_a_lens
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
-from grokdl.mobjects.tangent import Tangent
+from grokdl.mobjects.tangent import SlopePlace, Tangent
 from grokdl.mobjects.trail import Trail, Visited
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Box, Point, View
@@ -107,7 +107,7 @@ def test_a_plot_shown_twice_is_what_it_was_the_first_time():
     plot, state = BowlPlot(STYLE, BOOK, GOAL), standing(0.3, reach=0.5, step_number=2)
     plot.show(state)
     before = [outlines(part) for part in plot.parts]
-    plot.show(standing(1.1, View(ZONE, -3, 4, 9), slope_place=7, goal_named=False))
+    plot.show(standing(1.1, View(ZONE, -3, 4, 9), slope_place=SlopePlace(7), goal_named=False))
     plot.show(state)
     for drawn, part in zip(before, plot.parts, strict=True):
         assert drawn == outlines(part)

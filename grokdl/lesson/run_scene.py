@@ -24,7 +24,7 @@ from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.parameters import ParameterSet
 from grokdl.regimes import Regime, regime
-from grokdl.stage import LANE, Box
+from grokdl.stage import Box
 from grokdl.storyboard import Kind, stops_between, thinned
 
 WORTH_A_LENS = 1.8  # times as large
@@ -69,7 +69,7 @@ class RunScene(LessonScene):
         A dot at the plot's edge is still in the zone, and whole.
         """
         left, right = box.left + HALF_A_DOT, box.right - HALF_A_DOT
-        return Box(left, box.bottom + LANE, right, box.top - 0.42)
+        return Box(left, box.bottom + self.stage.lane, right, box.top - 0.42)
 
     def make_run(
         self,

@@ -12,8 +12,10 @@ from grokdl.style import Style
 
 MOST_TICKS = 5
 # of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;
-# long ones take the second
-ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2)
+# long ones take the second, or the third
+ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2), (theme.LEAST, 0.2)
+NARROW = 3.5  # a view that is less wide has its numbers nearer to each other
+APART, NEAR = 0.15, 0.08
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 
@@ -79,13 +81,13 @@ class BowlAxes(Drawing):
             number.set_text(numerals.plain(weight, digits))
             number.place(view.x(weight), view.zone.bottom - TICK_DROP)
             number.show(number.box.left >= low and number.box.right <= high)
-        self._thin_out()
+        self._thin_out(APART if view.zone.width > NARROW else NEAR)
         return sum(number.shown for number in self.numbers)
 
-    def _thin_out(self) -> None:
+    def _thin_out(self, apart: float) -> None:
         end = float("-inf")
         for number in (number for number in self.numbers if number.shown):
-            number.show(number.box.left > end + 0.15)
+            number.show(number.box.left > end + apart)
             end = number.box.right if number.shown else end
 
     @property

@@ -17,7 +17,9 @@ from grokdl.stage import Box, Point, View
 from grokdl.style import Style
 
 ROW = 0.5
-WORDS = 4.3
+WORDS = 4.3  # the room of an arrow's words, beside the plot
+NARROW = 9.0  # in a box that is less wide they are over their arrow
+OVER = 0.36  # from an arrow to its words over it
 FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
 
 
@@ -41,8 +43,13 @@ class BowlFamily(VGroup):
         families = [(inputs, alpha), *beside]
         reaches = [alpha * input**2 for inputs, alpha in families for input in inputs]
         wide = min(FARTHEST, max(1.4, *(abs(1 - reach) for reach in reaches)) * 1.08)
-        rows = len(inputs) * ROW + 0.35
-        zone = Box(box.left + 0.1, box.bottom + rows, box.right - WORDS, box.top - 0.25)
+        self.over = OVER if box.width < NARROW else 0.0
+        self.ends = box.right - WORDS + 0.3, box.right  # of an arrow's words
+        right = box.right - WORDS
+        if self.over:
+            self.ends, right = (box.left + 0.1, box.right - 0.1), box.right - 0.1
+        rows = len(inputs) * (ROW + self.over) + 0.35
+        zone = Box(box.left + 0.1, box.bottom + rows, right, box.top - 0.25)
         largest = max(abs(input) for inputs, _ in families for input in inputs)
         self.view = View(zone, -wide, wide, max(1e-12, largest**2 * 1.5))
         self.axis = Path(stroke=colours.axis, width=theme.FINE)
@@ -62,16 +69,16 @@ class BowlFamily(VGroup):
         dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
         start = view.point(1, input**2)
         dot.draw(circle(start, RADIUS * 0.8))
-        drop = 0.32 + ROW * index
+        drop = 0.32 + ROW * index + self.over * (index + 1)
         y = view.zone.bottom - drop
         guide = Path(stroke=colours.axis, width=theme.FINE)
         guide.draw(dashes(Point(start.x, start.y), Point(start.x, y - 0.12)))
         arrow = StepArrow(self.style, drop=drop)
         arrow.show(view, 1, 1 - reach, "")
         name = Label(self.style, f"input {numerals.plain(input)}", role="input", size=theme.BODY)
-        name.place(view.zone.right + 0.3, y - 0.09)
+        name.place(self.ends[0], y + self.over - 0.09)
         share = Label(self.style, f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
-        share.place(view.zone.right + WORDS, y - 0.09, 1)
+        share.place(self.ends[1], y + self.over - 0.09, 1)
         name.showing("input", of=(changed := {"input": input}))
         share.showing("reach", of=changed)
         return VGroup(bowl, guide, dot, arrow, name, share)

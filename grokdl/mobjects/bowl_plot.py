@@ -14,7 +14,7 @@ from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
-from grokdl.mobjects.tangent import Moment, Tangent
+from grokdl.mobjects.tangent import BESIDE_THE_END, Moment, SlopePlace, Tangent
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Trail, Visited, put_beside
 from grokdl.mobjects.weight_dot import WeightDot
@@ -66,7 +66,7 @@ class BowlState:
     covered: tuple[Box, ...] = ()
     goal_named: bool = True
     slope_named: bool = True
-    slope_place: int = 0
+    slope_place: SlopePlace = BESIDE_THE_END
 
     @property
     def view(self) -> View:
@@ -134,7 +134,7 @@ class BowlPlot:
         if state.lens_step is not None:
             self.step_lens.show(view, state.lens_step, weight)
 
-    def slope_place(self, state: BowlState, *weights: float) -> int:
+    def slope_place(self, state: BowlState, *weights: float) -> SlopePlace:
         """Return the place for the slope's label that is free while the dot visits these weights.
 
         What is drawn must be what `state` says. Asked while nothing moves, so that the label does

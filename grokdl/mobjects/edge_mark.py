@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head
 from grokdl.mobjects.text import Number
-from grokdl.stage import Box, Point, View, box_at, free_place
+from grokdl.stage import Box, Point, View, box_at, free_place, met
 from grokdl.style import Style
 
 INSET = 0.12
@@ -16,6 +16,8 @@ LENGTH = 0.3
 AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
 WIDEST = f"{numerals.MINUS}8.88e288"
 ROWS = 7  # places for the number under the arrow, one below the other
+NARROW = 5.0  # in a view that is less wide the number is smaller
+SMALLER = (theme.NARROW, theme.LEAST)
 OVER = 0.26  # from the view's top to its number in the row of the error axis's name
 
 
@@ -44,17 +46,32 @@ class EdgeMark(Drawing):
     def _place_label(
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
-        self.label.show(True).set_text(text)
-        own = self.label.text_width  # one with an exponent has room to grow, and so stays
-        size = (max(own, self.widest) if "e" in text else own, 0.28)
+        narrow = zone.width < NARROW
+        for font_size in SMALLER if narrow else (theme.SMALL,):
+            own = self.label.resize(font_size).show(True).set_text(text).text_width
+            grows = "e" in text and not narrow  # one with an exponent has room to, and so stays
+            size = (max(own, self.widest) if grows else own, 0.28)
+            middle = self._free_place(size, at, side, zone, obstacles)
+            if not met(box_at(middle, size), obstacles):
+                break
+        box = box_at(middle, size)
+        self.label.place(box.left if side < 0 else box.right - own, middle.y - 0.09)
+
+    def _free_place(
+        self,
+        size: tuple[float, float],
+        at: Point,
+        side: float,
+        zone: Box,
+        obstacles: Sequence[Box],
+    ) -> Point:
+        """A place for a number of a size: under the arrow, beside it or over it."""
         outside = at.x + INSET * side - side * size[0] / 2
         inside = [Point(at.x - side * (away + size[0] / 2), at.y - 0.1) for away in AWAY]
         under = [Point(outside, at.y - 0.45 - 0.3 * row) for row in range(ROWS)]
         over = Point(outside, zone.top + OVER)
         around = [under[0], *inside, *under[1:], over]
-        middle = free_place(size, around, zone._replace(top=over.y + size[1] / 2), obstacles)
-        box = box_at(middle, size)
-        self.label.place(box.left if side < 0 else box.right - own, middle.y - 0.09)
+        return free_place(size, around, zone._replace(top=over.y + size[1] / 2), obstacles)
 
     def hide(self) -> None:
         """Draw nothing."""

@@ -19,6 +19,7 @@ MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
 NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
+WIDE = 7.5  # in a box that is no wider the runs' names are smaller
 POINTS = 400
 TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
 BESIDE = 0.2  # from a line's end to its words
@@ -45,14 +46,16 @@ class ErrorChart(VGroup):
         self.style = style
         colours = style.theme
         self.box, self.runs = box, runs
-        self.names = [Label(style, name, role="muted", size=theme.SMALL) for name in names]
+        name_size = theme.SMALL if box.width > WIDE else theme.NARROW
+        self.names = [Label(style, name, role="muted", size=name_size) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
-        widest = Label(style, longest_name, size=theme.SMALL)
-        values = WIDEST if box.width > NARROW else _widest_value(style, [*runs, *beside])
+        widest = Label(style, longest_name, size=name_size)
+        every = [*runs, *beside]
+        values = WIDEST if box.width > NARROW else _widest_value(style, every)
         words = max(values, *(name.text_width for name in (*self.names, widest))) + BESIDE
+        self.steps = max(map(len, every))
         self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
-        self.steps = max(map(len, (*runs, *beside)))
-        self.low, self.high = _decades([*runs, *beside])
+        self.low, self.high = _decades(every)
         self.axis = Path(stroke=colours.axis, width=theme.FINE)
         self.lines = [Path(stroke=colours.error, width=theme.STROKE, z_index=2) for _ in runs]
         self.marks = [Path(fill=colours.error, z_index=2.1) for _ in runs]
@@ -185,8 +188,11 @@ class ErrorChart(VGroup):
 
 
 def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
+    """The width of the widest value, but no less than the words under the axis need."""
     longest = max((_value(error) for run in runs for error in run.tolist()), key=len)
-    return Number(style, longest, size=theme.BODY, font=MONO).text_width
+    value = Number(style, longest, size=theme.BODY, font=MONO).text_width
+    last = Number(style, str(max(map(len, runs))), size=theme.TICK).text_width
+    return max(value, last / 2 + Label(style, "step", size=theme.TICK).text_width)
 
 
 def _value(error: float) -> str:

@@ -17,6 +17,7 @@ HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
 UNDER = 0.215  # from the arrow to its number, where there is no room beside it
+UNDER_GAP = 0.3  # from the bracket to its words, where there is none
 
 
 class StepArrow(Drawing):
@@ -171,7 +172,11 @@ class GapBracket(Drawing):
         sides = [right + away, left - away] if goal_left else [left - away, right + away]
         spots = [Point(x, y) for x in (*sides, *_past(obstacles, away))]
         middle = free_place(size, spots, _lane(zone, y), obstacles)
-        self.label.place(middle.x, y - 0.09, 0.5)
+        if met(box_at(middle, size), [*obstacles, Box(left, y - END, right, y + END)]):
+            half = size[0] / 2
+            x = min(max((left + right) / 2, zone.left + half), zone.right - half)
+            middle = Point(x, y - UNDER_GAP)
+        self.label.place(middle.x, middle.y - 0.09, 0.5)
 
 
 def _lane(zone: Box, y: float) -> Box:

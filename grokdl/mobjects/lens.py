@@ -156,7 +156,7 @@ class Lens(Glass):
 
 def place_of_a_lens(zone: Box) -> tuple[Point, float]:
     """Return a lens's middle and radius: inside the bowl, under its top."""
-    radius = min(1.2, 0.17 * zone.width)
+    radius = min(1.2, 0.17 * zone.width, 0.35 * zone.height)
     return Point(zone.centre.x, zone.top - radius + 0.1), radius
 
 

@@ -17,6 +17,9 @@ from grokdl.style import Style
 FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 
 
+NARROW = 9.0  # in a box that is less wide the names of its parts may be smaller
+
+
 class Mark(NamedTuple):
     """A run on the gauge: its alpha * input**2, and what it is called."""
 
@@ -78,8 +81,10 @@ class ReachGauge(VGroup):
         for start, end, text in names:
             role = "goal" if start in (0.0, 1.0) else "error"
             label = Label(self.style, text, role=role, size=theme.SMALL, anchor=0.5)
-            label.place((self.x(start) + self.x(end)) / 2, self.y - 0.86)
-            if label.text_width < self.x(end) - self.x(start):
+            middle, room = (self.x(start) + self.x(end)) / 2, self.x(end) - self.x(start)
+            if self.box.width < NARROW:
+                label.fit(room - 0.1)
+            if label.place(middle, self.y - 0.86).text_width < room:
                 self.scale_line.add(label)
 
     def _words(self, marks: Sequence[Mark]) -> list[tuple[Label, Number]]:

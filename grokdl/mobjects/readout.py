@@ -49,6 +49,7 @@ class Readout(VGroup):
         self.card = Card(style, self.box)
         self.counter = Label(style, "step 1", role="muted", size=theme.SMALL)
         self.counter.place(*self.layout.counter)
+        self._pad = self.layout.counter.x - self.box.left
         self.add(self.card)
         colours = style.theme
         self.marks = [
@@ -82,7 +83,7 @@ class Readout(VGroup):
 
     def count(self, text: str) -> None:
         """Set the words in the card's first line, as in "step 2 of 4"."""
-        self.counter.set_text(text)
+        self.counter.fill(text, self.box.right - self.box.left - 2 * self._pad)
 
     def follow(self, weight: float, next_weight: float, scale: float | None = None) -> None:
         """Show the state at a weight; `scale` is the weight whose notation the numbers keep."""

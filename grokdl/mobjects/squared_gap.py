@@ -15,9 +15,10 @@ from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage import Box, Point
 from grokdl.style import Style
 
-HEIGHT = 4.75  # of the card, where there is room for it
+NARROW = 3.2  # a card that is less wide ends not far over its square's title
 SIDE = 2.0  # of the square, at most
-UNDER, OVER = 1.35, 0.7  # the number line's words below it; over the square its title
+UNDER, OVER = 1.35, 0.6  # the number line's words below it; over the square its title
+HEAD = 1.4, 1.0  # from the square to the card's top, in a wide card and in a narrow one
 ASIDE = 0.24  # of the card's width: from one place that has two names to each of them
 INSET = 0.2  # from the card's edge to words, and between them
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
@@ -31,10 +32,11 @@ class SquaredGap(VGroup):
         super().__init__()
         self.style = style
         colours = style.theme
-        self.box = box._replace(bottom=max(box.bottom, box.top - HEIGHT))
+        most = min(SIDE, box.height - UNDER - OVER, box.width - 2 * PAD)
+        head = HEAD[box.width < NARROW]
+        self.box = box._replace(bottom=max(box.bottom, box.top - UNDER - most - head))
         self.gap = abs(prediction - goal_prediction)
-        room = min(self.box.height - UNDER - OVER, self.box.width - 2 * PAD)
-        side = min(SIDE, room) if self.gap else 0.0
+        side = most if self.gap else 0.0
         low = self.box.bottom + UNDER
         left = self.box.centre.x - side / 2
         ends = sorted(((prediction, "prediction"), (goal_prediction, "goal")))
@@ -92,13 +94,19 @@ class SquaredGap(VGroup):
             weight="semibold",
             anchor=0.5,
         )
-        self.error.showing("error", of=self).fit(max(side - 0.2, 1)).place(middle, low + side / 2)
-        self.sum = Label(
-            self.style, f"{gap} {numerals.TIMES} {gap}", role="error", size=theme.SMALL, anchor=0.5
+        room = max(side - 0.2, 1)
+        self.sum = Wrapped(
+            self.style,
+            f"{gap} {numerals.TIMES} {gap}",
+            room if side < SIDE else None,
+            role="error",
+            size=theme.SMALL,
+            anchor=0.5,
         )
-        self.sum.showing("miss", of=self).fit(max(side - 0.2, 1)).place(
-            middle, low + side / 2 - 0.42
-        )
+        self.sum.fit(room).place(middle, low + side / 2 - 0.42)
+        lift = (len(self.sum.lines) - 1) * 0.3
+        self.sum.showing("miss", of=self)
+        self.error.showing("error", of=self).fit(room).place(middle, low + side / 2 + lift)
         room = self.box.width - 2 * INSET
         self.title = Wrapped(
             self.style, "error: the miss, squared", room, role="error", size=theme.SMALL, anchor=0.5

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from grokdl import numerals, theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes
-from grokdl.mobjects.text import Label, Number, figures
-from grokdl.stage import Box, Point, View, box_at, clipped, met, moved_into, shared_area
+from grokdl.mobjects.text import Label, Number, figures, outline
+from grokdl.stage import UNIT, Box, Point, View, box_at, clipped, met, moved_into, shared_area
 from grokdl.style import Style
 
 HALF = 1.15
@@ -18,6 +18,9 @@ GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
 AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
+NARROW = 5.5  # in a view that is less wide the label may be smaller, and in two rows
+OVER = 0.4  # the height over the plot of a narrow view that the label may take
+ROW = 0.3  # the height of a row of the label
 Place = tuple[int, int, float, float]
 """At which end (or the middle), on which side, how much higher and how much farther off."""
 SIDES: list[Place] = [
@@ -27,6 +30,27 @@ SIDES: list[Place] = [
     for end in (0, 1, 2)
     for side in (1, -1)
 ]
+
+
+class Form(NamedTuple):
+    """How the label is set: in which size, and whether the number is under the word."""
+
+    size: float
+    in_rows: bool
+
+
+USUAL = Form(theme.SMALL, False)
+FORMS = (USUAL, *(Form(size, rows) for size in (theme.TICK, theme.LEAST) for rows in (False, True)))
+
+
+class SlopePlace(NamedTuple):
+    """Where the label is, as a number among SIDES, and in which form."""
+
+    side: int = 0
+    form: Form = USUAL
+
+
+BESIDE_THE_END = SlopePlace()  # the upper one, where it has room most often
 
 
 class Moment(NamedTuple):
@@ -56,7 +80,7 @@ class Tangent(Drawing):
         at: Point,
         slope: float,
         named: bool = True,
-        place: int = 0,
+        place: SlopePlace = BESIDE_THE_END,
         lines: Callable[[], Sequence[Box]] = tuple,
     ) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not.
@@ -65,26 +89,36 @@ class Tangent(Drawing):
         """
         if self.already_shows(view, at, slope, named, place):
             return
+        form = place.form
         ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends[:2]))
-        self.word.show(named)
-        self.number.show(self.word.shown).set_text(numerals.plain(slope, 2))
-        size = self._size(self.number.text)
-        middle = _spot(SIDES[place], ends, size[0] / 2)
-        box = moved_into(box_at(middle, size), _above_the_axis(view))
-        baseline = box.centre.y - 0.09
-        self.word.place(box.left, baseline)
-        self.number.place(box.left + self.word.text_width + GAP, baseline)
+        self.word.resize(form.size).show(named)
+        self.number.resize(form.size).show(named).set_text(numerals.plain(slope, 2))
+        size = self._size(self.number.text, form)
+        middle = _spot(SIDES[place.side], ends, size[0] / 2)
+        self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
         if self.label_box is not None and met(self.label_box, lines()):
             self.word.show(False)
             self.number.show(False)
+
+    def _place(self, box: Box, form: Form) -> None:
+        """Put word and number into their box."""
+        baseline = box.centre.y - 0.09
+        if form.in_rows:
+            self.word.place(box.left, baseline + ROW / 2)
+            self.number.place(box.left, baseline - ROW / 2)
+        else:
+            self.word.place(box.left, baseline)
+            self.number.place(box.left + self.word.text_width + GAP, baseline)
 
     @property
     def label_box(self) -> Box | None:
         """Where the slope is written, if it is."""
         if not self.word.shown:
             return None
-        return Box(self.word.box.left, self.word.box.bottom, *self.number.box[2:])
+        word, number = self.word.box, self.number.box
+        right = max(word.right, number.right)
+        return Box(word.left, number.bottom, right, word.top)
 
     def hide(self) -> None:
         """Draw nothing."""
@@ -94,28 +128,42 @@ class Tangent(Drawing):
         self.word.show(False)
         self.number.show(False)
 
-    def place_for(self, view: View, moments: Sequence[Moment]) -> int:
+    def place_for(self, view: View, moments: Sequence[Moment]) -> SlopePlace:
         """Return the place for the label that is most nearly free at all of these moments."""
-        within, least, best = _above_the_axis(view), math.inf, 0
-        lines = [
-            (self._ends(view, at, slope), self._size(numerals.plain(slope, 2)), obstacles)
-            for at, slope, obstacles in moments
-        ]
-        for choice, place in enumerate(SIDES):  # the better ones first
-            badness = sum(
-                _badness(box_at(_spot(place, ends, size[0] / 2), size), within, obstacles)
-                for ends, size, obstacles in lines
-            )
+        least, best = math.inf, BESIDE_THE_END
+        for form in FORMS if view.zone.width < NARROW else [USUAL]:
+            badness, side = self._best_side(view, moments, form)
             if badness < least:
-                least, best = badness, choice
+                least, best = badness, SlopePlace(side, form)
             if not badness:
                 break
         return best
 
-    def _size(self, number: str) -> tuple[float, float]:
+    def _best_side(self, view: View, moments: Sequence[Moment], form: Form) -> tuple[float, int]:
+        """How bad the best place is for a form of the label, and which it is."""
+        within, best = _above_the_axis(view), (math.inf, 0)
+        lines = [
+            (self._ends(view, at, slope), self._size(numerals.plain(slope, 2), form), obstacles)
+            for at, slope, obstacles in moments
+        ]
+        for side, place in enumerate(SIDES):  # the better ones first
+            badness = sum(
+                _badness(box_at(_spot(place, ends, size[0] / 2), size), within, obstacles)
+                for ends, size, obstacles in lines
+            )
+            best = min(best, (badness, side))
+            if not badness:
+                break
+        return best
+
+    def _size(self, number: str, form: Form) -> tuple[float, float]:
         """The size of the label with such a number."""
-        width = figures(number, self.number.font, self.number.text_weight).advance * self.number.em
-        return self.word.text_width + GAP + width, 0.3
+        em = form.size * UNIT
+        width = figures(number, self.number.font, self.number.text_weight).advance * em
+        word = outline(self.word.text, self.word.font, self.word.text_weight).advance * em
+        if form.in_rows:
+            return max(word, width), 2 * ROW
+        return word + GAP + width, ROW
 
     def _ends(self, view: View, at: Point, slope: float) -> tuple[Point, Point, Point]:
         """Both ends of the line, the upper one first, and its middle."""
@@ -128,7 +176,9 @@ class Tangent(Drawing):
 
 
 def _above_the_axis(view: View) -> Box:
-    return view.zone._replace(bottom=view.zone.bottom + 0.08)
+    """Where the label may be; in a narrow view also beside the error axis's name, over the plot."""
+    over = OVER if view.zone.width < NARROW else 0.0
+    return view.zone._replace(bottom=view.zone.bottom + 0.08, top=view.zone.top + over)
 
 
 def _spot(place: Place, ends: tuple[Point, Point, Point], half: float) -> Point:

@@ -175,6 +175,11 @@ class Label(Path):
             self.set_text(self.text)
         return self
 
+    def fill(self, text: str, width: float) -> Label:
+        """Show another text in its size, or in a smaller one if it is too wide."""
+        self.em = self.size * UNIT
+        return self.set_text(text).fit(width)
+
     @property
     def box(self) -> Box:
         """The box of a line of this text: from its descenders to its ascenders."""

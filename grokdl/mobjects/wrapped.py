@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from grokdl.mobjects.text import Label, Word, outline
-from grokdl.stage import UNIT, Box
+from grokdl.stage import Box
 from grokdl.style import Style
 from grokdl.theme import CAPTION
 
@@ -63,8 +63,7 @@ class CaptionLine(Wrapped):
 
     def say(self, text: str) -> CaptionLine:
         """Show another text, as large as there is room for it."""
-        self.em = CAPTION * UNIT
-        self.set_text(text).fit(self.zone.width)
+        self.fill(text, self.zone.width)
         alone = self.room is not None and len(self.lines) == 1  # it stands halfway up
         lift = LINE * self.em / 2 if alone else 0.0
         self.place(self.zone.centre.x, self.zone.bottom + LOW + lift)

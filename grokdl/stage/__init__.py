@@ -12,10 +12,9 @@ from grokdl.stage.geometry import (
 )
 from grokdl.stage.placement import free_place, spread
 from grokdl.stage.view import View, between, ticks
-from grokdl.stage.zones import LANE, UNIT, Stage
+from grokdl.stage.zones import UNIT, Stage
 
 __all__ = [
-    "LANE",
     "UNIT",
     "Box",
     "Point",

@@ -11,7 +11,6 @@ from functools import cached_property
 from grokdl.stage.geometry import Box
 
 UNIT = 8.0  # the picture's shorter side; font sizes are shares of it
-LANE = 1.3  # below the weight axis: ticks, the step arrow's lane, the gap's lane
 PILL = 0.65  # the height that is kept for what a run does, in words
 HIGHEST = 7.2  # of what stands alone in the middle: higher, it would fall apart
 
@@ -31,12 +30,13 @@ class Arrangement:
     caption: float
     panel: float
     gutter: float
+    lane: float = 1.6  # below the weight axis: ticks, the step arrow's lane, the gap's, words
     below: bool = False
     pill_over: bool = False
 
 
 ARRANGEMENTS = (
-    Arrangement(1.6, side=0.5, end=0.5, title=0.62, caption=0.5, panel=3.76, gutter=0.5),
+    Arrangement(1.6, side=0.5, end=0.5, title=0.62, caption=0.5, panel=3.76, gutter=0.5, lane=1.3),
     Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=3.7, gutter=0.35),
     Arrangement(
         0.8, side=0.4, end=0.4, title=0.62, caption=0.95, panel=2.3, gutter=0.3, pill_over=True
@@ -117,6 +117,11 @@ class Stage:
             return self.panel
         left_of_the_panel = self.middle._replace(right=self.panel.left - self.arrangement.gutter)
         return left_of_the_panel._replace(bottom=self.middle.top - PILL)
+
+    @property
+    def lane(self) -> float:
+        """What a plot leaves under its weight axis: for ticks, the step's arrow and the gap."""
+        return self.arrangement.lane
 
     def panes(self) -> tuple[Box, Box]:
         """Return two halves of the middle: side by side, or in a tall frame the first on top."""
