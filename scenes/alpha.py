@@ -9,6 +9,7 @@ from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead, head_height
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.stage import Box
 from grokdl.theme import BODY, LARGE
 
 BRIEF = Brief(
@@ -244,7 +245,8 @@ class Alpha(RunScene):
             Mark(regime(r.parameters).reach, f"alpha {self.exact(r.parameters.alpha)}")
             for r in runs
         ]
-        place = box._replace(left=box.left + 0.8, bottom=box.bottom + 0.5, right=box.right - 0.8)
+        inset = min(0.8, 0.07 * box.width)
+        place = Box(box.left + inset, box.bottom + 0.5, box.right - inset, box.top)
         siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
         gauge = ReachGauge(self.style, place, marks, siblings)
         self.bring(formula, gauge.scale_line, seconds=0.6)
