@@ -118,7 +118,7 @@ class ErrorBowl(LearningScene):
         self.say("flat" if parameters.input == 0 else "sweep")
         readout = self.make_readout(self.run)
         self.counting = False
-        readout.count("any weight")
+        readout.count(self.style.words("any weight"))
         readout.mark("weight", "error")
         picture.step_number, picture.arrow_text = None, ""
         picture.visited = (parameters.weight, parameters.weight)

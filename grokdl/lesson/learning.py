@@ -74,7 +74,8 @@ class LearningScene(LessonScene):
         def fill(picture: LearningPicture) -> None:
             readout.follow(float(picture.weight.get_value()), run.next_weight, run.scale)
             if self.counting:
-                readout.count(f"step {run.step + 1} of {total}")
+                words = self.style.words("step of steps", step=run.step + 1, steps=total)
+                readout.count(words)
 
         self.counting = True
         run.picture.followers.append(fill)
@@ -88,7 +89,8 @@ class LearningScene(LessonScene):
         at = zone.centre
         if self.readout is not None and zone.overlaps(self.readout.box):
             at = at._replace(y=self.readout.box.bottom - 0.42)
-        pill = Pill(self.style, run.regime.words, run.regime.reaches_the_goal, at, zone.width)
+        words = self.style.words(run.regime.words)
+        pill = Pill(self.style, words, run.regime.reaches_the_goal, at, zone.width)
         self.keep_within(zone, pill)
         return pill
 
