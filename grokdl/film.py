@@ -23,10 +23,11 @@ from .recipe import Carried
 from .request import Request, file_name
 from .taken import refuse_taken
 from .video import write_video
+from .words import ENGLISH, in_language
 
 FOLDER = Path("media")
-TITLE = "One weight learns"
-CARD = (TITLE, "Gradient descent on one weight", "after chapter 4 of “Grokking Deep Learning”")
+TITLE = ENGLISH("film")
+CARD = ("film", "about the film", "after the book")
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ def free_place(
 
 def fill_card(card: Any, look: Look) -> None:
     """Give a title card that was just made the film's words, and a look."""
-    card.theme, card.lines = look.theme, CARD
+    words = in_language(look.language)
+    card.theme, card.lines = look.theme, tuple(words(line) for line in CARD)
 
 
 def _shoot_card(look: Look, hands: int, cached: bool, folder: Path, on_progress: Progress) -> Take:

@@ -13,6 +13,7 @@ from typing import Any
 from .errors import GrokdlError, did_you_mean
 from .parameters import shown
 from .theme import THEMES
+from .words import languages
 
 SHORT_SIDE = 8.0  # of a lesson's picture, in Manim units
 SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
@@ -49,7 +50,6 @@ QUALITIES = {
     )
 }
 ASPECTS = ("16:9", "4:3", "1:1", "9:16")
-LANGUAGES = ("en",)
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Look:
     theme: str = _one_of(THEMES, "paper", "The colours.")
     captions: bool = _switch(True, "Leave the captions out of the picture.", audited=False)
     aspect: str = _one_of(ASPECTS, "16:9", "The picture's width to its height.")
-    language: str = _one_of(LANGUAGES, "en", "Of all that there is to read.")
+    language: str = _one_of(languages(), "en", "Of all that there is to read.")
 
     def __post_init__(self) -> None:
         for name, option in OPTIONS.items():

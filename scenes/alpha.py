@@ -9,6 +9,7 @@ from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead, head_height
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.text import Label
 from grokdl.stage import Box
 from grokdl.theme import BODY, LARGE
 
@@ -48,7 +49,6 @@ class Alpha(RunScene):
     words = {
         "full": "With alpha {full_alpha} the step would be {full_step}: "
         "{full_reach} times the gap.",
-        "full label": "alpha {full_alpha}",
         "shorter": Caption(
             "Alpha, the learning rate, shrinks it: the step is {step}.", "alpha shortens"
         ),
@@ -80,7 +80,6 @@ class Alpha(RunScene):
         "rule": "What counts is alpha times input squared: "
         "between {no_step} and {two_gaps} the run comes home.",
         "end": "At step {steps} the prediction is {last_prediction}. The goal: {goal_prediction}.",
-        "end name": "prediction",
         "end number": "{last_prediction}",
     }
 
@@ -116,7 +115,7 @@ class Alpha(RunScene):
         """What the book's rule takes without alpha, as a ghost in the lane."""
         run, start = self.run, self.parameters.weight
         full, ghost = -self.history[0].weight_delta, StepArrow(self.style, "muted", drop=GAP_DROP)
-        name = self.text("full label", label=ghost.label)
+        name = self.named("alpha", self.full)
         self.say("full")
         self.predict_and_compare()
         run.change(goal_named=False)  # the ghost takes its lane
@@ -161,7 +160,8 @@ class Alpha(RunScene):
 
     def count_in_header(self, run):
         """One counter for both runs, at the right of the title line."""
-        text = f"step {run.step + 1}" if self.side_by_side else ""
+        step = self.style.words("step number", step=run.step + 1)
+        text = step if self.side_by_side else ""
         if self.header.remark.text != text:
             self.header.remark.set_text(text)
 
@@ -224,8 +224,8 @@ class Alpha(RunScene):
             self.say("ending")
         else:
             self.say("fork" if len(runs) == 2 else "line")
-        names = [f"alpha {self.exact(run.parameters.alpha)}" for run in runs]
-        beside = [f"alpha {self.exact(run.alpha)}" for run in self.siblings]
+        names = [self.named("alpha", run.parameters) for run in runs]
+        beside = [self.named("alpha", other) for other in self.siblings]
         longest = max(beside, key=len, default="")
         chart = self.draw_errors(self.stage.centre, runs, names, longest)
         self.hold(1.4)
@@ -241,10 +241,8 @@ class Alpha(RunScene):
             self.style, "alpha dot input^2", {"alpha": "alpha", "input": "input"}, size=0.08
         )
         formula.centre_at(box.centre._replace(y=box.top - 0.55))
-        marks = [
-            Mark(regime(r.parameters).reach, f"alpha {self.exact(r.parameters.alpha)}")
-            for r in runs
-        ]
+        given = [run.parameters for run in runs]
+        marks = [Mark(regime(own).reach, self.named("alpha", own)) for own in given]
         inset = min(0.8, 0.07 * box.width)
         place = Box(box.left + inset, box.bottom + 0.5, box.right - inset, box.top)
         siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
@@ -254,7 +252,7 @@ class Alpha(RunScene):
             self.bring(mark, seconds=0.5)
             self.hold(0.5)
         self.say("end")
-        name = self.write("end name", size=BODY, anchor=0.5).place(0, box.bottom + 0.95)
+        name = Label(self.style, self.style.words("prediction"), size=BODY, anchor=0.5)
         number = self.write("end number", size=LARGE, weight="semibold", anchor=0.5)
-        self.bring(name, number.place(0, box.bottom + 0.2))
+        self.bring(name.place(0, box.bottom + 0.95), number.place(0, box.bottom + 0.2))
         self.hold(2.4)

@@ -29,7 +29,6 @@ class Divergence(RunScene):
     words = {
         "near": "A close view: the weight is {gap} away from the goal.",
         "step": "The step is {step}: {reach} times the gap.",
-        "gap label": "gap {gap}",
         "step exact": Caption("The step is {step}: as long as the gap.", "as long as the gap"),
         "step away": Caption(
             "The step is {step}, and it points away from the goal.", "points away"
@@ -96,7 +95,7 @@ class Divergence(RunScene):
     def close_view(self):
         """The gap is small."""
         self.say("near")
-        self.show_gap(self.run, self.text("gap label"))
+        self.show_gap(self.run, self.style.words.named("gap", self.facts()["gap"]))
         self.predict_and_compare()
 
     def first_step(self):

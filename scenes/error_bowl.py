@@ -124,7 +124,7 @@ class ErrorBowl(RunScene):
         self.say("flat" if parameters.input == 0 else "sweep")
         readout = self.make_readout(self.run)
         self.counting = False
-        readout.count("any weight")
+        readout.count(self.style.words("any weight"))
         readout.mark("weight", "error")
         run.change(step_number=None, bowl_part=(parameters.weight, parameters.weight))
         run.forget_the_step()

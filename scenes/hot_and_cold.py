@@ -74,7 +74,8 @@ class HotAndCold(RunScene):
         self.knob = Knob(self.style, upper, given, self.tries)
         self.rows, self.of = (tuple(map(f, self.tries)) for f in (self.knob.row, self.knob.of))
         texts = zip(*self.rows, strict=True)
-        columns = [Column(head, column, head) for head, column in zip(HEADS, texts, strict=True)]
+        heads = zip(HEADS, texts, strict=True)
+        columns = [Column(self.style.words(head), column, head) for head, column in heads]
         self.table = Table(self.style, lower, columns, most_rows=3)
         self.keep_within(middle, self.knob, self.table)
 

@@ -28,7 +28,6 @@ class Overshoot(RunScene):
     function_of_time = True
     words = {
         "gap": "From weight {weight} the goal is {gap} away.",
-        "gap label": "gap {gap}",
         "step past": Caption("The step is {step}: longer than the gap.", "longer than the gap"),
         "step short": Caption("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": Caption("The step is {step}: exactly the gap.", "as long as the gap"),
@@ -39,7 +38,6 @@ class Overshoot(RunScene):
         "lands short": Caption("It stops {rest} short of the goal.", "stays on its side"),
         "lands exact": Caption("It lands on the goal.", "lands on the goal"),
         "lands away": Caption("Now the goal is {rest} away.", "lands farther"),
-        "rest label": "{rest}",
         "then past": Caption(
             "Past the goal the slope has turned round: the next step comes back.",
             "crosses the goal",
@@ -91,7 +89,7 @@ class Overshoot(RunScene):
         """The gap, and the arrow laid along the lane beside it."""
         run = self.run
         self.say("gap")
-        self.show_gap(run, self.text("gap label"))
+        self.show_gap(run, self.style.words.named("gap", self.facts()["gap"]))
         self.predict_and_compare()
         self.beat("The arrow")
         self.say(f"step {self.regime.landing}")
@@ -111,7 +109,7 @@ class Overshoot(RunScene):
         self.go(run, seconds=1.5)
         if landing != "exact":
             drop = ARROW_DROP if landing == "past" else GAP_DROP
-            self.show_gap(run, self.text("rest label"), drop=drop)
+            self.show_gap(run, self.facts()["rest"], drop=drop)
         self.hold(1.0)
 
     def second_step(self):

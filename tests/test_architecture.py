@@ -14,6 +14,7 @@ HOUSE = ROOT / "grokdl"
 # Every room, top floor first: a room imports only from rooms above it.
 ROOMS = (
     "errors",
+    "words",
     "filenames",
     "numerals",
     "parameters",

@@ -6,8 +6,9 @@ import pytest
 from audited import told
 from conftest import SCENES
 
-from grokdl.audit.audit import audit, audit_card
+from grokdl.audit.audit import audit, audit_card, audit_scene
 from grokdl.film import CARD, lessons_as
+from grokdl.lesson import TitleCard
 from grokdl.look import Look
 from grokdl.theme import THEMES
 
@@ -30,9 +31,11 @@ def test_no_frame_of_the_films_title_card_has_a_finding(look):
     assert 3 == len(CARD) == found.examined["contrasts"]
 
 
-def test_a_title_card_that_is_too_wide_is_caught(monkeypatch):
-    monkeypatch.setattr("grokdl.film.CARD", ("One", "x" * 200))
-    found = audit_card(Look(quality="draft"))
+def test_a_title_card_that_is_too_wide_is_caught():
+    def fill(card):
+        card.lines = ("One", "x" * 200)
+
+    found = audit_scene(TitleCard, Look(quality="draft").shaped_quality, fill)
     assert {"outside"} == {finding.fault.kind for finding in found.findings}
 
 

@@ -6,7 +6,8 @@ from small_scenes import BRIEF, STILL, found
 
 from grokdl.audit.audit import CHECKS
 from grokdl.audit.claims import Claims
-from grokdl.audit.labels import Labels, has_number
+from grokdl.audit.labels import Labels
+from grokdl.audit.theory import has_number
 from grokdl.audit.ticks import Ticks
 from grokdl.lesson import LearningScene
 from grokdl.mobjects.bowl_family import BowlFamily

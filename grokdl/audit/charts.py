@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -11,7 +11,6 @@ from ..history import FloatArray
 from ..mobjects.error_chart import MARKED, ErrorChart
 from ..mobjects.lens import Lens
 from ..mobjects.step_lens import StepLens
-from ..numerals import TIMES
 from ..stage import Box, Point
 from .check import Check
 from .finding import Fault
@@ -111,7 +110,7 @@ class Lenses(Check):
                 self.examined["lenses"] += 1
                 yield from _lens_faults(lens, theory)
                 frame.own(*lens.labels)
-                yield from _misnamed(lens, theory)
+                yield from _misnamed(lens, theory, [ghost.weight for ghost in run.state.visited])
 
     def _of_steps(self, frame: Frame) -> Iterator[Fault]:
         """Look at the numbers under the lens of each run's step."""
@@ -127,8 +126,7 @@ class Lenses(Check):
                 (lens.enlargement, _times(lens, theory, step)),
             )
             for label, value in numbers:
-                text = label.text.removeprefix(TIMES)
-                if len(label.points) and value and not says(text, value, FEW):
+                if len(label.points) and value and not says(label.text, value, FEW):
                     said = f"it is {value:.12g}"
                     yield Fault("number", label.text, "the step under the lens", said=said)
 
@@ -143,12 +141,11 @@ def _times(lens: StepLens, theory: Theory, step: tuple[float, float]) -> float:
     return math.dist(dot, middle) / way if way > length / 4 else 0.0
 
 
-def _misnamed(lens: Lens, theory: Theory) -> Iterator[Fault]:
+def _misnamed(lens: Lens, theory: Theory, been: Sequence[float]) -> Iterator[Fault]:
     """What is wrong with the numbers under a lens: of the weight, and of the one before it."""
-    passed = theory.weights[: theory.step + 1].tolist()
-    for label, weights in zip(lens.labels, ([theory.weight], passed[-2:]), strict=True):
-        if len(label.points) and not any(says(label.text, weight, 3) for weight in weights):
-            said = f"the weight is {' or '.join(f'{weight:.12g}' for weight in weights)}"
+    for label, weight in zip(lens.labels, [theory.weight, *been[-1:]], strict=False):
+        if len(label.points) and not says(label.text, weight, 3):
+            said = f"the weight is {weight:.12g}"
             yield Fault("number", label.text, "weight under the lens", said=said)
 
 

@@ -46,7 +46,7 @@ def as_far(at: Moment) -> bool:
 CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "meets the goal": lambda at: at.history[at.step].error == 0,
     "stays": lambda at: at.change == 0,
-    "points away": lambda at: at.change * at.before > 0,
+    "points away": lambda at: at.taken * at.before > 0,
     "longer than the gap": lambda at: abs(at.change) > abs(at.before),
     "shorter than the gap": lambda at: abs(at.change) < abs(at.before),
     "as long as the gap": lands,

@@ -37,6 +37,13 @@ class Moment(NamedTuple):
         return self.following - self.weight
 
     @property
+    def taken(self) -> float:
+        """How long the step is by the rule of gradient descent, though floats may swallow it."""
+        given = self.history.parameters
+        by_rule = self.history.method == "gradient_descent"
+        return -given.alpha * given.input * self.delta if by_rule else self.change
+
+    @property
     def next_change(self) -> float:
         """How long the step after it is, with its sign; 0 after the last one."""
         weights = self.history.weights[self.step + 1 : self.step + 3].tolist()
@@ -89,7 +96,7 @@ FIELDS: Values = {
     "next_weight": lambda at: at.following,
     "goal": lambda at: at.goal_weight,
     "gap": lambda at: abs(at.before),
-    "step": lambda at: abs(at.change),
+    "step": lambda at: abs(at.taken),
     "rest": lambda at: abs(at.after),
     "prediction": lambda at: at.history.parameters.input * at.weight,
     "miss": lambda at: abs(at.delta),

@@ -9,14 +9,13 @@ from typing import Any
 from ..history import History
 from ..methods import learned
 from ..parameters import ParameterSet
+from ..words import Words
 from .check import Check
 from .fields import ROWS, Moment, is_written, value_of, written
 from .finding import Fault
-from .theory import says_all
+from .theory import has_number, numbers_in, says_all
 from .walk import Frame
 
-EXPONENTS = ("** 2", "**2")  # in a program; they are no number of the run
-AROUND = ",.:;()=×"  # what may stand beside a number
 Shown = tuple[tuple[str, str], ...]
 """The numbers of one step: of what each is, and its text."""
 
@@ -38,7 +37,7 @@ class Labels(Check):
         if not hasattr(scene, "histories"):
             return  # a card
         frame.own(scene.header.title)  # the user's own words
-        for shown, changes in _together(frame, _parameters(scene)):
+        for shown, changes in _together(frame):
             self.examined["labels"] += 1
             why = self._known.get((shown, changes))
             if why is None:
@@ -49,36 +48,26 @@ class Labels(Check):
                 yield Fault("number", texts, said=why)
 
 
-def has_number(text: str) -> bool:
-    """Tell whether a text has a number in it; a formula's exponents are none."""
-    for exponent in EXPONENTS:
-        text = text.replace(exponent, "")
-    return any(letter.isdecimal() for letter in text)
-
-
-def numbers_in(text: str) -> list[str]:
-    """Return the numbers of a text, as they stand in it."""
-    return [word.strip(AROUND) for word in text.split() if has_number(word)]
-
-
-def _together(frame: Frame, parameters: Sequence[str]) -> Iterable[tuple[Shown, tuple[Any, ...]]]:
+def _together(frame: Frame) -> Iterable[tuple[Shown, tuple[Any, ...]]]:
     """Return the numbers of a frame that nobody owns, those of one thing together."""
+    parameters, words = type(frame.scene.parameters).names(), frame.scene.style.words
     texts = {id(shape.text_of): shape.text_of for shape in frame.texts if has_number(shape.text)}
     groups: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     changes: dict[int, tuple[Any, ...]] = {}
     for text in texts.values():
         if id(text) not in frame.owned:
             of = getattr(text, "of", text)
-            groups[id(of)].append((_quantity(text, parameters), text.text))
+            groups[id(of)].append((_quantity(text, parameters, words), text.text))
             changes[id(of)] = tuple(of.items()) if isinstance(of, dict) else ()
     return [(tuple(shown), changes[key]) for key, shown in groups.items()]
 
 
-def _quantity(label: Any, parameters: Sequence[str]) -> str:
+def _quantity(label: Any, parameters: Sequence[str], words: Words) -> str:
     """Return what a label's number is of, as it says itself or its words before the number do."""
     own: str = getattr(label, "quantity", "")
-    words = label.text.rpartition(" ")[0]
-    return own or (words if words in parameters else "")
+    number = numbers_in(label.text)[0]
+    named = (name for name in parameters if label.text == words.named(name, number))
+    return own or next(named, "")
 
 
 def _why_wrong(shown: Shown, histories: Sequence[History], own: ParameterSet) -> str:
@@ -108,11 +97,6 @@ def _wrong(quantity: str, text: str, at: Moment | None, own: ParameterSet) -> st
         if not (in_column or is_written(number, value)):
             return f"{quantity} is {written(value)}"
     return ""
-
-
-def _parameters(scene: Any) -> Sequence[str]:
-    names: Sequence[str] = type(scene.parameters).names()
-    return names
 
 
 def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:

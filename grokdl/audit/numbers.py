@@ -111,13 +111,14 @@ class ReadOuts(Check):
     def _count(self, text: str, runs: Any, frame: Frame) -> Iterator[Fault]:
         """A counter says at which step the first run is; if nothing moves, all dots are at it."""
         self.examined["counters"] += 1
-        steps = numerals.counted(len(runs[0].history))
-        step = f"step {runs[0].step + 1}"
-        if text not in (step, f"{step} of {steps}"):
+        words, at = frame.scene.style.words, runs[0].step + 1
+        step = words("step number", step=at)
+        whole = words("step of steps", step=at, steps=numerals.counted(len(runs[0].history)))
+        if text not in (step, whole):
             yield Fault("read-out", text, step, said="the step is another")
         for number, run in enumerate(runs, 1):
-            at = run.history.weights[min(runs[0].step, run.story.last)]
-            if frame.rests and float(run.weight_now.get_value()) != at:
+            weight = run.history.weights[min(runs[0].step, run.story.last)]
+            if frame.rests and float(run.weight_now.get_value()) != weight:
                 said = "the dot rests elsewhere than at this step"
                 yield Fault("read-out", "the counter", f"run {number}", said=said)
 

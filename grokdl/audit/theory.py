@@ -11,6 +11,9 @@ from ..numerals import MINUS
 from ..parameters import Parameters
 from ..stage import Point, View
 
+EXPONENTS = ("** 2", "**2")  # in a program; they are no number of the run
+AROUND = ",.:;()×"  # what may stand beside a number
+
 Weights = TypeVar("Weights", float, FloatArray)
 
 
@@ -100,11 +103,24 @@ class Theory:
         return self.weight >= (self.low + self.high) / 2
 
 
+def has_number(text: str) -> bool:
+    """Tell whether a text has a number in it; a formula's exponents are none."""
+    for exponent in EXPONENTS:
+        text = text.replace(exponent, "")
+    return any(letter.isdecimal() for letter in text)
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers of a text, as they stand in it."""
+    return [word.strip(AROUND) for word in text.split() if has_number(word)]
+
+
 def read(text: str) -> Decimal | None:
-    """Return the number that a text says, with a word before it or not; None if it says none."""
-    said = text.replace(MINUS, "-").replace("+ ", "").replace("- ", "-").split(" ")[-1]
+    """Return the number that a text says, the last of several; None if it says none."""
+    said = text.replace(MINUS, "-").replace("+ ", "").replace("- ", "-")
+    numbers = numbers_in(said)
     try:
-        return Decimal(said)
+        return Decimal(numbers[-1]) if numbers else None
     except InvalidOperation:
         return None
 

@@ -61,7 +61,7 @@ def of_the_step(history: History, step: int) -> dict[str, str]:
         "next_weight": plain(following, numerals.apart(weight, following)),
         "goal": "" if goal is None else plain(goal, digits),
         "gap": "" if goal is None else plain(abs(weight - goal)),
-        "step": plain(abs(following - weight)),
+        "step": plain(_length(history, step)),
         "rest": "" if goal is None else plain(abs(following - goal)),
         "prediction": _prediction(state.prediction, history.parameters),
         "miss": plain(abs(state.delta)),
@@ -108,6 +108,14 @@ def factors(parameters: Parameters) -> dict[str, str]:
         "factor": numerals.factor(always.error_factor),
         "percent": numerals.percent(always.error_factor),
     }
+
+
+def _length(history: History, step: int) -> float:
+    """How long a step is: as gradient descent's rule has it, though the weight may swallow it."""
+    if history.method == "gradient_descent":
+        return abs(history.parameters.alpha * float(history.weight_delta[step]))
+    weight, following = history.weights[step : step + 2].tolist()
+    return float(abs(following - weight))
 
 
 def _prediction(prediction: float, parameters: Parameters, digits: int = 3) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
-from grokdl.captions import Caption
 from grokdl.errors import LessonError
 from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
@@ -47,6 +46,7 @@ class RunScene(LessonScene):
         self.history = self.histories[""] = self.learn(self.parameters)
         if self.brief.method == "gradient_descent":
             self.regime: Regime = regime(self.history.parameters)
+            self.sayings = {**shared(self.regime, self.style.words), **self.sayings}
 
     def learn(self, parameters: ParameterSet) -> History:
         """Return the run of some parameters, by the method that the lesson's card names."""
@@ -54,14 +54,10 @@ class RunScene(LessonScene):
             raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
         return learned(self.brief.method, parameters.model_dump())
 
-    def shared_words(self) -> Mapping[str, str | Caption]:
-        """Return the captions that fit what the run does."""
-        return shared(self.regime) if self.brief.method == "gradient_descent" else {}
-
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
-        shown = {**self.parameters.model_dump()}
-        return [(f"{k} {numerals.exact(shown[k])}", k) for k in ("input", "alpha") if k in shown]
+        own = [name for name in ("input", "alpha") if name in self.parameters.names()]
+        return [(self.named(name, self.parameters), name) for name in own]
 
     def plot_zone(self, box: Box) -> Box:
         """Return the place for a plot within a zone: its lane takes the lower part.
@@ -109,7 +105,8 @@ class RunScene(LessonScene):
             weight = float(run.weight_now.get_value())
             readout.follow(weight, run.next_weight, run.notation_of)
             if self.counting:
-                readout.count(f"step {run.step + 1} of {total}")
+                words = self.style.words("step of steps", step=run.step + 1, steps=total)
+                readout.count(words)
 
         self.counting = True
         run.followers.append(fill)
@@ -123,7 +120,8 @@ class RunScene(LessonScene):
         at = zone.centre
         if self.readout is not None and zone.overlaps(self.readout.box):
             at = at._replace(y=self.readout.box.bottom - 0.42)
-        pill = Pill(self.style, does.words, does.reaches_the_goal, at, zone.width)
+        words = self.style.words(does.words)
+        pill = Pill(self.style, words, does.reaches_the_goal, at, zone.width)
         self.keep_within(zone, pill)
         return pill
 

@@ -14,16 +14,18 @@ from grokdl.errors import LessonError, did_you_mean
 from grokdl.history import History
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.words import filled
+from grokdl.lesson.words import filled, translated
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
+from grokdl.parameters import ParameterSet
 from grokdl.request import Request
 from grokdl.stage import Box, Stage
 from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
 from grokdl.style import Style
 from grokdl.theme import THEMES
+from grokdl.words import Words, in_language
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up
@@ -32,17 +34,19 @@ QUICK = 0.2  # seconds in which a caption comes up
 class LessonScene(Scene):
     """A lesson: it knows its parameters and its zones, and says in captions what it shows.
 
-    Whoever renders it may set `request` before; without one it takes the brief's defaults. After
-    the rendering `captions` holds what was said when (seconds). `histories` are the runs that the
-    lesson shows or speaks of: its own under "", others by a name. `marks` tells when it reached
-    which moment; beside other clips, its `siblings`, `meetings` says when it is to (seconds). A
-    class that sets `function_of_time` promises that no frame depends on the one before: copies of
-    it then step through one play side by side. The promise holds for that class alone.
+    Whoever renders it may set `request` before; without one it takes the brief's defaults. Its
+    words are in the request's language, if no other `language` is set. After the rendering
+    `captions` holds what was said when (seconds). `histories` are the runs that the lesson shows or
+    speaks of: its own under "", others by a name. `marks` tells when it reached which moment;
+    beside other clips, its `siblings`, `meetings` says when it is to (seconds). A class that sets
+    `function_of_time` promises that no frame depends on the one before: copies of it then step
+    through one play side by side. The promise holds for that class alone.
     """
 
     brief: ClassVar[Brief]
     words: ClassVar[Mapping[str, str | Caption]] = {}
     request: Request | None = None
+    language: Words | None = None
     meetings: Sequence[float] = ()
     function_of_time = False
 
@@ -50,7 +54,8 @@ class LessonScene(Scene):
         """Prepare the look and the zones."""
         request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
         self.asked = request
-        self.style = Style(THEMES[request.look.theme])
+        words = self.language or in_language(request.look.language)
+        self.style = Style(THEMES[request.look.theme], words)
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters: Any = request.parameters  # its fields are the lesson's own
@@ -62,14 +67,14 @@ class LessonScene(Scene):
         self._due: Iterator[float] = iter(self.meetings)
         self.clock = 0.0
         self.written: list[tuple[Label, Said]] = []
+        self.sayings = translated(words, self.brief.name, self.words)
         self._said: Said | None = None
         self._since = 0.0
         self._fresh = False
         self.section = ""
         self.caption = CaptionLine(self.style, self.stage.caption)
-        self.header = Header(
-            self.style, self.stage.title, request.title or self.brief.title, self.tags()
-        )
+        title = words.titles.get(self.brief.name, self.brief.title)
+        self.header = Header(self.style, self.stage.title, request.title or title, self.tags())
         self.add(self.header)
         if request.look.captions:
             self.add(self.caption)
@@ -83,6 +88,10 @@ class LessonScene(Scene):
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
         return []
+
+    def named(self, name: str, parameters: ParameterSet) -> str:
+        """Return a parameter with its value, as its owner wrote it: as in "alpha 0.1"."""
+        return self.style.words.named(name, numerals.exact(getattr(parameters, name)))
 
     def facts(self, step: int = 0, run: str = "") -> dict[str, str]:
         """Return what captions may name: the parameters, and the numbers of a step of some run.
@@ -101,8 +110,6 @@ class LessonScene(Scene):
         }
         own = facts(runs[run], step) if run in runs else {}
         return {**given(self.parameters), **named, **own}
-
-    exact = staticmethod(numerals.exact)
 
     # places
 
@@ -166,23 +173,13 @@ class LessonScene(Scene):
 
         An audit holds it to the run, as a caption.
         """
-        label = Label(self.style, "", **looks)
-        return label.set_text(self.text(key, step, run, label=label))
-
-    def text(self, key: str, step: int = 0, run: str = "", label: Label | None = None) -> str:
-        """Return words of the lesson, filled in as `say` does, for a label that will show them."""
         said = self._filled(key, step, run)
-        if label is not None:
-            self.written.append((label, said))
-        return said.text
+        label = Label(self.style, said.text, **looks)
+        self.written.append((label, said))
+        return label
 
     def _filled(self, key: str, step: int, run: str) -> Said:
-        words = {**self.shared_words(), **self.words}
-        return filled(key, words, self.facts(step, run), step, run)
-
-    def shared_words(self) -> Mapping[str, str | Caption]:
-        """Return the captions that several lessons share."""
-        return {}
+        return filled(key, self.sayings, self.facts(step, run), step, run)
 
     def say(self, key: str, step: int = 0, run: str = "") -> None:
         """Show the caption that `words` has under this key; the one before it had its time.

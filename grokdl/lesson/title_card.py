@@ -11,13 +11,14 @@ from grokdl.stage import Point, Stage
 from grokdl.storyboard import fifteenths
 from grokdl.style import Style
 from grokdl.theme import SUBTITLE, THEMES
+from grokdl.words import ENGLISH
 
 
 class TitleCard(Scene):
     """A title and some lines under it; whoever renders it sets `theme` and `lines` before."""
 
     theme = "paper"
-    lines: tuple[str, ...] = ("How a neuron learns",)
+    lines: tuple[str, ...] = (ENGLISH("card"),)
 
     def construct(self) -> None:
         """Show the lines."""

@@ -4,72 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
+from typing import Any
 
 from grokdl.captions import Caption, Said
 from grokdl.errors import LessonError, did_you_mean
 from grokdl.lesson.claims import CLAIMS
 from grokdl.regimes import Behaviour, Regime
+from grokdl.words import Words
 
-EACH_STEP = {
-    Behaviour.ALREADY_THERE: Caption(
+SHARED = {
+    "each step already_there": Caption(
         "No error, no slope: the weight stays where it is.", "meets the goal", "stays"
     ),
-    Behaviour.CANNOT_HELP: Caption(
+    "each step cannot_help": Caption(
         "Nothing comes of it: this weight can't help, and stays.", "stays"
     ),
-    Behaviour.RUNS_AWAY: Caption(
+    "each step runs_away": Caption(
         "Alpha is negative: each step climbs, and the next one is longer.",
         "alpha is negative",
         "error grows",
         "next is longer",
     ),
-    Behaviour.CREEPS: Caption(
+    "each step creeps": Caption(
         "Each step is hardly shorter than the last: the run creeps.", "next is shorter"
     ),
-    Behaviour.SETTLES: Caption(
+    "each step settles": Caption(
         "Each step is shorter than the last, for the bowl gets flatter.", "next is shorter"
     ),
-    Behaviour.ONE_JUMP: Caption(
+    "each step one_jump": Caption(
         "One step lands on the goal; after it there is nothing left to learn.", "lands on the goal"
     ),
-    Behaviour.OVERSHOOTS: Caption(
+    "each step overshoots": Caption(
         "Each step crosses the goal, and lands nearer to it than before.",
         "crosses the goal",
         "lands nearer",
     ),
-    Behaviour.BOUNCES: Caption(
+    "each step bounces": Caption(
         "Each step crosses the goal, and lands just as far away.",
         "crosses the goal",
         "lands as far away",
     ),
-    Behaviour.DIVERGES: Caption(
+    "each step diverges": Caption(
         "Each step crosses the goal, and lands farther away.", "crosses the goal", "lands farther"
     ),
-}
-
-ENDING = {
-    "same": Caption("At step {steps} the error is still {last_error}.", "error stays"),
-    "at once": Caption("At step {steps} the error is {last_error}.", "lands on the goal"),
-    "as large": Caption(
+    "ending same": Caption("At step {steps} the error is still {last_error}.", "error stays"),
+    "ending at once": Caption("At step {steps} the error is {last_error}.", "lands on the goal"),
+    "ending as large": Caption(
         "At step {steps} the error is {last_error}, as large as ever.", "error stays"
     ),
-    "grows": Caption(
+    "ending grows": Caption(
         "At step {steps} the error is {last_error}: each step multiplies it by {factor}.",
         "error grows",
     ),
-    "keeps": Caption(
+    "ending keeps": Caption(
         "At step {steps} the error is {last_error}: each step keeps {percent} of it.", "error falls"
     ),
-    "gone": Caption(
+    "ending gone": Caption(
         "At step {steps} the error is {last_error}: one step leaves nothing of it.", "error falls"
     ),
+    "one_step": Caption(
+        "This run has one step: from weight {weight} to {next_weight}.", "has one step"
+    ),
+    "stopped": Caption(
+        "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
+        "stopped early",
+    ),
 }
-
-ONE_STEP = Caption("This run has one step: from weight {weight} to {next_weight}.", "has one step")
-STOPPED = Caption(
-    "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
-    "stopped early",
-)
 
 ENDS = {
     Behaviour.ALREADY_THERE: "same",
@@ -78,16 +78,36 @@ ENDS = {
     Behaviour.BOUNCES: "as large",
 }
 
+Captions = Mapping[str, str | Caption]
 
-def shared(regime: Regime) -> dict[str, Caption]:
-    """Return the shared captions for a run: `each_step`, `ending`, `one_step`, `stopped`."""
+
+def shared(regime: Regime, words: Words) -> Captions:
+    """Return what several lessons say of a run: `each_step`, `ending`, `one_step` and `stopped`.
+
+    Raises GrokdlError if a language lacks one of them.
+    """
+    captions = translated(words, "shared", SHARED)
     ending = ENDS.get(regime.behaviour) or regime.change_of_error
     return {
-        "each_step": EACH_STEP[regime.behaviour],
-        "ending": ENDING[ending],
-        "one_step": ONE_STEP,
-        "stopped": STOPPED,
+        "each_step": captions[f"each step {regime.behaviour.name.lower()}"],
+        "ending": captions[f"ending {ending}"],
+        "one_step": captions["one_step"],
+        "stopped": captions["stopped"],
     }
+
+
+def translated(words: Words, lesson: str, captions: Captions) -> Captions:
+    """Return captions in a language; they claim what the English ones do."""
+    english = {key: _bare(caption) for key, caption in captions.items()}
+    texts = words.captions_of(lesson, english)
+    return {
+        key: Caption(texts[key], *caption.claims) if isinstance(caption, Caption) else texts[key]
+        for key, caption in captions.items()
+    }
+
+
+def _bare(caption: Any) -> Any:
+    return caption.text if isinstance(caption, Caption) else caption
 
 
 def filled(

@@ -28,8 +28,12 @@ class BowlAxes(Drawing):
         colours = style.theme
         self.weight_axis = Path(stroke=colours.axis, width=theme.FINE)
         self.error_axis = Path(stroke=colours.axis, width=theme.FINE)
-        self.weight_name = Label(style, "weight", role="weight", size=theme.SMALL, anchor=1)
-        self.error_name = Label(style, "error", role="error", size=theme.SMALL, anchor=0.5)
+        self.weight_name = Label(
+            style, style.words("weight"), role="weight", size=theme.SMALL, anchor=1
+        )
+        self.error_name = Label(
+            style, style.words("error"), role="error", size=theme.SMALL, anchor=0.5
+        )
         self.numbers = [
             Number(style, "0", role="muted", size=theme.TICK, anchor=0.5)
             for _ in range(2 * MOST_TICKS)

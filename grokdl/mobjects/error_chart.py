@@ -66,13 +66,13 @@ class ErrorChart(VGroup):
         self.show(0)
 
     def _add_words(self) -> None:
-        plot = self.plot
-        title = Label(self.style, "error", role="error", size=theme.SMALL).place(
+        plot, words = self.plot, self.style.words
+        title = Label(self.style, words("error"), role="error", size=theme.SMALL).place(
             self.box.left, plot.top + 0.2
         )
-        scale = Label(self.style, "log scale", role="muted", size=theme.TICK)
+        scale = Label(self.style, words("log scale"), role="muted", size=theme.TICK)
         scale.place(title.box.right + 0.2, plot.top + 0.2)
-        step = Label(self.style, "step", role="muted", size=theme.TICK, anchor=1)
+        step = Label(self.style, words("step"), role="muted", size=theme.TICK, anchor=1)
         step.place(self.box.right, plot.bottom - 0.36)
         self.first = Number(self.style, "1", role="muted", size=theme.TICK, anchor=0.5)
         self.last = Number(self.style, str(self.steps), role="muted", size=theme.TICK, anchor=0.5)

@@ -11,6 +11,7 @@ from grokdl import theme
 from grokdl.mobjects.text import CAP_HEIGHT, INTER
 from grokdl.stage import UNIT, Point
 from grokdl.style import Style
+from grokdl.words import Words
 
 
 class Formula(VGroup):
@@ -23,7 +24,7 @@ class Formula(VGroup):
         self, style: Style, source: str, colours: Mapping[str, str], size: float = theme.TITLE
     ) -> None:
         super().__init__()
-        self.typst = MathTypst(_labelled(source, colours), color=style.theme.ink)
+        self.typst = MathTypst(_labelled(source, colours, style.words), color=style.theme.ink)
         measure = MathTypst("upright(H)")  # how high a capital comes out
         em = measure.height / CAP_HEIGHT[INTER]
         self.typst.scale(size * UNIT / em)
@@ -37,10 +38,12 @@ class Formula(VGroup):
         return self
 
 
-def _labelled(source: str, colours: Mapping[str, str]) -> str:
+def _labelled(source: str, colours: Mapping[str, str], words: Words) -> str:
     for word in colours:
         label = word.replace("_", "-")
         source = re.sub(
-            rf"(?<![\w\"]){word}(?![\w\"])", f'{{{{ upright("{word}") : {label} }}}}', source
+            rf"(?<![\w\"]){word}(?![\w\"])",
+            f'{{{{ upright("{words.labels.get(word, word)}") : {label} }}}}',
+            source,
         )
     return source

@@ -25,7 +25,8 @@ class GoalRing(Drawing):
         self.line = Path(stroke=colours.goal, width=theme.FINE, z_index=2)
         shown = ""
         if goal_weight is not None:
-            shown = f"goal {numerals.plain(goal_weight, numerals.apart(goal_weight, weight))}"
+            digits = numerals.apart(goal_weight, weight)
+            shown = style.words.named("goal", numerals.plain(goal_weight, digits))
         self.name_label = Label(style, shown, role="goal", size=theme.SMALL)
         self.add(self.ring, self.line, self.name_label)
 

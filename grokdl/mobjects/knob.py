@@ -15,8 +15,8 @@ from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, Neu
 from grokdl.parameters import Parameters
 from grokdl.stage import Box
 from grokdl.style import Style
+from grokdl.words import Words
 
-NAMES = NeuronNames(("input",), ("weight",), "prediction", "goal", "error", "×")
 DIGITS = 5
 BETWEEN = 31  # weights on the way from one to the next, of which the longest number counts
 
@@ -37,7 +37,8 @@ class Knob(VGroup):
         self.digits = max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
         ways = (np.linspace(one, other, BETWEEN).tolist() for one, other in pairwise(weights))
         longest = max((text for way in ways for place in way for text in self.row(place)), key=len)
-        self.diagram = NeuronDiagram(style, box, NAMES, longest, max(map(abs, weights)) or 1.0)
+        strongest = max(map(abs, weights)) or 1.0
+        self.diagram = NeuronDiagram(style, box, _names(style.words), longest, strongest)
         self.add(self.diagram)
         self.show(weights[0])
 
@@ -61,8 +62,9 @@ class Knob(VGroup):
         parts = frozenset(lit or ("weight",))
         self.diagram.show(NeuronState((feed,), prediction, goal, error, parts))
         changed = self.of(weight)
-        for number in (*self.diagram.numbers.values(), self.diagram.miss):
+        for number in self.diagram.numbers.values():
             number.showing(number.quantity, of=changed)
+        self.diagram.miss.showing("error", of=changed)
 
     def turn(self, start: float, end: float) -> Animation:
         """Return the turn from one weight to another as an animation."""
@@ -71,3 +73,8 @@ class Knob(VGroup):
             self.show(end if share == 1 else start + share * (end - start))
 
         return UpdateFromAlphaFunc(self, turned)
+
+
+def _names(words: Words) -> NeuronNames:
+    inputs, weights = (words("input"),), (words("weight"),)
+    return NeuronNames(inputs, weights, words("prediction"), words("goal"), words("error"), "×")

@@ -10,6 +10,7 @@ from grokdl.mobjects.text import Label
 from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
 from grokdl.style import Style
+from grokdl.words import Words
 
 ROW = 0.62  # the height of the name's line, and of the pill's
 NARROW = 3.9  # in a box that is less wide the pill is under the name
@@ -21,16 +22,15 @@ class PaneHead(VGroup):
 
     def __init__(self, style: Style, box: Box, alpha: float, regime: Regime) -> None:
         super().__init__()
-        name = Label(
-            style, f"alpha {numerals.short(alpha)}", role="alpha", size=0.042, weight="medium"
-        )
+        said = style.words.named("alpha", numerals.short(alpha))
+        name = Label(style, said, role="alpha", size=0.042, weight="medium")
         middle = box.top - ROW / 2
         name.place(box.left, middle - LOW)
         if box.width < NARROW:
             at, room, anchor = Point(box.left, middle - ROW), box.width, 0
         else:
             at, room, anchor = Point(box.right, middle), box.right - name.box.right - 0.2, 1
-        for words in _words(regime):
+        for words in _words(style.words, regime):
             pill = Pill(style, words, regime.reaches_the_goal, at, room, anchor=anchor)
             if pill.box.width <= room:
                 break
@@ -45,9 +45,11 @@ def head_height(box: Box) -> float:
     return 2 * ROW if box.width < NARROW else ROW
 
 
-def _words(regime: Regime) -> list[str]:
+def _words(words: Words, regime: Regime) -> list[str]:
     """What the run does, in many words or in few."""
+    behaviour = words(regime.words)
     if regime.stands_still:
-        return [regime.words, regime.words.partition(":")[0]]
-    factor = numerals.times(regime.error_factor)
-    return [f"{regime.words}: error {factor} a step", f"{regime.words}: {factor}", regime.words]
+        return [behaviour, words("stands still")]
+    said = {"behaviour": behaviour, "factor": numerals.factor(regime.error_factor)}
+    keys = "behaviour and error", "behaviour and factor"
+    return [*(words(key, **said) for key in keys), behaviour]

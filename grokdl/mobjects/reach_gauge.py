@@ -78,8 +78,8 @@ class ReachGauge(VGroup):
         names = [(0.0, 1.0, "settles"), (1.0, 2.0, "overshoots"), (2.0, self.high, "diverges")]
         if self.low < -0.8:
             names.append((self.low, 0.0, "runs away"))
-        for start, end, text in names:
-            role = "goal" if start in (0.0, 1.0) else "error"
+        for start, end, key in names:
+            role, text = "goal" if start in (0.0, 1.0) else "error", self.style.words(key)
             label = Label(self.style, text, role=role, size=theme.SMALL, anchor=0.5)
             middle, room = (self.x(start) + self.x(end)) / 2, self.x(end) - self.x(start)
             if self.box.width < NARROW:

@@ -47,7 +47,9 @@ class Readout(VGroup):
         self.layout = readout_layout(box, names)
         self.box = self.layout.card
         self.card = Card(style, self.box)
-        self.counter = Label(style, "step 1", role="muted", size=theme.SMALL)
+        self.counter = Label(
+            style, style.words("step number", step=1), role="muted", size=theme.SMALL
+        )
         self.counter.place(*self.layout.counter)
         self._pad = self.layout.counter.x - self.box.left
         self.add(self.card)
@@ -69,7 +71,7 @@ class Readout(VGroup):
     def _add_row(self, name: str) -> None:
         row = self.layout.rows[name]
         bold = "medium" if name == "next weight" else "regular"
-        label = Label(self.style, name, role=name, size=row.sizes[0], weight=bold)
+        label = Label(self.style, self.style.words(name), role=name, size=row.sizes[0], weight=bold)
         label.place(*row.name).fit(row.name_width)
         number = Number(self.style, "0.0000", size=row.sizes[1], font=MONO, anchor=1)
         number.place(*row.number)

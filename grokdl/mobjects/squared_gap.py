@@ -46,8 +46,10 @@ class SquaredGap(VGroup):
         self.frame = VGroup(Card(style, self.box), self.line)
         marks = (self._mark(name, at) for (_, name), at in zip(ends, places, strict=True))
         self.ends = VGroup(*marks)
-        self._add_words([self._label(name, name, theme.SMALL) for _, name in ends], 0.5)
-        self._add_words([self._label(numerals.plain(v), n, theme.BODY) for v, n in ends], 0.9)
+        names = [self._label(style.words(name), name, theme.SMALL) for _, name in ends]
+        numbers = [self._label(numerals.plain(v), n, theme.BODY, "medium") for v, n in ends]
+        self._add_words(names, 0.5)
+        self._add_words(numbers, 0.9)
         self.gap_line = Path(stroke=colours.error, width=6, z_index=4.5)
         self.gap_line.draw(line(self.left, self.right))
         self.area = Path(stroke=colours.error, width=3, fill=colours.error, z_index=4.45)
@@ -65,8 +67,8 @@ class SquaredGap(VGroup):
             mark.draw(circle(at, 0.13))
         return mark
 
-    def _label(self, text: str, name: str, size: float) -> Label:
-        role, weight = "goal" if name == "goal" else "ink", "medium" if text != name else "regular"
+    def _label(self, text: str, name: str, size: float, weight: str = "regular") -> Label:
+        role = "goal" if name == "goal" else "ink"
         label = Label(self.style, text, role=role, size=size, weight=weight, anchor=0.5)
         return label.showing("goal_prediction" if name == "goal" else name, of=self)
 
@@ -84,7 +86,10 @@ class SquaredGap(VGroup):
 
     def _words(self, low: float, side: float) -> None:
         middle, gap = self.box.centre.x, numerals.plain(self.gap)
-        self.miss = Label(self.style, f"miss {gap}", role="error", size=theme.BODY, anchor=0.5)
+        words = self.style.words
+        self.miss = Label(
+            self.style, words.named("miss", gap), role="error", size=theme.BODY, anchor=0.5
+        )
         self.miss.showing("miss", of=self).place(middle, low + 0.2)
         self.error = Label(
             self.style,
@@ -109,7 +114,7 @@ class SquaredGap(VGroup):
         self.error.showing("error", of=self).fit(room).place(middle, low + side / 2 + lift)
         room = self.box.width - 2 * INSET
         self.title = Wrapped(
-            self.style, "error: the miss, squared", room, role="error", size=theme.SMALL, anchor=0.5
+            self.style, words("miss squared"), room, role="error", size=theme.SMALL, anchor=0.5
         )
         self.title.place(middle, low + side + 0.25)
 

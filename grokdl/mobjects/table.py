@@ -29,7 +29,7 @@ DOT = 0.035
 
 @dataclass(frozen=True)
 class Column:
-    """A column's head, its colour, and numbers as long as any that it will hold."""
+    """A column's head, numbers as long as any that it will hold, and the quantity: its colour too."""
 
     head: str
     longest: tuple[str, ...]
@@ -101,7 +101,7 @@ class Table(Drawing):
                 cell.show(row is not None)
                 if row is not None:
                     if state.of:
-                        cell.showing(self.columns[k].head, of=state.of[row])
+                        cell.showing(self.columns[k].role, of=state.of[row])
                     self._set(cell, state.rows[row][k], self.places[k], slot)
         self._show_dots(chosen)
         seen = lit >= 0 and lit in chosen
@@ -110,7 +110,7 @@ class Table(Drawing):
     def _row(self) -> list[Number]:
         row = object()  # whose numbers its cells show
         return [
-            Number(self.style, "", size=self.size, font=MONO).showing(column.head, of=row)
+            Number(self.style, "", size=self.size, font=MONO).showing(column.role, of=row)
             for column in self.columns
         ]
 

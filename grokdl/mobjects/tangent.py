@@ -70,7 +70,7 @@ class Tangent(Drawing):
     def __init__(self, style: Style) -> None:
         super().__init__()
         self.line = Path(stroke=style.theme.slope, width=3.6, z_index=3)
-        self.word = Label(style, "slope", role="slope", size=theme.SMALL)
+        self.word = Label(style, style.words("slope"), role="slope", size=theme.SMALL)
         self.number = Number(style, "0", role="slope", size=theme.SMALL)
         self.add(self.line, self.word, self.number)
 

@@ -1,0 +1,114 @@
+"""Texts by key, a file a language: labels of drawings, and the captions of lessons."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from ..errors import GrokdlError, LessonError, did_you_mean
+
+FOLDER = Path(__file__).parent
+USUAL = "en"
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The texts of one language.
+
+    `labels` are by key; `titles` are those of lessons, and `captions` what each of them says, by
+    the lesson's name: both are empty in English, where a lesson has them itself. `subtitles` is the
+    language's code for the subtitles of a video.
+    """
+
+    code: str
+    name: str
+    subtitles: str
+    labels: Texts
+    titles: Texts = field(default_factory=dict)
+    captions: Mapping[str, Texts] = field(default_factory=dict)
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """Return a label's text, filled in. Raises LessonError if there is no such label."""
+        if key not in self.labels:
+            raise LessonError(f"There are no words {key!r}. {did_you_mean(key, self.labels)}")
+        return self.labels[key].format(**fields)
+
+    def named(self, quantity: str, number: str) -> str:
+        """Return a quantity with its number, as in "alpha 0.1"; one without words has its name."""
+        return self("named", name=self.labels.get(quantity, quantity), number=number)
+
+    def captions_of(self, lesson: str, english: Texts) -> dict[str, str]:
+        """Return what a lesson, or several, say in this language.
+
+        Raises GrokdlError if it lacks a caption of the English ones, or a field of one.
+        """
+        if self.code == USUAL:
+            return dict(english)  # in English a lesson has them itself
+        _check(english, self.captions.get(lesson, {}), f"{self.code}.toml: [{lesson}]")
+        return {key: self.captions[lesson][key] for key in english}
+
+
+def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Return the codes of all languages, English first."""
+    codes = {path.stem for path in folder.glob("*.toml")}
+    return (USUAL, *sorted(codes - {USUAL}))
+
+
+def in_language(code: str) -> Words:
+    """Return the words of a language by its code. Raises GrokdlError if there is no such one."""
+    if code not in languages():
+        raise GrokdlError(f"There is no language {code!r}.", did_you_mean(code, languages()))
+    return read(FOLDER / f"{code}.toml")
+
+
+@cache
+def read(path: Path) -> Words:
+    """Return the words of a language's file, whose name is the language's code.
+
+    Raises GrokdlError if it is no TOML, or lacks a label of the English ones, or one of its fields.
+    """
+    try:
+        found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GrokdlError(f"{path.name}: {error}", "Write it as en.toml is written.") from None
+    about = {key: found.pop(key, None) for key in ("name", "subtitles")}
+    _check(dict.fromkeys(about, ""), about, path.name)
+    labels = found.pop("labels", {})
+    if path != FOLDER / f"{USUAL}.toml":
+        _check(ENGLISH.labels, labels, f"{path.name}: [labels]")
+    return Words(path.stem, labels=labels, titles=found.pop("titles", {}), captions=found, **about)
+
+
+def fields_of(text: str) -> set[str]:
+    """Return the names of a text's fields. Raises ValueError if its braces make no sense."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _check(english: Texts, texts: Mapping[str, Any], where: str) -> None:
+    """Raise GrokdlError if texts are not those of English, key by key and field by field."""
+    problems = [problem for key in english for problem in _problems(key, english[key], texts)]
+    if problems:
+        raise GrokdlError(f"{where}: {'; '.join(problems)}.", "Each text of English is wanted.")
+
+
+def _problems(key: str, english: str, texts: Mapping[str, Any]) -> Iterator[str]:
+    if not isinstance(texts.get(key), str):
+        yield f"there is no text {key!r}"
+        return
+    try:
+        own, wanted = fields_of(texts[key]), fields_of(english)
+    except ValueError as error:
+        yield f"{key!r} has braces without sense ({error})"
+        return
+    yield from (f"{key!r} lacks {{{name}}}" for name in sorted(wanted - own))
+    yield from (f"{key!r} has no field {{{name}}}" for name in sorted(own - wanted))
+
+
+ENGLISH = read(FOLDER / f"{USUAL}.toml")
