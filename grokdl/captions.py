@@ -8,16 +8,6 @@ from html import escape
 from typing import NamedTuple
 
 
-class Caption:
-    """What a lesson can say: a text with named fields, and the facts that it claims, by name.
-
-    As in `Caption("The step is {step}: longer than the gap.", "longer than the gap")`.
-    """
-
-    def __init__(self, text: str, *claims: str) -> None:
-        self.text, self.claims = text, claims
-
-
 class Said(NamedTuple):
     """A caption as a lesson has filled it in, for whoever holds it to the run.
 

@@ -1,13 +1,8 @@
 """ErrorBowl: every weight has an error, the errors make a bowl, and each step slides down it."""
 
-from manim import UpdateFromAlphaFunc
-
 from grokdl import book
-from grokdl.lesson import Brief, Caption, RunScene
+from grokdl.lesson import Brief, RunScene, rest_of_the_run, square_the_miss
 from grokdl.mobjects.error_bowl import arms
-from grokdl.mobjects.paths import Path, line
-from grokdl.mobjects.squared_gap import SquaredGap
-from grokdl.theme import FINE
 
 BRIEF = Brief(
     scene="ErrorBowl",
@@ -35,32 +30,33 @@ class ErrorBowl(RunScene):
     function_of_time = True
     words = {
         "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
-        "no_gap": Caption(
+        "no_gap": (
             "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
             "meets the goal",
         ),
         "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
         "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",
-        "flat": Caption(
+        "flat": (
             "Turn the weight: with input {input} every weight has the same error.",
             "all errors are equal",
         ),
-        "goal": Caption(
-            "At one weight there is no error: {goal}, the bottom of the bowl.", "one goal weight"
+        "goal": (
+            "At one weight there is no error: {goal}, the bottom of the bowl.",
+            "one goal weight",
         ),
-        "no_goal": Caption(
+        "no_goal": (
             "No weight meets the goal here: the prediction is always {prediction}.",
             "no goal weight",
         ),
-        "every": Caption(
+        "every": (
             "Every weight meets the goal here: the prediction is always {prediction}.",
             "only goal weights",
         ),
-        "downhill": Caption(
+        "downhill": (
             "The slope leans uphill. The arrow goes the other way: downhill.",
             "alpha is not negative",
         ),
-        "uphill": Caption(
+        "uphill": (
             "Alpha is negative: the arrow goes the way the slope leans, uphill.",
             "alpha is negative",
         ),
@@ -68,99 +64,51 @@ class ErrorBowl(RunScene):
 
     def construct(self):
         """Six beats: gap, sweep, goal, downhill, steps, rest."""
-        self.run = self.make_run(self.parameters, self.stage.picture)
-        self.plot = self.run.plot
-        self.add(self.plot.axes)
-        self.gap_becomes_height()
-        self.sweep()
-        self.name_the_goal()
-        if not self.regime.stands_still:
-            self.downhill_from_anywhere()
-        self.first_steps()
-        self.rest_of_the_run()
-
-    def gap_becomes_height(self):
-        """The miss is squared, and the area becomes a height."""
+        run = self.run = self.make_run(self.parameters, self.stage.picture)
+        self.add(run.plot.axes)
         self.beat("The gap becomes a height")
-        first = self.history[0]
-        card = SquaredGap(
-            self.style, self.stage.panel, first.prediction, self.parameters.goal_prediction
-        )
-        self.keep_within(self.stage.panel, *card.parts)
-        self.say("gap" if card.gap else "no_gap")
-        self.bring(card.frame, card.ends, card.gap_line, card.miss, seconds=0.6)
-        if card.gap:
-            self.hold(1.4)
-            self.say("height")
-            self.dismiss(card.miss, seconds=0.2)
-            self.add(card.area)
-            self.move(
-                UpdateFromAlphaFunc(card.area, lambda _, share: card.raise_to(share)), seconds=1.2
-            )
-            self.bring(card.error, card.sum, card.title)
-            self.raise_the_dot()
-        self.bring(self.plot.dot, seconds=0.4)
-        self.hold(0.6)
-        self.finish_caption()
-        self.dismiss(*card.parts)
+        square_the_miss(self, run, "gap", "no_gap", "height")
+        self.sweep(run)
+        self.name_the_goal(run)
+        if not self.regime.stands_still:
+            self.downhill_from_anywhere(run)
+        self.first_steps(run)
+        self.beat("The rest of the run")
+        rest_of_the_run(self, run)
 
-    def raise_the_dot(self):
-        """A line as high as the error grows where the dot will be."""
-        view, weight, error = self.run.view, self.parameters.weight, self.history[0].error
-        foot, top = view.point(weight, 0), view.point(weight, error)
-        height = Path(stroke=self.style.theme.error, width=FINE, z_index=2)
-
-        def grow(_, share):
-            height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))
-
-        self.add(height)
-        self.move(UpdateFromAlphaFunc(height, grow), seconds=1.0)
-        self.remove(height)
-
-    def sweep(self):
+    def sweep(self, run):
         """The weight sweeps; the dot's height traces the bowl."""
         self.beat("Every weight has an error")
-        run, parameters = self.run, self.parameters
-        self.say("flat" if parameters.input == 0 else "sweep")
-        readout = self.make_readout(self.run)
+        self.say("flat" if self.parameters.input == 0 else "sweep")
+        readout = self.make_readout(run)
         self.counting = False
         readout.count(self.style.words("any weight"))
         readout.mark("weight", "error")
-        run.change(step_number=None, bowl_part=(parameters.weight, parameters.weight))
+        run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
         run.forget_the_step()
         self.add(run.plot.bowl)
         self.bring(readout)
         first, last = arms(run.parameters, run.view)
         inset = 0.03 * (last - first)
-        self.turn_weight(first + inset, 1.0)
-        self.turn_weight(last - inset, 3.0)
+        self.turn_weight(run, first + inset, 1.0)
+        self.turn_weight(run, last - inset, 3.0)
         run.change(bowl_part=None)
 
-    def turn_weight(self, weight, seconds):
-        """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
-        run, self.run.notation_of = self.run, self.parameters.weight
-        run.change(slope_named=False)
-        self.move(run.weight_now.animate.set_value(weight), seconds=seconds)
-        run.change(slope_named=True)
-        run.settle(weight)
-        run.redraw()
-
-    def name_the_goal(self):
+    def name_the_goal(self, run):
         """The ring: no error there."""
         self.beat("The goal")
-        goal = self.run.story.goal_weight
+        goal = run.story.goal_weight
         if goal is None:
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.say("goal")
-            self.turn_weight(goal, 1.4)
-            self.bring(self.plot.ring)
+            self.turn_weight(run, goal, 1.4)
+            self.bring(run.plot.ring)
         self.hold(1.0)
 
-    def downhill_from_anywhere(self):
+    def downhill_from_anywhere(self, run):
         """The tangent leans; the arrow points the other way, wherever the dot is."""
         self.beat("Downhill")
-        run = self.run
         self.say("downhill" if self.parameters.alpha > 0 else "uphill")
         goal, (first, last) = run.story.goal_weight, arms(run.parameters, run.view)
         away = max(run.story.gap(0), LEAST_AWAY * (last - first))
@@ -168,38 +116,23 @@ class ErrorBowl(RunScene):
         run.target = None
         run.reach.set_value(1)
         self.readout.mark("weight_delta", "next weight")
-        self.turn_weight(goal + away, 0.8)
-        self.bring(self.plot.tangent, self.plot.arrow)
+        self.turn_weight(run, goal + away, 0.8)
+        self.bring(run.plot.tangent, run.plot.arrow)
         self.hold(0.8)
-        self.turn_weight(goal, 1.6)
+        self.turn_weight(run, goal, 1.6)
         self.hold(0.4)
-        self.turn_weight(goal - away, 1.6)
+        self.turn_weight(run, goal - away, 1.6)
         self.hold(0.6)
 
-    def first_steps(self):
+    def first_steps(self, run):
         """Slow steps: predict, compare, learn, and the dot moves."""
         self.beat("Step by step")
-        run, plot = self.run, self.plot
-        if self.parameters.weight != float(run.weight_now.get_value()):
-            self.turn_weight(self.parameters.weight, 0.8)
+        plot = run.plot
+        if run.weight(0) != float(run.weight_now.get_value()):
+            self.turn_weight(run, run.weight(0), 0.8)
         self.counting = True
         run.land(0)
         self.put(plot.trail, plot.step_label, plot.tangent, plot.edge_mark)
-        steps = min(STEPS, run.story.last)
-        self.say("each_step" if steps or self.regime.stands_still else "one_step")
+        self.say("each_step" if run.story.last or self.regime.stands_still else "one_step")
         self.predict_and_compare()
-        for step in range(steps):
-            self.show_arrow(run, seconds=0.8 if step else 1.2)
-            self.go(run, seconds=1.2 if step else 1.6)
-        if not steps:
-            self.show_arrow(run, seconds=1.2)
-        self.stand_by(run, STEPS)
-
-    def rest_of_the_run(self):
-        """Time lapse to the last step; hold."""
-        self.beat("The rest of the run")
-        self.say("stopped" if self.history.stopped_early else "ending")
-        self.readout.mark("error")
-        self.lapse(self.run)
-        self.bring(self.make_pill(self.run))
-        self.hold(2.0)
+        self.step_by_step(run, STEPS, slower=(0.4, 0.4))

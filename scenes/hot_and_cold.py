@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, Caption, RunScene
+from grokdl.lesson import Brief, RunScene
 from grokdl.mobjects.knob import Knob
 from grokdl.mobjects.readout import COMPARE, PREDICT
 from grokdl.mobjects.table import Column, Table, TableState
@@ -47,9 +47,9 @@ class HotAndCold(RunScene):
         "goal": "The goal is {goal_prediction}, the error {error}. Which way should it turn?",
         "up": "A little up, to {up_weight}: the error is {up_error}.",
         "down": "A little down, to {down_weight}: the error is {down_error}.",
-        "keep up": Caption("Up is better: the weight becomes {next_weight}.", "up is better"),
-        "keep down": Caption("Down is better: the weight becomes {next_weight}.", "down is better"),
-        "keep": Caption("Both are alike: the weight stays {weight}.", "both are alike"),
+        "keep up": ("Up is better: the weight becomes {next_weight}.", "up is better"),
+        "keep down": ("Down is better: the weight becomes {next_weight}.", "down is better"),
+        "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
         "walk": "The same again from weight {weight}, {step_amount} up and down each time.",
         "end": "At step {steps} the error is {last_error}.",
     }

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import Brief, Caption, RunScene
+from grokdl.lesson import Brief, RunScene
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 BRIEF = Brief(
@@ -28,39 +28,30 @@ class Overshoot(RunScene):
     function_of_time = True
     words = {
         "gap": "From weight {weight} the goal is {gap} away.",
-        "step past": Caption("The step is {step}: longer than the gap.", "longer than the gap"),
-        "step short": Caption("The step is {step}: shorter than the gap.", "shorter than the gap"),
-        "step exact": Caption("The step is {step}: exactly the gap.", "as long as the gap"),
-        "step away": Caption(
-            "The step is {step}, and it points away from the goal.", "points away"
-        ),
-        "lands past": Caption("It lands {rest} past the goal.", "crosses the goal"),
-        "lands short": Caption("It stops {rest} short of the goal.", "stays on its side"),
-        "lands exact": Caption("It lands on the goal.", "lands on the goal"),
-        "lands away": Caption("Now the goal is {rest} away.", "lands farther"),
-        "then past": Caption(
+        "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
+        "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
+        "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
+        "step away": ("The step is {step}, and it points away from the goal.", "points away"),
+        "lands past": ("It lands {rest} past the goal.", "crosses the goal"),
+        "lands short": ("It stops {rest} short of the goal.", "stays on its side"),
+        "lands exact": ("It lands on the goal.", "lands on the goal"),
+        "lands away": ("Now the goal is {rest} away.", "lands farther"),
+        "then past": (
             "Past the goal the slope has turned round: the next step comes back.",
             "crosses the goal",
             "next comes back",
         ),
-        "then short": Caption(
-            "Here the bowl is flatter: the next step is shorter.", "next is shorter"
+        "then short": ("Here the bowl is flatter: the next step is shorter.", "next is shorter"),
+        "then exact": (
+            "On the goal there is no slope: the next step leads nowhere.",
+            "lands on the goal",
         ),
-        "then exact": Caption(
-            "On the goal there is no slope: the next step leads nowhere.", "lands on the goal"
-        ),
-        "then away": Caption(
-            "Here the bowl is steeper: the next step is longer.", "next is longer"
-        ),
-        "lens past": Caption(
-            "Enlarged: every swing is shorter than the one before.", "next is shorter"
-        ),
-        "lens short": Caption(
-            "Enlarged: every step is shorter than the one before.", "next is shorter"
-        ),
-        "keeps": Caption("Each step keeps {percent} of the error.", "error falls"),
-        "grows": Caption("Each step multiplies the error by {factor}.", "error grows"),
-        "same": Caption("Each step leaves the error as it was.", "error stays"),
+        "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),
+        "lens past": ("Enlarged: every swing is shorter than the one before.", "next is shorter"),
+        "lens short": ("Enlarged: every step is shorter than the one before.", "next is shorter"),
+        "keeps": ("Each step keeps {percent} of the error.", "error falls"),
+        "grows": ("Each step multiplies the error by {factor}.", "error grows"),
+        "same": ("Each step leaves the error as it was.", "error stays"),
     }
 
     def construct(self):
@@ -69,10 +60,7 @@ class Overshoot(RunScene):
         self.lens = []
         self.beat("How far it is")
         self.open_with(run)
-        if self.regime.stands_still:
-            self.say("each_step")
-            self.predict_and_compare()
-        else:
+        if not self.regime.stands_still:
             self.how_far()
             self.first_step()
             if run.story.last >= 1:
@@ -89,7 +77,7 @@ class Overshoot(RunScene):
         """The gap, and the arrow laid along the lane beside it."""
         run = self.run
         self.say("gap")
-        self.show_gap(run, self.style.words.named("gap", self.facts()["gap"]))
+        self.show_gap(run)
         self.predict_and_compare()
         self.beat("The arrow")
         self.say(f"step {self.regime.landing}")
@@ -132,10 +120,7 @@ class Overshoot(RunScene):
         self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
         if self.lens:
             self.bring(*self.lens, seconds=0.6)
-        for _ in range(min(SWINGS, run.story.last - run.step)):
-            self.show_arrow(run, seconds=0.6)
-            self.go(run, seconds=1.0)
-        self.stand_by(run, 2 + SWINGS)
+        self.step_by_step(run, SWINGS, arrow=0.6, step=1.0)
         self.lapse(run)
         self.hold(0.8)
 
@@ -149,5 +134,5 @@ class Overshoot(RunScene):
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
             self.say(key)
-        self.draw_errors(self.stage.picture, [self.run], [""])
+        self.draw_errors(self.stage.picture, [self.run])
         self.hold(2.4)

@@ -15,7 +15,7 @@ from grokdl.audit.places import Marks
 from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.captions import Said
-from grokdl.lesson import Caption, RunScene, claims
+from grokdl.lesson import RunScene, claims
 from grokdl.lesson.facts import facts
 from grokdl.lesson.words import filled
 from grokdl.mobjects.lens import Lens
@@ -148,12 +148,12 @@ def test_a_counter_that_names_another_step_is_caught(step, expected):
     assert expected == found(learning(tamper), ReadOuts)
 
 
-TRUE = Caption("Each step crosses the goal: {ratio} of {gap} is left.", "crosses the goal")
+TRUE = ("Each step crosses the goal: {ratio} of {gap} is left.", "crosses the goal")
 SAID = {  # of the brief's run
     "true": (TRUE, set()),
-    "an untrue claim": (Caption("The next step is longer.", "next is longer"), {"claim"}),
-    "a number that is no field": (Caption("The error is 0.0625."), {"claim"}),
-    "a word for the number": (Caption("Step {step}."), set()),
+    "an untrue claim": (("The next step is longer.", "next is longer"), {"claim"}),
+    "a number that is no field": ("The error is 0.0625.", {"claim"}),
+    "a word for the number": ("Step {step}.", set()),
 }
 
 
@@ -257,7 +257,7 @@ def test_the_audit_knows_every_claim_that_a_caption_may_make():
 def test_a_caption_that_ceases_to_be_so_is_caught(far, expected):
     class Leaving(RunScene):
         brief = BRIEF
-        words = {"both in": Caption("Both dots are still in the frame.", "both in the frame")}
+        words = {"both in": ("Both dots are still in the frame.", "both in the frame")}
 
         def construct(self):
             runs = [self.make_run(self.parameters, pane) for pane in self.stage.panes()]

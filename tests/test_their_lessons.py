@@ -15,7 +15,7 @@ from grokdl.request import asked
 
 PACKAGE = Path(__file__).parents[1] / "grokdl"
 LESSON = """from grokdl import book
-from grokdl.lesson import Brief, Caption, RunScene
+from grokdl.lesson import Brief, RunScene
 {head}
 BRIEF = Brief(
     scene="FirstStep",
@@ -67,7 +67,7 @@ BROKEN = {
     ),
     "another notation": (saying("{weight:.1}"), 15, "{weight} is a number whose digits are given"),
     "an unknown claim": (
-        lesson("self.say('a')", words="{'a': Caption('So it is.', 'lands on the gaol')}"),
+        lesson("self.say('a')", words="{'a': ('So it is.', 'lands on the gaol')}"),
         15,
         "The caption 'a' claims 'lands on the gaol', which is unknown. Did you mean lands on the g",
     ),

@@ -32,6 +32,16 @@ def rounding(at: Moment) -> float:
     return ROUNDING * abs(goal / at.delta) if at.delta else 0.0
 
 
+def grows(at: Moment) -> bool:
+    """Tell whether the error is no smaller after the step, but for rounding."""
+    return grown(at) >= -HARDLY - rounding(at)
+
+
+def shrinks(at: Moment) -> bool:
+    """Tell whether the error is no larger after the step, but for rounding."""
+    return grown(at) <= HARDLY + rounding(at)
+
+
 def lands(at: Moment) -> bool:
     """Tell whether the step leads to the goal weight, but for the last digits of floats."""
     return abs(at.after) <= ALIKE * abs(at.before) + ROUNDING * abs(at.goal_weight)
@@ -59,11 +69,11 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "next is shorter": lambda at: abs(at.next_change) <= abs(at.change),
     "next is longer": lambda at: abs(at.next_change) >= abs(at.change),
     "next comes back": lambda at: at.next_change * at.change <= 0,
-    "error falls": lambda at: grown(at) <= HARDLY + rounding(at),
-    "error grows": lambda at: grown(at) >= -HARDLY - rounding(at),
+    "error falls": shrinks,
+    "error grows": grows,
     "error stays": lambda at: abs(grown(at)) < ALIKE + rounding(at),
-    "ends higher": lambda at: at.history.error[-1] > at.history.error[0],
-    "ends lower": lambda at: at.history.error[-1] < at.history.error[0],
+    "climbs": lambda at: grows(at) and at.history.error[-1] > at.history.error[0],
+    "falls": lambda at: shrinks(at) and at.history.error[-1] < at.history.error[0],
     "has one step": lambda at: len(at.history) == 1,
     "stopped early": lambda at: len(at.history) < at.history.parameters.iterations,
     "alpha is negative": lambda at: at.history.parameters.alpha < 0,

@@ -2,139 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from manim import Animation, linear
 
-from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
-
-from grokdl import numerals
-from grokdl.errors import LessonError
-from grokdl.history import History
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
-from grokdl.lesson.scene import LessonScene
+from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.walk import Walk
-from grokdl.lesson.words import shared
-from grokdl.methods import learned
-from grokdl.mobjects.bowl_plot import Gap
-from grokdl.mobjects.card import Pill
-from grokdl.mobjects.error_chart import ErrorChart
-from grokdl.mobjects.lane import GAP_DROP
-from grokdl.mobjects.lens import Lens, place_of_a_lens
-from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
-from grokdl.parameters import ParameterSet
-from grokdl.regimes import Regime, regime
-from grokdl.stage import Box
+from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT
 from grokdl.storyboard import Kind, stops_between, thinned
 
-WORTH_A_LENS = 1.8  # times as large
-HALF_A_DOT = 0.22  # units: as it lands, its line counted
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
 
-class RunScene(LessonScene):
-    """A lesson about runs, each with a plot of its bowl, and the moves of a step.
-
-    `history` is the run of the lesson's parameters, by the method that its card names.
-    """
-
-    readout: Readout | None = None
-    runs: Sequence[Run] = ()
-
-    def setup(self) -> None:
-        """Prepare the look, the zones and the run."""
-        super().setup()
-        self.history = self.histories[""] = self.learn(self.parameters)
-        if self.brief.method == "gradient_descent":
-            self.regime: Regime = regime(self.history.parameters)
-            self.sayings = {**shared(self.regime, self.style.words), **self.sayings}
-
-    def learn(self, parameters: ParameterSet) -> History:
-        """Return the run of some parameters, by the method that the lesson's card names."""
-        if self.brief.method is None:
-            raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
-        return learned(self.brief.method, parameters.model_dump())
-
-    def tags(self) -> list[tuple[str, str]]:
-        """Return the numbers that the title line shows, each with its role."""
-        own = [name for name in ("input", "alpha") if name in self.parameters.names()]
-        return [(self.named(name, self.parameters), name) for name in own]
-
-    def plot_zone(self, box: Box) -> Box:
-        """Return the place for a plot within a zone: its lane takes the lower part.
-
-        A dot at the plot's edge is still in the zone, and whole.
-        """
-        left, right = box.left + HALF_A_DOT, box.right - HALF_A_DOT
-        return Box(left, box.bottom + self.stage.lane, right, box.top - 0.42)
-
-    def make_run(
-        self,
-        parameters: ParameterSet,
-        box: Box,
-        last: int = 1,
-        siblings: Sequence[ParameterSet] | None = None,
-    ) -> Run:
-        """Make a run with its plot in a zone, whose view holds the steps 0 to `last`.
-
-        It holds those of its siblings too: of the other clips' parameters, if none are given.
-        """
-        others = self.siblings if siblings is None else siblings
-        history = self.learn(parameters)
-        beside = [self.learn(other) for other in others]
-        run = Run(self.style, history, self.plot_zone(box), last, beside)
-        self.runs = [*self.runs, run]
-        self.keep_within(box, *run.plot.parts)
-        self.add(run.driver)
-        return run
+class RunScene(RunDrawings):
+    """A lesson about runs, and the moves of a step: predict, compare, learn, move."""
 
     def open_with(self, run: Run) -> None:
-        """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up."""
+        """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up.
+
+        Of a run that stands still, say why.
+        """
         plot = run.plot
         run.settle()
         self.add(plot.axes, plot.ring, plot.dot, plot.edge_mark, self.make_readout(run))
         self.bring(plot.bowl, plot.tangent, seconds=0.6)
-
-    def make_readout(self, run: Run, rows: Sequence[str] = ()) -> Readout:
-        """Make the read-out and let it follow a run; its rows are by default all that it has."""
-        with_alpha = any(other.parameters.alpha != 1 for other in run.siblings)
-        readout = Readout(self.style, self.stage.readout, run.parameters, with_alpha, rows)
-        self.keep_within(self.stage.panel, readout)
-        total = numerals.counted(len(run.history))
-
-        def fill(run: Run) -> None:
-            weight = float(run.weight_now.get_value())
-            readout.follow(weight, run.next_weight, run.notation_of)
-            if self.counting:
-                words = self.style.words("step of steps", step=run.step + 1, steps=total)
-                readout.count(words)
-
-        self.counting = True
-        run.followers.append(fill)
-        run.redraw()
-        self.readout = readout
-        return readout
-
-    def make_pill(self, run: Run) -> Pill:
-        """Make the pill that says what the run does, under the read-out."""
-        zone, does = self.stage.pill, regime(run.parameters)
-        at = zone.centre
-        if self.readout is not None and zone.overlaps(self.readout.box):
-            at = at._replace(y=self.readout.box.bottom - 0.42)
-        words = self.style.words(does.words)
-        pill = Pill(self.style, words, does.reaches_the_goal, at, zone.width)
-        self.keep_within(zone, pill)
-        return pill
-
-    def show_gap(self, run: Run, text: str, drop: float = GAP_DROP) -> None:
-        """Lay a bracket from the dot to the goal, with words beside it."""
-        run.change(gap=Gap(run.weight(run.step), text, drop))
-        run.redraw()
-        self.bring(run.plot.gap)
-
-    def hide_gap(self, run: Run) -> None:
-        """Take the bracket away."""
-        self.dismiss(run.plot.gap, seconds=0.2)
-        run.change(gap=None)
+        if self.regime.stands_still:
+            self.say("each_step")
+            self.predict_and_compare()
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses."""
@@ -166,17 +60,6 @@ class RunScene(LessonScene):
             return [] if there else [Come(lens)]
         return [Go(lens)] if there else []
 
-    def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
-        """Take the lenses of single steps away, if there are any."""
-        self.dismiss(*(run.plot.step_lens for run in runs), seconds=seconds)
-        self._uncover(runs)
-
-    def _uncover(self, runs: Sequence[Run]) -> None:
-        """Let labels go where a lens was."""
-        for run in runs:
-            if run.plot.step_lens not in self.mobjects:
-                run.change(lens_step=None)
-
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
         steps = [run.step for run in runs]
@@ -194,6 +77,44 @@ class RunScene(LessonScene):
         self.meet(f"landing {steps[0] + 1}")
         for run, step in zip(runs, steps, strict=True):
             run.land(step + 1)
+
+    def step_by_step(
+        self,
+        run: Run,
+        most: int,
+        arrow: float = 0.8,
+        step: float = 1.2,
+        slower: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
+        """Take so many steps, each after its arrow; of a run that has none, show the arrow alone.
+
+        `arrow` and `step` are how long each takes; the first ones are so much `slower`.
+        """
+        first = run.step
+        count = min(most, run.story.last - first)
+        for k in range(count):
+            later = slower if k == 0 else (0.0, 0.0)
+            self.show_arrow(run, seconds=arrow + later[0])
+            self.go(run, seconds=step + later[1])
+        if run.story.last == 0:
+            self.show_arrow(run, seconds=arrow + slower[0])
+        self.stand_by(run, first + most)
+
+    def turn_weight(self, run: Run, weight: float, seconds: float) -> None:
+        """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
+        run.notation_of = run.weight(0)
+        run.change(slope_named=False)
+        self.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+        run.change(slope_named=True)
+        run.settle(weight)
+        run.redraw()
+
+    def pull_back(self, run: Run, step: int) -> None:
+        """Pull back so far that a step's dot is in the frame, and keep the old frame in it."""
+        run.change(earlier_views=(*run.state.earlier_views, run.view))
+        self.put(run.plot.old_frame)
+        self.make_room(run, step, seconds=1.8)
+        self.hold(0.6)
 
     def make_room(self, run: Run, step: int, seconds: float = 1.0) -> None:
         """Pull back where a step's dot, or a sibling's, would be outside the view."""
@@ -249,67 +170,3 @@ class RunScene(LessonScene):
     def others_move(self, run: Run) -> bool:
         """Tell whether a run beside this one does anything but stand still."""
         return not all(story.stands_still for story in run.story.others)
-
-    def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
-        """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
-
-        With `named` the last two weights stand beside their dots. There is none where it would
-        hardly enlarge anything.
-        """
-        goal = run.story.goal_weight
-        if goal is None or reach <= run.story.finest:
-            return []
-        lens = Lens(self.style, run.parameters, goal, *place_of_a_lens(run.view.zone))
-        self.keep_within(self.zones[run.plot.axes], lens)
-        if lens.enlargement(run.view, reach) < WORTH_A_LENS:
-            return []
-        self._let_lenses_go([run])
-        digits = numerals.apart(goal, goal + reach)
-
-        def follow(run: Run) -> None:
-            weight = float(run.weight_now.get_value())
-            visited = [ghost.weight for ghost in run.state.visited]
-            last = [place for place in visited[-1:] if place != weight]
-            labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
-            lens.show(run.view, reach, visited, weight, labels)
-
-        run.followers.append(follow)
-        run.change(covered=(*run.state.covered, *lens.boxes(run.view)))
-        run.settle()
-        run.redraw()
-        return [lens]
-
-    def draw_errors(
-        self, box: Box, runs: Sequence[Run], names: Sequence[str], longest_name: str = ""
-    ) -> ErrorChart:
-        """Let a chart of the runs' errors come up and draw its lines; return it.
-
-        `longest_name` keeps room for a name that a clip beside this one shows.
-        """
-        siblings = [history.error for run in runs for history in run.siblings]
-        chart = ErrorChart(
-            self.style, box, [r.history.error for r in runs], names, siblings, longest_name
-        )
-        self.keep_within(box, chart)
-        last = chart.steps - 1
-        self.meet("chart")
-
-        def draw(_: Mobject, share: float) -> None:
-            chart.show(share * last)
-
-        if self.readout is not None:
-            self.readout.mark("error")
-        self.bring(chart)
-        drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
-        self.move(drawing, seconds=min(4.0, 0.6 + 0.5 * last))
-        return chart
-
-    def clear_picture(self, *others: Mobject) -> None:
-        """Let the pictures go, for good, and other drawings; the last caption has its time."""
-        self.finish_caption()
-        self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others)
-        self.remove(*(run.driver for run in self.runs))
-
-    def put(self, *drawings: Mobject) -> None:
-        """Add drawings that are not there yet."""
-        self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from manim import Animation, Mobject, Scene, config
+from manim import Animation, Mobject, Scene, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
 from grokdl.brief import Brief
-from grokdl.captions import Caption, Cue, Said
+from grokdl.captions import Cue, Said
 from grokdl.errors import LessonError, did_you_mean
 from grokdl.history import History
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.words import filled, translated
+from grokdl.lesson.words import Captions, filled, translated
 from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
@@ -44,7 +44,7 @@ class LessonScene(Scene):
     """
 
     brief: ClassVar[Brief]
-    words: ClassVar[Mapping[str, str | Caption]] = {}
+    words: ClassVar[Captions] = {}
     request: Request | None = None
     language: Words | None = None
     meetings: Sequence[float] = ()
@@ -119,11 +119,13 @@ class LessonScene(Scene):
 
     # time
 
-    def beat(self, name: str) -> None:
-        """Begin a section: a place where a speaker may pause."""
+    def beat(self, name: str, caption: str = "") -> None:
+        """Begin a section, a place where a speaker may pause, and say a caption if one is named."""
         self.meet(name)
         self.section = name
         self.next_section(name)
+        if caption:
+            self.say(caption)
 
     def meet(self, moment: str) -> None:
         """Reach a moment; beside other clips, let the picture stand until they reach it too."""
@@ -160,6 +162,15 @@ class LessonScene(Scene):
         shown = [drawing for drawing in drawings if drawing in self.mobjects]
         if shown:
             self.move(*map(Go, shown), seconds=seconds)
+
+    def put(self, *drawings: Mobject) -> None:
+        """Add drawings that are not there yet."""
+        self.add(*(drawing for drawing in drawings if drawing not in self.mobjects))
+
+    def grow(self, drawing: Mobject, show: Callable[[float], None], seconds: float) -> None:
+        """Add a drawing, and let `show` draw it while its share goes from 0 to 1."""
+        self.add(drawing)
+        self.move(UpdateFromAlphaFunc(drawing, lambda _, share: show(share)), seconds=seconds)
 
     # words
 

@@ -6,66 +6,72 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from grokdl.captions import Caption, Said
+from grokdl.captions import Said
 from grokdl.errors import LessonError, did_you_mean
 from grokdl.lesson.claims import CLAIMS
 from grokdl.regimes import Behaviour, Regime
 from grokdl.words import Words
 
 SHARED = {
-    "each step already_there": Caption(
-        "No error, no slope: the weight stays where it is.", "meets the goal", "stays"
+    "each step already_there": (
+        "No error, no slope: the weight stays where it is.",
+        "meets the goal",
+        "stays",
     ),
-    "each step cannot_help": Caption(
-        "Nothing comes of it: this weight can't help, and stays.", "stays"
-    ),
-    "each step runs_away": Caption(
+    "each step cannot_help": ("Nothing comes of it: this weight can't help, and stays.", "stays"),
+    "each step runs_away": (
         "Alpha is negative: each step climbs, and the next one is longer.",
         "alpha is negative",
         "error grows",
         "next is longer",
     ),
-    "each step creeps": Caption(
-        "Each step is hardly shorter than the last: the run creeps.", "next is shorter"
+    "each step creeps": (
+        "Each step is hardly shorter than the last: the run creeps.",
+        "next is shorter",
     ),
-    "each step settles": Caption(
-        "Each step is shorter than the last, for the bowl gets flatter.", "next is shorter"
+    "each step settles": (
+        "Each step is shorter than the last, for the bowl gets flatter.",
+        "next is shorter",
     ),
-    "each step one_jump": Caption(
-        "One step lands on the goal; after it there is nothing left to learn.", "lands on the goal"
+    "each step one_jump": (
+        "One step lands on the goal; after it there is nothing left to learn.",
+        "lands on the goal",
     ),
-    "each step overshoots": Caption(
+    "each step overshoots": (
         "Each step crosses the goal, and lands nearer to it than before.",
         "crosses the goal",
         "lands nearer",
     ),
-    "each step bounces": Caption(
+    "each step bounces": (
         "Each step crosses the goal, and lands just as far away.",
         "crosses the goal",
         "lands as far away",
     ),
-    "each step diverges": Caption(
-        "Each step crosses the goal, and lands farther away.", "crosses the goal", "lands farther"
+    "each step diverges": (
+        "Each step crosses the goal, and lands farther away.",
+        "crosses the goal",
+        "lands farther",
     ),
-    "ending same": Caption("At step {steps} the error is still {last_error}.", "error stays"),
-    "ending at once": Caption("At step {steps} the error is {last_error}.", "lands on the goal"),
-    "ending as large": Caption(
-        "At step {steps} the error is {last_error}, as large as ever.", "error stays"
+    "ending same": ("At step {steps} the error is still {last_error}.", "error stays"),
+    "ending at once": ("At step {steps} the error is {last_error}.", "lands on the goal"),
+    "ending as large": (
+        "At step {steps} the error is {last_error}, as large as ever.",
+        "error stays",
     ),
-    "ending grows": Caption(
+    "ending grows": (
         "At step {steps} the error is {last_error}: each step multiplies it by {factor}.",
         "error grows",
     ),
-    "ending keeps": Caption(
-        "At step {steps} the error is {last_error}: each step keeps {percent} of it.", "error falls"
+    "ending keeps": (
+        "At step {steps} the error is {last_error}: each step keeps {percent} of it.",
+        "error falls",
     ),
-    "ending gone": Caption(
-        "At step {steps} the error is {last_error}: one step leaves nothing of it.", "error falls"
+    "ending gone": (
+        "At step {steps} the error is {last_error}: one step leaves nothing of it.",
+        "error falls",
     ),
-    "one_step": Caption(
-        "This run has one step: from weight {weight} to {next_weight}.", "has one step"
-    ),
-    "stopped": Caption(
+    "one_step": ("This run has one step: from weight {weight} to {next_weight}.", "has one step"),
+    "stopped": (
         "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
         "stopped early",
     ),
@@ -78,7 +84,10 @@ ENDS = {
     Behaviour.BOUNCES: "as large",
 }
 
-Captions = Mapping[str, str | Caption]
+Caption = str | tuple[str, ...]
+"""What a lesson can say: a text with named fields, or a text and the facts that it claims."""
+
+Captions = Mapping[str, Caption]
 
 
 def shared(regime: Regime, words: Words) -> Captions:
@@ -98,21 +107,20 @@ def shared(regime: Regime, words: Words) -> Captions:
 
 def translated(words: Words, lesson: str, captions: Captions) -> Captions:
     """Return captions in a language; they claim what the English ones do."""
-    english = {key: _bare(caption) for key, caption in captions.items()}
-    texts = words.captions_of(lesson, english)
-    return {
-        key: Caption(texts[key], *caption.claims) if isinstance(caption, Caption) else texts[key]
-        for key, caption in captions.items()
-    }
+    english = {key: _parts(caption) for key, caption in captions.items()}
+    texts = words.captions_of(lesson, {key: text for key, (text, _) in english.items()})
+    return {key: (texts[key], *claims) for key, (_, claims) in english.items()}
 
 
-def _bare(caption: Any) -> Any:
-    return caption.text if isinstance(caption, Caption) else caption
+def _parts(caption: Any) -> tuple[Any, tuple[str, ...]]:
+    """Return a caption's text and what it claims."""
+    text, *claims = caption if isinstance(caption, tuple) and caption else (caption,)
+    return text, tuple(claims)
 
 
 def filled(
     key: str,
-    words: Mapping[str, str | Caption],
+    words: Captions,
     facts: Mapping[str, str],
     step: int = 0,
     run: str = "",
@@ -122,14 +130,18 @@ def filled(
     Raises LessonError if there is no such caption, no such field or claim, or no sense in its
     braces.
     """
-    caption = _found(key, words)
-    for claim in caption.claims:
+    if key not in words:
+        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
+    text, claims = _parts(words[key])
+    if not isinstance(text, str):
+        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
+    for claim in claims:
         if claim not in CLAIMS:
             way_out = did_you_mean(str(claim), CLAIMS)
             raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
     try:
-        fields = {field: facts[field] for field in _fields(caption.text)}
-        caption.text.format_map(fields)
+        fields = {field: facts[field] for field in _fields(text)}
+        text.format_map(fields)
     except KeyError as error:
         field = str(error.args[0])
         way_out = did_you_mean(field, facts)
@@ -139,19 +151,7 @@ def filled(
             f"The caption {key!r} can't be filled in: {str(error).rstrip('.')}. "
             "A field is a text, as in {weight}; for a brace write {{ or }}."
         ) from None
-    return Said(key, caption.text, fields, caption.claims, step, run)
-
-
-def _found(key: str, words: Mapping[str, str | Caption]) -> Caption:
-    """Return a caption; a bare text claims nothing."""
-    if key not in words:
-        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
-    caption = words[key]
-    if isinstance(caption, Caption) and isinstance(caption.text, str):
-        return caption
-    if not isinstance(caption, str):
-        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
-    return Caption(caption)
+    return Said(key, text, fields, claims, step, run)
 
 
 def _fields(text: str) -> Iterator[str]:

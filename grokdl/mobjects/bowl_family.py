@@ -21,6 +21,7 @@ WORDS = 4.3  # the room of an arrow's words, beside the plot
 NARROW = 9.0  # in a box that is less wide they are over their arrow
 OVER = 0.36  # from an arrow to its words over it
 FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
+BOOKS_INPUTS = (0.5, 1.1, 2.0)  # of 4.11, 4.12 and 4.21
 
 
 class BowlFamily(VGroup):
@@ -85,3 +86,9 @@ class BowlFamily(VGroup):
         name.showing("input", of=(changed := {"input": input}))
         share.showing("reach", of=changed)
         return VGroup(bowl, guide, dot, arrow, name, share)
+
+
+def books_inputs_and(input: float) -> list[float]:
+    """Return an input's size, and two of the book's beside it, in order."""
+    own = abs(input) or 1.0
+    return sorted([*[other for other in BOOKS_INPUTS if other != own][:2], own])

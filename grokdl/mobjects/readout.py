@@ -9,7 +9,7 @@ from manim import VGroup
 from grokdl import neuron, numerals, theme
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import Path, line, rounded
-from grokdl.mobjects.readout_layout import readout_layout
+from grokdl.mobjects.readout_layout import SET_OFF, readout_layout
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.parameters import Parameters
 from grokdl.stage import Box
@@ -64,7 +64,7 @@ class Readout(VGroup):
         self.marked: tuple[str, ...] = ()
         for name in names:
             self._add_row(name)
-        if "next weight" in names:
+        if SET_OFF in names:
             self._add_rule()
         self._shown: tuple[object, ...] = ()
 

@@ -14,6 +14,7 @@ ROW = 0.475  # from a baseline to the next one, if there is room
 FOOT = 0.16
 FIRST = 0.42  # from the card's top to its first baseline
 AFTER_RULE = 0.1
+SET_OFF = "next weight"  # a row under a rule
 TWO_COLUMNS = 6.0  # a card so wide has two columns
 NARROW = 3.2  # in a card that is less wide each name is over its number
 NUMBER = 1.45, 1.24  # the room beside a name that is the number's, in one column and in two
@@ -61,7 +62,8 @@ def _in_one_column(box: Box, names: Sequence[str]) -> ReadoutLayout:
     card = box._replace(bottom=box.top - PAD - (len(names) + 1) * pitch - FOOT)
     first = box.top - FIRST
     baselines = [first - (k + 1) * pitch for k in range(len(names))]
-    baselines[-1] -= AFTER_RULE
+    if names[-1] == SET_OFF:
+        baselines[-1] -= AFTER_RULE
     room = card.width - 2 * PAD - NUMBER[0]
     rows = [_row(card, baseline, BODY, room) for baseline in baselines]
     y = baselines[-1] + pitch - 0.08

@@ -29,7 +29,7 @@ DOT = 0.035
 
 @dataclass(frozen=True)
 class Column:
-    """A column's head, numbers as long as any that it will hold, and the quantity: its colour too."""
+    """A column: its head, the longest numbers that it will hold, and whose numbers they are."""
 
     head: str
     longest: tuple[str, ...]

@@ -1,0 +1,222 @@
+"""RunDrawings: a lesson that draws runs, each with a plot of its bowl, and what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import Mobject, UpdateFromAlphaFunc, linear
+
+from grokdl import numerals
+from grokdl.errors import LessonError
+from grokdl.history import History
+from grokdl.lesson.run import Run
+from grokdl.lesson.scene import LessonScene
+from grokdl.lesson.words import shared
+from grokdl.methods import learned
+from grokdl.mobjects.bowl_plot import Gap
+from grokdl.mobjects.card import Pill
+from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.mobjects.lane import GAP_DROP, StepArrow
+from grokdl.mobjects.lens import Lens, place_of_a_lens
+from grokdl.mobjects.readout import Readout
+from grokdl.parameters import ParameterSet
+from grokdl.regimes import Regime, regime
+from grokdl.stage import Box
+
+WORTH_A_LENS = 1.8  # times as large
+EVEN = 1e-9  # of an error: less is no change
+HALF_A_DOT = 0.22  # units: as it lands, its line counted
+
+
+class RunDrawings(LessonScene):
+    """A lesson that draws runs, each with a plot of its bowl.
+
+    `history` is the run of the lesson's parameters, by the method that its card names.
+    """
+
+    readout: Readout | None = None
+    runs: Sequence[Run] = ()
+
+    def setup(self) -> None:
+        """Prepare the look, the zones and the run."""
+        super().setup()
+        self.history = self.histories[""] = self.learn(self.parameters)
+        if self.brief.method == "gradient_descent":
+            self.regime: Regime = regime(self.history.parameters)
+            self.sayings = {**shared(self.regime, self.style.words), **self.sayings}
+
+    def learn(self, parameters: ParameterSet) -> History:
+        """Return the run of some parameters, by the method that the lesson's card names."""
+        if self.brief.method is None:
+            raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
+        return learned(self.brief.method, parameters.model_dump())
+
+    def tags(self) -> list[tuple[str, str]]:
+        """Return the numbers that the title line shows, each with its role."""
+        own = [name for name in ("input", "alpha") if name in self.parameters.names()]
+        return [(self.named(name, self.parameters), name) for name in own]
+
+    def plot_zone(self, box: Box) -> Box:
+        """Return the place for a plot within a zone: its lane takes the lower part.
+
+        A dot at the plot's edge is still in the zone, and whole.
+        """
+        left, right = box.left + HALF_A_DOT, box.right - HALF_A_DOT
+        return Box(left, box.bottom + self.stage.lane, right, box.top - 0.42)
+
+    def make_run(
+        self,
+        parameters: ParameterSet,
+        box: Box,
+        last: int = 1,
+        siblings: Sequence[ParameterSet] | None = None,
+    ) -> Run:
+        """Make a run with its plot in a zone, whose view holds the steps 0 to `last`.
+
+        It holds those of its siblings too: of the other clips' parameters, if none are given.
+        """
+        others = self.siblings if siblings is None else siblings
+        history = self.learn(parameters)
+        beside = [self.learn(other) for other in others]
+        run = Run(self.style, history, self.plot_zone(box), last, beside)
+        self.runs = [*self.runs, run]
+        self.keep_within(box, *run.plot.parts)
+        self.add(run.driver)
+        return run
+
+    def make_readout(self, run: Run, rows: Sequence[str] = ()) -> Readout:
+        """Make the read-out and let it follow a run; its rows are by default all that it has."""
+        with_alpha = any(other.parameters.alpha != 1 for other in run.siblings)
+        readout = Readout(self.style, self.stage.readout, run.parameters, with_alpha, rows)
+        self.keep_within(self.stage.panel, readout)
+        total = numerals.counted(len(run.history))
+
+        def fill(run: Run) -> None:
+            weight = float(run.weight_now.get_value())
+            readout.follow(weight, run.next_weight, run.notation_of)
+            if self.counting:
+                words = self.style.words("step of steps", step=run.step + 1, steps=total)
+                readout.count(words)
+
+        self.counting = True
+        run.followers.append(fill)
+        run.redraw()
+        self.readout = readout
+        return readout
+
+    def make_pill(self, run: Run) -> Pill:
+        """Make the pill that says what the run does, under the read-out."""
+        zone, does = self.stage.pill, regime(run.parameters)
+        at = zone.centre
+        if self.readout is not None and zone.overlaps(self.readout.box):
+            at = at._replace(y=self.readout.box.bottom - 0.42)
+        words = self.style.words(does.words)
+        pill = Pill(self.style, words, does.reaches_the_goal, at, zone.width)
+        self.keep_within(zone, pill)
+        return pill
+
+    def show_gap(self, run: Run, text: str = "", drop: float = GAP_DROP) -> None:
+        """Lay a bracket from the dot to the goal, with words beside it: by default its length."""
+        text = text or self.style.words.named("gap", self.facts(run.step)["gap"])
+        run.change(gap=Gap(run.weight(run.step), text, drop))
+        run.redraw()
+        self.bring(run.plot.gap)
+
+    def grow_ghost(self, run: Run, weight: float, name: str) -> StepArrow:
+        """Let a pale arrow grow in the gap's lane, from the dot to another weight; return it."""
+        ghost, start = StepArrow(self.style, "muted", GAP_DROP), run.weight(run.step)
+        run.change(goal_named=False)  # the ghost takes its lane
+
+        def reach(share: float) -> None:
+            ghost.show(run.view, start, start + share * (weight - start), name, until=weight)
+
+        self.grow(ghost, reach, seconds=1.2)
+        return ghost
+
+    def hide_gap(self, run: Run) -> None:
+        """Take the bracket away."""
+        self.dismiss(run.plot.gap, seconds=0.2)
+        run.change(gap=None)
+
+    def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
+        """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
+
+        With `named` the last two weights stand beside their dots. There is none where it would
+        hardly enlarge anything.
+        """
+        goal = run.story.goal_weight
+        if goal is None or reach <= run.story.finest:
+            return []
+        lens = Lens(self.style, run.parameters, goal, *place_of_a_lens(run.view.zone))
+        self.keep_within(self.zones[run.plot.axes], lens)
+        if lens.enlargement(run.view, reach) < WORTH_A_LENS:
+            return []
+        self._let_lenses_go([run])
+        digits = numerals.apart(goal, goal + reach)
+
+        def follow(run: Run) -> None:
+            weight = float(run.weight_now.get_value())
+            visited = [ghost.weight for ghost in run.state.visited]
+            last = [place for place in visited[-1:] if place != weight]
+            labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
+            lens.show(run.view, reach, visited, weight, labels)
+
+        run.followers.append(follow)
+        run.change(covered=(*run.state.covered, *lens.boxes(run.view)))
+        run.settle()
+        run.redraw()
+        return [lens]
+
+    def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
+        """Take the lenses of single steps away, if there are any."""
+        self.dismiss(*(run.plot.step_lens for run in runs), seconds=seconds)
+        self._uncover(runs)
+
+    def _uncover(self, runs: Sequence[Run]) -> None:
+        """Let labels go where a lens was."""
+        for run in runs:
+            if run.plot.step_lens not in self.mobjects:
+                run.change(lens_step=None)
+
+    def draw_errors(self, box: Box, runs: Sequence[Run], by: str = "") -> ErrorChart:
+        """Let a chart of the runs' errors come up and draw its lines; return it.
+
+        With `by` each line has that parameter's value at its end, and room for a sibling's.
+        """
+        errors = [run.history.error for run in runs]
+        siblings = [history for run in runs for history in run.siblings]
+        names = [self.named(by, run.parameters) if by else "" for run in runs]
+        longest = max([self.named(by, h.parameters) for h in siblings if by], key=len, default="")
+        others = [history.error for history in siblings]
+        chart = ErrorChart(self.style, box, errors, names, others, longest)
+        self.keep_within(box, chart)
+        last = chart.steps - 1
+        self.meet("chart")
+
+        def draw(_: Mobject, share: float) -> None:
+            chart.show(share * last)
+
+        if self.readout is not None:
+            self.readout.mark("error")
+        self.bring(chart)
+        drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
+        self.move(drawing, seconds=min(4.0, 0.6 + 0.5 * last))
+        return chart
+
+    @property
+    def error_goes(self) -> str:
+        """Where the error of the lesson's run goes, as a caption's key: level, grows, keeps, gone.
+
+        Of a run of one step it is `single`, of one that was stopped early `stopped`.
+        """
+        error, does = self.history.error, self.regime
+        if self.history.stopped_early or len(error) == 1:
+            return "stopped" if self.history.stopped_early else "single"
+        still = does.stands_still or abs(does.error_factor - 1) < EVEN
+        return "level" if still or error[0] == error[-1] else does.change_of_error
+
+    def clear_picture(self, *others: Mobject) -> None:
+        """Let the pictures go, for good, and other drawings; the last caption has its time."""
+        self.finish_caption()
+        self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others)
+        self.remove(*(run.driver for run in self.runs))

@@ -1,0 +1,93 @@
+"""Two runs in panes of one frame, in lockstep, with one counter in the title line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import Mobject
+
+from grokdl.lesson.run import Run
+from grokdl.lesson.run_scene import RunScene
+from grokdl.mobjects.pane_head import PaneHead, head_height
+from grokdl.regimes import regime
+
+Company = tuple[Any, Sequence[Any]]
+"""A run's parameters, and those of its siblings."""
+
+
+STILL_HERE: dict[tuple[bool, ...], str] = {
+    (False, True): "left out",
+    (True, False): "right out",
+    (False, False): "both out",
+    (True, True): "both in",
+}
+"""A lesson's captions by whose dots are in their frames."""
+
+
+class SideBySide:
+    """Two runs of one bowl, each in its pane, seen in the same window."""
+
+    def __init__(self, scene: RunScene, pair: Sequence[Company], last: int = 2) -> None:
+        """Take what stands in each pane, and the last step that the first view holds."""
+        self.scene, self.counts = scene, True
+        self.runs: list[Run] = []
+        self.heads: list[PaneHead] = []
+        for (parameters, siblings), pane in zip(pair, scene.stage.panes(), strict=True):
+            place = pane._replace(top=pane.top - head_height(pane))
+            run = scene.make_run(parameters, place, last=last, siblings=siblings)
+            run.change(step_number=None)
+            run.followers.append(lambda _: self._count())
+            does = regime(run.parameters)
+            self.heads.append(PaneHead(scene.style, pane, run.parameters.alpha, does))
+            scene.keep_within(pane, self.heads[-1])
+            self.runs.append(run)
+        wide = max((run.view for run in self.runs), key=lambda view: view.high - view.low)
+        for run in self.runs:
+            run.look(wide.on(run.view.zone))
+
+    def come(self) -> None:
+        """Let both panes appear."""
+        plots = [run.plot for run in self.runs]
+        self.scene.add(*(part for plot in plots for part in (plot.trail, plot.edge_mark)))
+        shown = [part for plot in plots for part in (plot.axes, plot.bowl, plot.ring, plot.dot)]
+        self.scene.bring(*self.heads, *shown, seconds=0.6)
+
+    def step(self, most: int) -> None:
+        """Take so many steps, as far as both runs go."""
+        for _ in range(min(most, *(run.story.last for run in self.runs))):
+            self.scene.show_arrow(*self.runs, seconds=0.8)
+            self.scene.go(*self.runs, seconds=1.2, follow=False)
+
+    def to_the_end(self) -> None:
+        """Take the rest in lockstep, and say whose dot is still in its frame.
+
+        What is small in the second pane goes under a lens.
+        """
+        scene, right = self.scene, self.runs[1]
+        seen = scene.seen_in_the_lapse(*self.runs)
+        stays = len(set(seen)) == 1
+        if stays:
+            scene.say(STILL_HERE[seen[0]])
+        step = max(0, right.step - 1)
+        gap = right.story.settling_gap(step) if right.story.comes_nearer else 0.0
+        lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
+        if lens:
+            scene.bring(*lens, seconds=0.6)
+        scene.lapse(*self.runs, follow=False)
+        if not stays:  # only now can it be said
+            scene.say(STILL_HERE[seen[-1]])
+        scene.hold(1.2)
+        self.go_away(*lens)
+
+    def go_away(self, *others: Mobject) -> None:
+        """Let both panes disappear, and other drawings, and the counter."""
+        self.scene.clear_picture(*self.heads, *others)
+        self.counts = False
+        self.scene.header.remark.set_text("")
+
+    def _count(self) -> None:
+        words = self.scene.style.words("step number", step=self.runs[0].step + 1)
+        text = words if self.counts and self.runs else ""
+        if self.scene.header.remark.text != text:
+            self.scene.header.remark.set_text(text)
