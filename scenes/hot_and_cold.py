@@ -4,10 +4,8 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import Brief, RunScene
-from grokdl.mobjects.knob import Knob
 from grokdl.mobjects.readout import COMPARE, PREDICT
-from grokdl.mobjects.table import Column, Table, TableState
-from grokdl.stage import Box
+from grokdl.mobjects.tries import Tries
 
 BRIEF = Brief(
     scene="HotAndCold",
@@ -32,8 +30,6 @@ BRIEF = Brief(
     ),
     picture=("Two tries", 6.5),
 )
-HEADS = ("weight", "prediction", "error")
-HALF = 3.5  # units: of the table
 FIRST = ("weight", "input", "goal_prediction", "step_amount")
 
 
@@ -59,63 +55,50 @@ class HotAndCold(RunScene):
         given = {name: getattr(self.parameters, f"first_{name}") for name in FIRST}
         first = self.histories["first"] = self.learn(self.parameters.change(**given, iterations=1))
         start, kept = first.weights.tolist()
-        self.tries = (start, start + given["step_amount"], start - given["step_amount"])
-        self.make_drawings(first.parameters)
-        self.one_knob(start)
-        self.two_tries(start)
-        self.keep_the_better(start, kept)
+        step = given["step_amount"]
+        places = (start, start + step, start - step)
+        self.tries = Tries(self.style, self.stage.middle, first.parameters, places)
+        self.keep_within(self.stage.middle, self.tries.knob, self.tries.table)
+        self.one_knob()
+        self.two_tries()
+        self.keep_the_better(places.index(kept))
         self.walk()
-
-    def make_drawings(self, given):
-        """The neuron, and under it a table with a row for each weight."""
-        middle = self.stage.middle
-        upper = middle._replace(bottom=middle.top - 0.5 * middle.height)
-        lower = Box(max(middle.left, -HALF), middle.bottom, min(middle.right, HALF), upper.bottom)
-        self.knob = Knob(self.style, upper, given, self.tries)
-        self.rows, self.of = (tuple(map(f, self.tries)) for f in (self.knob.row, self.knob.of))
-        texts = zip(*self.rows, strict=True)
-        heads = zip(HEADS, texts, strict=True)
-        columns = [Column(self.style.words(head), column, head) for head, column in heads]
-        self.table = Table(self.style, lower, columns, most_rows=3)
-        self.keep_within(middle, self.knob, self.table)
 
     def tags(self):
         """None: the lesson has two runs."""
         return []
 
-    def one_knob(self, start):
+    def one_knob(self):
         """What goes in, what comes out, and how far that is from the goal."""
         self.beat("One knob")
         self.say("knob", run="first")
-        self.knob.show(start, "input", "prediction")
-        self.bring(self.knob, seconds=0.6)
+        self.tries.light("input", "prediction")
+        self.bring(self.tries.knob, seconds=0.6)
         self.hold(2.0)
         self.say("goal", run="first")
-        self.knob.show(start, "goal_prediction", "miss")
-        self.table.show(TableState(self.rows[:1], of=self.of))
-        self.bring(self.table)
+        self.tries.light("goal_prediction", "miss")
+        self.bring(self.tries.table)
         self.hold(2.0)
 
-    def two_tries(self, start):
+    def two_tries(self):
         """The knob goes up a little, and down a little."""
         self.beat("Two tries")
         for k, way in enumerate(("up", "down"), 1):
             self.say(way, run="first")
-            self.move(self.knob.turn(start, self.tries[k]), seconds=1.2)
-            self.table.show(TableState(self.rows[: k + 1], of=self.of))
+            self.move(self.tries.there(k), seconds=1.2)
+            self.tries.note(k)
             self.hold(1.6)
-            self.move(self.knob.turn(self.tries[k], start), seconds=0.8)
+            self.move(self.tries.back(k), seconds=0.8)
 
-    def keep_the_better(self, start, kept):
+    def keep_the_better(self, which):
         """The try with the smaller error is the weight from now on."""
         self.beat("The better one")
-        which = self.tries.index(kept)
         self.say(("keep", "keep up", "keep down")[which], run="first")
-        self.table.show(TableState(self.rows, which, self.of))
-        self.move(self.knob.turn(start, kept), seconds=1.2)
+        self.tries.note(2, which)
+        self.move(self.tries.there(which), seconds=1.2)
         self.hold(1.6)
         self.finish_caption()
-        self.dismiss(self.knob, self.table)
+        self.dismiss(self.tries.knob, self.tries.table)
 
     def walk(self):
         """Step by step down the bowl, as a time lapse."""
