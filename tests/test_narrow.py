@@ -11,6 +11,7 @@ from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
+from grokdl.mobjects.text import Label
 from grokdl.regimes import regime
 from grokdl.theme import LEAST
 
@@ -98,6 +99,15 @@ def test_the_squared_gap_lies_in_the_panel(shape, ends):
 def test_the_bowl_family_lies_in_its_zone(shape):
     family = BowlFamily(STYLE, STAGES[shape].centre, (0.5, 1.1, 123456.789), 1.0)
     assert [] == outside(STAGES[shape].centre, family, *family.members)
+
+
+@EVERY_SHAPE
+@pytest.mark.parametrize("alpha", [-0.0006, 0.1, 1.0])
+def test_no_guide_of_the_bowl_family_crosses_its_words(shape, alpha):
+    family = BowlFamily(STYLE, STAGES[shape].centre, (0.1, 0.5, 1.1), alpha)
+    words = [part for part in drawn(*family.members) if isinstance(part, Label)]
+    guide = family.view.x(1)
+    assert [] == [label.text for label in words if label.box.left <= guide <= label.box.right]
 
 
 @pytest.mark.parametrize("shape", MIDDLES)

@@ -19,6 +19,7 @@ from grokdl.style import Style
 ROW = 0.5
 WORDS = 4.3  # the room of an arrow's words, beside the plot
 NARROW = 9.0  # in a box that is less wide they are over their arrow
+OFF = 0.15  # from the guide to words
 OVER = 0.36  # from an arrow to its words over it
 FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
 
@@ -78,5 +79,8 @@ class BowlFamily(VGroup):
         name = Label(self.style, f"input {numerals.plain(input)}", role="input", size=theme.BODY)
         name.place(self.ends[0], y + self.over - 0.09)
         share = Label(self.style, f"{numerals.plain(reach)} gaps", role="weight", size=theme.BODY)
-        share.place(self.ends[1], y + self.over - 0.09, 1)
+        right = self.ends[1]
+        if self.over and share.text_width > right - start.x - OFF:  # the guide would cross it
+            right = start.x - OFF
+        share.place(right, y + self.over - 0.09, 1)
         return VGroup(bowl, guide, dot, arrow, name, share)
