@@ -17,10 +17,10 @@ def audited(name: str) -> Audit:
     return audit_of(name)
 
 
-def audit_of(name: str, theme: str = "paper", **changes) -> Audit:
+def audit_of(name: str, theme: str = "paper", aspect: str = "16:9", **changes) -> Audit:
     """Audit a lesson with some parameters changed."""
     brief = gallery.find(name)
-    look = Look(quality="draft", theme=theme)
+    look = Look(quality="draft", theme=theme, aspect=aspect)
     parameters = brief.parameters.change(**changes)
     return audit(Request(brief=brief, parameters=parameters, look=look))
 

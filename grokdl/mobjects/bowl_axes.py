@@ -15,7 +15,7 @@ MOST_TICKS = 5
 # long ones take the second, or the third
 ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2), (theme.LEAST, 0.2)
 NARROW = 3.5  # a view that is less wide has its numbers nearer to each other
-APART, NEAR = 0.15, 0.08
+APART, NEAR = 0.15, 0.05
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
 TICK_ROW = (0.07, 0.46)  # below the axis: verticals leave this row to the numbers
 

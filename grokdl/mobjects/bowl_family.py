@@ -19,6 +19,7 @@ from grokdl.style import Style
 ROW = 0.5
 WORDS = 4.3  # the room of an arrow's words, beside the plot
 NARROW = 9.0  # in a box that is less wide they are over their arrow
+OFF = 0.15  # from the guide to words
 OVER = 0.36  # from an arrow to its words over it
 FARTHEST = 6.0  # gaps; an arrow that goes on is cut off at the edge, its number is not
 BOOKS_INPUTS = (0.5, 1.1, 2.0)  # of 4.11, 4.12 and 4.21
@@ -82,7 +83,10 @@ class BowlFamily(VGroup):
         name.place(self.ends[0], y + self.over - 0.09)
         gaps = words("gaps", reach=numerals.plain(reach))
         share = Label(self.style, gaps, role="weight", size=theme.BODY)
-        share.place(self.ends[1], y + self.over - 0.09, 1)
+        right = self.ends[1]
+        if self.over and share.text_width > right - start.x - OFF:  # the guide would cross it
+            right = start.x - OFF
+        share.place(right, y + self.over - 0.09, 1)
         name.showing("input", of=(changed := {"input": input}))
         share.showing("reach", of=changed)
         return VGroup(bowl, guide, dot, arrow, name, share)

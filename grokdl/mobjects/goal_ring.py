@@ -50,8 +50,9 @@ class GoalRing(Drawing):
         self.line.draw(dashes(Point(at.x, low), Point(at.x, lane - 0.1)))
 
     def _place_name(self, x: float, lane: float, zone: Box) -> None:
-        side = self.side
-        room = zone.right - x if side > 0 else x - zone.left
+        side, rooms = self.side, (zone.right - x, x - zone.left)
+        room = rooms[side < 0]
+        self.name_label.fill(self.name_label.text, max(rooms) - 0.2)
         if room < self.name_label.text_width + 0.2:
             side = -side
         self.name_label.place(x + 0.16 * side, lane - 0.09, 0.5 - 0.5 * side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -18,12 +18,13 @@ SET_OFF = "next weight"  # a row under a rule
 TWO_COLUMNS = 6.0  # a card so wide has two columns
 NARROW = 3.2  # in a card that is less wide each name is over its number
 NUMBER = 1.45, 1.24  # the room beside a name that is the number's, in one column and in two
-MARK = 0.12, 0.145, 0.33  # from the card's edge to a lit row; how far it reaches under and over
-STACKED = 0.66  # the height of a row with a name over its number
-DOWN = 0.48  # of that height, from the name's baseline to the number's
+MARK = 0.12, 0.145  # from the card's edge to a lit row; from that row's baseline to its bottom
+# of a name over its number:
+STACKED_ROW = 0.66  # the height of a row, if there is room
 ROOMY = 0.62  # a row so high has a number of the usual size
+DOWN = 0.48  # of that height, from the name's baseline to the number's
 STACKED_PAD = 0.2
-STACKED_MARK = 0.1, 0.17, 0.79  # the last two as shares of the row's height
+STACKED_MARK = 0.1, 0.17, 0.79  # the last two are shares of the row's height, down and up
 
 
 @dataclass(frozen=True)
@@ -49,86 +50,81 @@ class ReadoutLayout:
 
 
 def readout_layout(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    """Lay the rows out in a box, from its top down; the last row is set off by a rule."""
+    """Lay the rows out in a box, from its top down, and set the last row off by a rule.
+
+    In two columns the rule is between them.
+    """
     if box.width < NARROW:
         return _stacked(box, names)
     if box.width > TWO_COLUMNS:
-        return _in_columns(box, names)
+        return _in_two_columns(box, names)
     return _in_one_column(box, names)
 
 
 def _in_one_column(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    pitch = min(ROW, (box.height - PAD - FOOT) / (len(names) + 1))
-    card = box._replace(bottom=box.top - PAD - (len(names) + 1) * pitch - FOOT)
-    first = box.top - FIRST
+    pitch, card = _pitch_and_card(box, len(names))
+    first = card.top - FIRST
     baselines = [first - (k + 1) * pitch for k in range(len(names))]
     if names[-1] == SET_OFF:
         baselines[-1] -= AFTER_RULE
-    room = card.width - 2 * PAD - NUMBER[0]
-    rows = [_row(card, baseline, BODY, room) for baseline in baselines]
+    rows = [_row(card, baseline, pitch, BODY, NUMBER[0]) for baseline in baselines]
     y = baselines[-1] + pitch - 0.08
     rule = Point(card.left + PAD, y), Point(card.right - PAD, y)
-    return ReadoutLayout(
-        dict(zip(names, rows, strict=True)), card, Point(card.left + PAD, first), rule
-    )
+    counter = Point(card.left + PAD, first)
+    return ReadoutLayout(dict(zip(names, rows, strict=True)), card, counter, rule)
 
 
-def _in_columns(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    """Two columns under the counter, the first one full, with the rule between them."""
+def _in_two_columns(box: Box, names: Sequence[str]) -> ReadoutLayout:
     most = ceil(len(names) / 2)
-    pitch = min(ROW, (box.height - PAD - FOOT) / (most + 1))
-    card = box._replace(bottom=box.top - PAD - (most + 1) * pitch - FOOT)
+    pitch, card = _pitch_and_card(box, most)
     x, first = card.centre.x, card.top - FIRST
     columns = card._replace(right=x), card._replace(left=x)
-    room = card.width / 2 - 2 * PAD - NUMBER[1]
-    rows = [
-        _row(columns[k // most], first - (k % most + 1) * pitch, SMALL, room)
-        for k in range(len(names))
-    ]
+    places = [(columns[k // most], first - (k % most + 1) * pitch) for k in range(len(names))]
+    rows = [_row(*place, pitch, SMALL, NUMBER[1]) for place in places]
     rule = Point(x, first - 0.4 * pitch), Point(x, card.bottom + FOOT)
-    return ReadoutLayout(
-        dict(zip(names, rows, strict=True)), card, Point(card.left + PAD, first), rule
-    )
+    counter = Point(card.left + PAD, first)
+    return ReadoutLayout(dict(zip(names, rows, strict=True)), card, counter, rule)
 
 
-def _row(column: Box, baseline: float, name_size: float, name_width: float) -> Row:
-    inset, under, over = MARK
+def _pitch_and_card(box: Box, count: int) -> tuple[float, Box]:
+    """From one of so many rows under a counter to the next, and the card that holds them."""
+    pitch = min(ROW, (box.height - PAD - FOOT) / (count + 1))
+    return pitch, box._replace(bottom=box.top - (PAD + (count + 1) * pitch + FOOT))
+
+
+def _row(column: Box, baseline: float, pitch: float, name_size: float, number: float) -> Row:
+    inset, low = MARK[0], baseline - MARK[1]
     return Row(
         Point(column.left + PAD, baseline),
         Point(column.right - PAD, baseline),
-        Box(column.left + inset, baseline - under, column.right - inset, baseline + over),
+        Box(column.left + inset, low, column.right - inset, low + pitch),
         (name_size, BODY),
-        name_width,
+        column.width - 2 * PAD - number,
     )
 
 
 def _stacked(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    """Each name over its number, at the left."""
-    pitch = min(STACKED, (box.height - FIRST - 2 * FOOT) / len(names))
+    pitch = min(STACKED_ROW, (box.height - FIRST - 2 * FOOT) / len(names))
     first = box.top - FIRST
     card = box._replace(bottom=first - len(names) * pitch - 2 * FOOT)
-    rows = dict(zip(names, _stacked_rows(card, first, pitch), strict=False))
-    y = rows[names[-1]].mark.top + 0.02
+    rows = {
+        name: _stacked_row(card, first - 0.04 - (k + 1) * pitch, pitch)
+        for k, name in enumerate(names)
+    }
     left, right = card.left + STACKED_PAD, card.right - STACKED_PAD
+    y = rows[names[-1]].mark.top + 0.02
     return ReadoutLayout(rows, card, Point(left, first), (Point(left, y), Point(right, y)))
 
 
-def _stacked_rows(card: Box, first: float, pitch: float) -> Iterator[Row]:
+def _stacked_row(card: Box, baseline: float, pitch: float) -> Row:
     inset, under, over = STACKED_MARK
     left, right = card.left + STACKED_PAD, card.right - STACKED_PAD
-    number = first - 0.04
-    while True:
-        number -= pitch
-        yield Row(
-            Point(left, number + DOWN * pitch),
-            Point(right, number),
-            Box(
-                card.left + inset,
-                number - under * pitch,
-                card.right - inset,
-                number + over * pitch,
-            ),
-            (TICK, BODY if pitch > ROOMY else SMALL),
-            right - left,
-            beside=False,
-        )
+    low, high = baseline - under * pitch, baseline + over * pitch
+    return Row(
+        Point(left, baseline + DOWN * pitch),
+        Point(right, baseline),
+        Box(card.left + inset, low, card.right - inset, high),
+        (TICK, BODY if pitch > ROOMY else SMALL),
+        right - left,
+        beside=False,
+    )

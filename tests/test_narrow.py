@@ -1,0 +1,118 @@
+"""Drawings in narrow boxes: what stands beside each other elsewhere stands one below the other."""
+
+import pytest
+from drawn import MIDDLES, STAGES, STYLE
+
+from grokdl import Parameters
+from grokdl.audit.outlines import reached
+from grokdl.mobjects.bowl_family import BowlFamily
+from grokdl.mobjects.header import Header
+from grokdl.mobjects.pane_head import PaneHead
+from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.readout import Readout
+from grokdl.mobjects.squared_gap import SquaredGap
+from grokdl.mobjects.text import Label
+from grokdl.regimes import regime
+from grokdl.theme import LEAST
+
+RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
+TAGS = [("input 2", "input"), ("alpha 0.1", "alpha")]
+EVERY_SHAPE = pytest.mark.parametrize("shape", STAGES)
+
+
+def readout(shape):
+    shown = Readout(STYLE, STAGES[shape].readout, RUN)
+    shown.follow(-123456.789, 654321.5)
+    shown.count("step 100 000 of 100 000")
+    return shown
+
+
+def drawn(*groups):
+    return [path for group in groups for path in group.family_members_with_points()]
+
+
+def outside(box, *groups):
+    return [path for path in drawn(*groups) if not box.grown(0.03).holds(reached(path.points))]
+
+
+@EVERY_SHAPE
+def test_the_read_out_lies_in_its_zone(shape):
+    assert [] == outside(STAGES[shape].readout, readout(shape))
+
+
+@EVERY_SHAPE
+def test_the_read_out_is_legible(shape):
+    shown = readout(shape)
+    assert all(label.em >= LEAST * 8 for label in (shown.counter, *shown.rows.values()))
+
+
+@EVERY_SHAPE
+def test_the_rows_of_the_read_out_keep_off_each_other(shape):
+    rows = [row.mark.grown(-1e-6) for row in readout(shape).layout.rows.values()]
+    assert [] == [k for k, row in enumerate(rows) if any(row.overlaps(o) for o in rows[:k])]
+
+
+@pytest.mark.parametrize(("shape", "columns"), [("16:9", 1), ("4:3", 1), ("1:1", 1), ("9:16", 2)])
+def test_a_wide_read_out_has_two_columns(shape, columns):
+    assert columns == len({row.number.x for row in readout(shape).layout.rows.values()})
+
+
+@pytest.mark.parametrize(("shape", "over"), [("16:9", False), ("4:3", False), ("1:1", True)])
+def test_in_a_narrow_read_out_each_name_is_over_its_number(shape, over):
+    row = readout(shape).layout.rows["error"]
+    assert over == (row.name.y > row.number.y)
+
+
+@EVERY_SHAPE
+def test_a_header_shows_all_tags(shape):
+    assert 2 == len(Header(STYLE, STAGES[shape].title, "The error bowl", TAGS).tags)
+
+
+@EVERY_SHAPE
+def test_a_header_lies_in_its_zone(shape):
+    header = Header(STYLE, STAGES[shape].title, "A title that is rather long for a lesson", TAGS)
+    assert [] == outside(STAGES[shape].title, header)
+
+
+@pytest.mark.parametrize(("shape", "under"), [("16:9", False), ("1:1", False), ("9:16", True)])
+def test_in_a_tall_frame_the_tags_are_under_the_title(shape, under):
+    header = Header(STYLE, STAGES[shape].title, "Overshoot", TAGS)
+    assert under == (header.tags[0].at.y < header.title.at.y)
+
+
+@EVERY_SHAPE
+@pytest.mark.parametrize("alpha", [-0.1, 0.1, 0.5, 1])
+def test_the_head_of_a_pane_lies_in_it(shape, alpha):
+    pane = STAGES[shape].panes()[0]
+    assert [] == outside(pane, PaneHead(STYLE, pane, alpha, regime(RUN.change(alpha=alpha))))
+
+
+@EVERY_SHAPE
+@pytest.mark.parametrize("ends", [(0.0, 0.8), (-123456.789, 1e6), (0.8, 0.8), (1e-9, -2.5e-7)])
+def test_the_squared_gap_lies_in_the_panel(shape, ends):
+    card = SquaredGap(STYLE, STAGES[shape].panel, *ends)
+    shown = card.parts if card.gap else (card.frame, card.ends)
+    assert [] == outside(STAGES[shape].panel, *shown)
+
+
+@EVERY_SHAPE
+def test_the_bowl_family_lies_in_its_zone(shape):
+    family = BowlFamily(STYLE, STAGES[shape].centre, (0.5, 1.1, 123456.789), 1.0)
+    assert [] == outside(STAGES[shape].centre, family, *family.members)
+
+
+@EVERY_SHAPE
+@pytest.mark.parametrize("alpha", [-0.0006, 0.1, 1.0])
+def test_no_guide_of_the_bowl_family_crosses_its_words(shape, alpha):
+    family = BowlFamily(STYLE, STAGES[shape].centre, (0.1, 0.5, 1.1), alpha)
+    words = [part for part in drawn(*family.members) if isinstance(part, Label)]
+    guide = family.view.x(1)
+    assert [] == [label.text for label in words if label.box.left <= guide <= label.box.right]
+
+
+@pytest.mark.parametrize("shape", MIDDLES)
+def test_the_gauge_names_all_its_parts(shape):
+    box = MIDDLES[shape]
+    gauge = ReachGauge(STYLE, box, [Mark(0.4, "alpha 0.1"), Mark(1.5, "alpha 1")])
+    names = {getattr(part, "text", "") for part in gauge.scale_line}
+    assert {"settles", "overshoots"} <= names
