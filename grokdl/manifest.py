@@ -127,7 +127,7 @@ def record(
     facts = {
         "seal": UNSEALED,
         "duration": duration,
-        "captions": [cue[:3] for cue in captions],
+        "captions": list(captions),
         **more,
         "inputs": made_from,
     }

@@ -206,8 +206,7 @@ def _check(request: SceneRequest, path: Path, output: Path | None) -> None:
 
 def _publish(take: Take, request: SceneRequest, path: Path) -> SceneClip:
     title, chapters = request.title or request.name, chapters_of(take.sections)
-    captions = [cue[:3] for cue in take.captions]
-    about = {"seal": UNSEALED, "source": request.source(path.parent), "captions": captions}
+    about = {"seal": UNSEALED, "source": request.source(path.parent), "captions": take.captions}
     write_video(
         [take],
         path,
