@@ -124,7 +124,10 @@ class Walk:
         self.before = list(run.picture.been)
         self.been = [
             Been(
-                self.weights[k], run.error(stops[k]), self.jumps[k] and stops[k + 1] - stops[k] == 1
+                self.weights[k],
+                run.error(stops[k]),
+                self.jumps[k] and stops[k + 1] - stops[k] == 1,
+                stops[k],
             )
             for k in range(sum(moves))
         ]

@@ -24,11 +24,15 @@ ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
 class Been(NamedTuple):
-    """A weight with its error where the dot has been; `jumped` says how it went on from there."""
+    """A weight with its error where the dot has been; `jumped` says how it went on from there.
+
+    `step` is the one that began there, counted from 0, where a time lapse left some out.
+    """
 
     weight: float
     error: float
     jumped: bool
+    step: int | None = None
 
 
 class Trail(Drawing):
@@ -61,7 +65,7 @@ class Trail(Drawing):
         `numbered` says whether the first ghosts get their numbers, where these have room; they
         keep their places while a dot moves from one of them `until` it lands.
         """
-        spots = [view.point(weight, error) for weight, error, _ in been]
+        spots = [view.point(weight, error) for weight, error, *_ in been]
         if not self.already_shows(view, tuple(been), ahead, chord):
             self._show_ghosts(view, been, spots)
             self._show_chords(view, been, [*spots, view.point(*ahead)], chord)
@@ -92,6 +96,7 @@ class Trail(Drawing):
         dots, dot = [*spots[:-1], landing], spots[-1:]
         for k, number in enumerate(self.numbers):
             here = k < len(been) and view.shows(been[k].weight, been[k].error)
+            here = here and been[k].step in (k, None)  # or the number would be another step's
             number.show(here and not _crowded(k, spots))
             if number.shown and put_beside(number, spots[k], dots, view.zone, taken):
                 free = not met(number.box, taken)
@@ -100,13 +105,13 @@ class Trail(Drawing):
 
     def _chord_boxes(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> list[Box]:
         """What the chords take at their full length: a number need not leave as they grow."""
-        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(been) if jumped]
+        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped, _) in enumerate(been) if jumped]
         return [box for pair in ends for box in _along_chord(*pair, view.zone, FINELY)]
 
     def _show_ghosts(self, view: View, been: Sequence[Been], spots: Sequence[Point]) -> None:
         seen = [
             spot
-            for spot, (weight, error, _) in zip(spots, been, strict=True)
+            for spot, (weight, error, *_) in zip(spots, been, strict=True)
             if view.shows(weight, error)
         ]
         groups = [seen[-1:], seen[-2:-1], seen[:-2]]
@@ -117,7 +122,7 @@ class Trail(Drawing):
         self, view: View, been: Sequence[Been], spots: Sequence[Point], chord: float
     ) -> None:
         self.lines = []
-        for k, (_, _, jumped) in enumerate(been):
+        for k, (_, _, jumped, _) in enumerate(been):
             if jumped:
                 start, end = spots[k], spots[k + 1]
                 share = chord if k == len(been) - 1 else 1.0
