@@ -29,20 +29,11 @@ class Said(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """One caption: when it appears, when it goes (both in seconds), and what it says.
-
-    A lesson's own has in `said` what it was made from; what a video keeps of it has not.
-    """
+    """One caption: when it appears, when it goes (both in seconds), and what it says."""
 
     start: float
     end: float
     text: str
-    said: Said | None = None
-
-    @property
-    def bare(self) -> Cue:
-        """The times and the text alone."""
-        return Cue(self.start, self.end, self.text)
 
     def later(self, seconds: float) -> Cue:
         """Return the same caption, shown that many seconds later."""

@@ -207,7 +207,7 @@ def test_a_power_of_ten_beside_its_place_is_found(aside, expected):
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)
-            chart = self.draw_errors(self.stage.middle, [run], [""])
+            chart = self.draw_errors(self.stage.middle, [run])
             chart.decades[0].place(chart.decades[0].at.x, chart.decades[0].at.y + aside)
             self.hold(STILL)
 

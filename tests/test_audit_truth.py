@@ -293,7 +293,7 @@ def charting(tamper):
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)
-            chart = self.draw_errors(self.stage.middle, [run], [""])
+            chart = self.draw_errors(self.stage.middle, [run])
             tamper(chart)
             self.hold(STILL)
 
@@ -329,7 +329,7 @@ def test_the_words_of_a_line_beside_the_end_of_another_are_caught(aside, expecte
         def construct(self):
             faster = self.parameters.change(alpha=1.6)
             runs = [self.make_run(run, self.stage.middle) for run in (self.parameters, faster)]
-            chart = self.draw_errors(self.stage.middle, runs, ["alpha 1", "alpha 1.6"])
+            chart = self.draw_errors(self.stage.middle, runs, by="alpha")
             ends = [line.points[-1] for line in chart.lines]
             for words in (chart.values[0], chart.names[0]):
                 words.shift(aside * (ends[1] - ends[0]))

@@ -287,6 +287,14 @@ def test_half_a_chord_is_half_as_long():
     assert pytest.approx(middle) == last(trail.chords)
 
 
+@pytest.mark.parametrize(("step", "numbered"), [(1, True), (2, False)])
+def test_a_ghost_after_steps_that_a_time_lapse_leaves_out_has_no_number(step, numbered):
+    trail = Trail(STYLE)
+    been = [Visited(0.2, 0.33, False, 0), Visited(1.2, 0.3, False, step)]
+    trail.show(VIEW, been, (0.73, 0.0), 1, [])
+    assert [True, numbered] == [number.shown for number in trail.numbers[:2]]
+
+
 def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
     mark = EdgeMark(STYLE)
     mark.show(VIEW, 0, 0.64, [])

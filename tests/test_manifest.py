@@ -36,11 +36,13 @@ def changes(clip, request, made_from=None):
 
 
 def another(brief, name):
-    """Another value for any parameter: a lesson's own have whole numbers, within their limits."""
+    """Another value for any parameter, within its limits."""
     if name in OTHER:
         return OTHER[name]
     default = getattr(brief.parameters, name)
-    return not default if isinstance(default, bool) else default - 1
+    if isinstance(default, int):
+        return not default if isinstance(default, bool) else default - 1
+    return default / 2
 
 
 @pytest.mark.parametrize("brief", LESSONS, ids=lambda brief: brief.name)
@@ -200,9 +202,9 @@ def test_what_changed_in_a_film_is_named_with_its_lesson(tmp_path):
     lessons = [asked(brief, {}).recipe for brief in LESSONS[:2]]
     path = video_with({"format": 1, "film": lessons}, tmp_path / "film.mp4")
     now = json.loads(json.dumps(lessons))
-    now[0]["parameters"]["alpha"] = 0.25
+    now[0]["parameters"]["input"] = 0.25
     now[1]["lesson"] = "sledding"
     told = list(manifest.changes(carried(path), {"film": now}, manifest.inputs([])))
     first, second = (brief.name for brief in LESSONS[:2])
-    assert f"{first} alpha 1.0 → 0.25" in told
+    assert f"{first} input 0.5 → 0.25" in told
     assert {f"{second} is gone", "sledding is new"} <= set(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 from string import Formatter
 from typing import Any
 
@@ -148,8 +149,9 @@ class Claims(Check):
 
     def end(self, scene: Any) -> Iterator[Timed]:
         """Read all captions."""
-        for cue in getattr(scene, "captions", ()):
-            said = cue.said or Said("", cue.text, {})
+        cues: list[Cue] = getattr(scene, "captions", [])
+        for cue, own in zip_longest(cues, getattr(scene, "said", ())):
+            said = own or Said("", cue.text, {})
             self.examined["claims"] += len(said.claims)
             self.examined["fields"] += len(said.fields)
             for why in (

@@ -38,10 +38,10 @@ class Moment(NamedTuple):
 
     @property
     def taken(self) -> float:
-        """How long the step is by the rule of gradient descent, though floats may swallow it."""
+        """How long the step is, with its sign; one that a float swallows is so by the rule."""
         given = self.history.parameters
-        by_rule = self.history.method == "gradient_descent"
-        return -given.alpha * given.input * self.delta if by_rule else self.change
+        swallowed = self.change == 0 and self.history.method == "gradient_descent"
+        return -given.alpha * given.input * self.delta if swallowed else self.change
 
     @property
     def next_change(self) -> float:

@@ -108,7 +108,7 @@ def _shoot(
         writer.parts,
         writer.frames,
         writer.frame_rate,
-        captions=tuple(cue.bare for cue in getattr(scene, "captions", None) or writer.cues()),
+        captions=tuple(getattr(scene, "captions", None) or writer.cues()),
         sections=writer.measured_sections(),
         section_parts=writer.section_parts(),
         sound=exported(writer, folder),

@@ -111,10 +111,10 @@ def factors(parameters: Parameters) -> dict[str, str]:
 
 
 def _length(history: History, step: int) -> float:
-    """How long a step is: as gradient descent's rule has it, though the weight may swallow it."""
-    if history.method == "gradient_descent":
-        return abs(history.parameters.alpha * float(history.weight_delta[step]))
+    """How long a step is; one too short to change a float is as long as the rule has it."""
     weight, following = history.weights[step : step + 2].tolist()
+    if weight == following and history.method == "gradient_descent":
+        return abs(history.parameters.alpha * float(history.weight_delta[step]))
     return float(abs(following - weight))
 
 

@@ -36,11 +36,12 @@ class LessonScene(Scene):
 
     Whoever renders it may set `request` before; without one it takes the brief's defaults. Its
     words are in the request's language, if no other `language` is set. After the rendering
-    `captions` holds what was said when (seconds). `histories` are the runs that the lesson shows or
-    speaks of: its own under "", others by a name. `marks` tells when it reached which moment;
-    beside other clips, its `siblings`, `meetings` says when it is to (seconds). A class that sets
-    `function_of_time` promises that no frame depends on the one before: copies of it then step
-    through one play side by side. The promise holds for that class alone.
+    `captions` holds what was said when (seconds), `said` what each of them was made from.
+    `histories` are the runs that the lesson shows or speaks of: its own under "", others by a name.
+    `marks` tells when it reached which moment; beside other clips, its `siblings`, `meetings` says
+    when it is to (seconds). A class that sets `function_of_time` promises that no frame depends on
+    the one before: copies of it then step through one play side by side. The promise holds for that
+    class alone.
     """
 
     brief: ClassVar[Brief]
@@ -63,6 +64,7 @@ class LessonScene(Scene):
         self.zones: dict[Mobject, Box] = {}
         self.histories: dict[str, History] = {}
         self.captions: list[Cue] = []
+        self.said: list[Said] = []
         self.marks: list[Mark] = []
         self._due: Iterator[float] = iter(self.meetings)
         self.clock = 0.0
@@ -220,7 +222,8 @@ class LessonScene(Scene):
     def _close_caption(self) -> None:
         if not self._said:
             return
-        self.captions.append(Cue(self._since, self.clock, self.saying, self._said))
+        self.captions.append(Cue(self._since, self.clock, self.saying))
+        self.said.append(self._said)
         shown = self.clock - self._since
         self.add_subcaption(self.saying, duration=shown, offset=-min(shown, self.time))
         self._said = None

@@ -43,7 +43,10 @@ class Walk:
         self.before = run.state.visited
         self.visited = tuple(
             Visited(
-                self.weights[k], run.error(stops[k]), self.jumps[k] and stops[k + 1] - stops[k] == 1
+                self.weights[k],
+                run.error(stops[k]),
+                self.jumps[k] and stops[k + 1] - stops[k] == 1,
+                stops[k],
             )
             for k in range(sum(moves))
         )

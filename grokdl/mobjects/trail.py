@@ -1,4 +1,4 @@
-"""Where the weight has been: fading dots, chords where it jumped, and the steps' numbers."""
+"""Where the weight has visited: fading dots, chords where it jumped, and the steps' numbers."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
 class Visited(NamedTuple):
-    """A weight with its error where the dot has been; `jumped` says how it went on from there."""
+    """A weight with its error where the dot has been; `jumped` says how it went on from there.
+
+    `step` is the one that began there, counted from 0, where a time lapse left some out.
+    """
 
     weight: float
     error: float
     jumped: bool
+    step: int | None = None
 
 
 class Trail(Drawing):
@@ -61,7 +65,7 @@ class Trail(Drawing):
         `numbered` says whether the first ghosts get their numbers, where these have room; they
         keep their places while a dot moves from one of them `until` it lands.
         """
-        spots = [view.point(weight, error) for weight, error, _ in visited]
+        spots = [view.point(weight, error) for weight, error, *_ in visited]
         if not self.already_shows(view, tuple(visited), ahead, chord):
             self._show_ghosts(view, visited, spots)
             self._show_chords(view, visited, [*spots, view.point(*ahead)], chord)
@@ -92,6 +96,7 @@ class Trail(Drawing):
         dots, dot = [*spots[:-1], landing], spots[-1:]
         for k, number in enumerate(self.numbers):
             here = k < len(visited) and view.shows(visited[k].weight, visited[k].error)
+            here = here and visited[k].step in (k, None)  # or the number would be another step's
             number.show(here and not _crowded(k, spots))
             if number.shown and put_beside(number, spots[k], dots, view.zone, taken):
                 free = not met(number.box, taken)
@@ -102,13 +107,13 @@ class Trail(Drawing):
         self, view: View, visited: Sequence[Visited], spots: Sequence[Point]
     ) -> list[Box]:
         """What the chords take at their full length: a number need not leave as they grow."""
-        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped) in enumerate(visited) if jumped]
+        ends = [(spots[k], spots[k + 1]) for k, (_, _, jumped, _) in enumerate(visited) if jumped]
         return [box for pair in ends for box in _along_chord(*pair, view.zone, FINELY)]
 
     def _show_ghosts(self, view: View, visited: Sequence[Visited], spots: Sequence[Point]) -> None:
         seen = [
             spot
-            for spot, (weight, error, _) in zip(spots, visited, strict=True)
+            for spot, (weight, error, *_) in zip(spots, visited, strict=True)
             if view.shows(weight, error)
         ]
         groups = [seen[-1:], seen[-2:-1], seen[:-2]]
@@ -119,7 +124,7 @@ class Trail(Drawing):
         self, view: View, visited: Sequence[Visited], spots: Sequence[Point], chord: float
     ) -> None:
         self.lines = []
-        for k, (_, _, jumped) in enumerate(visited):
+        for k, (_, _, jumped, _) in enumerate(visited):
             if jumped:
                 start, end = spots[k], spots[k + 1]
                 share = chord if k == len(visited) - 1 else 1.0

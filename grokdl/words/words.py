@@ -14,6 +14,7 @@ from ..errors import GrokdlError, LessonError, did_you_mean
 
 FOLDER = Path(__file__).parent
 USUAL = "en"
+MOST_TOLD = 3  # problems in one message
 
 Texts = Mapping[str, str]
 
@@ -49,9 +50,12 @@ class Words:
 
         Raises GrokdlError if it lacks a caption of the English ones, or a field of one.
         """
-        if self.code == USUAL:
+        if self.code == USUAL or not english:
             return dict(english)  # in English a lesson has them itself
-        _check(english, self.captions.get(lesson, {}), f"{self.code}.toml: [{lesson}]")
+        if lesson not in self.captions:
+            hint = f"Give it a table [{lesson}] with the captions of English by their keys."
+            raise GrokdlError(f"{self.code}.toml has no captions for {lesson}.", hint)
+        _check(english, self.captions[lesson], f"{self.code}.toml: [{lesson}]")
         return {key: self.captions[lesson][key] for key in english}
 
 
@@ -95,7 +99,11 @@ def _check(english: Texts, texts: Mapping[str, Any], where: str) -> None:
     """Raise GrokdlError if texts are not those of English, key by key and field by field."""
     problems = [problem for key in english for problem in _problems(key, english[key], texts)]
     if problems:
-        raise GrokdlError(f"{where}: {'; '.join(problems)}.", "Each text of English is wanted.")
+        more = f"; and {len(problems) - MOST_TOLD} more" if len(problems) > MOST_TOLD else ""
+        raise GrokdlError(
+            f"{where}: {'; '.join(problems[:MOST_TOLD])}{more}.",
+            "A language has every text of English, with the same fields.",
+        )
 
 
 def _problems(key: str, english: str, texts: Mapping[str, Any]) -> Iterator[str]:

@@ -1,0 +1,166 @@
+"""Words in another language: nothing on screen is left behind, and all of it stays true."""
+
+import re
+from pathlib import Path
+
+import pytest
+from audited import NAMES, told
+from small_scenes import found
+
+from grokdl import gallery
+from grokdl.audit.audit import CHECKS, audit_scene
+from grokdl.audit.charts import Charts, Lenses
+from grokdl.audit.check import Check
+from grokdl.audit.claims import Claims
+from grokdl.audit.finding import Fault
+from grokdl.audit.labels import Labels
+from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.ticks import Ticks
+from grokdl.audit.truth import Pictures
+from grokdl.errors import GrokdlError, LessonError
+from grokdl.film import CARD
+from grokdl.lesson import Caption, LessonScene
+from grokdl.lesson.words import SHARED
+from grokdl.look import Look
+from grokdl.regimes import Behaviour
+from grokdl.words import ENGLISH, Words, in_language, languages, read
+
+GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
+DRAFT = Look(quality="draft").shaped_quality
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Ticks, Labels)
+
+
+def capitals(text):
+    """A text in a language of capitals: all but its fields."""
+    return "".join(
+        part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", text)
+    )
+
+
+def all_capitals(texts):
+    bare = ((key, getattr(text, "text", text)) for key, text in texts.items())
+    return {key: capitals(text) for key, text in bare}
+
+
+def in_capitals(name):
+    """The language of capitals, as far as one lesson needs it."""
+    said = {"shared": SHARED, name: gallery.load(gallery.find(name)).words}
+    return Words(
+        "xx",
+        "CAPITALS",
+        "xxx",
+        all_capitals(ENGLISH.labels),
+        {name: gallery.find(name).title.upper()},
+        {lesson: all_capitals(texts) for lesson, texts in said.items()},
+    )
+
+
+class Untranslated(Check):
+    """Finds words with small letters; a number may have an e."""
+
+    def look(self, frame):
+        for shape in frame.texts:
+            words = [word for word in shape.text.split() if not re.search(r"\d", word)]
+            if shape.em and any(letter.islower() for word in words for letter in word):
+                yield Fault("caption", shape.text)
+
+
+def audited_in(words, name, *checks):
+    """Audit a lesson in a language."""
+
+    def prepare(scene):
+        scene.language = words
+
+    return audit_scene(gallery.load(gallery.find(name)), DRAFT, prepare, checks=checks)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_on_screen_is_looked_up_and_every_number_held_in_any_language(name):
+    assert [] == told(audited_in(in_capitals(name), name, Untranslated, *OF_NUMBERS))
+
+
+def test_a_word_that_is_not_looked_up_is_found():
+    assert [] != told(audited_in(ENGLISH, "overshoot", Untranslated))
+
+
+def test_a_lesson_in_another_language_has_no_finding():
+    audit = audited_in(read(GERMAN), "overshoot", *CHECKS)
+    assert [] == told(audit)
+    assert "Vom Gewicht 0 ist das Ziel 0.727 entfernt." == audit.scene.captions[0].text
+    assert "Über das Ziel hinaus" == audit.scene.header.title.text
+
+
+def test_a_lesson_that_a_language_lacks_is_told_by_name():
+    with pytest.raises(GrokdlError, match=r"de\.toml has no captions for alpha"):
+        audited_in(read(GERMAN), "alpha")
+
+
+def test_english_comes_first_and_is_there():
+    assert "en" == languages()[0]
+    assert ENGLISH is in_language("en")
+    assert ("English", "eng") == (ENGLISH.name, ENGLISH.subtitles)
+
+
+def test_a_language_that_there_is_not_is_told():
+    with pytest.raises(GrokdlError, match="There is no language 'klingon'"):
+        in_language("klingon")
+
+
+def test_the_languages_of_a_folder_are_its_files():
+    assert ("en", "de") == languages(GERMAN.parent)
+
+
+def test_every_behaviour_has_its_words():
+    assert {str(kind): str(kind) for kind in Behaviour}.items() <= ENGLISH.labels.items()
+    assert {f"each step {kind.name.lower()}" for kind in Behaviour} <= set(SHARED)
+
+
+def test_the_films_card_is_looked_up():
+    assert "Ein Gewicht lernt" == read(GERMAN)(CARD[0])
+
+
+def test_words_that_there_are_not_are_told_with_a_near_key():
+    with pytest.raises(LessonError, match=r"no words 'slopes'. Did you mean slope"):
+        ENGLISH("slopes")
+
+
+CHANGES = {
+    "a missing text": ('slope = "Steigung"', "", "there is no text 'slope'"),
+    "a text that is none": ('slope = "Steigung"', "slope = 3", "there is no text 'slope'"),
+    "a missing field": ("Schritt {step} von {steps}", "Schritt {step}", "lacks {steps}"),
+    "another field": ('"{reach} Abstände"', '"{reach} {gaps}"', "'gaps' has no field {gaps}"),
+    "an open brace": ('"{reach} Abstände"', '"{reach"', "'gaps' has braces without sense"),
+    "no code for subtitles": ('subtitles = "deu"', "", "there is no text 'subtitles'"),
+    "no TOML": ("[labels]", "[labels", "de.toml: "),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "said"), CHANGES.values(), ids=CHANGES)
+def test_what_is_wrong_in_a_languages_file_is_told_with_its_name(tmp_path, before, after, said):
+    text = GERMAN.read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "de.toml").write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(GrokdlError) as mistake:
+        read(tmp_path / "de.toml")
+    assert mistake.value.message.startswith("de.toml: ")
+    assert said in mistake.value.message
+
+
+def test_a_translated_caption_claims_what_the_english_one_does():
+    class Claiming(LessonScene):
+        brief = gallery.find("overshoot")
+        language = Words(
+            "xx",
+            "",
+            "",
+            ENGLISH.labels,
+            captions={"overshoot": {"a": "So ist es."}}
+            | {"shared": {key: caption.text for key, caption in SHARED.items()}},
+        )
+        words = {"a": Caption("So it is.", "next is longer")}
+
+        def construct(self):
+            self.say("a")
+            self.hold(2)
+
+    assert {"claim"} == found(Claiming, Claims)
