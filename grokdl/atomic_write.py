@@ -22,7 +22,6 @@ YOUNG = 60.0  # seconds: a folder may not be locked yet
 SCANT = 100_000  # bytes that are as good as none
 DRAFT = ".part"  # the ending of a file that is being written
 ABANDONED = 3600.0  # seconds since a draft was last written to: its process is dead
-OTHER_FORMATS = (".avi", ".gif", ".m4v", ".mkv", ".mov", ".png", ".webm")
 
 
 @contextmanager
@@ -80,26 +79,6 @@ def plain_about_room() -> Iterator[None]:
                 "Make room, or set TMPDIR to a folder on another disk.",
             ) from error
         raise
-
-
-def names_a_file(output: Path) -> bool:
-    """Tell whether a user's output is to be one MP4 file (or else a folder).
-
-    Raises GrokdlError for the name of a video of another format.
-    """
-    if output == Path("-"):
-        raise GrokdlError(
-            "A video can't be written to standard output.",
-            "Give -o a name that ends in .mp4, or a folder.",
-        )
-    if output.is_dir():
-        return False
-    if output.suffix.lower() in OTHER_FORMATS:
-        raise GrokdlError(
-            f"Videos are written as MP4, so {output} can't be one.",
-            "Give -o a name that ends in .mp4, or a folder.",
-        )
-    return output.suffix.lower() == ".mp4"
 
 
 def ready_folder(folder: Path) -> Path:

@@ -14,6 +14,7 @@ from .captions import Cue
 from .engine import worker_pool
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
+from .export import USUAL, Format, format_of
 from .filenames import typed
 from .look import look_in
 from .recipe import Carried, carried, request_of, requests_of
@@ -217,7 +218,8 @@ class ClipProduction:
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the job of rendering the lesson."""
-        return [lesson_job(self.request, self.scenes, hands, self.cached)]
+        format = format_of(self.path)
+        return [lesson_job(self.request, self.scenes, hands, self.cached, format)]
 
     def done(self, takes: Sequence[Take]) -> Clip:
         """Put the clip in its place."""
@@ -255,10 +257,14 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
 
 
 def lesson_job(
-    request: Request, scenes: Path | None = None, hands: int = 1, cached: bool = True
+    request: Request,
+    scenes: Path | None = None,
+    hands: int = 1,
+    cached: bool = True,
+    format: Format = USUAL,
 ) -> worker_pool.Job:
     """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands, cached)
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format)
 
 
 def _shoot_lesson(
@@ -266,6 +272,7 @@ def _shoot_lesson(
     scenes: Path | None,
     hands: int,
     cached: bool,
+    format: Format,
     folder: Path,
     on_progress: Progress,
 ) -> Take:
@@ -289,6 +296,7 @@ def _shoot_lesson(
             on_progress,
             prepare=prepare,
             resources=resources_for(folder, hands, cached),
+            by=format.shoot,
         )
     if not take.parts:  # its author skips every section
         raise plays_nothing(request.brief.scene)

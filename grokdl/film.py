@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from . import gallery, manifest, preview, production
-from .atomic_write import names_a_file, plain_about_room
+from .atomic_write import plain_about_room
 from .captions import Cue
 from .clip import lesson_job
 from .engine import worker_pool
-from .engine.mux import Chapter
-from .engine.take import Progress, Take
+from .engine.take import Chapter, Progress, Take
 from .errors import GrokdlError
+from .export import USUAL, Format, format_of, names_a_file
 from .filenames import typed
 from .look import Look, look_in
 from .recipe import Carried
@@ -113,10 +113,9 @@ class FilmProduction:
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the jobs of rendering the title card and each lesson."""
-        card = partial(_shoot_card, self.requests[0].look, hands, self.cached)
-        lessons = [
-            lesson_job(request, self.scenes, hands, self.cached) for request in self.requests
-        ]
+        format, more = format_of(self.path), (hands, self.cached)
+        card = partial(_shoot_card, self.requests[0].look, *more, format)
+        lessons = [lesson_job(one, self.scenes, *more, format) for one in self.requests]
         return [card, *lessons]
 
     def done(self, takes: Sequence[Take]) -> Film:
@@ -161,7 +160,9 @@ def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
 def place(request: Request, output: str | Path | None = None) -> Path:
     """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
     path = FOLDER if output is None else typed(str(output))
-    return path if names_a_file(path) else path / f"{file_name(['film'], request.look)}.mp4"
+    if names_a_file(path):
+        return path
+    return path / f"{file_name(['film'], request.look)}{USUAL.ending}"
 
 
 def free_place(
@@ -183,7 +184,9 @@ def fill_card(card: Any, look: Look) -> None:
     card.theme, card.lines = look.theme, tuple(words(line) for line in CARD)
 
 
-def _shoot_card(look: Look, hands: int, cached: bool, folder: Path, on_progress: Progress) -> Take:
+def _shoot_card(
+    look: Look, hands: int, cached: bool, format: Format, folder: Path, on_progress: Progress
+) -> Take:
     from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot
     from .lesson import TitleCard
@@ -196,6 +199,7 @@ def _shoot_card(look: Look, hands: int, cached: bool, folder: Path, on_progress:
             on_progress,
             prepare=partial(fill_card, look=look),
             resources=resources_for(folder, hands, cached),
+            by=format.shoot,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
@@ -35,12 +36,15 @@ def seal(path: Path) -> None:
         file.write(digest.encode())
 
 
-def condition(path: Path) -> Condition:
-    """Tell whether an MP4 is as it was sealed. Raises OSError if it can't be read."""
+def condition(path: Path, is_cut: Callable[[mmap], bool]) -> Condition:
+    """Tell whether a file is as it was sealed; its format knows whether its end is missing.
+
+    Raises OSError if it can't be read.
+    """
     if not path.stat().st_size:
         return Condition.CUT
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        if _is_cut(data):
+        if is_cut(data):
             return Condition.CUT
         found = SEAL.search(data)
         whole = found is not None and found[1].decode() == _digest(data, found.start(1))
@@ -55,16 +59,3 @@ def _digest(data: mmap, place: int) -> str:
             if isinstance(part, memoryview):
                 part.release()  # a map with a view on it can't be closed
     return digest.hexdigest()[: len(UNSEALED)]
-
-
-def _is_cut(data: mmap) -> bool:
-    """Tell whether the boxes of which an MP4 is made end elsewhere than the file."""
-    place = 0
-    while place + 8 <= len(data):
-        size = int.from_bytes(data[place : place + 4], "big")
-        if size == 1:  # the size is a long one, behind the box's name
-            size = int.from_bytes(data[place + 8 : place + 16], "big")
-        if size < 8:
-            return True
-        place += size
-    return place != len(data)

@@ -19,7 +19,8 @@ from typing import Any
 from . import gallery
 from .captions import Cue, to_srt, to_vtt
 from .errors import GrokdlError
-from .integrity import UNSEALED, Condition, condition
+from .export import format_of
+from .integrity import UNSEALED, Condition
 from .recipe import Carried, carried, read
 from .request import Request
 
@@ -143,8 +144,8 @@ def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried
     try:
         if not path.is_file():
             return None
-        found = carried(path)
-        if condition(path) is not Condition.WHOLE or any(changes(found, wishes, made_from)):
+        found, state = carried(path), format_of(path).condition(path)
+        if state is not Condition.WHOLE or any(changes(found, wishes, made_from)):
             return None
         return None if any(missing_subtitles(path, found)) else found
     except (GrokdlError, OSError):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from .captions import Cue, to_vtt
 from .errors import GrokdlError
+from .export import format_of
 from .filenames import literal
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
     track = _as_uri("text/vtt", to_vtt(captions).encode())
     return (
         f'<video controls loop width="{min(width, WIDEST)}" style="max-width: 100%" title="{name}" '
-        f'src="{_as_uri("video/mp4", data)}">'
+        f'src="{_as_uri(format_of(path).kind, data)}">'
         f'<track kind="captions" srclang="en" label="English" src="{track}"></video>'
     )
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from . import gallery
 from .errors import GrokdlError
-from .filenames import literal, usable
+from .export import Facts, UnreadableError, format_of
+from .filenames import usable
 from .request import Request, asked
 from .schema import SCHEMAS, as_mapping, fits
 
 FORMAT = 1
 LICENCE = "CC BY 4.0"
-RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
 ABOUT = ("format", "versions", "licence", "lessons")
 
 
@@ -77,8 +77,7 @@ def read(path: Path) -> Carried:
     BrokenError if it is no video, and GrokdlError if there is no such file or it can't be read. A
     damaged record is empty.
     """
-    metadata = _metadata(path)
-    recipe, record = (metadata.get(key, "") for key in (RECIPE, RECORD))
+    title, recipe, record = _facts(path)
     wishes = as_mapping(recipe)
     kind = next((kind for kind in SCHEMAS if kind in wishes), None)
     if kind is None:
@@ -88,7 +87,7 @@ def read(path: Path) -> Carried:
     if not fits(recipe, recipe_schema):
         raise _damaged(path)
     facts = as_mapping(record) if fits(record, record_schema) else {}
-    return Carried(metadata.get("title", ""), wishes, facts)
+    return Carried(title, wishes, facts)
 
 
 def requests_of(found: Carried, path: Path, scenes: Path | None = None) -> list[Request]:
@@ -129,22 +128,19 @@ def renewed(found: Carried, scenes: Path | None = None) -> Request:
     return request_of(wishes, scenes)
 
 
-def _metadata(path: Path) -> dict[str, str]:
-    import av  # takes a while, and most of what imports this room needs none
-
+def _facts(path: Path) -> Facts:
     if usable(path).is_dir():
         raise GrokdlError(
             f"{path} is a folder.", f"Name one video; grokdl status {path} lists them."
         )
     try:
-        with av.open(literal(path), metadata_errors="replace") as video:
-            return dict(video.metadata)
+        return format_of(path).facts(path)
     except FileNotFoundError:
         raise GrokdlError(f"There is no file {path}.", "grokdl status lists the videos.") from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise GrokdlError(f"{path} can't be read: {why}.", "Look at the file's rights.") from None
-    except av.error.FFmpegError:
+    except UnreadableError:
         raise BrokenError(
             f"{path} is no video, or a broken one.", "Name a video that grokdl made."
         ) from None

@@ -18,6 +18,7 @@ from .captions import Cue
 from .engine import worker_pool
 from .engine.take import Progress, Section, Take
 from .errors import GrokdlError
+from .export import Format, format_of
 from .filenames import usable
 from .integrity import UNSEALED
 from .look import QUALITIES, Look, Quality
@@ -174,7 +175,8 @@ class SceneProduction:
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the job of rendering the scene."""
-        return [partial(_shoot_scene, self.request, hands, self.cached, self.first)]
+        format = format_of(self.path)
+        return [partial(_shoot_scene, self.request, hands, self.cached, self.first, format)]
 
     def done(self, takes: Sequence[Take]) -> SceneClip:
         """Put the video in its place, and files of its sections beside it if they are wanted."""
@@ -234,6 +236,7 @@ def _shoot_scene(
     hands: int,
     cached: bool,
     first: bool,
+    format: Format,
     folder: Path,
     on_progress: Progress,
 ) -> Take:
@@ -241,7 +244,13 @@ def _shoot_scene(
     from .engine.resources import resources_for  # loads Manim
     from .engine.shoot import shoot_file
 
-    resources = resources_for(folder, hands, cached)
     return shoot_file(
-        request.file, request.name, request.quality, folder, on_progress, resources, hush=not first
+        request.file,
+        request.name,
+        request.quality,
+        folder,
+        on_progress,
+        resources_for(folder, hands, cached),
+        hush=not first,
+        by=format.shoot,
     )

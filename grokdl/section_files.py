@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .atomic_write import published, ready_folder
-from .engine.mux import Chapter, mux
-from .engine.take import Section, SectionParts, Take
+from .engine.mux import mux
+from .engine.take import Chapter, Section, SectionParts, Take
 from .filenames import literal
 
 FOLDER = "sections"

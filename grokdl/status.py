@@ -11,7 +11,8 @@ from pathlib import Path
 
 from . import film, gallery, manifest
 from .errors import GrokdlError
-from .integrity import Condition, condition
+from .export import format_of, formats
+from .integrity import Condition
 from .look import Look, look_in
 from .recipe import Carried, RecipeError, carried, renewed
 from .request import Request
@@ -44,7 +45,7 @@ class Found:
 
 
 def videos(places: Sequence[Path]) -> list[Path]:
-    """Return the MP4 files in folders and the folders within, and those that are named.
+    """Return the videos in folders and the folders within, and those that are named.
 
     Raises GrokdlError for a place that is not there.
     """
@@ -60,7 +61,7 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
     """Compare a video with what would be made now, without rendering anything."""
     try:
         found = carried(path)
-        state = condition(path)
+        state = format_of(path).condition(path)
     except RecipeError as mistake:
         return Found(path, State.STRANGER, (_of_it(path, mistake),))
     except GrokdlError as mistake:
@@ -110,6 +111,7 @@ def _reasons(
 
 
 def _within(folder: Path) -> Iterator[Path]:
+    endings = tuple(one.ending for one in formats().values() if one.holds.recipe)
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != PIECES)
-        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(".mp4"))
+        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(endings))

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from . import manifest
-from .atomic_write import names_a_file, published
+from .atomic_write import published
 from .captions import Cue
-from .engine.mux import Chapter, mux
-from .engine.sound import sound_of
-from .engine.take import Take
+from .engine.take import Chapter, Take
 from .errors import GrokdlError
-from .integrity import seal
-from .recipe import LICENCE, RECIPE, RECORD, as_comment
+from .export import USUAL, Facts, format_of, names_a_file
+from .recipe import LICENCE, as_comment
 
 
 class Named(Protocol):
@@ -36,7 +34,9 @@ def places(requests: Sequence[Named], output: Path | None = None) -> list[Path]:
     Raises GrokdlError for an output that doesn't fit, and if two clips would be one file.
     """
     if output is None or not names_a_file(output):
-        paths = [(output or request.folder) / f"{request.file_name}.mp4" for request in requests]
+        folders = (output or request.folder for request in requests)
+        names = (f"{request.file_name}{USUAL.ending}" for request in requests)
+        paths = [folder / name for folder, name in zip(folders, names, strict=True)]
         _refuse_doubles(requests, paths)
         return paths
     if len(requests) > 1:
@@ -72,24 +72,19 @@ def write_video(
     licence: str | None = LICENCE,
     record: str = "",
 ) -> None:
-    """Write takes as one MP4, and captions, if any, as .srt and .vtt beside it, all or nothing.
+    """Write takes as one file of the format that its name means, all or nothing.
 
-    With chapters, the captions are embedded too; with a record of its making the file is sealed.
+    Captions, if any, lie as .srt and .vtt beside what plays, and with chapters are embedded where
+    the format has room for them; with a record of its making the file is sealed.
     The video comes last: whoever is killed before leaves an older one, whose captions are in its
     record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
     """
-    texts = manifest.subtitles(path, captions)
+    known = format_of(path)
+    texts = manifest.subtitles(path, captions) if known.holds.time else {}
     with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
-        mux(
-            [part for take in takes for part in take.parts],
-            drafts[-1],
-            frame_rate=takes[0].frame_rate,
-            metadata={"title": title, RECIPE: as_comment(recipe, licence), RECORD: record},
-            chapters=chapters,
-            cues=captions if chapters else (),
-            sound=sound_of(takes),
-        )
-        if record:
-            seal(drafts[-1])
+        facts = Facts(title, as_comment(recipe, licence), record)
+        known.join(takes, drafts[-1], facts, captions, chapters)
+        if record and known.holds.recipe:
+            known.seal(drafts[-1])

@@ -9,7 +9,7 @@ from grokdl.audit.claims import Claims
 from grokdl.audit.labels import Labels
 from grokdl.audit.theory import has_number
 from grokdl.audit.ticks import Ticks
-from grokdl.lesson import LearningScene
+from grokdl.lesson import RunScene
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
@@ -35,7 +35,7 @@ LIES = {
 def showing(make, says=""):
     """A lesson of one run that shows some drawings, and says something."""
 
-    class Showing(LearningScene):
+    class Showing(RunScene):
         brief = BRIEF
         words = {"said": says or "A word."}
 
@@ -88,7 +88,7 @@ def test_a_title_is_the_users_own_but_no_tag_is(title, expected):
 
 @pytest.mark.parametrize(("key", "expected"), [("rest", set()), ("lie", {"claim"})])
 def test_a_label_that_a_lesson_writes_is_held_to_its_run(key, expected):
-    class Writing(LearningScene):
+    class Writing(RunScene):
         brief = BRIEF
         words = {"rest": "{rest}", "lie": "0.9999"}
 
@@ -202,7 +202,7 @@ def test_a_tick_of_a_number_line_beside_its_place_is_found(aside, expected):
 
 @pytest.mark.parametrize(("aside", "expected"), [(0.0, set()), (0.01, {"number"})])
 def test_a_power_of_ten_beside_its_place_is_found(aside, expected):
-    class Charting(LearningScene):
+    class Charting(RunScene):
         brief = BRIEF
 
         def construct(self):

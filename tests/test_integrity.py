@@ -4,7 +4,8 @@ import pytest
 from tiny import clip_of
 
 from grokdl import gallery
-from grokdl.integrity import Condition, condition, seal
+from grokdl.export import USUAL
+from grokdl.integrity import Condition, seal
 from grokdl.request import asked
 
 
@@ -23,7 +24,7 @@ def condition_of(tmp_path):
     def of(data: bytes) -> Condition:
         path = tmp_path / "copy.mp4"
         path.write_bytes(data)
-        return condition(path)
+        return USUAL.condition(path)
 
     return of
 

@@ -75,6 +75,14 @@ def test_a_rehearsal_paints_nothing_and_is_kept_for_the_other_clips(tmp_path):
     assert [] == list(tmp_path.rglob("*.mp4"))
 
 
+def test_a_rehearsal_is_not_taken_for_that_of_another_look(tmp_path):
+    brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
+    for theme in ("paper", "dark"):
+        request = asked(brief, runs[0], beside=runs, theme=theme)
+        meetings(gallery.load(brief), request, tmp_path / theme)
+    assert 4 == len(list(tmp_path.glob("*.json")))
+
+
 def test_a_rehearsal_is_done_once_however_many_want_it_at_once(tmp_path):
     done = []
 

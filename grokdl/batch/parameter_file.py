@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import gallery
-from ..atomic_write import names_a_file
 from ..brief import Brief
 from ..errors import GrokdlError, ParameterError, did_you_mean
+from ..export import names_a_file
 from ..filenames import refuse_controls, typed, word
 from ..look import OPTIONS
 from ..parameters import Parameters, canonical, limits_of, shown

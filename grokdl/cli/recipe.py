@@ -12,9 +12,10 @@ import click
 
 from .. import gallery, manifest
 from ..errors import GrokdlError
+from ..export import format_of
 from ..film import place as film_place
 from ..film import recipe_of
-from ..integrity import Condition, condition
+from ..integrity import Condition
 from ..look import OPTIONS
 from ..recipe import carried, request_of, requests_of
 from ..request import Request, differences, file_name, merged
@@ -103,7 +104,7 @@ def _beside(
 ) -> Path:
     """Return a place beside a video, whose name says what differs; its own if nothing does."""
     if after.recipe == before.recipe:
-        if condition(source) is Condition.ALTERED:
+        if format_of(source).condition(source) is Condition.ALTERED:
             raise GrokdlError(
                 f"{source} was changed by another program, so it is not written over.",
                 "Give another place with -o.",
@@ -111,4 +112,5 @@ def _beside(
         return source
     if source.name == usual(before, source.parent).name:
         return usual(after, source.parent)
-    return source.with_name(f"{file_name([source.stem, *differences(before, after)])}.mp4")
+    name = file_name([source.stem, *differences(before, after)])
+    return source.with_name(f"{name}{format_of(source).ending}")

@@ -24,7 +24,8 @@ from .display import CannotExpressError, Display, Pixels, Recorder
 from .display_item import DisplayItem
 from .renderer import TileRenderer
 from .resources import ALONE
-from .shoot import opened, plays_nothing
+from .shoot import Prepare, nothing, opened, plays_nothing
+from .take import Progress
 
 HAIR = 1e-6  # seconds
 SPOKEN = ("subcaption", "subcaption_duration", "subcaption_offset")
@@ -76,9 +77,9 @@ class FrameStream(TileRenderer):
     Manim had painted it once, and when.
     """
 
-    def __init__(self, manims: Any, handler: FrameHandler) -> None:
+    def __init__(self, manims: Any, handler: FrameHandler, on_progress: Progress = nothing) -> None:
         self.owners: dict[DisplayItem, Any] = {}
-        super().__init__(manims, lambda _: None, ALONE)
+        super().__init__(manims, on_progress, ALONE)
         self.handler, self._easel = handler, Canvas()
         self.plays: list[tuple[float, bool]] = []
         self.stale: list[tuple[float, Any]] = []
@@ -149,6 +150,7 @@ class FrameStream(TileRenderer):
             paint,
         )
         self.handler.handle(frame)
+        self.file_writer.tell(frames)
 
     def _painted_display(self, display: Display) -> Pixels:
         self._easel.show(display)
@@ -195,7 +197,7 @@ def run(
     scene_class: Any,
     quality: Quality,
     handler: FrameHandler,
-    prepare: Callable[[Any], None] = lambda scene: None,
+    prepare: Prepare = nothing,
     stream_class: type[FrameStream] = FrameStream,
 ) -> Any:
     """Run a scene, hand each of its frames out, and return it as it is at its end.
@@ -203,24 +205,25 @@ def run(
     `prepare` gets the scene before.
     """
     with private_folder() as folder, settings.owned(quality, folder):
-        return _run(scene_class, handler, prepare, stream_class)
+        return run_within(scene_class, handler, prepare, stream_class)
 
 
 def run_file(file: Path, name: str, quality: Quality, handler: FrameHandler, folder: Path) -> Any:
     """Load a user's file, and run a scene of it as `run` does. Raises as `shoot.shoot_file`."""
     with opened(file, name, quality, folder) as (scene_class, _):
-        scene = _run(scene_class, handler)
+        scene = run_within(scene_class, handler)
     if not scene.renderer.shown:  # its author skips every section
         raise plays_nothing(name)
     return scene
 
 
-def _run(
+def run_within(
     scene_class: Any,
     handler: FrameHandler,
-    prepare: Callable[[Any], None] = lambda scene: None,
-    stream_class: type[FrameStream] = FrameStream,
+    prepare: Prepare = nothing,
+    stream_class: Callable[[Any, FrameHandler], FrameStream] = FrameStream,
 ) -> Any:
+    """Run a scene as `run` does, within Manim's settings as they are."""
     scene, whole = scene_class(), False
     stream_class(scene.renderer, handler).adopt(scene)
     prepare(scene)

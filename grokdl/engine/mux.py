@@ -7,13 +7,14 @@ from fractions import Fraction
 from heapq import merge
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import av
 
 from ..captions import Cue
 from ..filenames import literal
 from .sound import RATE
+from .take import Chapter
 
 MILLISECOND = Fraction(1, 1000)
 SUBTITLE_HEADER = b"""[Script Info]
@@ -24,14 +25,6 @@ Style: Default,Sans,18
 [Events]
 Format: Start, End, Style, Text
 """
-
-
-class Chapter(NamedTuple):
-    """A named stretch of a video: start and end in seconds."""
-
-    title: str
-    start: float
-    end: float
 
 
 def mux(

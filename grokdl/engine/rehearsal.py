@@ -50,7 +50,8 @@ def _marks(scene_class: Any, request: Request, folder: Path) -> list[Mark]:
 
 def _file(folder: Path, clip: Request) -> Path:
     group = sorted(other.model_dump_json() for other in clip.beside)
-    whole = json.dumps([clip.brief.name, clip.parameters.model_dump_json(), group])
+    look = clip.look.recipe  # another language takes another time to read
+    whole = json.dumps([clip.brief.name, clip.parameters.model_dump_json(), group, look])
     return folder / f"{sha256(whole.encode()).hexdigest()}.json"
 
 

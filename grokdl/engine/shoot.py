@@ -20,6 +20,48 @@ from .resources import ALONE, Resources
 from .sound import exported, tail_of
 from .take import KILLED, Progress, Take
 
+Prepare = Callable[[Any], None]
+"""Gets a scene that was just made, before it is rendered."""
+
+Shooting = Callable[[type, Path, Progress, Prepare, Resources], Take]
+"""Makes a scene, within Manim's settings, and a take of it in a private folder: a format does."""
+
+
+def nothing(scene: Any) -> None:
+    """Let a scene be as it is."""
+
+
+def in_segments(
+    scene_class: type,
+    folder: Path,
+    on_progress: Progress,
+    prepare: Prepare,
+    resources: Resources,
+) -> Take:
+    """Make a scene and render it to segments of video."""
+    scene: Any = scene_class()
+    renderer = take_over(scene, on_progress, resources)
+    prepare(scene)
+    scene.render()
+    return take_of(scene, renderer.file_writer.parts, folder)
+
+
+def take_of(scene: Any, parts: Sequence[Path], folder: Path) -> Take:
+    """Return a scene that has come to its end as a take of some files."""
+    renderer, writer = scene.renderer, scene.renderer.file_writer
+    return Take(
+        tuple(parts),
+        writer.frames,
+        writer.frame_rate,
+        captions=tuple(getattr(scene, "captions", None) or writer.cues()),
+        sections=writer.measured_sections(),
+        section_parts=writer.section_parts(),
+        sound=exported(writer, folder),
+        remarks=tuple(_remarks(renderer)),
+        costs=renderer.pipeline.all_costs(),
+        histories=tuple(history.recipe for history in getattr(scene, "histories", {}).values()),
+    )
+
 
 def shoot(
     scene_class: type,
@@ -27,16 +69,17 @@ def shoot(
     folder: Path,
     on_progress: Progress,
     *,
-    prepare: Callable[[Any], None] = lambda scene: None,
+    prepare: Prepare = nothing,
     resources: Resources = ALONE,
+    by: Shooting = in_segments,
 ) -> Take:
-    """Make a scene and render it into a private folder.
+    """Make a scene and render it into a private folder, to segments unless `by` says otherwise.
 
     `prepare` gets the scene before it is rendered; a scene may hold `captions`, a list of Cue.
     Raises RuntimeError, as Manim does, if the scene plays nothing.
     """
     with settings.owned(quality, folder):
-        return _shoot(scene_class, folder, on_progress, prepare, resources)
+        return by(scene_class, folder, on_progress, prepare, resources)
 
 
 def shoot_file(
@@ -48,14 +91,15 @@ def shoot_file(
     resources: Resources = ALONE,
     *,
     hush: bool = False,
+    by: Shooting = in_segments,
 ) -> Take:
-    """Load a user's file, and render a scene of it into a private folder.
+    """Load a user's file, and render a scene of it into a private folder, as `shoot` does.
 
     With `hush` nothing is heard of what the file prints when it is loaded. Raises GrokdlError for
     whatever is wrong with the file or its scene.
     """
     with opened(file, name, quality, folder, hush=hush) as (scene_class, changes):
-        take = _shoot(scene_class, folder, on_progress, lambda scene: None, resources)
+        take = by(scene_class, folder, on_progress, nothing, resources)
     if not take.parts:  # its author skips every section
         raise plays_nothing(name)
     remarks = (*changes.in_vain, *take.remarks)
@@ -90,32 +134,6 @@ def chosen_from(file: Path, names: Sequence[str], folder: Path) -> list[str]:
 
 def _config_beside(file: Path) -> Path:
     return file.with_name("manim.cfg")
-
-
-def _shoot(
-    scene_class: type,
-    folder: Path,
-    on_progress: Progress,
-    prepare: Callable[[Any], None],
-    resources: Resources,
-) -> Take:
-    scene: Any = scene_class()
-    renderer = take_over(scene, on_progress, resources)
-    prepare(scene)
-    scene.render()
-    writer = renderer.file_writer
-    return Take(
-        writer.parts,
-        writer.frames,
-        writer.frame_rate,
-        captions=tuple(getattr(scene, "captions", None) or writer.cues()),
-        sections=writer.measured_sections(),
-        section_parts=writer.section_parts(),
-        sound=exported(writer, folder),
-        remarks=tuple(_remarks(renderer)),
-        costs=renderer.pipeline.all_costs(),
-        histories=tuple(history.recipe for history in getattr(scene, "histories", {}).values()),
-    )
 
 
 def _remarks(renderer: Any) -> Iterator[str]:

@@ -46,14 +46,22 @@ class SectionParts(NamedTuple):
     parts: tuple[Path, ...]
 
 
+class Chapter(NamedTuple):
+    """A named stretch of a video: start and end in seconds."""
+
+    title: str
+    start: float
+    end: float
+
+
 @dataclass(frozen=True)
 class Take:
-    """One rendered scene: its segments of video in order, its length, its captions and sections.
+    """One rendered scene: its files in order, its length, its captions and sections.
 
     `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
     was rendered, `costs` the CPU seconds by kind of work, `histories` the recipes of the runs that
-    a lesson shows, its own first. The segments share all encoder settings,
-    so that they can be joined as they are.
+    a lesson shows, its own first. What the files are its format knows; an MP4's are segments of
+    video that share all encoder settings.
     """
 
     parts: tuple[Path, ...]

@@ -29,11 +29,15 @@ DOT = 0.035
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, the longest numbers that it will hold, and whose numbers they are."""
+    """A column: its head, numbers as long as any that it will hold, and their colour.
+
+    `quantity` is what they are, by name; the head says it, where it is no word of a language.
+    """
 
     head: str
     longest: tuple[str, ...]
     role: str = "ink"
+    quantity: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class Table(Drawing):
                 cell.show(row is not None)
                 if row is not None:
                     if state.of:
-                        cell.showing(self.columns[k].role, of=state.of[row])
+                        cell.showing(cell.quantity, of=state.of[row])
                     self._set(cell, state.rows[row][k], self.places[k], slot)
         self._show_dots(chosen)
         seen = lit >= 0 and lit in chosen
@@ -110,7 +114,7 @@ class Table(Drawing):
     def _row(self) -> list[Number]:
         row = object()  # whose numbers its cells show
         return [
-            Number(self.style, "", size=self.size, font=MONO).showing(column.role, of=row)
+            Number(self.style, "", size=self.size, font=MONO).showing(column.quantity or column.head, of=row)
             for column in self.columns
         ]
 

@@ -33,7 +33,7 @@ class Tries:
         self.knob = Knob(style, upper, parameters, weights)
         self.rows = tuple(map(self.knob.row, weights))
         columns = zip(HEADS, zip(*self.rows, strict=True), strict=True)
-        named = [Column(style.words(head), texts, head) for head, texts in columns]
+        named = [Column(style.words(head), texts, head, head) for head, texts in columns]
         self.table = Table(style, lower, named, most_rows=len(weights))
         self.note(0)
 

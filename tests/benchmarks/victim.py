@@ -18,7 +18,8 @@ import av
 from ctrl_c import hear_ctrl_c
 
 from grokdl.errors import GrokdlError
-from grokdl.integrity import Condition, condition
+from grokdl.export import USUAL
+from grokdl.integrity import Condition
 from grokdl.recipe import carried
 
 SMALL = str(Path(__file__).parent.parent / "data" / "scenes")
@@ -170,8 +171,8 @@ class Room:
                 yield f"{frames} frames can be decoded of {duration} s"
         except (GrokdlError, KeyError, av.error.FFmpegError):
             yield "it can't be decoded"
-        if condition(path) is not Condition.WHOLE:
-            yield f"it is {condition(path).value}"
+        if USUAL.condition(path) is not Condition.WHOLE:
+            yield f"it is {USUAL.condition(path).value}"
 
 
 def _kind(place: Path) -> str:

@@ -1,0 +1,17 @@
+"""What a rendering becomes: a format is one file in this folder, and is found by itself."""
+
+from .format import Exporter, Facts, Format, FrameFormat, Holds, UnreadableError
+from .known import USUAL, format_of, formats, names_a_file
+
+__all__ = [
+    "USUAL",
+    "Exporter",
+    "Facts",
+    "Format",
+    "FrameFormat",
+    "Holds",
+    "UnreadableError",
+    "format_of",
+    "formats",
+    "names_a_file",
+]

@@ -1,0 +1,132 @@
+"""What a format is: its ending, what its files can hold, and how one is made and read."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+from .. import integrity
+from ..captions import Cue
+from ..engine.resources import Resources
+from ..engine.take import Chapter, Progress, Take
+
+
+class UnreadableError(Exception):
+    """A file that is none of its format, or a broken one."""
+
+
+class Facts(NamedTuple):
+    """What a file says of itself: its title, its recipe and the record of its making, as texts."""
+
+    title: str = ""
+    recipe: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holds:
+    """What files of a format can hold: whether they play, and what they have room for."""
+
+    time: bool = False
+    alpha: bool = False
+    sound: bool = False
+    captions: bool = False
+    chapters: bool = False
+    recipe: bool = False
+
+
+class Exporter(Protocol):
+    """Takes the frames of one scene, and has files of them in the end: `parts`, in order."""
+
+    parts: Sequence[Path]
+
+    def start(self, scene: Any) -> None:
+        """Get ready; the scene is made, and has not begun."""
+
+    def handle(self, frame: Any) -> None:
+        """Take the next frame, an engine.frames.Frame."""
+
+    def stop(self, whole: bool) -> None:
+        """Finish the files; the scene has come to its end, or has broken."""
+
+
+class Format(ABC):
+    """A format of files; `ending` is that of their names, `kind` their MIME type.
+
+    `shoot` makes a take of a scene, in a worker's process; `join` makes a file of takes.
+    """
+
+    ending: ClassVar[str]
+    kind: ClassVar[str]
+    holds: ClassVar[Holds] = Holds()
+
+    @abstractmethod
+    def shoot(
+        self,
+        scene_class: type,
+        folder: Path,
+        on_progress: Progress,
+        prepare: Callable[[Any], None],
+        resources: Resources,
+    ) -> Take:
+        """Run a scene within Manim's settings, and return what was made of it in a folder."""
+
+    @abstractmethod
+    def join(
+        self,
+        takes: Sequence[Take],
+        target: Path,
+        facts: Facts,
+        captions: Sequence[Cue] = (),
+        chapters: Sequence[Chapter] = (),
+    ) -> None:
+        """Write takes as one file, with what it can hold of the rest; `target` ends in `.part`."""
+
+    def facts(self, path: Path) -> Facts:
+        """Return what a file says of itself.
+
+        Raises UnreadableError, or OSError if it can't be read.
+        """
+        return Facts()
+
+    def seal(self, path: Path) -> None:
+        """Write a file's digest into its record."""
+        integrity.seal(path)
+
+    def condition(self, path: Path) -> integrity.Condition:
+        """Tell whether a file is as it was sealed. Raises OSError if it can't be read."""
+        return integrity.condition(path, self.is_cut)
+
+    def is_cut(self, data: Any) -> bool:
+        """Tell from a file's bytes whether its end is missing."""
+        return False
+
+
+class FrameFormat(Format):
+    """A format of which each frame is handed to an exporter, in order, in one process."""
+
+    @abstractmethod
+    def exporter(self, folder: Path) -> Exporter:
+        """Return what takes a scene's frames, and keeps its files in a private folder."""
+
+    def shoot(
+        self,
+        scene_class: type,
+        folder: Path,
+        on_progress: Progress,
+        prepare: Callable[[Any], None],
+        resources: Resources,
+    ) -> Take:
+        """Run a scene within Manim's settings, and return what its exporter has made of it."""
+        from ..engine.frames import FrameStream, run_within  # loads Manim
+        from ..engine.shoot import take_of
+
+        folder.mkdir(parents=True, exist_ok=True)
+        exporter = self.exporter(folder)
+        stream = partial(FrameStream, on_progress=on_progress)
+        scene = run_within(scene_class, exporter, prepare, stream)
+        return take_of(scene, exporter.parts, folder)

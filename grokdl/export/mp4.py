@@ -1,0 +1,86 @@
+"""MP4: H.264 as every player takes it, with sound, captions, chapters and its own recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..captions import Cue
+from ..engine.resources import Resources
+from ..engine.take import Chapter, Progress, Take
+from ..filenames import literal
+from .format import Facts, Format, Holds, UnreadableError
+
+RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
+
+
+class Mp4(Format):
+    """The engine renders a scene to segments of it, which are joined as they are."""
+
+    ending = ".mp4"
+    kind = "video/mp4"
+    holds = Holds(time=True, sound=True, captions=True, chapters=True, recipe=True)
+
+    def shoot(
+        self,
+        scene_class: type,
+        folder: Path,
+        on_progress: Progress,
+        prepare: Callable[[Any], None],
+        resources: Resources,
+    ) -> Take:
+        """Run a scene within Manim's settings, and return its segments."""
+        from ..engine.shoot import in_segments  # loads Manim
+
+        return in_segments(scene_class, folder, on_progress, prepare, resources)
+
+    def join(
+        self,
+        takes: Sequence[Take],
+        target: Path,
+        facts: Facts,
+        captions: Sequence[Cue] = (),
+        chapters: Sequence[Chapter] = (),
+    ) -> None:
+        """Write takes as one file; with chapters, the captions are embedded too."""
+        from ..engine.mux import mux  # loads PyAV
+        from ..engine.sound import sound_of
+
+        mux(
+            [part for take in takes for part in take.parts],
+            target,
+            frame_rate=takes[0].frame_rate,
+            metadata={"title": facts.title, RECIPE: facts.recipe, RECORD: facts.record},
+            chapters=chapters,
+            cues=captions if chapters else (),
+            sound=sound_of(takes),
+        )
+
+    def facts(self, path: Path) -> Facts:
+        """Return what a file says of itself, as `Format.facts` does."""
+        import av  # takes a while
+
+        try:
+            with av.open(literal(path), metadata_errors="replace") as video:
+                found = video.metadata
+                return Facts(*(found.get(key, "") for key in ("title", RECIPE, RECORD)))
+        except OSError:
+            raise
+        except av.error.FFmpegError as error:
+            raise UnreadableError from error
+
+    def is_cut(self, data: Any) -> bool:
+        """Tell whether the boxes of which a file is made end elsewhere than the file."""
+        place = 0
+        while place + 8 <= len(data):
+            size = int.from_bytes(data[place : place + 4], "big")
+            if size == 1:  # the size is a long one, behind the box's name
+                size = int.from_bytes(data[place + 8 : place + 16], "big")
+            if size < 8:
+                return True
+            place += size
+        return place != len(data)
+
+
+MP4 = FORMAT = Mp4()
