@@ -125,10 +125,7 @@ def filled(
     braces.
     """
     caption = _found(key, words)
-    for claim in caption.claims:
-        if claim not in CLAIMS:
-            way_out = did_you_mean(str(claim), CLAIMS)
-            raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
+    _check_claims(key, caption)
     try:
         fields = {field: facts[field] for field in _fields(caption.text)}
         caption.text.format_map(fields)
@@ -142,6 +139,13 @@ def filled(
             "A field is a text, as in {weight}; for a brace write {{ or }}."
         ) from None
     return Said(key, caption.text, fields, caption.claims, step, run)
+
+
+def _check_claims(key: str, caption: Caption) -> None:
+    for claim in caption.claims:
+        if claim not in CLAIMS:
+            way_out = did_you_mean(str(claim), CLAIMS)
+            raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
 
 
 def _found(key: str, words: Mapping[str, str | Caption]) -> Caption:
