@@ -189,9 +189,9 @@ def keys(request: Request, folder: Any) -> list[str]:
 
 OTHERS = {"weight": 0.31, "input": 1.3, "goal_prediction": 0.9, "alpha": 0.7, "iterations": 6}
 CHANGES = [
-    (brief, name, OTHERS.get(name, 1))
+    (brief, name, OTHERS.get(name, 1 if value != 1 else 2))
     for brief in gallery.lessons()
-    for name in brief.parameters.names()
+    for name, value in brief.parameters
 ]
 
 

@@ -19,7 +19,7 @@ from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.errors import GrokdlError, LessonError
 from grokdl.film import CARD
-from grokdl.lesson import Caption, LessonScene
+from grokdl.lesson import LessonScene
 from grokdl.lesson.words import SHARED
 from grokdl.look import Look
 from grokdl.regimes import Behaviour
@@ -157,7 +157,7 @@ def test_a_translated_caption_claims_what_the_english_one_does():
             captions={"overshoot": {"a": "So ist es."}}
             | {"shared": {key: caption.text for key, caption in SHARED.items()}},
         )
-        words = {"a": Caption("So it is.", "next is longer")}
+        words = {"a": ("So it is.", "next is longer")}
 
         def construct(self):
             self.say("a")

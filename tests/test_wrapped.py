@@ -5,7 +5,7 @@ from drawn import STAGES, STYLE
 
 from grokdl.audit.outlines import reached
 from grokdl.mobjects.text import Label
-from grokdl.mobjects.wrapped import Caption, Wrapped
+from grokdl.mobjects.wrapped import CaptionLine, Wrapped
 from grokdl.theme import CAPTION, LEAST
 
 SHORT = "It lands on the goal."
@@ -15,7 +15,7 @@ NARROW = [shape for shape in STAGES if shape != "16:9"]
 
 
 def caption(shape, text):
-    return Caption(STYLE, STAGES[shape].caption).say(text)
+    return CaptionLine(STYLE, STAGES[shape].caption).say(text)
 
 
 @pytest.mark.parametrize("shape", STAGES)

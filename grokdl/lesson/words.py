@@ -130,15 +130,7 @@ def filled(
     Raises LessonError if there is no such caption, no such field or claim, or no sense in its
     braces.
     """
-    if key not in words:
-        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
-    text, claims = _parts(words[key])
-    if not isinstance(text, str):
-        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
-    for claim in claims:
-        if claim not in CLAIMS:
-            way_out = did_you_mean(str(claim), CLAIMS)
-            raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
+    text, claims = _found(key, words)
     try:
         fields = {field: facts[field] for field in _fields(text)}
         text.format_map(fields)
@@ -152,6 +144,20 @@ def filled(
             "A field is a text, as in {weight}; for a brace write {{ or }}."
         ) from None
     return Said(key, text, fields, claims, step, run)
+
+
+def _found(key: str, words: Captions) -> tuple[str, tuple[str, ...]]:
+    """Return a caption's text and its claims."""
+    if key not in words:
+        raise LessonError(f"There is no caption {key!r}. {did_you_mean(str(key), words)}")
+    text, claims = _parts(words[key])
+    if not isinstance(text, str):
+        raise LessonError(f"The caption {key!r} is no text. Put it in quotes.")
+    for claim in claims:
+        if claim not in CLAIMS:
+            way_out = did_you_mean(str(claim), CLAIMS)
+            raise LessonError(f"The caption {key!r} claims {claim!r}, which is unknown. {way_out}")
+    return text, claims
 
 
 def _fields(text: str) -> Iterator[str]:

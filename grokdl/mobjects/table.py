@@ -113,10 +113,9 @@ class Table(Drawing):
 
     def _row(self) -> list[Number]:
         row = object()  # whose numbers its cells show
-        return [
-            Number(self.style, "", size=self.size, font=MONO).showing(column.quantity or column.head, of=row)
-            for column in self.columns
-        ]
+        quantities = [column.quantity or column.head for column in self.columns]
+        cells = [Number(self.style, "", size=self.size, font=MONO) for _ in self.columns]
+        return [cell.showing(name, of=row) for cell, name in zip(cells, quantities, strict=True)]
 
     def _chosen(self, count: int) -> list[int | None]:
         """Which row stands in which slot; None stands for the row of dots."""
