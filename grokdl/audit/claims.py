@@ -148,7 +148,9 @@ class Claims(Check):
                     yield Fault("claim", label.text, said=why)
 
     def end(self, scene: Any) -> Iterator[Timed]:
-        """Read all captions."""
+        """Read all captions; a scene of plain Manim claims nothing."""
+        if not hasattr(scene, "histories"):
+            return
         cues: list[Cue] = getattr(scene, "captions", [])
         for cue, own in zip_longest(cues, getattr(scene, "said", ())):
             said = own or Said("", cue.text, {})
