@@ -9,7 +9,7 @@ import av
 from PIL import Image
 
 import grokdl
-from grokdl import gallery
+from grokdl.catalog import gallery
 
 FOLDER = Path("media/readme")
 

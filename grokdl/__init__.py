@@ -9,13 +9,13 @@ from importlib import import_module
 TYPE_CHECKING = False  # typing's own; nothing of that name in the user's folder is asked for it
 
 if TYPE_CHECKING:
-    from .clip import Clip, render
     from .errors import GrokdlError, ParameterError
-    from .film import Film, render_film
-    from .history import History, Step
-    from .parameters import Parameters
-    from .regimes import Behaviour, Regime, Sweep, regime, sweep
-    from .trainer import gradient_descent, hot_and_cold
+    from .learning.history import History, Step
+    from .learning.parameters import Parameters
+    from .learning.regimes import Behaviour, Regime, Sweep, regime, sweep
+    from .learning.trainer import gradient_descent, hot_and_cold
+    from .production.clip import Clip, render
+    from .production.film import Film, render_film
 
 __version__ = "0.1.0"
 
@@ -38,19 +38,20 @@ __all__ = [
     "sweep",
 ]
 
-_ROOMS = {
-    "clip": ("Clip", "render"),
+_MODULES = {
     "errors": ("GrokdlError", "ParameterError"),
-    "film": ("Film", "render_film"),
-    "history": ("History", "Step"),
-    "parameters": ("Parameters",),
-    "regimes": ("Behaviour", "Regime", "Sweep", "regime", "sweep"),
-    "trainer": ("gradient_descent", "hot_and_cold"),
+    "learning": ("book",),
+    "learning.history": ("History", "Step"),
+    "learning.parameters": ("Parameters",),
+    "learning.regimes": ("Behaviour", "Regime", "Sweep", "regime", "sweep"),
+    "learning.trainer": ("gradient_descent", "hot_and_cold"),
+    "production.clip": ("Clip", "render"),
+    "production.film": ("Film", "render_film"),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    if name not in _ROOM_OF:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    return getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)

@@ -5,7 +5,7 @@ from pydantic import Field
 from grokdl import book
 from grokdl.lesson import Brief, Run, RunScene, SideBySide, show_the_rule
 from grokdl.mobjects.text import Label
-from grokdl.theme import BODY, LARGE
+from grokdl.stage.theme import BODY, LARGE
 
 BRIEF = Brief(
     scene="Alpha",

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from grokdl import gallery
 from grokdl.audit.audit import Audit, audit
 from grokdl.audit.report import described
-from grokdl.look import Look
-from grokdl.request import Request
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Look
+from grokdl.catalog.request import Request
 
 NAMES = tuple(brief.name for brief in gallery.lessons())
 

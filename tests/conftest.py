@@ -12,9 +12,9 @@ import pytest
 from ctrl_c import hear_ctrl_c
 
 from grokdl.cli import main
-from grokdl.clip import Clip, render
-from grokdl.film import Film, render_film
-from grokdl.locks import turns
+from grokdl.files.locks import turns
+from grokdl.production.clip import Clip, render
+from grokdl.production.film import Film, render_film
 
 SCENES = Path(__file__).parent / "data" / "scenes"
 CUES = "It goes right.", "It rests & goes < down."

@@ -7,11 +7,11 @@ from grokdl.audit.legibility import Contrasts, Sizes
 from grokdl.audit.outlines import reached
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.report import described
-from grokdl.look import Quality
+from grokdl.catalog.look import Quality
 from grokdl.mobjects.text import Label
 from grokdl.stage import UNIT, Box, Stage
-from grokdl.style import Style
-from grokdl.theme import LEAST, PAPER, THEMES
+from grokdl.stage.style import Style
+from grokdl.stage.theme import LEAST, PAPER, THEMES
 
 SIZES = {"16:9": (128 / 9, 8.0), "4:3": (32 / 3, 8.0), "1:1": (8.0, 8.0), "9:16": (8.0, 128 / 9)}
 STAGES = {shape: Stage(*size) for shape, size in SIZES.items()}

@@ -7,17 +7,17 @@ from manim import Scene
 from grokdl import Parameters, numerals
 from grokdl.audit.audit import audit_scene
 from grokdl.audit.truth import HALF_A_PIXEL
-from grokdl.brief import Brief
-from grokdl.captions import Cue
+from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.look import Look, Quality
+from grokdl.catalog.request import Request
 from grokdl.engine.frames import run
 from grokdl.lesson import RunScene
-from grokdl.look import Look, Quality
 from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.trail import Visited
-from grokdl.request import Request
 from grokdl.stage import Point
+from grokdl.words.captions import Cue
 
 TINY = Quality("tiny", 160, 90, 15)
 BRIEF = Brief(

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from grokdl import gallery
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES, Look
+from grokdl.catalog.request import Request
 from grokdl.engine.display import Pixels
 from grokdl.engine.frames import Frame, run
-from grokdl.look import QUALITIES, Look
-from grokdl.request import Request
-from grokdl.theme import THEMES
+from grokdl.stage.theme import THEMES
 
 MOMENTS = {brief.name: brief.stills for brief in gallery.lessons()}
 EACH = tuple(product(MOMENTS, THEMES))

@@ -6,13 +6,13 @@ import shutil
 import pytest
 from tiny import clip_of, take, video_with
 
-from grokdl import gallery
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.cli.recipe import asked_again
-from grokdl.clip import Clip
 from grokdl.engine.mux import mux
 from grokdl.errors import GrokdlError
-from grokdl.recipe import carried
-from grokdl.request import asked
+from grokdl.production.clip import Clip
+from grokdl.production.recipe import carried
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 from audited import NAMES, audit_of, told
 
-from grokdl import gallery
 from grokdl.audit.random_parameters import random_parameters
+from grokdl.catalog import gallery
 
 TRICKY = {
     "input 0": {"input": 0},

@@ -9,8 +9,14 @@ from tempfile import gettempdir
 
 import pytest
 
-from grokdl.atomic_write import plain_about_room, private_folder, published, ready_folder, sweep
 from grokdl.errors import GrokdlError
+from grokdl.files.atomic_write import (
+    plain_about_room,
+    private_folder,
+    published,
+    ready_folder,
+    sweep,
+)
 
 
 def test_files_come_into_their_place_when_all_are_written(tmp_path):
@@ -61,7 +67,7 @@ def test_a_full_temporary_disk_is_told_from_a_fault_of_ours():
 
 
 def test_where_no_room_is_left_any_error_is_the_full_disks(monkeypatch):
-    monkeypatch.setattr("grokdl.atomic_write.SCANT", float("inf"))
+    monkeypatch.setattr("grokdl.files.atomic_write.SCANT", float("inf"))
     with pytest.raises(GrokdlError, match="no room for temporary files"), plain_about_room():
         raise ValueError("unclosed token")
 
@@ -90,7 +96,7 @@ def test_a_private_folder_is_gone_though_a_ctrl_c_comes_while_it_goes(monkeypatc
             raise interrupt
         rmtree(*given, **more)
 
-    monkeypatch.setattr("grokdl.atomic_write.rmtree", interrupted_once)
+    monkeypatch.setattr("grokdl.files.atomic_write.rmtree", interrupted_once)
     with pytest.raises(KeyboardInterrupt), private_folder() as folder:
         (folder / "file").write_text("")
     assert not folder.exists()

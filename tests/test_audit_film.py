@@ -7,10 +7,10 @@ from audited import told
 from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card, audit_scene
-from grokdl.film import CARD, lessons_as
+from grokdl.catalog.look import Look
 from grokdl.lesson import TitleCard
-from grokdl.look import Look
-from grokdl.theme import THEMES
+from grokdl.production.film import CARD, lessons_as
+from grokdl.stage.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]

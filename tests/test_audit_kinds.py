@@ -24,8 +24,8 @@ from grokdl.audit.truth import Pictures
 from grokdl.lesson import LessonScene
 from grokdl.mobjects.paths import Path, rounded
 from grokdl.stage import Box, Stage
-from grokdl.style import Style
-from grokdl.theme import PAPER
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
 
 SAFE = Stage(128 / 9, 8).safe
 

@@ -9,6 +9,7 @@ from grokdl.audit.claims import Claims
 from grokdl.audit.labels import Labels
 from grokdl.audit.theory import has_number
 from grokdl.audit.ticks import Ticks
+from grokdl.learning.regimes import regime
 from grokdl.lesson import RunScene
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.card import Pill
@@ -21,7 +22,6 @@ from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.table import Column, Table, TableState
 from grokdl.mobjects.text import Label
-from grokdl.regimes import regime
 from grokdl.stage import Box, Point
 
 BOX = Box(-6, -2.5, 6, 2.5)

@@ -19,7 +19,7 @@ from grokdl.mobjects.card import Card
 from grokdl.mobjects.lens import Lens
 from grokdl.mobjects.paths import Path, circle, placed, rounded
 from grokdl.stage import Box, Point, Stage, View
-from grokdl.theme import PAPER
+from grokdl.stage.theme import PAPER
 
 SAFE = Stage(128 / 9, 8).safe
 

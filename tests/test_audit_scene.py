@@ -6,7 +6,7 @@ import pytest
 
 from grokdl.audit.report import described
 from grokdl.audit.scene import audit_file
-from grokdl.scene_file import asked_scenes
+from grokdl.production.scene_file import asked_scenes
 
 HEAD = "from manim import *\n\n\nclass Shown(Scene):\n    def construct(self):\n"  # 5 lines
 

@@ -5,8 +5,8 @@ from manim import RIGHT, Scene, Wait
 from small_scenes import BRIEF, STILL, disc, found, showing, speaking, word
 
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
-from grokdl.captions import Cue
 from grokdl.lesson import LessonScene
+from grokdl.words.captions import Cue
 
 CAPTIONS = {
     "81 letters": (speaking((0, 6, "x" * 81)), {"caption"}),

@@ -14,12 +14,12 @@ from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.places import Marks
 from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
-from grokdl.captions import Said
 from grokdl.lesson import RunScene, claims
 from grokdl.lesson.facts import facts
 from grokdl.lesson.words import filled
 from grokdl.mobjects.lens import Lens
 from grokdl.stage import Point
+from grokdl.words.captions import Said
 
 PARTS = {
     "dot": (lambda plot: plot.dot.dot, "dot"),

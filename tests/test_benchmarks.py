@@ -12,8 +12,8 @@ from benchmarks.bench_again import Time, time_table
 from benchmarks.subjects import LESSONS, NAMES, OWN, SCENES, Subject
 from benchmarks.table import Fidelity, Result, Run
 
-from grokdl import gallery
-from grokdl.look import QUALITIES
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES
 
 FAST = Run(frames=100, seconds=1.0, cpu=2.0, peak=200.0, size=2048)
 SLOW = Run(frames=100, seconds=4.0, cpu=5.0, peak=300.0, size=1024)

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from grokdl.cache import Store, cache_folder, tidy, trim
+from grokdl.files.cache import Store, cache_folder, tidy, trim
 
 
 def test_the_cache_is_where_the_user_says(monkeypatch, tmp_path):

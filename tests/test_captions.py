@@ -1,6 +1,6 @@
 """Captions as .srt and .vtt."""
 
-from grokdl.captions import Cue, Said, to_srt, to_vtt
+from grokdl.words.captions import Cue, Said, to_srt, to_vtt
 
 CUES = [Cue(0, 1.5, "The gap is 0.8."), Cue(3599.9996, 3725.25, "error < 1\n\n& falling")]
 

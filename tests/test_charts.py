@@ -6,6 +6,7 @@ from drawn import STYLE
 
 from grokdl import Parameters, gradient_descent, numerals
 from grokdl.audit.outlines import circles, extent, reached
+from grokdl.learning.regimes import regime
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import StepArrow
@@ -13,7 +14,6 @@ from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label, Number, figures
-from grokdl.regimes import regime
 from grokdl.stage import Box
 
 ZONE = Box(-6, -1, 2, 3)

@@ -10,7 +10,7 @@ import pytest
 from conftest import SCENES
 
 from grokdl import Parameters, gradient_descent
-from grokdl.cache import Store
+from grokdl.files.cache import Store
 
 HERE = ("--scenes", str(SCENES))
 BOOK = SCENES.parent / "chapter4_outputs.toml"

@@ -8,11 +8,11 @@ import av
 import pytest
 from conftest import SCENES
 
-from grokdl import gallery
-from grokdl.clip import render
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError, ParameterError
-from grokdl.request import asked
-from grokdl.video import places
+from grokdl.production.clip import render
+from grokdl.production.video import places
 
 
 def files_in(folder: Path) -> list[str]:

@@ -5,10 +5,9 @@ from drawn import LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl import theme
 from grokdl.audit.outlines import reached
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
-from grokdl.stage import Box
+from grokdl.stage import Box, theme
 
 BOX = MIDDLES["16:9"]
 SMALL = Box(-1.7, -1.5, 1.7, 1.5)

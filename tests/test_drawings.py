@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from drawn import STYLE
 
-from grokdl import Parameters, gradient_descent, numerals, theme
+from grokdl import Parameters, gradient_descent, numerals
 from grokdl.audit.outlines import circles, on_curves, reached
 from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
@@ -20,7 +20,7 @@ from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import SlopePlace, Tangent
 from grokdl.mobjects.trail import Trail, Visited
 from grokdl.mobjects.weight_dot import WeightDot
-from grokdl.stage import Box, Point, View
+from grokdl.stage import Box, Point, View, theme
 
 ZONE = Box(-6, -1, 2, 3)
 PANEL = Box(3, -2, 6.6, 3)

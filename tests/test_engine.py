@@ -9,15 +9,15 @@ from pathlib import Path
 import av
 import pytest
 
-from grokdl import gallery
-from grokdl.clip import lesson_job
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES
+from grokdl.catalog.request import asked
 from grokdl.engine import worker_pool
 from grokdl.engine.mux import mux
 from grokdl.engine.resources import resources_for
 from grokdl.engine.take import KILLED, Headway, Take
 from grokdl.errors import GrokdlError
-from grokdl.look import QUALITIES
-from grokdl.request import asked
+from grokdl.production.clip import lesson_job
 
 DRAFT = QUALITIES["draft"]
 

@@ -6,11 +6,12 @@ from contextlib import closing
 import pytest
 from conftest import SCENES
 
-from grokdl import film, gallery, production
-from grokdl.clip import productions
-from grokdl.executor import LocalPool
-from grokdl.look import Look
-from grokdl.request import asked
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Look
+from grokdl.catalog.request import asked
+from grokdl.production import film, production
+from grokdl.production.clip import productions
+from grokdl.production.executor import LocalPool
 
 pytestmark = pytest.mark.slow
 

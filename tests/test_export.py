@@ -8,10 +8,12 @@ from conftest import SCENES
 from PIL import Image
 from test_executor import OneByOne
 
-from grokdl import export, gallery, production
-from grokdl.clip import productions
+from grokdl import export
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.request import asked
+from grokdl.production import production
+from grokdl.production.clip import productions
 
 LAST_PICTURE = """
 from shutil import copy

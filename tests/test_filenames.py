@@ -7,12 +7,13 @@ import pytest
 from conftest import SCENES
 from tiny import FRAMES, RATE, clip_of, video_with
 
-from grokdl import Clip, gallery
+from grokdl import Clip
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.filenames import literal, refuse_controls, typed
-from grokdl.recipe import carried
-from grokdl.request import asked
-from grokdl.status import State, look_at
+from grokdl.files.filenames import literal, refuse_controls, typed
+from grokdl.production.recipe import carried
+from grokdl.production.status import State, look_at
 
 NAMES = [
     "w:1.mp4",

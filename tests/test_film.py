@@ -7,9 +7,9 @@ import av
 import pytest
 from conftest import CUES, SCENES
 
+from grokdl.catalog.look import Look
 from grokdl.errors import GrokdlError
-from grokdl.film import lessons_as, place, render_film
-from grokdl.look import Look
+from grokdl.production.film import lessons_as, place, render_film
 
 pytestmark = pytest.mark.slow
 

@@ -7,10 +7,10 @@ import pytest
 from audited import NAMES
 from manim import Square
 
-from grokdl import gallery
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Quality
 from grokdl.engine.frames import Frame, FrameStream, run
 from grokdl.engine.play import moments_of
-from grokdl.look import Quality
 
 FEW = Quality("few", 854, 480, 5)
 

@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from grokdl import gallery
+from grokdl.catalog import gallery
 from grokdl.errors import GrokdlError
 
 BRIEF = """
 from grokdl import book
-from grokdl.brief import Brief
+from grokdl.catalog.lesson_info import Brief
 BRIEF = Brief(scene="{scene}", title="A title", section="4.9", says="It does something.",
     parameters=book.parameters("alpha"))
 """
@@ -107,7 +107,7 @@ def test_the_projects_own_lessons_are_found():
 
 def test_listing_and_finding_leave_manim_unloaded(scenes):
     code = (
-        "import sys; from pathlib import Path; from grokdl import gallery;"
+        "import sys; from pathlib import Path; from grokdl.catalog import gallery;"
         f"gallery.find('box', Path({str(scenes)!r})); gallery.lessons();"
         "print([name for name in sys.modules if name.startswith('manim')])"
     )

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from grokdl import Parameters, gradient_descent, hot_and_cold, neuron
+from grokdl import Parameters, gradient_descent, hot_and_cold
+from grokdl.learning import neuron
 from samples import any_parameters
 
 COLUMNS = ("weights", "weight", "prediction", "error", "delta", "weight_delta")

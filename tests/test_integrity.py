@@ -3,10 +3,10 @@
 import pytest
 from tiny import clip_of
 
-from grokdl import gallery
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.export import USUAL
-from grokdl.integrity import Condition, seal
-from grokdl.request import asked
+from grokdl.files.integrity import Condition, seal
 
 
 @pytest.fixture(scope="module")

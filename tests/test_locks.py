@@ -8,8 +8,8 @@ from contextlib import closing
 import pytest
 from conftest import alone
 
-from grokdl.cache import cache_folder
-from grokdl.locks import OLD, prune, turns
+from grokdl.files.cache import cache_folder
+from grokdl.files.locks import OLD, prune, turns
 
 
 def nobody(number: int) -> None:
@@ -144,7 +144,7 @@ ROUNDS = 300
 MAKES = """
 import os, sys
 from pathlib import Path
-from grokdl.locks import turns
+from grokdl.files.locks import turns
 path = Path(sys.argv[1])
 for _ in range(int(sys.argv[2])):
     for _ in turns({0: path}, lambda number: None):
@@ -152,7 +152,7 @@ for _ in range(int(sys.argv[2])):
         path.unlink()
 """
 PRUNES = """
-from grokdl.locks import prune
+from grokdl.files.locks import prune
 while True:
     prune(0)
 """

@@ -5,14 +5,14 @@ import json
 import pytest
 from conftest import SCENES
 
-from grokdl import gallery
 from grokdl.batch import as_toml, read, side_by_side
+from grokdl.catalog import gallery
+from grokdl.catalog.look import ASPECTS, OPTIONS, QUALITIES, USUAL, Look
+from grokdl.catalog.request import asked
 from grokdl.cli.commands import grokdl as commands
-from grokdl.clip import Clip
 from grokdl.errors import GrokdlError
-from grokdl.film import place
-from grokdl.look import ASPECTS, OPTIONS, QUALITIES, USUAL, Look
-from grokdl.request import asked
+from grokdl.production.clip import Clip
+from grokdl.production.film import place
 
 BOX = gallery.find("box", SCENES)
 HERE = ("--scenes", str(SCENES))

@@ -7,9 +7,10 @@ import pytest
 from test_architecture import FILES, room_of, rooms_used
 from tiny import clip_of, video_with
 
-from grokdl import gallery, manifest
-from grokdl.recipe import carried
-from grokdl.request import asked
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
+from grokdl.production import manifest
+from grokdl.production.recipe import carried
 
 OTHER = {"weight": 0.125, "input": -0.75, "goal_prediction": 0.625, "alpha": 0.375, "iterations": 9}
 LESSONS = gallery.lessons()
@@ -76,9 +77,9 @@ def test_a_lesson_depends_on_its_file_the_fonts_the_drawings_the_engine_and_the_
         "grokdl/fonts/Inter-Medium.otf",
         "grokdl/mobjects/error_bowl.py",
         "grokdl/engine/canvas.py",
-        "grokdl/trainer.py",
-        "grokdl/book.py",
-        "grokdl/theme.py",
+        "grokdl/learning/trainer.py",
+        "grokdl/learning/book.py",
+        "grokdl/stage/theme.py",
     }
     assert set() == named - set(made_from["files"])
     assert {"scenes/overshoot.py"} == {n for n in made_from["files"] if n.startswith("scenes/")}
@@ -110,8 +111,8 @@ def test_a_change_of_a_version_is_noticed_and_named(clips, name):
 def test_a_file_that_came_and_one_that_went_are_named(clips):
     request = asked(LESSONS[0], {})
     made_from = deepcopy(manifest.inputs([request]))
-    made_from["files"]["grokdl/new.py"] = made_from["files"].pop("grokdl/theme.py")
-    assert ["grokdl/new.py is new", "grokdl/theme.py is gone"] == changes(
+    made_from["files"]["grokdl/new.py"] = made_from["files"].pop("grokdl/stage/theme.py")
+    assert ["grokdl/new.py is new", "grokdl/stage/theme.py is gone"] == changes(
         clips[LESSONS[0].name], request, made_from
     )
 
@@ -142,7 +143,7 @@ def test_no_picture_depends_on_a_file_that_does_not_count():
 def test_only_a_film_depends_on_how_films_are_made():
     request = asked(LESSONS[0], {})
     clip, film = manifest.inputs([request]), manifest.inputs([request], film=True)
-    assert {"grokdl/film.py"} == set(film["files"]) - set(clip["files"])
+    assert {"grokdl/production/film.py"} == set(film["files"]) - set(clip["files"])
 
 
 def test_the_same_recipe_and_sources_give_the_same_bytes(tmp_path):

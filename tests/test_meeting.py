@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl.meeting import END, PAUSE, meeting_times
+from grokdl.lesson.sync import END, PAUSE, meeting_times
 
 BEATS = ["near", "step", "far", "chart", END]
 

@@ -5,6 +5,7 @@ from drawn import MIDDLES, STAGES, STYLE
 
 from grokdl import Parameters
 from grokdl.audit.outlines import reached
+from grokdl.learning.regimes import regime
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.pane_head import PaneHead
@@ -12,8 +13,7 @@ from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label
-from grokdl.regimes import regime
-from grokdl.theme import LEAST
+from grokdl.stage.theme import LEAST
 
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
 TAGS = [("input 2", "input"), ("alpha 0.1", "alpha")]

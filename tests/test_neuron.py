@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from grokdl import neuron
+from grokdl.learning import neuron
 from samples import quantities
 
 

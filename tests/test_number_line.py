@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 
 from grokdl import GrokdlError, numerals
 from grokdl.audit.outlines import circles
-from grokdl.mobjects.number_line import (
-    INSET,
-    Marker,
-    NumberLine,
-    NumberLineState,
-    Span,
-    Value,
-)
+from grokdl.mobjects.number_line import INSET, Marker, NumberLine, NumberLineState, Span, Value
 from grokdl.stage import Box
 
 BOX = Box(-6, -1, 6, 1.4)

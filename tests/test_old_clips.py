@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import SCENES
 
-from grokdl.clip import Clip
-from grokdl.recipe import carried
-from grokdl.status import State, look_at
+from grokdl.production.clip import Clip
+from grokdl.production.recipe import carried
+from grokdl.production.status import State, look_at
 
 KEPT = Path(__file__).parent / "data" / "old_clip.mp4"
 HERE = ("--scenes", str(SCENES))

@@ -9,11 +9,11 @@ from conftest import SCENES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl import gallery
 from grokdl.batch import ClipSpec, as_toml, read, side_by_side
 from grokdl.batch.toml import Lines
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError, ParameterError
-from grokdl.request import asked
 
 TALK = """
 quality = "slide"

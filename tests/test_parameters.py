@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from grokdl import GrokdlError, ParameterError, Parameters
-from grokdl.parameters import canonical, described, limits_of, parse_assignments
+from grokdl.learning.parameters import canonical, described, limits_of, parse_assignments
 
 QUANTITIES = ("weight", "input", "goal_prediction")
 FIVE = (*QUANTITIES, "alpha", "iterations")

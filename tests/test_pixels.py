@@ -33,13 +33,13 @@ from manim import (
     VGroup,
 )
 
-from grokdl import gallery
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Quality
+from grokdl.catalog.request import Request
 from grokdl.engine import settings
 from grokdl.engine.renderer import take_over
 from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
-from grokdl.look import Quality
-from grokdl.request import Request
 
 SMALL = Quality("small", 430, 242, 15)  # no multiple of a tile, and odd halves
 

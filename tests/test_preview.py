@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from tiny import BRIGHTER, FRAMES, RATE, SIZE, clip_of
 
-from grokdl import Clip, GrokdlError, Parameters, gallery, gradient_descent, hot_and_cold
-from grokdl.preview import as_html, picture_at
-from grokdl.request import asked
+from grokdl import Clip, GrokdlError, Parameters, gradient_descent, hot_and_cold
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
+from grokdl.production.preview import as_html, picture_at
 
 LARGE = 21_000_000
 

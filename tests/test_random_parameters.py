@@ -5,10 +5,11 @@ from collections import Counter
 
 import pytest
 
-from grokdl import Parameters, gallery, gradient_descent
+from grokdl import Parameters, gradient_descent
 from grokdl.audit.random_parameters import random_parameters
-from grokdl.parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS
-from grokdl.regimes import ORDER, regime
+from grokdl.catalog import gallery
+from grokdl.learning.parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS
+from grokdl.learning.regimes import ORDER, regime
 
 USUAL = gallery.find("overshoot").parameters
 DRAWN = [USUAL.change(**drawn) for drawn in random_parameters(USUAL, 2000, 1)]

@@ -8,7 +8,7 @@ import click
 import pytest
 
 import grokdl
-from grokdl import gallery
+from grokdl.catalog import gallery
 from grokdl.cli.commands import grokdl as commands
 from grokdl.cli.scene_file import names_a_scene_file
 

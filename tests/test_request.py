@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pydantic import Field
 
 from grokdl import book
-from grokdl.brief import Brief
+from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.request import asked, collected, merged
 from grokdl.errors import GrokdlError, ParameterError
-from grokdl.request import asked, collected, merged
 
 BRIEF = Brief(
     scene="ErrorBowl",

@@ -7,13 +7,14 @@ import pytest
 from audited import NAMES
 from drawn import STYLE
 
-from grokdl import Parameters, gallery, gradient_descent
+from grokdl import Parameters, gradient_descent
 from grokdl.audit.audit import audit
 from grokdl.audit.check import Check
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Look
+from grokdl.catalog.request import Request
 from grokdl.lesson import Run, Walk
 from grokdl.lesson.walk import FLIGHT
-from grokdl.look import Look
-from grokdl.request import Request
 from grokdl.stage import Box
 
 ZONE = Box(-6, -1, 2, 3)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from grokdl.clip import render_all
-from grokdl.executor import LocalPool
-from grokdl.gallery import find
-from grokdl.request import asked
+from grokdl.catalog.gallery import find
+from grokdl.catalog.request import asked
+from grokdl.production.clip import render_all
+from grokdl.production.executor import LocalPool
 
 pytestmark = pytest.mark.slow
 LESSONS = "overshoot", "error-bowl"

@@ -8,10 +8,10 @@ import av
 import numpy as np
 import pytest
 
+from grokdl.catalog.look import QUALITIES
 from grokdl.errors import GrokdlError
-from grokdl.filenames import literal
-from grokdl.look import QUALITIES
-from grokdl.scene_file import SceneRequest, asked_scenes, render_scenes
+from grokdl.files.filenames import literal
+from grokdl.production.scene_file import SceneRequest, asked_scenes, render_scenes
 
 SMALL = Path(__file__).parent / "data" / "their_scenes" / "small.py"
 DRAFT = QUALITIES["draft"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grokdl.scene_names import MANIMS, classes_written_in, scenes_written_in
+from grokdl.catalog.scene_names import MANIMS, classes_written_in, scenes_written_in
 
 BODY = ":\n    def construct(self): ...\n"
 

@@ -3,7 +3,7 @@
 import pytest
 from manim import BLUE, RED, RIGHT, Circle, Scene, Square, ValueTracker, linear
 
-from grokdl.cache import Store
+from grokdl.catalog.look import Quality
 from grokdl.engine import settings
 from grokdl.engine.cpu_slots import CpuSlots
 from grokdl.engine.play import LONGEST_SEGMENT
@@ -11,7 +11,7 @@ from grokdl.engine.renderer import take_over
 from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
 from grokdl.engine.toolchain_digest import toolchain_digest
-from grokdl.look import Quality
+from grokdl.files.cache import Store
 
 SMALL = Quality("small", 214, 120, 15)
 

@@ -7,12 +7,12 @@ from manim import config, tempconfig
 from manim._config.render_session import resolve_render_session
 from manim.renderer.protocol import RendererCapabilities
 
+from grokdl.catalog.look import Quality
 from grokdl.engine import settings, still_gop
 from grokdl.engine.canvas import TILE, rectangles
 from grokdl.engine.costs import Costs
 from grokdl.engine.segment_encoder import Picture, SegmentEncoder
 from grokdl.engine.still_gop import LENGTH, still_packets
-from grokdl.look import Quality
 
 WIDTH, HEIGHT = 430, 242
 GRID = (-(-HEIGHT // TILE), -(-WIDTH // TILE))

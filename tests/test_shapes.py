@@ -4,7 +4,7 @@ import pytest
 from audited import NAMES, audit_of, told
 
 from grokdl.audit.audit import audit_card
-from grokdl.look import ASPECTS, Look
+from grokdl.catalog.look import ASPECTS, Look
 
 OTHERS = [aspect for aspect in ASPECTS if aspect != "16:9"]
 

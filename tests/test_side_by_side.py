@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from audited import NAMES, told
 
-from grokdl import gallery
 from grokdl.audit.audit import CHECKS, audit
 from grokdl.audit.check import Check
-from grokdl.clip import render_all
-from grokdl.engine import rehearsal
-from grokdl.engine.rehearsal import meetings
-from grokdl.request import asked
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
+from grokdl.engine import timing_pass as rehearsal
+from grokdl.engine.timing_pass import meetings
+from grokdl.production.clip import render_all
 
 pytestmark = pytest.mark.slow
 

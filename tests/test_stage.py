@@ -22,7 +22,7 @@ from grokdl.stage import (
     shared_area,
     ticks,
 )
-from grokdl.theme import CAPTION
+from grokdl.stage.theme import CAPTION
 
 STAGES = {
     "16:9": Stage(8 * 16 / 9, 8),

@@ -13,13 +13,14 @@ import pytest
 from manim import RIGHT, Scene, Square, ValueTracker
 from test_segment_cache import segments
 
-from grokdl import gallery, theme
-from grokdl.cache import Store
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES
+from grokdl.catalog.request import Request, asked
 from grokdl.engine.resources import Resources
 from grokdl.engine.shoot import shoot
-from grokdl.look import QUALITIES
+from grokdl.files.cache import Store
 from grokdl.mobjects import text, weight_dot
-from grokdl.request import Request, asked
+from grokdl.stage import theme
 
 Way = Callable[[Any, float], Callable[[Any], None]]
 """Makes an updater of a square, from a scene and a number that it comes by in its own way."""

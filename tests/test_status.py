@@ -14,12 +14,13 @@ import pytest
 from conftest import SCENES, alone
 from tiny import clip_of, take, video_with
 
-from grokdl import gallery, manifest
-from grokdl.captions import Cue
-from grokdl.clip import ClipProduction, render
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.request import asked
-from grokdl.status import State, look_at, videos
+from grokdl.production import manifest
+from grokdl.production.clip import ClipProduction, render
+from grokdl.production.status import State, look_at, videos
+from grokdl.words.captions import Cue
 
 HERE = ("--scenes", str(SCENES))
 

@@ -6,8 +6,8 @@ from PIL import Image
 from small_scenes import disc, showing, streamed, word
 from stills import EACH, FOLDER, MOMENTS, complaints, differences, names, painted, still
 
-from grokdl import gallery
-from grokdl.look import QUALITIES
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES
 from grokdl.mobjects.weight_dot import RADIUS
 
 WIDTH, HEIGHT = 854, 480

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grokdl import Parameters, gradient_descent
-from grokdl.stage import Box
-from grokdl.storyboard import (
+from grokdl.lesson.storyboard import (
     Kind,
     Storyboard,
     fifteenths,
@@ -17,6 +16,7 @@ from grokdl.storyboard import (
     stops_between,
     thinned,
 )
+from grokdl.stage import Box
 from samples import any_parameters, tame_parameters
 
 ZONE = Box(-6, -1, 2, 3)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grokdl import ParameterError, Parameters, gradient_descent, regime, sweep
-from grokdl.regimes import ORDER
+from grokdl.learning.regimes import ORDER
 from samples import quantities
 
 MANY_INPUTS = st.lists(quantities(), min_size=1, max_size=8)

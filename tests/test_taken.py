@@ -8,16 +8,16 @@ import pytest
 from conftest import SCENES
 from tiny import clip_of, video_with
 
-from grokdl import gallery
-from grokdl.clip import free_places
+from grokdl.catalog import gallery
+from grokdl.catalog.look import QUALITIES, USUAL
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.filenames import LONGEST_NAME
-from grokdl.film import free_place, lessons_as
-from grokdl.look import QUALITIES, USUAL
-from grokdl.request import asked
-from grokdl.scene_file import SceneRequest
-from grokdl.taken import refuse_taken
-from grokdl.video import places
+from grokdl.files.filenames import LONGEST_NAME
+from grokdl.production.clip import free_places
+from grokdl.production.film import free_place, lessons_as
+from grokdl.production.scene_file import SceneRequest
+from grokdl.production.taken import refuse_taken
+from grokdl.production.video import places
 
 HERE = ("--scenes", str(SCENES))
 INTRO = {"scene": "Intro", "file": "a.py"}

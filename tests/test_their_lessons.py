@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from grokdl.audit.batch_audit import audits
-from grokdl.clip import Clip, render
+from grokdl.catalog.gallery import find, lessons, scenes_folder
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.film import render_film
-from grokdl.gallery import find, lessons, scenes_folder
-from grokdl.request import asked
+from grokdl.production.clip import Clip, render
+from grokdl.production.film import render_film
 
 PACKAGE = Path(__file__).parents[1] / "grokdl"
 LESSON = """from grokdl import book

@@ -2,10 +2,10 @@
 
 import pytest
 
-from grokdl import theme
 from grokdl.audit.colours import SIGHTS, contrast, too_near
 from grokdl.audit.legibility import LEAST_CONTRAST, SMALLEST
-from grokdl.theme import THEMES
+from grokdl.stage import theme
+from grokdl.stage.theme import THEMES
 
 TEXTS = ("ink", "weight", "error", "goal", "slope", "input", "alpha", "muted")
 QUANTITIES = ("ink", "weight", "error", "goal", "slope", "input", "alpha")

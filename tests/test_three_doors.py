@@ -5,12 +5,12 @@ import json
 import pytest
 from conftest import SCENES
 
-from grokdl import gallery
 from grokdl.batch import read, side_by_side
-from grokdl.clip import render
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
-from grokdl.film import render_film
-from grokdl.request import asked
+from grokdl.production.clip import render
+from grokdl.production.film import render_film
 
 HERE = ("--scenes", str(SCENES))
 

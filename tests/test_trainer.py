@@ -8,15 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl import (
-    ParameterError,
-    Parameters,
-    book,
-    gradient_descent,
-    hot_and_cold,
-    neuron,
-    regime,
-)
+from grokdl import ParameterError, Parameters, book, gradient_descent, hot_and_cold, regime
+from grokdl.learning import neuron
 from samples import EPSILON, any_parameters, tame_parameters
 
 STEP_AMOUNTS = st.floats(1e-6, 1e6)

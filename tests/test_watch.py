@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from grokdl import gallery
+from grokdl.catalog import gallery
 from grokdl.errors import GrokdlError
-from grokdl.watch.files import Watched, observed, saved, settle
-from grokdl.watch.rounds import at_its_place, in_words
+from grokdl.production.watch.files import Watched, observed, saved, settle
+from grokdl.production.watch.rounds import at_its_place, in_words
 
 
 @pytest.fixture

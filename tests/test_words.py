@@ -7,7 +7,6 @@ import pytest
 from audited import NAMES, told
 from small_scenes import found
 
-from grokdl import gallery
 from grokdl.audit.audit import CHECKS, audit_scene
 from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.check import Check
@@ -17,12 +16,13 @@ from grokdl.audit.labels import Labels
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Look
 from grokdl.errors import GrokdlError, LessonError
-from grokdl.film import CARD
+from grokdl.learning.regimes import Behaviour
 from grokdl.lesson import RunScene
 from grokdl.lesson.words import SHARED
-from grokdl.look import Look
-from grokdl.regimes import Behaviour
+from grokdl.production.film import CARD
 from grokdl.words import ENGLISH, Words, in_language, languages, read
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"

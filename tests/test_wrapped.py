@@ -6,7 +6,7 @@ from drawn import STAGES, STYLE
 from grokdl.audit.outlines import reached
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine, Wrapped
-from grokdl.theme import CAPTION, LEAST
+from grokdl.stage.theme import CAPTION, LEAST
 
 SHORT = "It lands on the goal."
 LONG = "Past the goal the slope has turned round: the next step comes back."

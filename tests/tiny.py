@@ -9,12 +9,12 @@ from typing import Any
 import av
 import numpy as np
 
-from grokdl import manifest
-from grokdl.captions import Cue
-from grokdl.clip import Clip, ClipProduction
+from grokdl.catalog.request import Request
 from grokdl.engine.mux import mux
 from grokdl.engine.take import Section, Take
-from grokdl.request import Request
+from grokdl.production import manifest
+from grokdl.production.clip import Clip, ClipProduction
+from grokdl.words.captions import Cue
 
 FRAMES, RATE = 15, 15
 SIZE = (48, 64, 3)

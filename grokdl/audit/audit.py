@@ -10,14 +10,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from ..atomic_write import private_folder
+from ..catalog.look import Look, Quality
+from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
-from ..engine.rehearsal import meetings
-from ..film import fill_card
+from ..engine.timing_pass import meetings
+from ..files.atomic_write import private_folder
 from ..lesson import TitleCard
-from ..look import Look, Quality
-from ..request import Request
+from ..production.film import fill_card
 from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims

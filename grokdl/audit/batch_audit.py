@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..atomic_write import private_folder
+from ..catalog.request import Request
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..errors import EndedError, GrokdlError
-from ..recipe import request_of
-from ..request import Request
-from ..scene_file import SceneRequest
+from ..files.atomic_write import private_folder
+from ..production.recipe import request_of
+from ..production.scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
 from .crops import add_pictures
 from .scene import audit_file

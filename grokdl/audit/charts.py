@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..history import FloatArray
+from ..learning.history import FloatArray
 from ..mobjects.error_chart import MARKED, ErrorChart
 from ..mobjects.lens import Lens
 from ..mobjects.step_lens import StepLens

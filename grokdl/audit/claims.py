@@ -8,9 +8,9 @@ from itertools import zip_longest
 from string import Formatter
 from typing import Any
 
-from ..captions import Cue, Said
-from ..history import History
-from ..parameters import ParameterSet
+from ..learning.history import History
+from ..learning.parameters import ParameterSet
+from ..words.captions import Cue, Said
 from .check import Check, Timed
 from .fields import Moment, wrong
 from .finding import Fault

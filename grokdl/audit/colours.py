@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from ..errors import GrokdlError
-from ..theme import Theme
+from ..stage.theme import Theme
 from .check import Check, Timed
 from .finding import Fault
 from .walk import Frame

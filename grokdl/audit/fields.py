@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ..history import History
-from ..parameters import ParameterSet
+from ..learning.history import History
+from ..learning.parameters import ParameterSet
 from .theory import read, says
 
 LEAST = 3  # significant digits; trailing zeros may be left out

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..history import History
-from ..methods import learned
-from ..parameters import ParameterSet
+from ..learning.history import History
+from ..learning.methods import learned
+from ..learning.parameters import ParameterSet
 from ..words import Words
 from .check import Check
 from .fields import ROWS, Moment, is_written, value_of, written

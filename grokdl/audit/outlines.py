@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..history import FloatArray
+from ..learning.history import FloatArray
 from ..stage import Box, Point
 
 CIRCLE = 16  # points of a circle: four curves

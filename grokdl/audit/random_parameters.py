@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ..parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters, ParameterSet
+from ..learning.parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters, ParameterSet
 
 AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
 AWKWARD_ALPHA = (0.0, 1.0, 0.5, 0.1, -0.1, 1e-6, LARGEST_ALPHA, -LARGEST_ALPHA)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..engine import frames
 from ..engine.lines import Lines
-from ..scene_file import SceneRequest
+from ..production.scene_file import SceneRequest
 from .audit import SCENE_CHECKS, Audit, Auditor
 from .finding import Finding, merged
 from .shapes import Shape

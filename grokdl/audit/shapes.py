@@ -10,10 +10,10 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-from ..cache import digest_of
 from ..engine.canvas import paint
 from ..engine.display_item import DisplayItem
-from ..history import FloatArray
+from ..files.cache import digest_of
+from ..learning.history import FloatArray
 from ..mobjects.text import Label
 from ..stage import Box
 from .names import Names

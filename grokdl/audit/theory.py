@@ -6,9 +6,9 @@ import math
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from ..history import FloatArray
+from ..learning.history import FloatArray
+from ..learning.parameters import Parameters
 from ..numerals import MINUS
-from ..parameters import Parameters
 from ..stage import Point, View
 
 EXPONENTS = ("** 2", "**2")  # in a program; they are no number of the run

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..captions import Cue
 from ..engine.display_item import View
-from ..history import FloatArray
+from ..learning.history import FloatArray
+from ..lesson.storyboard import READING, reading_time
 from ..stage import Box, Stage
-from ..storyboard import READING, reading_time
+from ..words.captions import Cue
 from .check import Check, Timed
 from .finding import Fault
 from .shapes import Shape

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..history import FloatArray
+from ..learning.history import FloatArray
 from ..stage import Point
 from .check import Check
 from .finding import Fault, Kind

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..catalog.look import Quality
 from ..engine import frames
 from ..engine.display import Display
 from ..engine.display_item import DisplayItem, View
 from ..errors import GrokdlError
-from ..look import Quality
 from ..stage import Box
 from .names import Names
 from .shapes import SEEN, Shape, neighbours

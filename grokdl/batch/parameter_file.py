@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import gallery
-from ..brief import Brief
+from ..catalog import gallery
+from ..catalog.lesson_info import Brief
+from ..catalog.look import OPTIONS
+from ..catalog.request import is_blank
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..export import names_a_file
-from ..filenames import refuse_controls, typed, word
-from ..look import OPTIONS
-from ..parameters import Parameters, canonical, limits_of, shown
-from ..request import is_blank
+from ..files.filenames import refuse_controls, typed, word
+from ..learning.parameters import Parameters, canonical, limits_of, shown
 from .toml import SINGLE_QUOTES, START, Keys, read_toml
 from .variants import ClipSpec
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..brief import Brief
-from ..look import OPTIONS, Option
-from ..parameters import described, limits_of
+from ..catalog.lesson_info import Brief
+from ..catalog.look import OPTIONS, Option
+from ..learning.parameters import described, limits_of
 
 TOP = """\
 # What is to be rendered: a table for each lesson, and one for each variant of it.

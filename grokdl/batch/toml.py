@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import GrokdlError, did_you_mean
-from ..parameters import with_a_point
+from ..learning.parameters import with_a_point
 
 Keys = tuple[str, ...]
 TOKEN = re.compile(

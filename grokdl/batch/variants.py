@@ -8,10 +8,10 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from ..brief import Brief
+from ..catalog.lesson_info import Brief
+from ..catalog.request import Request, asked, collected, others
 from ..errors import GrokdlError, ParameterError
-from ..filenames import spelled, word
-from ..request import Request, asked, collected, others
+from ..files.filenames import spelled, word
 
 MOST = 24
 

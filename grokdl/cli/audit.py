@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
-from .. import gallery
-from ..atomic_write import published, ready_folder
-from ..brief import Brief
+from ..catalog import gallery
+from ..catalog.lesson_info import Brief
+from ..catalog.look import Look
+from ..catalog.request import asked, merged
 from ..errors import GrokdlError
-from ..filenames import typed
-from ..look import Look
-from ..request import asked, merged
-from ..scene_file import asked_scenes
+from ..files.atomic_write import published, ready_folder
+from ..files.filenames import typed
+from ..production.scene_file import asked_scenes
 from .options import (
     as_pairs,
     audited_options,

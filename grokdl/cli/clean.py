@@ -6,10 +6,10 @@ import re
 
 import click
 
-from ..atomic_write import sweep
-from ..cache import cache_folder, trim
 from ..errors import GrokdlError
-from ..locks import prune
+from ..files.atomic_write import sweep
+from ..files.cache import cache_folder, trim
+from ..files.locks import prune
 
 UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 SECONDS = {"m": 60, "h": 3600, "d": 86_400, "w": 604_800}

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from .. import gallery
-from ..brief import Brief
-from ..parameters import described, limits_of
+from ..catalog import gallery
+from ..catalog.lesson_info import Brief
+from ..learning.parameters import described, limits_of
 from .options import scenes_option
 
 

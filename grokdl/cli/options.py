@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
+from ..catalog.look import OPTIONS, Option
+from ..catalog.request import title_given
 from ..errors import GrokdlError, did_you_mean
-from ..filenames import refuse_controls, typed
-from ..look import OPTIONS, Option
-from ..parameters import Parameters, described
-from ..request import title_given
+from ..files.filenames import refuse_controls, typed
+from ..learning.parameters import Parameters, described
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}

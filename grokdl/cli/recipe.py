@@ -10,17 +10,18 @@ from typing import Any
 
 import click
 
-from .. import gallery, manifest
+from ..catalog import gallery
+from ..catalog.look import OPTIONS
+from ..catalog.request import Request, differences, file_name, merged
 from ..errors import GrokdlError
 from ..export import format_of
-from ..film import place as film_place
-from ..film import recipe_of
-from ..integrity import Condition
-from ..look import OPTIONS
-from ..recipe import carried, request_of, requests_of
-from ..request import Request, differences, file_name, merged
-from ..taken import refuse_taken
-from ..video import places
+from ..files.integrity import Condition
+from ..production import manifest
+from ..production.film import place as film_place
+from ..production.film import recipe_of
+from ..production.recipe import carried, request_of, requests_of
+from ..production.taken import refuse_taken
+from ..production.video import places
 from .options import path
 
 

@@ -8,17 +8,24 @@ from typing import Any
 
 import click
 
-from .. import gallery
 from ..batch import ClipSpec, read, side_by_side
-from ..brief import Brief
-from ..clip import free_places, productions
+from ..catalog import gallery
+from ..catalog.lesson_info import Brief
+from ..catalog.look import Look
+from ..catalog.request import Request
 from ..errors import GrokdlError
-from ..film import film_production, free_place, lessons_as
-from ..look import Look
-from ..production import Production
-from ..request import Request
-from ..scene_file import scene_productions
-from .options import as_pairs, haste_options, look_options, path, request_options, typed_look
+from ..production.clip import free_places, productions
+from ..production.film import film_production, free_place, lessons_as
+from ..production.production import Production
+from ..production.scene_file import scene_productions
+from .options import (
+    as_pairs,
+    haste_options,
+    look_options,
+    path,
+    request_options,
+    typed_look,
+)
 from .recipe import asked_again
 from .render_commands import made
 from .scene_file import names_a_scene_file, scenes_asked

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from ..engine.take import Take
-from ..executor import LocalPool
-from ..production import Production, run
+from ..production.executor import LocalPool
+from ..production.production import Production, run
 from .profile import Bill
 from .progress import Watch, watching
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ..history import History, Step
+from ..learning.history import History, Step
+from ..learning.regimes import Regime, regime
 from ..numerals import printed
-from ..regimes import Regime, regime
 
 COLUMNS = Step._fields
 

@@ -9,8 +9,8 @@ import click
 from click.core import ParameterSource
 
 from ..errors import GrokdlError
-from ..filenames import typed
-from ..scene_file import SceneRequest, asked_scenes
+from ..files.filenames import typed
+from ..production.scene_file import SceneRequest, asked_scenes
 
 FOR_SCENES = (
     "lessons",

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from ..clip import productions
 from ..errors import near
-from ..filenames import on_one_line
-from ..film import film_production
-from ..status import Found, State, look_at, videos
+from ..files.filenames import on_one_line
+from ..production.clip import productions
+from ..production.film import film_production
+from ..production.status import Found, State, look_at, videos
 from .options import cores_option, path, scenes_option
 from .render_commands import made
 

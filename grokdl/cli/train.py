@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from ..book import PROGRAMS, Program
+from ..catalog.request import merged
 from ..errors import GrokdlError, ParameterError, did_you_mean
-from ..parameters import Parameters, number_in, with_a_point
-from ..request import merged
+from ..learning.book import PROGRAMS, Program
+from ..learning.parameters import Parameters, number_in, with_a_point
 from .options import OneOf, as_pairs, parameter_options
 
 METHODS = ("gradient-descent", "hot-and-cold")
@@ -47,7 +47,10 @@ def train(
       grokdl train --method hot-and-cold --step-amount 0.2
       grokdl train --iterations 1000 --format csv > run.csv
     """
-    from ..trainer import gradient_descent, hot_and_cold  # NumPy: not for the other commands
+    from ..learning.trainer import (  # NumPy: not for the other commands
+        gradient_descent,
+        hot_and_cold,
+    )
     from . import report
 
     program = _program(book) if book else Program("", Parameters())

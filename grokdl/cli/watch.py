@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from .. import gallery
 from ..batch import read
+from ..catalog import gallery
 from ..errors import GrokdlError
 from .options import as_pairs, request_options, typed_look
 from .render import clips_asked
@@ -42,7 +42,7 @@ def watch(
       grokdl watch divergence --alpha 0.2 --theme dark --open
       grokdl watch -p talk.toml
     """
-    from ..watch import Watch, Watched, round_of  # loads watchdog
+    from ..production.watch import Watch, Watched, round_of  # loads watchdog
 
     look = {"quality": "draft", **typed_look(given)}
     ask = partial(

@@ -9,7 +9,7 @@ import numpy as np
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from numpy.typing import NDArray
 
-from ..history import FloatArray
+from ..learning.history import FloatArray
 from .display import Display, Ground, Pixels
 from .display_item import TILE, DisplayItem, View
 

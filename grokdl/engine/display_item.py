@@ -10,8 +10,8 @@ import numpy as np
 from manim import VMobject
 from manim.camera.camera import LINE_JOIN_MAP
 
-from ..cache import digest_of
-from ..history import FloatArray
+from ..files.cache import digest_of
+from ..learning.history import FloatArray
 
 TILE = 32  # pixels
 MITRE = 5.1  # cairo's mitre limit of 10, in half line widths, and a little

@@ -14,10 +14,10 @@ from typing import Any, Protocol
 
 from manim import Mobject
 
-from ..atomic_write import private_folder
-from ..captions import Cue
+from ..catalog.look import Quality
+from ..files.atomic_write import private_folder
 from ..lesson import LessonScene
-from ..look import Quality
+from ..words.captions import Cue
 from . import settings
 from .canvas import Canvas
 from .display import CannotExpressError, Display, Pixels, Recorder

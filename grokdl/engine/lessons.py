@@ -10,8 +10,8 @@ from typing import Any
 
 from manim import Scene
 
-from .. import gallery
-from ..brief import Brief
+from ..catalog import gallery
+from ..catalog.lesson_info import Brief
 from ..errors import GrokdlError, near
 from ..lesson import LessonScene
 from .loading import faults_of

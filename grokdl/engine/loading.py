@@ -15,8 +15,8 @@ from typing import Any
 
 from manim import Scene
 
+from ..catalog.scene_names import ALL
 from ..errors import EndedError, GrokdlError, did_you_mean
-from ..scene_names import ALL
 from .blame import Place, alone, hidden_library, is_ours, lines_of, places_of
 from .fork_pool import WorkError
 

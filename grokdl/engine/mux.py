@@ -11,8 +11,8 @@ from typing import Any
 
 import av
 
-from ..captions import Cue
-from ..filenames import literal
+from ..files.filenames import literal
+from ..words.captions import Cue
 from .sound import RATE
 from .take import Chapter
 

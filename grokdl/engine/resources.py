@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..cache import Store, cache_folder, tidy
+from ..files.cache import Store, cache_folder, tidy
 from .cpu_slots import CpuSlots
 
 MOST_BYTES = 2e9  # of the cache; grokdl clean sets other limits

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..cache import Store, key_of
+from ..files.cache import Store, key_of
 from .canvas import Canvas, Mask
 from .costs import Costs
 from .display import Display, Pixels

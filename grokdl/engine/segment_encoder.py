@@ -12,8 +12,8 @@ import av
 import numpy as np
 from av.video.reformatter import VideoReformatter
 
-from ..cache import Store
-from ..filenames import literal
+from ..files.cache import Store
+from ..files.filenames import literal
 from .canvas import Mask, Rectangle, strips
 from .costs import Costs
 from .display import Pixels

@@ -14,8 +14,8 @@ import manim
 from manim import config, logger, tempconfig
 from manim._config.utils import ManimConfig, config_file_paths
 
+from ..catalog.look import Quality
 from ..errors import GrokdlError
-from ..look import Quality
 
 # Manim hands the encoder RGB, which FFmpeg turns to BT.601 without saying so; players take an HD
 # video that says nothing for BT.709, and every colour shifts. So the stream says what it is.

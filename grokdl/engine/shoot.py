@@ -10,9 +10,9 @@ from typing import Any
 
 from manim import config
 
-from ..atomic_write import plain_about_room
+from ..catalog.look import QUALITIES, Quality
 from ..errors import GrokdlError
-from ..look import QUALITIES, Quality
+from ..files.atomic_write import plain_about_room
 from . import settings
 from .loading import chosen, faults_of, hushed, scene_named
 from .renderer import take_over

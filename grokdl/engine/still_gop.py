@@ -16,7 +16,7 @@ import av
 import numpy as np
 from av.video.frame import PictureType
 
-from ..cache import Store, key_of
+from ..files.cache import Store, key_of
 from .toolchain_digest import toolchain_digest
 
 LENGTH = 120  # frames between two key frames

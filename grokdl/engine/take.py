@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..captions import Cue
+from ..words.captions import Cue
 
 KILLED = "a process that rendered it was killed; its share was rendered again"
 

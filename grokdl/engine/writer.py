@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.sounds import get_full_sound_file_path
 
-from ..captions import Cue
+from ..words.captions import Cue
 from .take import Headway, Progress, Section, SectionParts
 
 

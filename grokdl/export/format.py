@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol
 
-from .. import integrity
-from ..captions import Cue
 from ..engine.resources import Resources
 from ..engine.take import Chapter, Progress, Take
+from ..files import integrity
+from ..words.captions import Cue
 
 
 class UnreadableError(Exception):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..captions import Cue
 from ..engine.resources import Resources
 from ..engine.take import Chapter, Progress, Take
-from ..filenames import literal
+from ..files.filenames import literal
+from ..words.captions import Cue
 from .format import Facts, Format, Holds, UnreadableError
 
 RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way

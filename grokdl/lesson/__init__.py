@@ -1,6 +1,7 @@
 """What a lesson is made of: its brief, its scene, and the steps of a run as motion."""
 
-from grokdl.brief import Brief
+from grokdl.catalog.lesson_info import Brief
+from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
@@ -8,7 +9,6 @@ from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
 from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.walk import Walk
-from grokdl.regimes import regime
 
 __all__ = [
     "Brief",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.reach_gauge import Mark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
-from grokdl.regimes import regime
 from grokdl.stage import Box
-from grokdl.theme import FINE
+from grokdl.stage.theme import FINE
 
 RULE = "alpha dot input^2"
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from grokdl import numerals
 from grokdl.errors import LessonError
-from grokdl.history import History
-from grokdl.neuron import error_of, predict
+from grokdl.learning.history import History
+from grokdl.learning.neuron import error_of, predict
+from grokdl.learning.parameters import Parameters, ParameterSet
+from grokdl.learning.regimes import regime
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.numerals import plain
-from grokdl.parameters import Parameters, ParameterSet
-from grokdl.regimes import regime
-from grokdl.storyboard import goal_weight
 
 TURNS = {"no_step": plain(0), "one_gap": plain(1), "two_gaps": plain(2)}
 """The lengths of a step, in gaps, at which what a run does turns into something else."""

@@ -9,12 +9,12 @@ from typing import Any
 from manim import Mobject, ValueTracker
 
 from grokdl import numerals
-from grokdl.history import History
+from grokdl.learning.history import History
+from grokdl.lesson.storyboard import Storyboard
 from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.stage import Box, View
-from grokdl.storyboard import Storyboard
-from grokdl.style import Style
+from grokdl.stage.style import Style
 
 ROUNDING = 1e-12  # of a weight: a float's last digits, which change with every move
 

@@ -8,19 +8,19 @@ from manim import Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.errors import LessonError
-from grokdl.history import History
+from grokdl.learning.history import History
+from grokdl.learning.methods import learned
+from grokdl.learning.parameters import ParameterSet
+from grokdl.learning.regimes import Regime, regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
-from grokdl.methods import learned
 from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import Readout
-from grokdl.parameters import ParameterSet
-from grokdl.regimes import Regime, regime
 from grokdl.stage import Box
 
 WORTH_A_LENS = 1.8  # times as large

@@ -7,9 +7,9 @@ from manim import Animation, linear
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
+from grokdl.lesson.storyboard import Kind, stops_between, thinned
 from grokdl.lesson.walk import Walk
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT
-from grokdl.storyboard import Kind, stops_between, thinned
 
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 

@@ -8,24 +8,24 @@ from typing import Any, ClassVar
 from manim import Animation, Mobject, Scene, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
-from grokdl.brief import Brief
-from grokdl.captions import Cue, Said
+from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.request import Request
 from grokdl.errors import LessonError, did_you_mean
-from grokdl.history import History
+from grokdl.learning.history import History
+from grokdl.learning.parameters import ParameterSet
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
+from grokdl.lesson.storyboard import FIFTEENTH, fifteenths, reading_time
+from grokdl.lesson.sync import END, PAUSE, Mark
 from grokdl.lesson.words import Captions, filled, translated
-from grokdl.meeting import END, PAUSE, Mark
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
-from grokdl.parameters import ParameterSet
-from grokdl.request import Request
 from grokdl.stage import Box, Stage
-from grokdl.storyboard import FIFTEENTH, fifteenths, reading_time
-from grokdl.style import Style
-from grokdl.theme import THEMES
+from grokdl.stage.style import Style
+from grokdl.stage.theme import THEMES
 from grokdl.words import Words, in_language
+from grokdl.words.captions import Cue, Said
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up

@@ -7,10 +7,10 @@ from typing import Any
 
 from manim import Mobject
 
+from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.pane_head import PaneHead, head_height
-from grokdl.regimes import regime
 
 Company = tuple[Any, Sequence[Any]]
 """A run's parameters, and those of its siblings."""

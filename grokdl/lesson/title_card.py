@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from manim import FadeIn, Scene, config
 
+from grokdl.lesson.storyboard import fifteenths
 from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Point, Stage
-from grokdl.storyboard import fifteenths
-from grokdl.style import Style
-from grokdl.theme import SUBTITLE, THEMES
+from grokdl.stage.style import Style
+from grokdl.stage.theme import SUBTITLE, THEMES
 from grokdl.words import ENGLISH
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
 
 from grokdl.lesson.run import Run
+from grokdl.lesson.storyboard import Kind
 from grokdl.mobjects.trail import Visited
 from grokdl.stage import View
-from grokdl.storyboard import Kind
 
 FLIGHT = 0.7  # the share of a jump in which its chord grows; then the dot lands
 LANDING = 1.35  # how large the dot is as it lands

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from grokdl.captions import Said
 from grokdl.errors import LessonError, did_you_mean
+from grokdl.learning.regimes import Behaviour, Regime
 from grokdl.lesson.claims import CLAIMS
-from grokdl.regimes import Behaviour, Regime
 from grokdl.words import Words
+from grokdl.words.captions import Said
 
 SHARED = {
     "each step already_there": (

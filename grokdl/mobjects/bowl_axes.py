@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import product
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, line
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, View, ticks
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, theme, ticks
+from grokdl.stage.style import Style
 
 MOST_TICKS = 5
 # of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from manim import VGroup
 
-from grokdl import numerals, theme
+from grokdl import numerals
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import arms, bowl_outline
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.paths import Path, circle, dashed_circle, dashes, line
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point, View
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, theme
+from grokdl.stage.style import Style
 
 ROW = 0.5
 WORDS = 4.3  # the room of an arrow's words, beside the plot

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from manim import Mobject
 
-from grokdl import neuron, numerals, theme
+from grokdl import numerals
+from grokdl.learning import neuron
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.edge_mark import EdgeMark, edge_mark_places
 from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
@@ -18,9 +20,8 @@ from grokdl.mobjects.tangent import BESIDE_THE_END, Moment, SlopePlace, Tangent
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.trail import Trail, Visited, put_beside
 from grokdl.mobjects.weight_dot import WeightDot
-from grokdl.parameters import Parameters
-from grokdl.stage import Box, View, between, box_at, met
-from grokdl.style import Style
+from grokdl.stage import Box, View, between, box_at, met, theme
+from grokdl.stage.style import Style
 
 FINELY = 128  # boxes along the bowl that a label must not touch
 HALF_A_LINE = 0.03  # units: of the height that hangs from the dot

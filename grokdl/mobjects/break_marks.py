@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.paths import NOTHING, joined, line
 from grokdl.stage import Point
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from manim import VGroup
 
-from grokdl import theme
 from grokdl.mobjects.paths import Path, circle, rounded
 from grokdl.mobjects.text import Label
-from grokdl.stage import Box, Point
-from grokdl.style import Style
+from grokdl.stage import Box, Point, theme
+from grokdl.stage.style import Style
 
 PAD = 0.27
 

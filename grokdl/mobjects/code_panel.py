@@ -9,13 +9,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, final
 
-from grokdl import theme
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, rounded
 from grokdl.mobjects.text import MONO, Number, figures
-from grokdl.stage import UNIT, Box, Point
-from grokdl.style import Style
+from grokdl.stage import UNIT, Box, Point, theme
+from grokdl.stage.style import Style
 
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ROW = 1.7  # ems from a line to the next one

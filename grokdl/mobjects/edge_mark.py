@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head
 from grokdl.mobjects.text import Number
-from grokdl.stage import Box, Point, View, box_at, free_place, met
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, box_at, free_place, met, theme
+from grokdl.stage.style import Style
 
 INSET = 0.12
 LENGTH = 0.3

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from grokdl import neuron, theme
-from grokdl.history import FloatArray
+from grokdl.learning import neuron
+from grokdl.learning.history import FloatArray
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.paths import NOTHING, Path
-from grokdl.parameters import Parameters
-from grokdl.stage import Box, View
-from grokdl.style import Style
+from grokdl.stage import Box, View, theme
+from grokdl.stage.style import Style
 
 
 def error_at(parameters: Parameters, weight: float) -> float:

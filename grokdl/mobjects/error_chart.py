@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 from manim import VGroup
 
-from grokdl import numerals, theme
-from grokdl.history import FloatArray
+from grokdl import numerals
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.paths import Path, circle, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point, spread
-from grokdl.style import Style
+from grokdl.stage import Box, Point, spread, theme
+from grokdl.stage.style import Style
 
 MARKED = 40  # so many steps get a dot each
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
-from grokdl import neuron, theme
-from grokdl.history import FloatArray
+from grokdl.learning import neuron
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.break_marks import TOOTH, torn
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, polygon
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.stage import Box, Point, box_at, free_place, met
-from grokdl.style import Style
+from grokdl.stage import Box, Point, box_at, free_place, met, theme
+from grokdl.stage.style import Style
 
 PAD = 0.16  # from the square to its words outside
 AIR = 0.42  # ems around those in it

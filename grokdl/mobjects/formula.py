@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from manim import MathTypst, VGroup
 
-from grokdl import theme
 from grokdl.mobjects.text import CAP_HEIGHT, INTER
-from grokdl.stage import UNIT, Point
-from grokdl.style import Style
+from grokdl.stage import UNIT, Point, theme
+from grokdl.stage.style import Style
 from grokdl.words import Words
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, dashes
 from grokdl.mobjects.text import Label
-from grokdl.stage import Box, Point, View
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, theme
+from grokdl.stage.style import Style
 
 RADIUS = 0.18
 

@@ -8,8 +8,8 @@ from manim import VGroup
 
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box
-from grokdl.style import Style
-from grokdl.theme import SUBTITLE, TITLE
+from grokdl.stage.style import Style
+from grokdl.stage.theme import SUBTITLE, TITLE
 
 GAP = 0.36  # between tags
 AFTER_TITLE = GAP + 0.05

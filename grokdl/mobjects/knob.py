@@ -9,12 +9,13 @@ from typing import final
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, VGroup
 
-from grokdl import neuron, numerals
+from grokdl import numerals
+from grokdl.learning import neuron
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
-from grokdl.parameters import Parameters
 from grokdl.stage import Box
-from grokdl.style import Style
+from grokdl.stage.style import Style
 from grokdl.words import Words
 
 DIGITS = 5

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from grokdl import theme
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, View, box_at, free_place, met
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, box_at, free_place, met, theme
+from grokdl.stage.style import Style
 
 ARROW_DROP = 0.66  # from the axis to the arrow
 GAP_DROP = 1.06  # from the axis to the gap's bracket

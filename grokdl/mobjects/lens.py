@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grokdl import theme
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, dashed_circle, joined, line
 from grokdl.mobjects.text import Number
-from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point, View, along, box_at
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, along, box_at, theme
+from grokdl.stage.style import Style
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
 DOT = 0.1

@@ -7,20 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
-from grokdl.history import FloatArray
-from grokdl.mobjects.neuron_layout import (
-    MISS,
-    NAMED,
-    PLATE,
-    RADIUS,
-    fitting,
-    name_size,
-    toward,
-)
+from grokdl.learning.history import FloatArray
+from grokdl.mobjects.neuron_layout import MISS, NAMED, PLATE, RADIUS, fitting, name_size, toward
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, joined, line, rounded
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import UNIT, Box, Point, box_at
-from grokdl.style import Style
+from grokdl.stage.style import Style
 
 SIGN = 1.4  # the size of the neuron's sign, in sizes of a number
 # in ems of a number:

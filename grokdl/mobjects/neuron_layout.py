@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from grokdl import theme
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.text import INTER, MONO, figures, outline
-from grokdl.stage import UNIT, Box, Point
+from grokdl.stage import UNIT, Box, Point, theme
 
 LARGE = (theme.CAPTION, theme.BODY, theme.SMALL)
 SMALL = (theme.TICK, theme.NARROW, theme.LEAST)

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
-from grokdl import theme
 from grokdl.errors import GrokdlError
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.break_marks import cut_line
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.mobjects.ticked_axis import TickedAxis, moved_apart
-from grokdl.stage import Box, Point
-from grokdl.style import Style
+from grokdl.stage import Box, Point, theme
+from grokdl.stage.style import Style
 
 INSET = 0.3  # from the box's edge to the lowest and the highest value: arrow heads have this room
 DOT, RINGS = 0.13, (0.2, 0.12, 0.035)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grokdl import theme
 from grokdl.mobjects.paths import Path, joined, polygon
-from grokdl.stage import Box, Point, View, along
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, along, theme
+from grokdl.stage.style import Style
 
 SMALLEST = 0.04
 

@@ -12,8 +12,8 @@ import manim
 import manimpango
 import numpy as np
 
-from grokdl.cache import Store, cache_folder, key_of
-from grokdl.history import FloatArray
+from grokdl.files.cache import Store, cache_folder, key_of
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects import shaping
 from grokdl.mobjects.shaping import as_svg, shaped, shaped_by_manim
 from grokdl.numerals import MINUS, TIMES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from manim import VGroup
 
 from grokdl import numerals
+from grokdl.learning.regimes import Regime
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.text import Label
-from grokdl.regimes import Regime
 from grokdl.stage import Box, Point
-from grokdl.style import Style
+from grokdl.stage.style import Style
 from grokdl.words import Words
 
 ROW = 0.62  # the height of the name's line, and of the pill's

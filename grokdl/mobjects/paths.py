@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import VGroup, VMobject
 
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.stage import Box, Point, clipped
 
 NOTHING: FloatArray = np.zeros((0, 3))

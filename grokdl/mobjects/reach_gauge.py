@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from manim import VGroup
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.paths import Path, arrow_head, circle, joined, line
 from grokdl.mobjects.text import Label, Number
-from grokdl.stage import Box, Point, spread
-from grokdl.style import Style
+from grokdl.stage import Box, Point, spread, theme
+from grokdl.stage.style import Style
 
 FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 

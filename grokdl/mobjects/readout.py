@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from manim import VGroup
 
-from grokdl import neuron, numerals, theme
+from grokdl import numerals
+from grokdl.learning import neuron
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import Path, line, rounded
 from grokdl.mobjects.readout_layout import SET_OFF, readout_layout
 from grokdl.mobjects.text import MONO, Label, Number
-from grokdl.parameters import Parameters
-from grokdl.stage import Box
-from grokdl.style import Style
+from grokdl.stage import Box, theme
+from grokdl.stage.style import Style
 
 LARGER = 1.22  # how much larger the one large number is
 LARGER_STACKED = 1.1  # where its name is over it

@@ -8,7 +8,7 @@ from math import ceil
 
 from grokdl.mobjects.card import PAD
 from grokdl.stage import Box, Point
-from grokdl.theme import BODY, SMALL, TICK
+from grokdl.stage.theme import BODY, SMALL, TICK
 
 ROW = 0.475  # from a baseline to the next one, if there is room
 FOOT = 0.16

@@ -21,7 +21,7 @@ from manim.constants import START_X, START_Y
 from manim.mobject.text.text_mobject import TEXT2SVG_ADJUSTMENT_FACTOR, TEXT_MOB_SCALE_FACTOR
 from manim.utils.space_ops import rotation_matrix
 
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 
 WEIGHTS = {"regular": NORMAL, "medium": MEDIUM, "semibold": SEMIBOLD}
 SIZE = 144  # small texts get uneven letter spacing: set large, scaled down

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
-from grokdl import theme
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
 from grokdl.mobjects.text import INTER, Label, outline
-from grokdl.stage import UNIT, Box
-from grokdl.style import Style
+from grokdl.stage import UNIT, Box, theme
+from grokdl.stage.style import Style
 
 GAP = 0.2  # between panes
 PAD = 0.17  # from a pane's edge to what is in it

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from manim import VGroup, VMobject
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.card import PAD, Card
 from grokdl.mobjects.paths import Path, circle, dashed_circle, line, polygon
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.ticked_axis import moved_apart
 from grokdl.mobjects.wrapped import Wrapped
-from grokdl.stage import Box, Point
-from grokdl.style import Style
+from grokdl.stage import Box, Point, theme
+from grokdl.stage.style import Style
 
 NARROW = 3.2  # a card that is less wide ends not far over its square's title
 SIDE = 2.0  # of the square, at most

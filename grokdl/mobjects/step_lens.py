@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grokdl import neuron, numerals, theme
+from grokdl import numerals
+from grokdl.learning import neuron
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.lens import DOT, PIECES, Glass, leader_ends, place_of_a_lens, within_rim
 from grokdl.mobjects.paths import NOTHING, circle, line
 from grokdl.mobjects.text import Number
-from grokdl.parameters import Parameters
-from grokdl.stage import Box, Point, View, along, box_at
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, along, box_at, theme
+from grokdl.stage.style import Style
 
 SMALLEST_SEEN = 4 / 1080 * 8  # units: four pixels of 1080p
 SPAN = 1.0  # how long the step is under the lens, in radii

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
-from grokdl import theme
 from grokdl.errors import GrokdlError
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line, rounded
 from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
-from grokdl.stage import UNIT, Box, Point
-from grokdl.style import Style
+from grokdl.stage import UNIT, Box, Point, theme
+from grokdl.stage.style import Style
 
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ROW = 1.75  # ems from a row to the next one

@@ -6,11 +6,22 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes
 from grokdl.mobjects.text import Label, Number, figures, outline
-from grokdl.stage import UNIT, Box, Point, View, box_at, clipped, met, moved_into, shared_area
-from grokdl.style import Style
+from grokdl.stage import (
+    UNIT,
+    Box,
+    Point,
+    View,
+    box_at,
+    clipped,
+    met,
+    moved_into,
+    shared_area,
+    theme,
+)
+from grokdl.stage.style import Style
 
 HALF = 1.15
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside

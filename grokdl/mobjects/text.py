@@ -8,12 +8,11 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from grokdl import theme
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.outlines import glyphs
 from grokdl.mobjects.paths import NOTHING, Path
-from grokdl.stage import UNIT, Box, Point
-from grokdl.style import Style
+from grokdl.stage import UNIT, Box, Point, theme
+from grokdl.stage.style import Style
 
 INTER = "Inter"
 MONO = "JetBrains Mono"

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from grokdl import numerals, theme
+from grokdl import numerals
 from grokdl.mobjects.paths import Path, joined, line
 from grokdl.mobjects.text import MONO, Number
-from grokdl.stage import Box, Point, met, ticks
-from grokdl.style import Style
+from grokdl.stage import Box, Point, met, theme, ticks
+from grokdl.stage.style import Style
 
 MOST_TICKS = 9
 APART = 0.24  # between numbers

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from grokdl import theme
 from grokdl.mobjects.paths import Drawing, Path, circle, clipped_line, joined
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place, met
-from grokdl.style import Style
+from grokdl.stage import Box, Point, View, along, box_at, clipped, free_place, met, theme
+from grokdl.stage.style import Style
 
 NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off

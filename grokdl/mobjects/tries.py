@@ -7,11 +7,11 @@ from typing import final
 
 from manim import Animation
 
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.knob import Knob
 from grokdl.mobjects.table import Column, Table, TableState
-from grokdl.parameters import Parameters
 from grokdl.stage import Box
-from grokdl.style import Style
+from grokdl.stage.style import Style
 
 HEADS = ("weight", "prediction", "error")
 HALF = 3.5  # units: of the table's width

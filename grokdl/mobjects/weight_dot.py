@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from grokdl import theme
-from grokdl.history import FloatArray
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line
-from grokdl.stage import Point, View
-from grokdl.style import Style
+from grokdl.stage import Point, View, theme
+from grokdl.stage.style import Style
 
 RADIUS = 0.15
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from grokdl.mobjects.text import Label, Word, outline
 from grokdl.stage import Box
-from grokdl.style import Style
-from grokdl.theme import CAPTION
+from grokdl.stage.style import Style
+from grokdl.stage.theme import CAPTION
 
 LINE = 1.3  # ems from a baseline to the next one
 TWO_LINES = 0.8  # units: the height that a caption's two lines need

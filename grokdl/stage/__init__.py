@@ -1,15 +1,6 @@
 """Where things are: zones by the frame's shape, windows on the bowl, free places for labels."""
 
-from grokdl.stage.geometry import (
-    Box,
-    Point,
-    along,
-    box_at,
-    clipped,
-    met,
-    moved_into,
-    shared_area,
-)
+from grokdl.stage.geometry import Box, Point, along, box_at, clipped, met, moved_into, shared_area
 from grokdl.stage.placement import free_place, spread
 from grokdl.stage.view import View, between, ticks
 from grokdl.stage.zones import UNIT, Stage

@@ -14,12 +14,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from grokdl import gallery
 from grokdl.audit.audit import Audit
 from grokdl.audit.batch_audit import audits
 from grokdl.audit.random_parameters import random_parameters
 from grokdl.audit.report import counted, described, title
-from grokdl.request import Request, asked
+from grokdl.catalog import gallery
+from grokdl.catalog.request import Request, asked
 
 AT_ONCE = 100  # audits between two reports
 

@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 import av
 import click
 
-from grokdl import gallery
-from grokdl.cache import SEAL
+from grokdl.catalog import gallery
+from grokdl.files.cache import SEAL
 
 from .table import laid_out, number
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from grokdl.look import QUALITIES
+from grokdl.catalog.look import QUALITIES
 
 from . import others
 from .child import run

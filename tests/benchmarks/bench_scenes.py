@@ -17,7 +17,7 @@ import click
 import compared
 
 from grokdl.errors import GrokdlError
-from grokdl.scene_file import asked_scenes
+from grokdl.production.scene_file import asked_scenes
 
 from .table import UNKNOWN, laid_out, number
 

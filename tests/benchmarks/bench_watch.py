@@ -21,7 +21,7 @@ from time import perf_counter
 
 from ctrl_c import hear_ctrl_c
 
-from grokdl import gallery
+from grokdl.catalog import gallery
 
 TRIES = 3
 Save = Callable[[], None]

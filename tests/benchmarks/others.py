@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
 
-from grokdl.look import Quality
+from grokdl.catalog.look import Quality
 
 from .child import run
 

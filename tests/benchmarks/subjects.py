@@ -8,9 +8,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from grokdl import gallery
-from grokdl.look import Quality
-from grokdl.request import asked
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Quality
+from grokdl.catalog.request import asked
 
 SCENES = Path(__file__).parent / "scenes"
 LESSONS = ("ErrorBowl", "Overshoot", "Divergence", "Alpha")

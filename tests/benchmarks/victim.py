@@ -19,8 +19,8 @@ from ctrl_c import hear_ctrl_c
 
 from grokdl.errors import GrokdlError
 from grokdl.export import USUAL
-from grokdl.integrity import Condition
-from grokdl.recipe import carried
+from grokdl.files.integrity import Condition
+from grokdl.production.recipe import carried
 
 SMALL = str(Path(__file__).parent.parent / "data" / "scenes")
 ENDINGS = (".mp4", ".srt", ".vtt")

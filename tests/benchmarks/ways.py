@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 import av
 from manim import CairoRenderer, tempconfig
 
+from grokdl.catalog.look import QUALITIES, Quality
 from grokdl.engine import settings
 from grokdl.engine.mux import mux
 from grokdl.engine.resources import resources_for
 from grokdl.engine.shoot import shoot
-from grokdl.look import QUALITIES, Quality
 
 from .subjects import Prepare, Subject
 

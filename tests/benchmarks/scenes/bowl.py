@@ -22,8 +22,8 @@ from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Point
-from grokdl.style import Style
-from grokdl.theme import PAPER
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
 
 GROUND, INK, BLUE, ORANGE, PURPLE = "#FBFAF6", "#16161A", "#0F6CE2", "#CF4000", "#500F82"
 INPUT, GOAL_PREDICTION = 0.5, 0.8

@@ -27,8 +27,8 @@ from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Number
 from grokdl.stage import Point
-from grokdl.style import Style
-from grokdl.theme import PAPER
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
 
 GROUND, INK, GREY = "#FBFAF6", "#16161A", "#B9B7AE"
 COLOURS = "#0F6CE2", "#CF4000", "#2B6550", "#500F82"

@@ -8,8 +8,8 @@ from manim import DOWN, LEFT, Axes, Mobject, Scene, Text, ValueTracker, VGroup, 
 from grokdl.mobjects.paths import Path, segments
 from grokdl.mobjects.shaping import register_fonts
 from grokdl.mobjects.text import Number
-from grokdl.style import Style
-from grokdl.theme import PAPER
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
 
 GROUND, INK, ORANGE, GREY = "#FBFAF6", "#16161A", "#CF4000", "#B9B7AE"
 STOPS = ((14.0, 2.6, 0.4), (4.0, 1.8, 0.4), (8.0, 1.2, 0.4))  # range, seconds to it, seconds there

@@ -4,8 +4,8 @@ from manim import DOWN, RIGHT, Scene, Square
 from pydantic import Field
 
 from grokdl import book
-from grokdl.brief import Brief
-from grokdl.captions import Cue
+from grokdl.catalog.lesson_info import Brief
+from grokdl.words.captions import Cue
 
 BRIEF = Brief(
     scene="MovingSquare",

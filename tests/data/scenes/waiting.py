@@ -3,7 +3,7 @@
 from manim import Scene, Square
 
 from grokdl import book
-from grokdl.brief import Brief
+from grokdl.catalog.lesson_info import Brief
 
 BRIEF = Brief(
     scene="Waiting",

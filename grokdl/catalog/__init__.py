@@ -1,0 +1,1 @@
+"""Data about lessons and what a user may ask of them, without Manim."""

@@ -1,0 +1,43 @@
+"""What a lesson says of itself: its names, its one line, its parameters. Data, without Manim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..learning.parameters import ParameterSet
+
+Moment = tuple[str, float]
+"""A moment of a lesson: one of its sections, and seconds after that has begun."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """The card of one lesson; each scene file holds one, as `BRIEF = Brief(…)`.
+
+    `scene` is the class's name; `order` sorts the lessons as the book does, by section; `says` is
+    one line; `also` are words by which people look for it; `parameters` are its own, with their
+    defaults; `method` is how its run learns (one of methods.METHODS), None for a lesson that shows
+    no run. `stills` are the moments by which a test tells that the lesson looks as it did,
+    `picture` the one that stands for it, in the README too.
+    """
+
+    scene: str
+    title: str
+    section: str
+    says: str
+    parameters: ParameterSet
+    also: tuple[str, ...] = field(default=())
+    method: str | None = "gradient_descent"
+    stills: tuple[Moment, ...] = ()
+    picture: Moment | None = None
+
+    @property
+    def name(self) -> str:
+        """The lesson's name on the command line and in files, as in `error-bowl`."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", self.scene).lower()
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Its place in the book, from the first section it covers."""
+        return tuple(int(part) for part in re.findall(r"\d+", self.section.split("-")[0]))

@@ -1,0 +1,1 @@
+"""Files that are whole or not there: names, locks, seals, the cache."""

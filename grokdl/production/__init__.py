@@ -1,0 +1,1 @@
+"""Videos: how each is made, kept current, told apart and made again."""

@@ -1,0 +1,209 @@
+"""The film: all lessons in the book's order as one video, with chapters and subtitles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+from ..catalog import gallery
+from ..catalog.look import Look, look_in
+from ..catalog.request import Request, file_name
+from ..engine import worker_pool
+from ..engine.take import Chapter, Progress, Take
+from ..errors import GrokdlError
+from ..export import USUAL, Format, format_of, names_a_file
+from ..files.atomic_write import plain_about_room
+from ..files.filenames import typed
+from ..words import ENGLISH, in_language
+from ..words.captions import Cue
+from . import manifest, preview, production
+from .clip import lesson_job
+from .recipe import Carried
+from .taken import refuse_taken
+from .video import write_video
+
+FOLDER = Path("media")
+TITLE = ENGLISH("film")
+CARD = ("film", "about the film", "after the book")
+
+
+@dataclass(frozen=True)
+class Film:
+    """The finished film: its chapters and captions in seconds from its start."""
+
+    path: Path
+    duration: float
+    chapters: tuple[Chapter, ...]
+    captions: tuple[Cue, ...]
+
+    def _repr_html_(self) -> str:
+        return preview.as_html(self.path, preview.WIDEST, self.captions)
+
+
+def render_film(
+    *,
+    output: str | Path | None = None,
+    scenes: Path | None = None,
+    force: bool = False,
+    **wishes: Any,
+) -> Film:
+    """Render the lessons in the book's order, a title card first, and join them.
+
+    `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `captions` and
+    `language`, as on the command line (see look.py); the rest is for production.run. The film
+    goes to media/film.mp4 in the current folder, or to `output`. A film that is there and current
+    is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as asked.
+    """
+    look = look_in(wishes)
+    how = {name: value for name, value in wishes.items() if name not in look}
+    requests = lessons_as(Look(**look), scenes)
+    path = free_place(requests, output, scenes)
+    [film] = production.run([film_production(requests, path, scenes=scenes, force=force)], **how)
+    return film
+
+
+def film_production(
+    requests: Sequence[Request],
+    path: Path,
+    *,
+    scenes: Path | None = None,
+    force: bool = False,
+    cached: bool = True,
+) -> FilmProduction:
+    """Return what it takes to render lessons, a title card first, and join them.
+
+    A film that is there as it should be is not rendered again, unless with `force`; unless
+    `cached`, no segment that was rendered before is used.
+    """
+    made_from = manifest.inputs(requests, scenes, film=True)
+    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached)
+
+
+@dataclass(frozen=True)
+class FilmProduction:
+    """A film to be made: of which lessons, where it goes, and what it is made from."""
+
+    requests: tuple[Request, ...]
+    path: Path
+    made_from: manifest.Inputs
+    scenes: Path | None = None
+    force: bool = False
+    cached: bool = True
+    name = "film"
+
+    @property
+    def take_names(self) -> tuple[str, ...]:
+        """The title card, and the lessons' names."""
+        return ("title card", *(request.brief.name for request in self.requests))
+
+    @property
+    def frame_rate(self) -> int:
+        """Frames a second."""
+        return self.requests[0].look.shaped_quality.frame_rate
+
+    def found(self) -> Film | None:
+        """Return the film if it is there as it should be."""
+        if self.force:
+            return None
+        there = manifest.current(self.path, recipe_of(self.requests), self.made_from)
+        return _as_film(self.path, there) if there else None
+
+    def jobs(self, hands: int) -> list[worker_pool.Job]:
+        """Return the jobs of rendering the title card and each lesson."""
+        format, more = format_of(self.path), (hands, self.cached)
+        card = partial(_shoot_card, self.requests[0].look, *more, format)
+        lessons = [lesson_job(one, self.scenes, *more, format) for one in self.requests]
+        return [card, *lessons]
+
+    def done(self, takes: Sequence[Take]) -> Film:
+        """Join the takes, and put the film in its place."""
+        chapters = _chapters(takes, self.requests)
+        captions = tuple(
+            cue.later(chapter.start)
+            for chapter, take in zip(chapters, takes, strict=True)
+            for cue in take.captions
+        )
+        about = manifest.record(self.made_from, captions, chapters[-1].end, chapters=chapters)
+        recipe = manifest.with_origin(recipe_of(self.requests), self.made_from)
+        write_video(takes, self.path, TITLE, recipe, captions, chapters, record=about)
+        return Film(self.path, chapters[-1].end, chapters, captions)
+
+
+def _chapters(takes: Sequence[Take], requests: Sequence[Request]) -> tuple[Chapter, ...]:
+    starts = [
+        start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
+    ]
+    titles = (TITLE, *(request.brief.title for request in requests))
+    spans = zip(titles, pairwise(starts), strict=True)
+    return tuple(Chapter(title, start, end) for title, (start, end) in spans)
+
+
+def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
+    """Return the recipe of a film: those of its lessons."""
+    return {"film": [request.recipe for request in requests]}
+
+
+def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
+    """Return the film's lessons as requests. Raises GrokdlError if there are none."""
+    requests = [
+        Request(brief=brief, parameters=brief.parameters, look=look)
+        for brief in gallery.lessons(scenes)
+    ]
+    if not requests:
+        raise GrokdlError(f"There is no lesson in {scenes or gallery.scenes_folder()}.")
+    return requests
+
+
+def place(request: Request, output: str | Path | None = None) -> Path:
+    """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
+    path = FOLDER if output is None else typed(str(output))
+    if names_a_file(path):
+        return path
+    return path / f"{file_name(['film'], request.look)}{USUAL.ending}"
+
+
+def free_place(
+    requests: Sequence[Request], output: str | Path | None = None, scenes: Path | None = None
+) -> Path:
+    """Return where the film goes: to the file that `output` names, or where no other video is.
+
+    Raises GrokdlError if one is there, or as `place`.
+    """
+    path = place(requests[0], output)
+    if output is None or path != Path(output):
+        refuse_taken(path, recipe_of(requests), gallery.whose(scenes))
+    return path
+
+
+def fill_card(card: Any, look: Look) -> None:
+    """Give a title card that was just made the film's words, and a look."""
+    words = in_language(look.language)
+    card.theme, card.lines = look.theme, tuple(words(line) for line in CARD)
+
+
+def _shoot_card(
+    look: Look, hands: int, cached: bool, format: Format, folder: Path, on_progress: Progress
+) -> Take:
+    from ..engine.resources import resources_for  # loads Manim
+    from ..engine.shoot import shoot
+    from ..lesson import TitleCard
+
+    with plain_about_room():
+        return shoot(
+            TitleCard,
+            look.shaped_quality,
+            folder,
+            on_progress,
+            prepare=partial(fill_card, look=look),
+            resources=resources_for(folder, hands, cached),
+            by=format.shoot,
+        )
+
+
+def _as_film(path: Path, found: Carried) -> Film:
+    chapters = tuple(Chapter(*chapter) for chapter in found.record["chapters"])
+    return Film(path, found.record["duration"], chapters, manifest.cues(found))

@@ -1,0 +1,118 @@
+"""What became of the videos in a folder: which are current, and which are not, and why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from ..catalog import gallery
+from ..catalog.look import Look, look_in
+from ..catalog.request import Request
+from ..errors import GrokdlError
+from ..export import format_of, formats
+from ..files.integrity import Condition
+from . import film, manifest
+from .recipe import Carried, RecipeError, carried, renewed
+
+PIECES = "partial_movie_files"  # in which Manim leaves what it joins
+
+
+class State(StrEnum):
+    """How a video stands to what is there now."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    STRANGER = "stranger"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A video, its state and the reasons for it, and what it takes to make it anew.
+
+    `requests` is empty where nothing is to be made, or nothing can be; a film has those of its
+    lessons.
+    """
+
+    path: Path
+    state: State
+    reasons: tuple[str, ...] = ()
+    requests: tuple[Request, ...] = ()
+    is_film: bool = False
+
+
+def videos(places: Sequence[Path]) -> list[Path]:
+    """Return the videos in folders and the folders within, and those that are named.
+
+    Raises GrokdlError for a place that is not there.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        if not place.exists():
+            raise GrokdlError(f"There is no {place}.", "Name a video, or a folder of videos.")
+        found |= dict.fromkeys(_within(place) if place.is_dir() else [place])
+    return list(found)
+
+
+def look_at(path: Path, scenes: Path | None = None) -> Found:
+    """Compare a video with what would be made now, without rendering anything."""
+    try:
+        found = carried(path)
+        state = format_of(path).condition(path)
+    except RecipeError as mistake:
+        return Found(path, State.STRANGER, (_of_it(path, mistake),))
+    except GrokdlError as mistake:
+        return Found(path, State.BROKEN, (_of_it(path, mistake),))
+    except OSError:
+        return Found(path, State.BROKEN, ("it can't be read",))
+    if state is Condition.ALTERED:
+        return Found(path, State.STRANGER, ("another program has changed it",))
+    try:
+        requests = tuple(_now(found, scenes))
+        reasons = tuple(_reasons(path, found, requests, scenes))
+    except GrokdlError as mistake:
+        return Found(path, State.STALE, (mistake.message,))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Found(path, State.STRANGER, ("its recipe is damaged",))
+    made = partial(Found, requests=requests, is_film=found.is_film)
+    if state is Condition.CUT:
+        return made(path, State.BROKEN, ("it is cut off",))
+    return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
+
+
+def _of_it(path: Path, mistake: GrokdlError) -> str:
+    """What is wrong with a video, as a reason beside its path."""
+    said = mistake.message.replace(f"The recipe of {path}", "its recipe")
+    return said.replace(str(path), "it", 1).rstrip(".")
+
+
+def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
+    """What would be asked now: a film is of all lessons that there are.
+
+    Raises GrokdlError where the lessons are another folder's, which may have the same names.
+    """
+    if manifest.origin_of(found) not in ("", gallery.whose(scenes)):
+        raise GrokdlError("it was made from another folder of lessons (--scenes)")
+    if not found.is_film:
+        return [renewed(found, scenes)]
+    return film.lessons_as(Look(**look_in(found.wishes["film"][0])), scenes)
+
+
+def _reasons(
+    path: Path, found: Carried, requests: Sequence[Request], scenes: Path | None
+) -> Iterator[str]:
+    wishes = film.recipe_of(requests) if found.is_film else requests[0].recipe
+    made_from = manifest.inputs(requests, scenes, film=found.is_film)
+    yield from manifest.changes(found, wishes, made_from)
+    yield from manifest.missing_subtitles(path, found)
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    endings = tuple(one.ending for one in formats().values() if one.holds.recipe)
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != PIECES)
+        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(endings))
