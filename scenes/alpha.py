@@ -3,11 +3,11 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, Run, RunScene, SideBySide, show_the_rule
+from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule
 from grokdl.mobjects.text import Label
 from grokdl.stage.theme import BODY, LARGE
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="Alpha",
     title="Alpha",
     section="4.24-4.25",
@@ -32,7 +32,7 @@ STEPS = 3
 class Alpha(RunScene):
     """The full step and the shortened one, two runs side by side, and why. Source: 4.24, 4.25."""
 
-    brief = BRIEF
+    info = INFO
     function_of_time = True
     words = {
         "full": "With alpha {full_alpha} the step would be {full_step}: "

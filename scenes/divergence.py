@@ -1,10 +1,10 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import LessonInfo, RunScene
 from grokdl.mobjects.bowl_family import BowlFamily, books_inputs_and
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="Divergence",
     title="Divergence",
     section="4.21-4.23",
@@ -23,7 +23,7 @@ BRIEF = Brief(
 class Divergence(RunScene):
     """A step four gaps long, the pull-backs, the log error, and why. Source: 4.21 to 4.23."""
 
-    brief = BRIEF
+    info = INFO
     function_of_time = True
     words = {
         "near": "A close view: the weight is {gap} away from the goal.",

@@ -1,10 +1,10 @@
 """ErrorBowl: every weight has an error, the errors make a bowl, and each step slides down it."""
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene, rest_of_the_run, square_the_miss
+from grokdl.lesson import LessonInfo, RunScene, rest_of_the_run, square_the_miss
 from grokdl.mobjects.error_bowl import arms
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="ErrorBowl",
     title="The error bowl",
     section="4.11",
@@ -26,7 +26,7 @@ LEAST_AWAY = 0.15
 class ErrorBowl(RunScene):
     """The bowl of errors, and the first run down its side. Source: 4.11."""
 
-    brief = BRIEF
+    info = INFO
     function_of_time = True
     words = {
         "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
@@ -114,7 +114,7 @@ class ErrorBowl(RunScene):
         away = max(run.story.gap(0), LEAST_AWAY * (last - first))
         run.change(arrow_text=None)
         run.target = None
-        run.reach.set_value(1)
+        run.arrow_share.set_value(1)
         self.readout.mark("weight_delta", "next weight")
         self.turn_weight(run, goal + away, 0.8)
         self.bring(run.plot.tangent, run.plot.arrow)

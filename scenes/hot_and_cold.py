@@ -3,11 +3,11 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import LessonInfo, RunScene
 from grokdl.mobjects.readout import COMPARE, PREDICT
 from grokdl.mobjects.tries import Tries
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="HotAndCold",
     title="Hot and cold",
     section="4.6-4.7",
@@ -36,7 +36,7 @@ FIRST = ("weight", "input", "goal_prediction", "step_amount")
 class HotAndCold(RunScene):
     """One neuron with one knob, two tries, the better one kept; then the walk. Source: 4.6, 4.7."""
 
-    brief = BRIEF
+    info = INFO
     function_of_time = True
     words = {
         "knob": "One knob, the weight: {input} goes in, times {weight}, {prediction} comes out.",

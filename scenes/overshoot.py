@@ -1,10 +1,10 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import LessonInfo, RunScene
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="Overshoot",
     title="Overshoot",
     section="4.12",
@@ -24,7 +24,7 @@ SWINGS = 3
 class Overshoot(RunScene):
     """The step against the gap, the jump, the way back, and the shrinking swings. Source: 4.12."""
 
-    brief = BRIEF
+    info = INFO
     function_of_time = True
     words = {
         "gap": "From weight {weight} the goal is {gap} away.",

@@ -8,7 +8,7 @@ from grokdl.catalog import gallery
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
 
-NAMES = tuple(brief.name for brief in gallery.lessons())
+NAMES = tuple(info.name for info in gallery.lessons())
 
 
 @cache
@@ -19,10 +19,10 @@ def audited(name: str) -> Audit:
 
 def audit_of(name: str, theme: str = "paper", aspect: str = "16:9", **changes) -> Audit:
     """Audit a lesson with some parameters changed."""
-    brief = gallery.find(name)
+    info = gallery.find(name)
     look = Look(quality="draft", theme=theme, aspect=aspect)
-    parameters = brief.parameters.change(**changes)
-    return audit(Request(brief=brief, parameters=parameters, look=look))
+    parameters = info.parameters.change(**changes)
+    return audit(Request(info=info, parameters=parameters, look=look))
 
 
 def told(found: Audit) -> list[str]:

@@ -7,7 +7,7 @@ from manim import Scene
 from grokdl import Parameters, numerals
 from grokdl.audit.audit import audit_scene
 from grokdl.audit.truth import HALF_A_PIXEL
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.look import Look, Quality
 from grokdl.catalog.request import Request
 from grokdl.engine.frames import run
@@ -20,7 +20,7 @@ from grokdl.stage import Point
 from grokdl.words.captions import Cue
 
 TINY = Quality("tiny", 160, 90, 15)
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="Small", title="Small", section="4.9", says="A test.", parameters=Parameters(input=1.1)
 )
 STILL = 1.0
@@ -31,7 +31,7 @@ def found(scene_class, *checks, captions=False):
 
     def prepare(scene):
         look = Look(captions=captions)
-        scene.request = Request(brief=BRIEF, parameters=BRIEF.parameters, look=look)
+        scene.request = Request(info=INFO, parameters=INFO.parameters, look=look)
 
     audit = audit_scene(scene_class, TINY, prepare, checks=checks)
     return {finding.fault.kind for finding in audit.findings}
@@ -92,7 +92,7 @@ def speaking(*cues, seconds=6.0, said=""):
     """A lesson that claims these captions: (start, end, text)."""
 
     class Speaking(RunScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             self.caption.set_text(said)
@@ -107,7 +107,7 @@ def learning(tamper, step=0):
     """A lesson whose picture stands at a step, whole, and was tampered with."""
 
     class Learning(RunScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)
@@ -116,7 +116,7 @@ def learning(tamper, step=0):
             gap = Gap(run.weight(step), numerals.plain(run.story.gap(step)))
             run.change(visited=visited, gap=gap)
             run.land(step)
-            run.reach.set_value(1)
+            run.arrow_share.set_value(1)
             run.redraw()
             self.put(*run.plot.parts)
             self.remove(run.driver)

@@ -21,7 +21,7 @@ from grokdl.engine.display import Pixels
 from grokdl.engine.frames import Frame, run
 from grokdl.stage.theme import THEMES
 
-MOMENTS = {brief.name: brief.stills for brief in gallery.lessons()}
+MOMENTS = {info.name: info.stills for info in gallery.lessons()}
 EACH = tuple(product(MOMENTS, THEMES))
 FOLDER = Path(__file__).parent / "data" / "stills"
 DIFFERENT = Path(__file__).parents[1] / "build" / "stills"
@@ -38,12 +38,12 @@ def names(lesson: str, theme: str) -> list[str]:
 
 def painted(lesson: str, theme: str) -> dict[str, Pixels]:
     """Run a lesson, paint nothing of it but its moments, and return these by their file names."""
-    brief, moments = gallery.find(lesson), Moments(lesson, theme)
+    info, moments = gallery.find(lesson), Moments(lesson, theme)
 
     def prepare(scene: Any) -> None:
-        scene.request = Request(brief=brief, parameters=brief.parameters, look=Look(theme=theme))
+        scene.request = Request(info=info, parameters=info.parameters, look=Look(theme=theme))
 
-    run(gallery.load(brief), QUALITIES["draft"], moments, prepare)
+    run(gallery.load(info), QUALITIES["draft"], moments, prepare)
     return moments.found
 
 
@@ -62,7 +62,7 @@ class Moments:
 
     def handle(self, frame: Frame) -> None:
         """Keep the picture of a frame in which a moment is."""
-        began, half_a_frame = dict(frame.scene.marks), 0.5 / QUALITIES["draft"].frame_rate
+        began, half_a_frame = dict(frame.scene.sync_points), 0.5 / QUALITIES["draft"].frame_rate
         for section, seconds in MOMENTS[self.lesson]:
             moment = began.get(section, math.inf) + seconds + half_a_frame
             if frame.time <= moment < frame.time + frame.seconds:

@@ -18,7 +18,7 @@ LESSONS = [lesson for look in LOOKS for lesson in lessons_as(look)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.brief.name}-{one.look.theme}")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.info.name}-{one.look.theme}")
 def test_no_frame_of_the_film_has_a_finding(lesson):
     assert [] == told(audit(lesson))
 

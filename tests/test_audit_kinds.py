@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, Wait
-from small_scenes import BRIEF, STILL, disc, found, learning, nudge, showing, speaking, stroke, word
+from small_scenes import INFO, STILL, disc, found, learning, nudge, showing, speaking, stroke, word
 
 from grokdl.audit.claims import Claims
 from grokdl.audit.colours import RoleColours
@@ -45,7 +45,7 @@ def covered_from(left):
 
 def in_the_look_of(error):
     class Confusing(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             style = self.style = Style(replace(PAPER, error=error))

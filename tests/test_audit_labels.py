@@ -2,7 +2,7 @@
 
 import pytest
 from drawn import STYLE
-from small_scenes import BRIEF, STILL, found
+from small_scenes import INFO, STILL, found
 
 from grokdl.audit.audit import CHECKS
 from grokdl.audit.claims import Claims
@@ -18,7 +18,7 @@ from grokdl.mobjects.error_square import ErrorSquare, ErrorSquareState
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
 from grokdl.mobjects.number_line import Marker, NumberLine, NumberLineState, Span, Value
 from grokdl.mobjects.pane_head import PaneHead
-from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.table import Column, Table, TableState
 from grokdl.mobjects.text import Label
@@ -36,7 +36,7 @@ def showing(make, says=""):
     """A lesson of one run that shows some drawings, and says something."""
 
     class Showing(RunScene):
-        brief = BRIEF
+        info = INFO
         words = {"said": says or "A word."}
 
         def construct(self):
@@ -89,7 +89,7 @@ def test_a_title_is_the_users_own_but_no_tag_is(title, expected):
 @pytest.mark.parametrize(("key", "expected"), [("rest", set()), ("lie", {"claim"})])
 def test_a_label_that_a_lesson_writes_is_held_to_its_run(key, expected):
     class Writing(RunScene):
-        brief = BRIEF
+        info = INFO
         words = {"rest": "{rest}", "lie": "0.9999"}
 
         def construct(self):
@@ -117,7 +117,7 @@ def family(number):
 
 
 def gauge(reach):
-    return lambda _: [ReachGauge(STYLE, BOX, [Mark(reach, "alpha 1")])]
+    return lambda _: [ReachGauge(STYLE, BOX, [GaugeMark(reach, "alpha 1")])]
 
 
 def table(error):
@@ -203,7 +203,7 @@ def test_a_tick_of_a_number_line_beside_its_place_is_found(aside, expected):
 @pytest.mark.parametrize(("aside", "expected"), [(0.0, set()), (0.01, {"number"})])
 def test_a_power_of_ten_beside_its_place_is_found(aside, expected):
     class Charting(RunScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)

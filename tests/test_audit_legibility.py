@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from drawn import STYLE
 from manim import VGroup
-from small_scenes import BRIEF, STILL, disc, found, showing, stroke, word
+from small_scenes import INFO, STILL, disc, found, showing, stroke, word
 
 from grokdl import Parameters
 from grokdl.audit.colours import too_near
@@ -138,7 +138,7 @@ def test_what_sticks_out_of_the_safe_area_is_caught(make, beyond, expected):
 @pytest.mark.parametrize(("drop", "expected"), [(0.3, {"outside"}), (0.0, set())])
 def test_a_caption_that_leaves_its_line_is_caught(drop, expected):
     class Low(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             self.caption.set_text("Low").place(0, self.stage.caption.top - 0.3 + drop)
@@ -150,7 +150,7 @@ def test_a_caption_that_leaves_its_line_is_caught(drop, expected):
 @pytest.mark.parametrize(("beyond", "expected"), [(0.01, {"outside"}), (-0.01, set())])
 def test_what_leaves_its_pane_is_caught(beyond, expected):
     class Paned(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             pane, _ = self.stage.panes()

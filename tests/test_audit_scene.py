@@ -263,9 +263,9 @@ def test_a_drawing_of_a_file_beside_is_told_with_that_file(tmp_path):
 def test_manim_is_as_before_when_a_file_was_audited(tmp_path):
     from manim import Mobject
 
-    from grokdl.engine.lines import MADE_IN, Lines
+    from grokdl.engine.lines import MADE_IN, SourceLines
 
-    with Lines(tmp_path / "shown.py").noted():
+    with SourceLines(tmp_path / "shown.py").noted():
         pass
     assert MADE_IN not in vars(Mobject())
     assert ("__init__", "copy") == (Mobject.__init__.__name__, Mobject.copy.__name__)

@@ -2,7 +2,7 @@
 
 import pytest
 from manim import RIGHT, Scene, Wait
-from small_scenes import BRIEF, STILL, disc, found, showing, speaking, word
+from small_scenes import INFO, STILL, disc, found, showing, speaking, word
 
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.lesson import LessonScene
@@ -51,7 +51,7 @@ def test_a_still_that_outlasts_its_caption_by_two_seconds_is_caught(seconds, exp
 @pytest.mark.parametrize(("way", "expected"), [(1, set()), (1e-4, {"still"})])
 def test_a_still_is_one_though_something_moves_that_nobody_sees(way, expected):
     class Creeping(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             dot = disc((0, 0), 0.1)
@@ -72,7 +72,7 @@ def test_an_empty_frame_is_caught():
 @pytest.mark.parametrize(("seconds", "expected"), [(0, set()), (1 / 15, {"empty"})])
 def test_a_stage_that_is_bare_for_a_frame_is_caught(seconds, expected):
     class Bare(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             first, second = disc((0, 0), 0.1), disc((1, 0), 0.1)

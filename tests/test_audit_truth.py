@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from drawn import STYLE
 from manim import RIGHT, Scene, UpdateFromAlphaFunc, VMobject
-from small_scenes import BRIEF, STILL, disc, found, learning, moved, nudge, speaking
+from small_scenes import INFO, STILL, disc, found, learning, moved, nudge, speaking
 
 from grokdl import Parameters, gradient_descent, hot_and_cold, numerals
 from grokdl.audit.charts import Charts, Lenses
@@ -149,7 +149,7 @@ def test_a_counter_that_names_another_step_is_caught(step, expected):
 
 
 TRUE = ("Each step crosses the goal: {ratio} of {gap} is left.", "crosses the goal")
-SAID = {  # of the brief's run
+SAID = {  # of the card's run
     "true": (TRUE, set()),
     "an untrue claim": (("The next step is longer.", "next is longer"), {"claim"}),
     "a number that is no field": ("The error is 0.0625.", {"claim"}),
@@ -161,7 +161,7 @@ def saying(caption, tamper=lambda scene: None):
     """A lesson that says one caption, tampered with."""
 
     class Saying(RunScene):
-        brief = BRIEF
+        info = INFO
         words = {"caption": caption}
 
         def construct(self):
@@ -209,7 +209,7 @@ def test_a_field_that_no_check_knows_is_caught():
 
 
 def test_a_caption_is_held_to_the_step_that_it_is_about():
-    history = gradient_descent(BRIEF.parameters)
+    history = gradient_descent(INFO.parameters)
     said = filled("a", {"a": "The step is {step}."}, facts(history, 1), step=1)
     assert [] == list(untrue(said, said.text, {"": history}))
     assert ["step is 0.275, not 0.0578"] == list(
@@ -218,8 +218,8 @@ def test_a_caption_is_held_to_the_step_that_it_is_about():
 
 
 def test_a_caption_is_held_to_the_other_run_that_it_names():
-    history = gradient_descent(BRIEF.parameters)
-    other = gradient_descent(BRIEF.parameters.change(alpha=0.5))
+    history = gradient_descent(INFO.parameters)
+    other = gradient_descent(INFO.parameters.change(alpha=0.5))
     said = Said("a", "{other_alpha} and {alpha}", {"other_alpha": "0.5", "alpha": "1"})
     assert [] == list(untrue(said, said.text, {"": history, "other": other}))
     swapped = said._replace(fields={"other_alpha": "1", "alpha": "0.5"})
@@ -244,7 +244,7 @@ def test_a_number_is_held_to_the_digits_that_it_has_and_to_three(number, expecte
 
 
 def test_the_audit_knows_every_field_that_a_caption_may_have():
-    runs = gradient_descent(BRIEF.parameters), hot_and_cold(BRIEF.parameters, 0.01)
+    runs = gradient_descent(INFO.parameters), hot_and_cold(INFO.parameters, 0.01)
     known = {field for history in runs for field in facts(history)}
     assert known == {*FIELDS, *Parameters.names()}
 
@@ -256,7 +256,7 @@ def test_the_audit_knows_every_claim_that_a_caption_may_make():
 @pytest.mark.parametrize(("far", "expected"), [(1e3, {"claim"}), (0.7, set())])
 def test_a_caption_that_ceases_to_be_so_is_caught(far, expected):
     class Leaving(RunScene):
-        brief = BRIEF
+        info = INFO
         words = {"both in": ("Both dots are still in the frame.", "both in the frame")}
 
         def construct(self):
@@ -289,7 +289,7 @@ def charting(tamper):
     """A lesson whose chart stands, and was tampered with."""
 
     class Charting(RunScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             run = self.make_run(self.parameters, self.stage.picture)
@@ -324,7 +324,7 @@ def test_the_words_of_a_line_beside_the_end_of_another_are_caught(aside, expecte
     """`aside` is a share of the way from one line's end to the other's."""
 
     class Forking(RunScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             faster = self.parameters.change(alpha=1.6)

@@ -64,7 +64,7 @@ def test_no_scene_is_left_out_of_the_benchmark():
 
 
 def test_the_lessons_of_the_benchmark_exist_and_have_no_naive_twin():
-    assert set(LESSONS) <= {brief.scene for brief in gallery.lessons()}
+    assert set(LESSONS) <= {info.scene for info in gallery.lessons()}
     assert {None} == {Subject(name).naive for name in LESSONS}
     assert 8 == len(NAMES)
 

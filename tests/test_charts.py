@@ -10,7 +10,7 @@ from grokdl.learning.regimes import regime
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import StepArrow
-from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label, Number, figures
@@ -138,7 +138,7 @@ def test_the_square_over_the_gap_is_one():
 
 @pytest.mark.parametrize("reach", [0.25, 1.21, 4, -2, 400])
 def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
-    gauge = ReachGauge(STYLE, ZONE, [Mark(reach, "alpha 1")])
+    gauge = ReachGauge(STYLE, ZONE, [GaugeMark(reach, "alpha 1")])
     assert pytest.approx(reached(gauge.marks[0][0].points).centre.x, abs=0.2) == gauge.x(
         min(max(reach, gauge.low), gauge.high)
     )
@@ -164,8 +164,8 @@ def test_charts_side_by_side_have_the_same_axes():
 
 
 def test_gauges_side_by_side_have_the_same_scale():
-    one = ReachGauge(STYLE, ZONE, [Mark(0.4, "alpha 0.1")], [4.0, -1.0])
-    other = ReachGauge(STYLE, ZONE, [Mark(4.0, "alpha 1")], [-1.0, 0.4])
+    one = ReachGauge(STYLE, ZONE, [GaugeMark(0.4, "alpha 0.1")], [4.0, -1.0])
+    other = ReachGauge(STYLE, ZONE, [GaugeMark(4.0, "alpha 1")], [-1.0, 0.4])
     assert [one.x(reach) for reach in (0, 1, 4)] == [other.x(reach) for reach in (0, 1, 4)]
 
 

@@ -106,7 +106,7 @@ def test_a_clip_goes_to_media_clips_if_nothing_else_is_said():
 
 
 def test_one_file_for_two_lessons_is_a_mistake():
-    requests = [asked(brief, {}) for brief in gallery.lessons(SCENES)]
+    requests = [asked(info, {}) for info in gallery.lessons(SCENES)]
     with pytest.raises(GrokdlError, match=r"a.mp4 is one file, but 2 videos"):
         places(requests, Path("a.mp4"))
 

@@ -104,7 +104,7 @@ def test_a_picture_follows_while_it_is_pulled_back():
 
 
 def test_a_plot_shown_twice_is_what_it_was_the_first_time():
-    plot, state = BowlPlot(STYLE, BOOK, GOAL), standing(0.3, reach=0.5, step_number=2)
+    plot, state = BowlPlot(STYLE, BOOK, GOAL), standing(0.3, arrow_share=0.5, step_number=2)
     plot.show(state)
     before = [outlines(part) for part in plot.parts]
     plot.show(standing(1.1, View(ZONE, -3, 4, 9), slope_place=SlopePlace(7), goal_named=False))

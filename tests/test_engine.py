@@ -141,7 +141,7 @@ def test_manims_configuration_is_its_own_again_and_no_users_file_matters(scenes,
 
 @pytest.mark.slow
 def test_a_crew_does_every_job_and_leaves_manim_out_of_this_process(scenes, tmp_path):
-    requests = [asked(brief, {}, quality="draft") for brief in gallery.lessons(scenes)]
+    requests = [asked(info, {}, quality="draft") for info in gallery.lessons(scenes)]
     jobs = [lesson_job(request, scenes) for request in requests]
     done = dict(worker_pool.takes(jobs, tmp_path, no_report))
     assert {0: 15, 1: 45} == {number: take.frames for number, take in done.items()}

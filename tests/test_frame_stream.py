@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from manim import RIGHT, ImageMobject, Scene, Wait
-from small_scenes import BRIEF, TINY, Gathering, disc, showing, streamed, word
+from small_scenes import INFO, TINY, Gathering, disc, showing, streamed, word
 
 from grokdl.engine.canvas import Canvas
 from grokdl.engine.frames import run
@@ -13,7 +13,7 @@ A_FRAME = 1 / TINY.frame_rate
 
 
 class Small(LessonScene):
-    brief = BRIEF
+    info = INFO
     words = {"one": "One dot is here.", "two": "It has gone right."}
 
     def construct(self):

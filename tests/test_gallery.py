@@ -8,16 +8,16 @@ import pytest
 from grokdl.catalog import gallery
 from grokdl.errors import GrokdlError
 
-BRIEF = """
+INFO = """
 from grokdl import book
-from grokdl.catalog.lesson_info import Brief
-BRIEF = Brief(scene="{scene}", title="A title", section="4.9", says="It does something.",
+from grokdl.catalog.lesson_info import LessonInfo
+INFO = LessonInfo(scene="{scene}", title="A title", section="4.9", says="It does something.",
     parameters=book.parameters("alpha"))
 """
 
 
-def names(briefs):
-    return [brief.name for brief in briefs]
+def names(infos):
+    return [info.name for info in infos]
 
 
 def test_lessons_come_in_the_order_of_the_book(scenes):
@@ -66,12 +66,12 @@ def test_lessons_are_searched_by_a_part_of_what_they_say(scenes):
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("x = 1", "it has no statement BRIEF"),
-        ("BRIEF = 3", "its BRIEF is no Brief"),
-        ("BRIEF = = 3", "SyntaxError"),
-        ("BRIEF = unknown()", "NameError"),
-        ("BRIEF = book.parameters('nowhere')", "KeyError"),
-        (BRIEF.format(scene="OtherName"), "it must be named other_name.py"),
+        ("x = 1", "it has no statement INFO"),
+        ("INFO = 3", "its INFO is no LessonInfo"),
+        ("INFO = = 3", "SyntaxError"),
+        ("INFO = unknown()", "NameError"),
+        ("INFO = book.parameters('nowhere')", "KeyError"),
+        (INFO.format(scene="OtherName"), "it must be named other_name.py"),
     ],
 )
 def test_a_broken_lesson_file_is_named_with_what_is_wrong(tmp_path, text, why):
@@ -88,7 +88,7 @@ def test_a_file_that_begins_with_an_underscore_is_no_lesson(tmp_path):
 
 
 def test_loading_gives_the_class_and_leaves_the_path_alone(tmp_path):
-    text = BRIEF.format(scene="Plain") + "class Plain: brief = BRIEF"
+    text = INFO.format(scene="Plain") + "class Plain: info = INFO"
     (tmp_path / "plain.py").write_text(text, encoding="utf-8")
     before = list(sys.path)
     assert "Plain" == gallery.load(gallery.find("plain", tmp_path), tmp_path).__name__
@@ -96,7 +96,7 @@ def test_loading_gives_the_class_and_leaves_the_path_alone(tmp_path):
 
 
 def test_a_lesson_file_without_its_class_is_named(tmp_path):
-    (tmp_path / "plain.py").write_text(BRIEF.format(scene="Plain"), encoding="utf-8")
+    (tmp_path / "plain.py").write_text(INFO.format(scene="Plain"), encoding="utf-8")
     with pytest.raises(GrokdlError, match="it has no class Plain"):
         gallery.load(gallery.find("plain", tmp_path), tmp_path)
 

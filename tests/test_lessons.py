@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from audited import NAMES, audit_of, audited, told
-from small_scenes import BRIEF, TINY
+from small_scenes import INFO, TINY
 
 from grokdl.audit.audit import audit_scene
 from grokdl.lesson import LessonScene
@@ -63,7 +63,7 @@ def test_a_lesson_has_the_same_length_at_every_frame_rate(name, frame_rate):
 @pytest.mark.parametrize("fifteenths", [30, 31, 62, 123])
 def test_no_wait_loses_a_frame(fifteenths):
     class Waiting(LessonScene):
-        brief = BRIEF
+        info = INFO
 
         def construct(self):
             self.hold(fifteenths / 15)
@@ -75,7 +75,7 @@ def test_no_wait_loses_a_frame(fifteenths):
 @pytest.mark.parametrize("fifteenths", [1, 2, 3])
 def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
     class Short(LessonScene):
-        brief = BRIEF
+        info = INFO
         words = {"word": "A word."}
 
         def construct(self):

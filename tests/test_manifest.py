@@ -14,7 +14,7 @@ from grokdl.production.recipe import carried
 
 OTHER = {"weight": 0.125, "input": -0.75, "goal_prediction": 0.625, "alpha": 0.375, "iterations": 9}
 LESSONS = gallery.lessons()
-EVERY = [(brief, name) for brief in LESSONS for name in type(brief.parameters).names()]
+EVERY = [(info, name) for info in LESSONS for name in type(info.parameters).names()]
 LOOKS = [{"quality": "slide"}, {"theme": "dark"}, {"title": "Another"}, {"captions": False}]
 
 
@@ -22,8 +22,8 @@ LOOKS = [{"quality": "slide"}, {"theme": "dark"}, {"title": "Another"}, {"captio
 def clips(tmp_path_factory):
     """A clip of each lesson, as it would be made now, by name."""
     folder = tmp_path_factory.mktemp("clips")
-    requests = [asked(brief, {}) for brief in LESSONS]
-    return {r.brief.name: clip_of(r, folder / f"{r.file_name}.mp4") for r in requests}
+    requests = [asked(info, {}) for info in LESSONS]
+    return {r.info.name: clip_of(r, folder / f"{r.file_name}.mp4") for r in requests}
 
 
 def is_current(path, request, made_from=None):
@@ -36,28 +36,28 @@ def changes(clip, request, made_from=None):
     return list(manifest.changes(carried(clip.path), request.recipe, inputs))
 
 
-def another(brief, name):
+def another(info, name):
     """Another value for any parameter, within its limits."""
     if name in OTHER:
         return OTHER[name]
-    default = getattr(brief.parameters, name)
+    default = getattr(info.parameters, name)
     if isinstance(default, int):
         return not default if isinstance(default, bool) else default - 1
     return default / 2
 
 
-@pytest.mark.parametrize("brief", LESSONS, ids=lambda brief: brief.name)
-def test_a_clip_that_was_just_made_is_current(clips, brief):
-    clip = clips[brief.name]
-    assert is_current(clip.path, asked(brief, {}))
-    assert [] == changes(clip, asked(brief, {}))
+@pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
+def test_a_clip_that_was_just_made_is_current(clips, info):
+    clip = clips[info.name]
+    assert is_current(clip.path, asked(info, {}))
+    assert [] == changes(clip, asked(info, {}))
 
 
 @pytest.mark.parametrize(
-    ("brief", "name"), EVERY, ids=[f"{brief.name}-{name}" for brief, name in EVERY]
+    ("info", "name"), EVERY, ids=[f"{info.name}-{name}" for info, name in EVERY]
 )
-def test_a_change_of_any_parameter_of_any_lesson_is_noticed(clips, brief, name):
-    clip, request = clips[brief.name], asked(brief, {name: another(brief, name)})
+def test_a_change_of_any_parameter_of_any_lesson_is_noticed(clips, info, name):
+    clip, request = clips[info.name], asked(info, {name: another(info, name)})
     assert not is_current(clip.path, request)
     [change] = changes(clip, request)
     assert change.startswith(f"{name} ")
@@ -200,12 +200,12 @@ def test_a_clip_without_a_record_is_not_current(tmp_path):
 
 
 def test_what_changed_in_a_film_is_named_with_its_lesson(tmp_path):
-    lessons = [asked(brief, {}).recipe for brief in LESSONS[:2]]
+    lessons = [asked(info, {}).recipe for info in LESSONS[:2]]
     path = video_with({"format": 1, "film": lessons}, tmp_path / "film.mp4")
     now = json.loads(json.dumps(lessons))
     now[0]["parameters"]["input"] = 0.25
     now[1]["lesson"] = "sledding"
     told = list(manifest.changes(carried(path), {"film": now}, manifest.inputs([])))
-    first, second = (brief.name for brief in LESSONS[:2])
+    first, second = (info.name for info in LESSONS[:2])
     assert f"{first} input 0.5 → 0.25" in told
     assert {f"{second} is gone", "sledding is new"} <= set(told)

@@ -9,7 +9,7 @@ from grokdl.learning.regimes import regime
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.pane_head import PaneHead
-from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label
@@ -113,6 +113,6 @@ def test_no_guide_of_the_bowl_family_crosses_its_words(shape, alpha):
 @pytest.mark.parametrize("shape", MIDDLES)
 def test_the_gauge_names_all_its_parts(shape):
     box = MIDDLES[shape]
-    gauge = ReachGauge(STYLE, box, [Mark(0.4, "alpha 0.1"), Mark(1.5, "alpha 1")])
+    gauge = ReachGauge(STYLE, box, [GaugeMark(0.4, "alpha 0.1"), GaugeMark(1.5, "alpha 1")])
     names = {getattr(part, "text", "") for part in gauge.scale_line}
     assert {"settles", "overshoots"} <= names

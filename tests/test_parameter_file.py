@@ -72,14 +72,18 @@ def test_a_variant_has_the_values_of_its_lesson_where_it_has_none_of_its_own(tal
 
 def test_variants_stand_beside_each_other_even_if_only_one_is_made(talk):
     few, many, waiting = requests(talk(TALK))
-    assert ((many.parameters,), (few.parameters,), ()) == (few.beside, many.beside, waiting.beside)
+    assert ((many.parameters,), (few.parameters,), ()) == (
+        few.siblings,
+        many.siblings,
+        waiting.siblings,
+    )
     assert [few.recipe] == [request.recipe for request in requests(talk(TALK), "box.few")]
 
 
 @pytest.mark.parametrize("table", ["", "[box]\nshare = false\n"])
 def test_variants_that_do_not_share_stand_alone(talk, table):
     path = talk(f"{table}[box.few]\nsides = 3\n[box.many]\nsides = 9")
-    assert [(), ()] == [r.beside for r in requests(path, share=bool(table))]
+    assert [(), ()] == [r.siblings for r in requests(path, share=bool(table))]
 
 
 def test_the_command_line_wins_and_is_spelled_in_the_name(talk):
@@ -246,10 +250,10 @@ def test_keys_are_found_behind_values_of_many_lines(values):
 
 @pytest.mark.parametrize("folder", [SCENES, None])
 def test_the_printed_file_asks_for_the_lessons_as_they_are(talk, folder):
-    briefs = gallery.lessons(folder)
-    found = read(talk(as_toml(briefs)), folder)
+    infos = gallery.lessons(folder)
+    found = read(talk(as_toml(infos)), folder)
     made = side_by_side(found.specs, found.specs)
-    assert [asked(brief, {}).recipe for brief in briefs] == [request.recipe for request in made]
+    assert [asked(info, {}).recipe for info in infos] == [request.recipe for request in made]
 
 
 def test_the_printed_file_has_a_variant_to_start_from(talk):
@@ -272,7 +276,7 @@ def test_a_parameter_with_several_values_makes_a_clip_of_each():
     assert [(0.1, 3), (0.1, 5), (0.5, 3), (0.5, 5)] == [
         (request.parameters.alpha, request.parameters.sides) for request in made
     ]
-    assert {3} == {len(request.beside) for request in made}
+    assert {3} == {len(request.siblings) for request in made}
 
 
 def test_more_than_24_combinations_are_a_mistake():

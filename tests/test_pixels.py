@@ -154,10 +154,10 @@ def test_a_scene_of_any_kind_of_outline_is_painted_the_same(scene_class, tmp_pat
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("brief", gallery.lessons(), ids=lambda brief: brief.name)
-def test_a_lesson_is_painted_the_same(brief, tmp_path):
-    lesson = gallery.load(brief)
-    request = Request(brief=brief, parameters=brief.parameters)
+@pytest.mark.parametrize("info", gallery.lessons(), ids=lambda info: info.name)
+def test_a_lesson_is_painted_the_same(info, tmp_path):
+    lesson = gallery.load(info)
+    request = Request(info=info, parameters=info.parameters)
     expected = stock(lesson, tmp_path / "stock", request)
     assert expected == ours(lesson, tmp_path / "ours", request)
 

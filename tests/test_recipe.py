@@ -41,10 +41,10 @@ def test_a_recipe_says_what_was_asked_and_its_own_format(tiny_clip):
     assert "Mine" == found.title
 
 
-@pytest.mark.parametrize("brief", LESSONS, ids=lambda brief: brief.name)
-def test_every_lesson_is_had_back_from_its_file(brief, tmp_path):
+@pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
+def test_every_lesson_is_had_back_from_its_file(info, tmp_path):
     values = {"weight": 0.25, "input": -1.5, "iterations": 7}
-    request = asked(brief, values, quality="slide", theme="dark", captions=False)
+    request = asked(info, values, quality="slide", theme="dark", captions=False)
     clip = clip_of(request, tmp_path / "clip.mp4")
     assert [request.recipe] == [
         again.recipe for again in requests_of(carried(clip.path), clip.path)
@@ -81,7 +81,7 @@ def test_renewed_a_parameter_that_is_gone_is_left_out_unless_it_was_set(
 
 
 def recipe_with(**changes):
-    request = Request(brief=BOWL, parameters=BOWL.parameters)
+    request = Request(info=BOWL, parameters=BOWL.parameters)
     return {"format": FORMAT, **request.recipe, **changes}
 
 
@@ -103,7 +103,7 @@ UNUSABLE = [
     (recipe_with(title=3), "is damaged.", "Render the lesson"),
     (recipe_with(variant="few"), "is damaged.", "Render the lesson"),
     (recipe_with(variant=["../few"]), "is damaged.", "Render the lesson"),
-    (recipe_with(beside=[3]), "is damaged.", "Render the lesson"),
+    (recipe_with(siblings=[3]), "is damaged.", "Render the lesson"),
     (recipe_with(parameters={"alpha": 10**400}), "alpha = 1000000000", ""),
     (recipe_with(parameters={"alpha": "\n"}), r"alpha = \n: it must be a number", ""),
     ("[" * 100_000, "carries no recipe.", "Name a video"),
@@ -178,7 +178,7 @@ def test_a_recipe_without_a_format_is_of_the_first_one(tmp_path):
     recipe = recipe_with()
     del recipe["format"]
     path = video_with(recipe, tmp_path / "clip.mp4")
-    assert "error-bowl" == requests_of(carried(path), path)[0].brief.name
+    assert "error-bowl" == requests_of(carried(path), path)[0].info.name
 
 
 def test_a_file_that_is_no_clip_is_told_with_a_way_out(tmp_path):

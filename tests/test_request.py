@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from pydantic import Field
 
 from grokdl import book
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.request import asked, collected, merged
 from grokdl.errors import GrokdlError, ParameterError
+from grokdl.production.recipe import request_of
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="ErrorBowl",
     title="The error bowl",
     section="4.11",
@@ -41,7 +42,7 @@ LOOKS = st.fixed_dictionaries(
         "theme": st.sampled_from(["paper", "dark"]),
         "title": st.none() | st.text(max_size=60),
         "captions": st.booleans(),
-        "beside": st.lists(WISHES, max_size=2),
+        "siblings": st.lists(WISHES, max_size=2),
     },
 )
 
@@ -60,31 +61,31 @@ LOOKS = st.fixed_dictionaries(
     ],
 )
 def test_a_clip_is_named_by_what_differs_from_the_default(parameters, look, name):
-    assert name == asked(BRIEF, parameters, **look).file_name
+    assert name == asked(INFO, parameters, **look).file_name
 
 
 def test_a_title_that_cannot_be_spelled_in_a_name_gets_a_mark():
-    names = {asked(BRIEF, {}, title=title).file_name for title in ("Why?", "Why!", "なぜ")}
+    names = {asked(INFO, {}, title=title).file_name for title in ("Why?", "Why!", "なぜ")}
     assert 3 == len(names)
 
 
 @given(WISHES, LOOKS)
 def test_a_name_has_no_character_that_a_shell_a_url_or_tex_minds(parameters, look):
-    assert re.fullmatch(r"error-bowl[a-z0-9._-]{0,120}", asked(BRIEF, parameters, **look).file_name)
+    assert re.fullmatch(r"error-bowl[a-z0-9._-]{0,120}", asked(INFO, parameters, **look).file_name)
 
 
 @given(WISHES, LOOKS, WISHES, LOOKS)
 def test_two_clips_share_a_name_only_if_they_are_the_same(parameters, look, others, other_look):
-    one, other = asked(BRIEF, parameters, **look), asked(BRIEF, others, **other_look)
+    one, other = asked(INFO, parameters, **look), asked(INFO, others, **other_look)
     assert (one.file_name == other.file_name) == (one.recipe == other.recipe)
 
 
 @given(WISHES, LOOKS)
 def test_a_recipe_makes_the_same_request_again(parameters, look):
-    request = asked(BRIEF, parameters, **look)
+    request = asked(INFO, parameters, **look)
     recipe = json.loads(json.dumps(request.recipe))
-    assert "error-bowl" == recipe.pop("lesson")
-    assert request == asked(BRIEF, **recipe)
+    assert "error-bowl" == recipe["lesson"]
+    assert request == request_of(recipe)
 
 
 @pytest.mark.parametrize(
@@ -93,13 +94,13 @@ def test_a_recipe_makes_the_same_request_again(parameters, look):
 )
 def test_an_unknown_look_is_answered_with_the_nearest(wish, hint):
     with pytest.raises(GrokdlError) as mistake:
-        asked(BRIEF, {}, **wish)
+        asked(INFO, {}, **wish)
     assert hint == mistake.value.hint
 
 
 def test_clips_side_by_side_are_told_apart_by_what_differs_and_share_a_mark():
     runs = [{"alpha": 1}, {"alpha": 0.1}, {"alpha": 0.5, "weight": 0}]
-    names = [asked(BRIEF, run, beside=runs).file_name for run in runs]
+    names = [asked(INFO, run, siblings=runs).file_name for run in runs]
     mark = names[0].rpartition("_")[2]
     assert mark.startswith("beside-")
     expected = [f"error-bowl_alpha-{alpha}_{mark}" for alpha in ("1", "0.1", "0.5")]
@@ -107,9 +108,9 @@ def test_clips_side_by_side_are_told_apart_by_what_differs_and_share_a_mark():
 
 
 def test_a_variant_is_named_by_its_own_name():
-    request = asked(BRIEF, {"alpha": 0.5}, variant=["steep"], title="Steep!", quality="draft")
+    request = asked(INFO, {"alpha": 0.5}, variant=["steep"], title="Steep!", quality="draft")
     assert "error-bowl_steep_draft" == request.file_name
-    assert request == asked(BRIEF, **{k: v for k, v in request.recipe.items() if k != "lesson"})
+    assert request == asked(INFO, **{k: v for k, v in request.recipe.items() if k != "lesson"})
 
 
 def test_every_value_of_a_parameter_is_collected_once():

@@ -80,8 +80,8 @@ def test_steps_too_small_to_see_are_shown_under_a_lens(alpha, expected):
             yield from ()
 
     parameters = gallery.find("overshoot").parameters.change(alpha=alpha)
-    brief = gallery.find("overshoot")
-    audit(Request(brief=brief, parameters=parameters, look=DRAFT), checks=[Looking])
+    info = gallery.find("overshoot")
+    audit(Request(info=info, parameters=parameters, look=DRAFT), checks=[Looking])
     assert expected == any(enlarged)
 
 
@@ -90,7 +90,7 @@ def test_a_run_of_100000_steps_takes_seconds(name):
     usual = gallery.find(name).parameters
     slow = {"alpha": 1e-3} if "alpha" in usual.names() else {"step_amount": 1e-6}
     parameters = usual.change(iterations=100_000, **slow)
-    request = Request(brief=gallery.find(name), parameters=parameters, look=DRAFT)
+    request = Request(info=gallery.find(name), parameters=parameters, look=DRAFT)
     began = process_time()
     found = audit(request, checks=[])
     assert process_time() - began < 10

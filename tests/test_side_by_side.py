@@ -11,7 +11,7 @@ from grokdl.audit.check import Check
 from grokdl.catalog import gallery
 from grokdl.catalog.request import asked
 from grokdl.engine import timing_pass as rehearsal
-from grokdl.engine.timing_pass import meetings
+from grokdl.engine.timing_pass import sync_times_of
 from grokdl.production.clip import render_all
 
 pytestmark = pytest.mark.slow
@@ -31,7 +31,9 @@ GROUPS = {
 def test_variants_share_axes_and_length_and_stay_legible(name, group):
     views = [Views() for _ in group]
     found = [
-        audit(asked(gallery.find(name), run, quality="draft", beside=group), checks=(*CHECKS, seen))
+        audit(
+            asked(gallery.find(name), run, quality="draft", siblings=group), checks=(*CHECKS, seen)
+        )
         for run, seen in zip(group, (lambda kept=kept: kept for kept in views), strict=True)
     ]
     assert 1 == len({round(15 * one.duration) for one in found})
@@ -65,21 +67,21 @@ def where_axes_differ(views):
 
 
 def test_a_rehearsal_paints_nothing_and_is_kept_for_the_other_clips(tmp_path):
-    brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
-    one, other = (asked(brief, run, beside=runs) for run in runs)
-    first = meetings(gallery.load(brief), one, tmp_path / "0")
+    info, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
+    one, other = (asked(info, run, siblings=runs) for run in runs)
+    first = sync_times_of(gallery.load(info), one, tmp_path / "0")
     kept = sorted(tmp_path.glob("*.json"))
-    second = meetings(gallery.load(brief), other, tmp_path / "1")
+    second = sync_times_of(gallery.load(info), other, tmp_path / "1")
     assert first[-1] == second[-1]
     assert (2, kept) == (len(kept), sorted(tmp_path.glob("*.json")))
     assert [] == list(tmp_path.rglob("*.mp4"))
 
 
 def test_a_rehearsal_is_not_taken_for_that_of_another_look(tmp_path):
-    brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
+    info, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
     for theme in ("paper", "dark"):
-        request = asked(brief, runs[0], beside=runs, theme=theme)
-        meetings(gallery.load(brief), request, tmp_path / theme)
+        request = asked(info, runs[0], siblings=runs, theme=theme)
+        sync_times_of(gallery.load(info), request, tmp_path / theme)
     assert 4 == len(list(tmp_path.glob("*.json")))
 
 
@@ -102,8 +104,8 @@ def test_a_rehearsal_is_done_once_however_many_want_it_at_once(tmp_path):
 
 
 def test_clips_side_by_side_are_equally_long_whichever_is_rendered_when(tmp_path):
-    brief, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
-    still, swinging = (asked(brief, run, quality="draft", beside=runs) for run in runs)
+    info, runs = gallery.find("overshoot"), [{"alpha": 0}, {"alpha": 1.5}]
+    still, swinging = (asked(info, run, quality="draft", siblings=runs) for run in runs)
     [alone] = render_all([swinging], output=tmp_path / "alone")
     together = list(render_all([still, swinging], output=tmp_path / "together"))
     assert {alone.duration} == {clip.duration for clip in together}

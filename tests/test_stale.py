@@ -178,7 +178,7 @@ def keys(request: Request, folder: Any) -> list[str]:
     """By what the segments of a lesson are known, in order; nothing is painted."""
     seen = Seen()
     shoot(
-        gallery.load(request.brief),
+        gallery.load(request.info),
         QUALITIES["draft"],
         folder,
         lambda headway: None,
@@ -190,28 +190,28 @@ def keys(request: Request, folder: Any) -> list[str]:
 
 OTHERS = {"weight": 0.31, "input": 1.3, "goal_prediction": 0.9, "alpha": 0.7, "iterations": 6}
 CHANGES = [
-    (brief, name, OTHERS.get(name, 1 if value != 1 else 2))
-    for brief in gallery.lessons()
-    for name, value in brief.parameters
+    (info, name, OTHERS.get(name, 1 if value != 1 else 2))
+    for info in gallery.lessons()
+    for name, value in info.parameters
 ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("brief", "name", "value"), CHANGES, ids=lambda v: getattr(v, "name", None) or str(v)
+    ("info", "name", "value"), CHANGES, ids=lambda v: getattr(v, "name", None) or str(v)
 )
-def test_every_parameter_of_a_lesson_changes_its_pieces_and_back(brief, name, value, tmp_path):
-    before = keys(asked(brief, {}), tmp_path / "before")
-    changed = keys(asked(brief, {name: value}), tmp_path / "changed")
+def test_every_parameter_of_a_lesson_changes_its_pieces_and_back(info, name, value, tmp_path):
+    before = keys(asked(info, {}), tmp_path / "before")
+    changed = keys(asked(info, {name: value}), tmp_path / "changed")
     assert before != changed
-    assert before == keys(asked(brief, {}), tmp_path / "again")
+    assert before == keys(asked(info, {}), tmp_path / "again")
 
 
 @pytest.mark.slow
 def test_other_words_in_a_caption_change_only_the_pieces_that_show_it(monkeypatch, tmp_path):
     request = asked(gallery.find("overshoot"), {})
-    lesson = gallery.load(request.brief)
-    monkeypatch.setattr(gallery, "load", lambda brief: lesson)
+    lesson = gallery.load(request.info)
+    monkeypatch.setattr(gallery, "load", lambda info: lesson)
     before = set(keys(request, tmp_path / "before"))
     changed = []
     for name in lesson.words:

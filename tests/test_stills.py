@@ -24,7 +24,7 @@ def test_a_lesson_looks_as_it_did(lesson, theme):
 
 
 def test_every_lesson_has_three_stills_and_no_other_is_there():
-    assert {brief.name: 3 for brief in gallery.lessons()} == {
+    assert {info.name: 3 for info in gallery.lessons()} == {
         lesson: len(moments) for lesson, moments in MOMENTS.items()
     }
     expected = {name for each in EACH for name in names(*each)}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from grokdl import Parameters, gradient_descent
 from grokdl.lesson.storyboard import (
-    Kind,
+    StepKind,
     Storyboard,
     fifteenths,
     goal_weight,
@@ -43,14 +43,14 @@ def test_a_caption_stays_long_enough_to_be_read(text):
 @pytest.mark.parametrize(
     ("values", "kind"),
     [
-        ({"input": 0.5}, Kind.SLIDE),
-        ({"input": 1.1}, Kind.JUMP),
-        ({"input": 2}, Kind.JUMP),
-        ({"input": 2, "alpha": 0.1}, Kind.SLIDE),
-        ({"alpha": -0.1}, Kind.SLIDE),
-        ({"alpha": 0}, Kind.STILL),
-        ({"input": 0}, Kind.STILL),
-        ({"weight": 0.4, "input": 2}, Kind.STILL),
+        ({"input": 0.5}, StepKind.SLIDE),
+        ({"input": 1.1}, StepKind.JUMP),
+        ({"input": 2}, StepKind.JUMP),
+        ({"input": 2, "alpha": 0.1}, StepKind.SLIDE),
+        ({"alpha": -0.1}, StepKind.SLIDE),
+        ({"alpha": 0}, StepKind.STILL),
+        ({"input": 0}, StepKind.STILL),
+        ({"weight": 0.4, "input": 2}, StepKind.STILL),
     ],
 )
 def test_a_step_slides_along_the_bowl_jumps_across_it_or_stays(values, kind):

@@ -15,9 +15,9 @@ from grokdl.production.film import render_film
 
 PACKAGE = Path(__file__).parents[1] / "grokdl"
 LESSON = """from grokdl import book
-from grokdl.lesson import Brief, RunScene
+from grokdl.lesson import LessonInfo, RunScene
 {head}
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="FirstStep",
     title="The first step",
     section="4.9",
@@ -25,7 +25,7 @@ BRIEF = Brief(
     parameters=book.parameters({program}),
 )
 class FirstStep(RunScene):
-    brief = BRIEF
+    info = INFO
     words = {words}
     def construct(self):
         {body}
@@ -106,8 +106,8 @@ BROKEN = {
         "ImportError: cannot",
     ),
     "its syntax": (lesson("self.hold(("), 15, "SyntaxError: '(' was never closed"),
-    "its brief": (lesson(program="'alpha').change(alpha=99"), 9, "alpha = 99: it must be a number"),
-    "an end in its brief": (lesson(program="exit()"), 9, "SystemExit"),
+    "its card": (lesson(program="'alpha').change(alpha=99"), 9, "alpha = 99: it must be a number"),
+    "an end in its card": (lesson(program="exit()"), 9, "SystemExit"),
 }
 
 
@@ -129,7 +129,7 @@ UNFIT = {
         lesson("self.next_section(skip_animations=True)", "self.wait(1)"),
         "plays nothing, so there is no video of it.",
     ),
-    "no brief": (lesson().replace("    brief = BRIEF\n", ""), "its FirstStep has no brief."),
+    "no info": (lesson().replace("    info = INFO\n", ""), "its FirstStep has no info."),
     "no scene": (lesson().replace("(RunScene)", ""), "its FirstStep is no scene."),
     "arguments": (
         lesson() + "    def __init__(self, size): ...\n",
@@ -218,7 +218,7 @@ def test_a_fault_in_a_lesson_of_ours_is_ours(grokdl, tmp_path, said):
 def test_a_lesson_in_another_encoding_is_read_as_python_reads_it(tmp_path):
     text = lesson().replace("One step.", "Un paso más.")
     (tmp_path / FILE).write_bytes(f"# coding: latin-1\n{text}".encode("latin-1"))
-    assert ["Un paso más."] == [brief.says for brief in lessons(tmp_path)]
+    assert ["Un paso más."] == [info.says for info in lessons(tmp_path)]
     (tmp_path / FILE).write_bytes(text.encode("latin-1"))
     with pytest.raises(GrokdlError, match="SyntaxError: "):
         lessons(tmp_path)

@@ -163,7 +163,7 @@ def test_an_error_is_one_line_with_the_last_place_that_is_ours(tmp_path, monkeyp
 
 BROKEN = {
     "def (": ":1: SyntaxError: invalid syntax",
-    "BRIEF = Brief(\n    scene=nothing)": ":2: NameError: name 'nothing' is not defined",
+    "INFO = LessonInfo(\n    scene=nothing)": ":2: NameError: name 'nothing' is not defined",
 }
 
 

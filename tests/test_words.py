@@ -152,7 +152,7 @@ def test_what_is_wrong_in_a_languages_file_is_told_with_its_name(tmp_path, befor
 
 def test_a_translated_caption_claims_what_the_english_one_does():
     class Claiming(RunScene):
-        brief = gallery.find("overshoot")
+        info = gallery.find("overshoot")
         language = Words(
             "xx",
             "",

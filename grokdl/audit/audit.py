@@ -14,7 +14,7 @@ from ..catalog.look import Look, Quality
 from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
-from ..engine.timing_pass import meetings
+from ..engine.timing_pass import sync_times_of
 from ..files.atomic_write import private_folder
 from ..lesson import TitleCard
 from ..production.film import fill_card
@@ -100,15 +100,15 @@ def audit(
     """
 
     def prepare(scene: Any) -> None:
-        scene.request, scene.meetings = request, times
+        scene.request, scene.sync_times = request, times
 
-    name = request.brief.name
-    if request.beside:
+    name = request.info.name
+    if request.siblings:
         checks = [check for check in checks if check is not Stills]
-    with faults_of_lesson(request.brief, scenes):
-        scene_class = lesson_class(request.brief, scenes)
+    with faults_of_lesson(request.info, scenes):
+        scene_class = lesson_class(request.info, scenes)
         with private_folder() as folder:
-            times = meetings(scene_class, request, folder / "audit")
+            times = sync_times_of(scene_class, request, folder / "audit")
         quality = request.look.shaped_quality
         found = audit_scene(scene_class, quality, prepare, name=name, checks=checks)
     found.recipe = request.recipe

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..engine.canvas import Canvas
 from ..engine.display import Pixels
-from ..engine.display_item import View
+from ..engine.display_item import CameraView
 from ..stage import Box
 from .finding import Finding
 
@@ -28,7 +28,7 @@ def add_pictures(findings: Iterable[Finding]) -> None:
             finding.picture = png(cropped(pixels, finding.display.view, finding.fault.box))
 
 
-def cropped(pixels: Pixels, view: View, box: Box | None) -> Pixels:
+def cropped(pixels: Pixels, view: CameraView, box: Box | None) -> Pixels:
     """Return the part of a picture around a box, which is marked; all of it without one."""
     if box is None:
         return pixels
@@ -38,7 +38,7 @@ def cropped(pixels: Pixels, view: View, box: Box | None) -> Pixels:
     return pixels[max(0, top) : max(1, bottom), max(0, left) : max(1, right)]
 
 
-def _in_pixels(box: Box, view: View) -> tuple[int, int, int, int]:
+def _in_pixels(box: Box, view: CameraView) -> tuple[int, int, int, int]:
     xs = (round(edge * view.across + view.x0) for edge in (box.left, box.right))
     ys = (round(view.y0 - edge * view.upward) for edge in (box.top, box.bottom))
     (left, right), (top, bottom) = xs, ys

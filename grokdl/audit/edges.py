@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..engine.display_item import View
+from ..engine.display_item import CameraView
 from ..stage import Box
 from .check import Check
 from .finding import Fault
@@ -29,7 +29,7 @@ class Edges(Check):
     def __init__(self) -> None:
         super().__init__()
         self._before: dict[int, Box] = {}
-        self._view: View | None = None
+        self._view: CameraView | None = None
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text, and each drawing that is no line."""

@@ -32,7 +32,7 @@ LessonKind = Literal[
     "claim",
     "stale",
 ]
-Kind = LessonKind | Literal["unread"]  # in a lesson, what can't be read is refused
+FindingKind = LessonKind | Literal["unread"]  # in a lesson, what can't be read is refused
 KINDS: tuple[LessonKind, ...] = get_args(LessonKind)
 APART = 0.5  # seconds without a fault after which the same fault is another finding
 
@@ -45,7 +45,7 @@ class Fault:
     says how the one lies to the other.
     """
 
-    kind: Kind
+    kind: FindingKind
     one: str
     other: str = ""
     amount: float = 0.0

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..engine import frames
-from ..engine.lines import Lines
+from ..engine.lines import SourceLines
 from ..production.scene_file import SceneRequest
 from .audit import SCENE_CHECKS, Audit, Auditor
 from .finding import Finding, merged
@@ -25,7 +25,7 @@ def audit_file(request: SceneRequest, folder: Path) -> Audit:
 
     Raises GrokdlError for whatever is wrong with the file.
     """
-    lines, auditor = Lines(request.file), Auditor(request.name, SCENE_CHECKS)
+    lines, auditor = SourceLines(request.file), Auditor(request.name, SCENE_CHECKS)
     walk = SceneWalk(lines, auditor.look, auditor.cannot_look)
     with lines.noted():
         scene = frames.run_file(request.file, request.name, request.quality, walk, folder)
@@ -45,7 +45,7 @@ def _lasts(finding: Finding) -> bool:
 class SceneWalk(Walk):
     """Goes through a user's scene, and notes which line plays when."""
 
-    def __init__(self, lines: Lines, on_frame: OnFrame, on_unread: OnUnread) -> None:
+    def __init__(self, lines: SourceLines, on_frame: OnFrame, on_unread: OnUnread) -> None:
         super().__init__(on_frame, on_unread)
         self.lines = lines
         self._plays: list[tuple[float, str]] = [(0.0, "in the scene")]

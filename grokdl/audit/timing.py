@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..engine.display_item import View
+from ..engine.display_item import CameraView
 from ..learning.history import FloatArray
 from ..lesson.storyboard import READING, reading_time
 from ..stage import Box, Stage
@@ -103,7 +103,7 @@ class Stills(Check):
     def __init__(self) -> None:
         super().__init__()
         self._stretches: list[Stretch] = []
-        self._before: tuple[View, list[bytes]] | None = None
+        self._before: tuple[CameraView, list[bytes]] | None = None
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Note how long it stands: until something is seen to change, by half a pixel or more."""

@@ -11,7 +11,7 @@ import numpy as np
 from ..learning.history import FloatArray
 from ..stage import Point
 from .check import Check
-from .finding import Fault, Kind
+from .finding import Fault, FindingKind
 from .outlines import circles, on_curves
 from .outlines import hull as box_of
 from .theory import Theory, read
@@ -65,7 +65,7 @@ def tangent_off(theory: Theory, points: FloatArray, _: Any) -> float:
 
 def tip_off(theory: Theory, points: FloatArray, run: Any) -> float:
     """Return how far the full arrow's tip is from the next weight, or the edge on the way there."""
-    if run.reach.get_value() != 1:
+    if run.arrow_share.get_value() != 1:
         return 0.0
     return abs(float(points[0][0]) - _in_the_zone(theory, theory.next_weight))
 
@@ -139,7 +139,7 @@ PARTS = {
     "error axis": Part("axes", "error_axis", zero_off),
     **{f"ghosts {k}": Part("trail", f"ghosts[{k}]", ghosts_off) for k in range(3)},
 }
-OWN_KINDS: dict[str, Kind] = {"dot": "dot", "tangent": "tangent"}  # the others are "picture"
+OWN_KINDS: dict[str, FindingKind] = {"dot": "dot", "tangent": "tangent"}  # the others are "picture"
 
 
 class Pictures(Check):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..engine.lines import Lines
+from ..engine.lines import SourceLines
 from .names import Names, places
 
 GROUPS = ("VGroup", "Group", "VDict", "VMobject", "Mobject")
@@ -30,7 +30,7 @@ class UserNames(Names):
     `held` is what the function holds that plays now, by its names.
     """
 
-    def __init__(self, scene: Any, lines: Lines) -> None:
+    def __init__(self, scene: Any, lines: SourceLines) -> None:
         super().__init__(scene)
         self.lines = lines
         self.held: dict[str, Any] = {}

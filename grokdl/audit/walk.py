@@ -10,7 +10,7 @@ from typing import Any
 from ..catalog.look import Quality
 from ..engine import frames
 from ..engine.display import Display
-from ..engine.display_item import DisplayItem, View
+from ..engine.display_item import CameraView, DisplayItem
 from ..errors import GrokdlError
 from ..stage import Box
 from .names import Names
@@ -85,7 +85,7 @@ class Walk:
         self.on_frame, self.on_unread = on_frame, on_unread
         self.names: Names | None = None
         self._shapes: dict[DisplayItem, Shape] = {}
-        self._view: View | None = None
+        self._view: CameraView | None = None
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
 

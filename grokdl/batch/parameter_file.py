@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog import gallery
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import OPTIONS
 from ..catalog.request import is_blank
 from ..errors import GrokdlError, ParameterError, did_you_mean
@@ -39,17 +39,17 @@ class Batch:
 
     def _named(self, name: str, scenes: Path | None) -> list[ClipSpec]:
         lesson, _, variant = name.partition(".")
-        brief = gallery.find(lesson, scenes)
-        specs = [spec for spec in self.specs if spec.brief.name == brief.name]
+        info = gallery.find(lesson, scenes)
+        specs = [spec for spec in self.specs if spec.info.name == info.name]
         if not specs:
-            lessons = dict.fromkeys(spec.brief.name for spec in self.specs)
+            lessons = dict.fromkeys(spec.info.name for spec in self.specs)
             hint = did_you_mean(lesson, lessons)
-            raise GrokdlError(f"{self.path} has no table [{brief.name}].", hint)
+            raise GrokdlError(f"{self.path} has no table [{info.name}].", hint)
         if variant:
             known = dict.fromkeys(spec.variant for spec in specs if spec.variant)
             if variant not in known:
                 hint = did_you_mean(variant, known) if known else "It has no variants."
-                raise GrokdlError(f"{self.path} has no [{brief.name}.{variant}].", hint)
+                raise GrokdlError(f"{self.path} has no [{info.name}.{variant}].", hint)
         return [spec for spec in specs if not variant or spec.variant == variant]
 
 
@@ -137,30 +137,32 @@ class _Check:
     def lesson(self, name: str, table: Mapping[str, Any], top: Found) -> list[ClipSpec]:
         """Return the clips that a lesson's table asks for: its variants, or else the lesson."""
         try:
-            brief = gallery.find(name, self.scenes)
+            info = gallery.find(name, self.scenes)
         except GrokdlError as mistake:
             self.wrong((name,), mistake.message, mistake.hint)
             return []
-        first = self.seen.setdefault(f"[{brief.name}]", (name,))
+        first = self.seen.setdefault(f"[{info.name}]", (name,))
         if first != (name,):
             what = f"{name} is {first[0]}, whose table is in line {self.line(first)}"
             self.wrong((name,), what, f"Write {first[0]} here too.")
         base = {key: value for key, value in top.items() if key != "output"}
-        base |= self.values((name,), brief, table, {**LOOK, **TITLE, **SHARE})
+        base |= self.values((name,), info, table, {**LOOK, **TITLE, **SHARE})
         variants = _tables(table)
-        found = [self.variant(brief, (name, key), inner, base) for key, inner in variants]
-        return found or [self.spec(brief, (name,), base)]
+        found = [self.variant(info, (name, key), inner, base) for key, inner in variants]
+        return found or [self.spec(info, (name,), base)]
 
-    def variant(self, brief: Brief, keys: Keys, table: Mapping[str, Any], base: Found) -> ClipSpec:
+    def variant(
+        self, info: LessonInfo, keys: Keys, table: Mapping[str, Any], base: Found
+    ) -> ClipSpec:
         """Return the clip of one variant."""
         for key, _ in _tables(table):
             self.wrong((*keys, key), f"{keys[-1]} is a variant, and has none itself", "Move it up.")
-        first = self.seen.setdefault(f"{brief.name}_{word(keys[-1])}", keys)
+        first = self.seen.setdefault(f"{info.name}_{word(keys[-1])}", keys)
         if first != keys:
             what = f"{keys[-1]!r} and {first[-1]!r} (line {self.line(first)}) give one file name"
             self.wrong(keys, what, "Rename one of them.")
         self.name(keys)
-        return self.spec(brief, keys, base | self.values(keys, brief, table, {**LOOK, **TITLE}))
+        return self.spec(info, keys, base | self.values(keys, info, table, {**LOOK, **TITLE}))
 
     def name(self, keys: Keys) -> None:
         """Check the name of a variant."""
@@ -172,16 +174,16 @@ class _Check:
         except GrokdlError as mistake:
             self.wrong(keys, mistake.message, mistake.hint)
 
-    def spec(self, brief: Brief, keys: Keys, values: Found) -> ClipSpec:
+    def spec(self, info: LessonInfo, keys: Keys, values: Found) -> ClipSpec:
         """Return a clip with these values."""
-        known = brief.parameters.names()
+        known = info.parameters.names()
         look = {k: v for k, v in values.items() if k not in known and k != "share"}
         parameters = {k: v for k, v in values.items() if k in known}
         variant = keys[1] if len(keys) > 1 else None
-        return ClipSpec(brief, variant, parameters, look, values.get("share", True))
+        return ClipSpec(info, variant, parameters, look, values.get("share", True))
 
     def values(
-        self, keys: Keys, brief: Brief, table: Mapping[str, Any], readers: Mapping[str, Reader]
+        self, keys: Keys, info: LessonInfo, table: Mapping[str, Any], readers: Mapping[str, Reader]
     ) -> Found:
         """Return the parameters and settings of a table, those that are sound."""
         found: Found = {}
@@ -193,28 +195,28 @@ class _Check:
             if name in given:
                 line = self.line((*keys, given[name]))
                 self.wrong(here, f"{name} is given in line {line} already", "Keep one of them.")
-            elif name in brief.parameters.names():
+            elif name in info.parameters.names():
                 given[name] = key
-                self.parameter(here, brief, name, value, found)
+                self.parameter(here, info, name, value, found)
             elif key in readers:
                 self.setting(here, value, readers, found)
             else:
-                known = [*brief.parameters.names(), *readers]
-                way = f"Put it into [{brief.name}]." if key in SHARE else did_you_mean(name, known)
+                known = [*info.parameters.names(), *readers]
+                way = f"Put it into [{info.name}]." if key in SHARE else did_you_mean(name, known)
                 self.wrong(here, f"{keys[-1]} has no {key!r}", way)
         return found
 
-    def parameter(self, keys: Keys, brief: Brief, name: str, value: Any, found: Found) -> None:
+    def parameter(self, keys: Keys, info: LessonInfo, name: str, value: Any, found: Found) -> None:
         """Take a parameter, if it is within its limits."""
-        model = type(brief.parameters)
+        model = type(info.parameters)
         limits = f"it must be {limits_of(model, name)}"
         several = isinstance(value, list) and model.model_fields[name].annotation in (int, float)
-        way = f"For several write [{brief.name}.NAME] for each." if several else ""
+        way = f"For several write [{info.name}.NAME] for each." if several else ""
         if isinstance(value, bool) and model.model_fields[name].annotation is not bool:
             self.wrong(keys, f"{name} = {str(value).lower()}: {limits}", "")
             return
         try:
-            found[name] = getattr(brief.parameters.change(**{name: value}), name)
+            found[name] = getattr(info.parameters.change(**{name: value}), name)
         except ParameterError as mistake:
             way = way or mistake.hint
             self.wrong(keys, f"{name} = {_on_one_line(value)}: {limits}", way)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import OPTIONS, Option
 from ..learning.parameters import described, limits_of
 
@@ -17,9 +17,9 @@ TOP = """\
 OUTPUT = '# output = "clips"  # a folder, seen from this file'
 
 
-def as_toml(briefs: Iterable[Brief]) -> str:
+def as_toml(infos: Iterable[LessonInfo]) -> str:
     """Return the text of a file that asks for the lessons as they are."""
-    return "\n\n".join((_top(), *("\n".join(_table(brief)) for brief in briefs)))
+    return "\n\n".join((_top(), *("\n".join(_table(info)) for info in infos)))
 
 
 def _top() -> str:
@@ -31,17 +31,17 @@ def _option(option: Option) -> str:
     return f"{_line(option.name, option.usual)}{values}"
 
 
-def _table(brief: Brief) -> Iterator[str]:
-    meanings, model = described(brief.parameters), type(brief.parameters)
-    yield f"[{brief.name}]  # {brief.title} ({brief.section})"
-    for name, value in brief.parameters.model_dump().items():
+def _table(info: LessonInfo) -> Iterator[str]:
+    meanings, model = described(info.parameters), type(info.parameters)
+    yield f"[{info.name}]  # {info.title} ({info.section})"
+    for name, value in info.parameters.model_dump().items():
         yield f"{_line(name, value)}  # {meanings[name]}: {limits_of(model, name)}"
-    yield f"# {_line('title', brief.title)}"
+    yield f"# {_line('title', info.title)}"
     yield ""
     yield "# Variants take the lesson's place. They have its values where they have none of their"
     yield "# own, and axes and length in common, unless the lesson's table says share = false."
-    yield f"# [{brief.name}.steep]"
-    yield from (f"# {_line(name, value)}" for name, value in [*brief.parameters][:1])
+    yield f"# [{info.name}.steep]"
+    yield from (f"# {_line(name, value)}" for name, value in [*info.parameters][:1])
 
 
 def _line(name: str, value: Any) -> str:

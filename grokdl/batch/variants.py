@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..catalog.request import Request, asked, collected, others
 from ..errors import GrokdlError, ParameterError
 from ..files.filenames import spelled, word
@@ -24,7 +24,7 @@ class ClipSpec:
     `share` it has axes and length in common with the other variants of its lesson.
     """
 
-    brief: Brief
+    info: LessonInfo
     variant: str | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
     look: Mapping[str, Any] = field(default_factory=dict)
@@ -46,15 +46,15 @@ def side_by_side(
     win over the specs. A parameter with several values makes a clip of each. Raises GrokdlError
     for more than 24 combinations, and ParameterError for values that cannot be used.
     """
-    briefs = {spec.brief.name: spec.brief for spec in chosen}
+    infos = {spec.info.name: spec.info for spec in chosen}
     requests = []
-    for name, brief in briefs.items():
-        group = [spec for spec in specs if spec.brief.name == name]
+    for name, info in infos.items():
+        group = [spec for spec in specs if spec.info.name == name]
         try:
-            several = collected(options, assignments, brief.parameters.names())
+            several = collected(options, assignments, info.parameters.names())
             made = _of_one_lesson(group, several, look or {}, share)
         except ParameterError as mistake:
-            if len(briefs) == 1:
+            if len(infos) == 1:
                 raise
             raise ParameterError(f"{name}: {mistake.message}", mistake.hint) from None
         requests += [request for spec, request in made if spec in chosen]
@@ -70,7 +70,7 @@ def _of_one_lesson(
     combinations = prod(map(len, several.values()))
     if combinations > 1 and combinations * len(specs) > MOST:
         raise GrokdlError(
-            f"That makes {combinations * len(specs)} clips of {specs[0].brief.name}, "
+            f"That makes {combinations * len(specs)} clips of {specs[0].info.name}, "
             f"and at most {MOST} are made at once.",
             "Give fewer values, or name the variants that you want in a file (render -p).",
         )
@@ -78,13 +78,13 @@ def _of_one_lesson(
     made = [(spec, _request(spec, change, look)) for spec in specs for change in changes]
     company = [request.parameters for spec, request in made if share and spec.share]
     return [
-        (spec, replace(request, beside=others(request.parameters, company) if spec.share else ()))
+        (spec, replace(request, siblings=others(request.parameters, company) if spec.share else ()))
         for spec, request in made
     ]
 
 
 def _request(spec: ClipSpec, change: Mapping[str, str], look: Mapping[str, Any]) -> Request:
-    request = asked(spec.brief, {**spec.parameters, **change}, **{**spec.look, **look})
+    request = asked(spec.info, {**spec.parameters, **change}, **{**spec.look, **look})
     return (
         replace(request, variant=_words(spec, request, change, look)) if spec.variant else request
     )
@@ -94,7 +94,7 @@ def _words(
     spec: ClipSpec, request: Request, change: Mapping[str, str], look: Mapping[str, Any]
 ) -> tuple[str, ...]:
     """A variant's name, and what the command line changed of it."""
-    plain = spec.brief.parameters.change(**spec.parameters).model_dump()
+    plain = spec.info.parameters.change(**spec.parameters).model_dump()
     values = request.parameters.model_dump()
     changed = [spelled(name, values[name]) for name in change if values[name] != plain[name]]
     title = [spelled("title", look["title"])] if "title" in look else []

@@ -16,13 +16,13 @@ from pydantic import Field
 from ..errors import GrokdlError, near, slips
 from ..learning import book
 from ..learning.parameters import Parameters
-from .lesson_info import Brief
+from .lesson_info import LessonInfo
 
 MEND = "Mend it, or move it out of the scenes folder."
 OWN = "grokdl's own"  # lessons, of whichever folder a video was made
-KNOWN_TO_A_BRIEF: dict[str, Any] = {
+KNOWN_TO_A_CARD: dict[str, Any] = {
     "Annotated": Annotated,
-    "Brief": Brief,
+    "LessonInfo": LessonInfo,
     "Field": Field,
     "Literal": Literal,
     "Parameters": Parameters,
@@ -43,45 +43,45 @@ def whose(folder: Path | None) -> str:
     return OWN if (folder or ours).resolve() == ours else "another folder"
 
 
-def lessons(folder: Path | None = None) -> tuple[Brief, ...]:
-    """Return the briefs of all lessons in the book's order.
+def lessons(folder: Path | None = None) -> tuple[LessonInfo, ...]:
+    """Return the cards of all lessons in the book's order.
 
-    Raises GrokdlError for a scene file without a sound `BRIEF = Brief(…)`.
+    Raises GrokdlError for a scene file without a sound `INFO = LessonInfo(…)`.
     """
     files = sorted((folder or scenes_folder()).glob("[!_]*.py"))
-    return tuple(sorted(map(_brief_in, files), key=lambda brief: (brief.order, brief.name)))
+    return tuple(sorted(map(_info_in, files), key=lambda info: (info.order, info.name)))
 
 
-def find(name: str, folder: Path | None = None) -> Brief:
+def find(name: str, folder: Path | None = None) -> LessonInfo:
     """Return the lesson that a user means by a name, in any usual spelling, or by an `also` word.
 
     Raises GrokdlError, with the nearest names, if there is none.
     """
-    briefs = lessons(folder)
+    infos = lessons(folder)
     for words in (_names, _also):
-        for brief in briefs:
-            if _squeezed(name) in map(_squeezed, words(brief)):
-                return brief
-    raise GrokdlError(f"There is no lesson {name!r}.", _nearest(name, briefs))
+        for info in infos:
+            if _squeezed(name) in map(_squeezed, words(info)):
+                return info
+    raise GrokdlError(f"There is no lesson {name!r}.", _nearest(name, infos))
 
 
-def search(words: str, folder: Path | None = None) -> tuple[Brief, ...]:
+def search(words: str, folder: Path | None = None) -> tuple[LessonInfo, ...]:
     """Return the lessons in whose name, title, `also` words or one line the words appear."""
     wanted = words.strip().lower()
     return tuple(
-        brief
-        for brief in lessons(folder)
-        if _squeezed(wanted) in map(_squeezed, _names(brief))
-        or any(wanted in text.lower() for text in (*_names(brief), *brief.also, brief.says))
+        info
+        for info in lessons(folder)
+        if _squeezed(wanted) in map(_squeezed, _names(info))
+        or any(wanted in text.lower() for text in (*_names(info), *info.also, info.says))
     )
 
 
-def load(brief: Brief, folder: Path | None = None) -> type[Any]:
+def load(info: LessonInfo, folder: Path | None = None) -> type[Any]:
     """Import a lesson's file, and Manim with it, and return its scene class.
 
     Raises GrokdlError if the file has no class of that name.
     """
-    path = path_of(brief, folder)
+    path = path_of(info, folder)
     name = f"grokdl_scenes_{path.stem}"
     spec = spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None  # it ends in .py
@@ -89,39 +89,39 @@ def load(brief: Brief, folder: Path | None = None) -> type[Any]:
     sys.modules[name] = module  # dataclasses look their module up by name
     try:
         spec.loader.exec_module(module)
-        scene: type[Any] = getattr(module, brief.scene)
+        scene: type[Any] = getattr(module, info.scene)
     except AttributeError as error:
         del sys.modules[name]
-        if hasattr(module, brief.scene):
+        if hasattr(module, info.scene):
             raise
-        raise _unusable(path, f"it has no class {brief.scene}") from error
+        raise _unusable(path, f"it has no class {info.scene}") from error
     except BaseException:
         del sys.modules[name]
         raise
     return scene
 
 
-def _brief_in(path: Path) -> Brief:
+def _info_in(path: Path) -> LessonInfo:
     try:
         tree = ast.parse(path.read_bytes(), str(path))
-        expression = ast.Expression(next(_briefs_written_in(tree)))
-        brief = eval(compile(expression, str(path), "eval"), dict(KNOWN_TO_A_BRIEF))
+        expression = ast.Expression(next(_infos_written_in(tree)))
+        info = eval(compile(expression, str(path), "eval"), dict(KNOWN_TO_A_CARD))
     except StopIteration:
-        raise _unusable(path, "it has no statement BRIEF = Brief(…)") from None
+        raise _unusable(path, "it has no statement INFO = LessonInfo(…)") from None
     except (Exception, SystemExit) as error:
         raise _broken(path, error) from error
-    if not isinstance(brief, Brief):
-        raise _unusable(path, "its BRIEF is no Brief")
-    if path.name != file_name(brief):
-        raise _unusable(path, f"its scene is {brief.scene}, so it must be named {file_name(brief)}")
-    return brief
+    if not isinstance(info, LessonInfo):
+        raise _unusable(path, "its INFO is no LessonInfo")
+    if path.name != file_name(info):
+        raise _unusable(path, f"its scene is {info.scene}, so it must be named {file_name(info)}")
+    return info
 
 
-def _briefs_written_in(tree: ast.Module) -> Iterator[ast.expr]:
+def _infos_written_in(tree: ast.Module) -> Iterator[ast.expr]:
     for statement in tree.body:
         if isinstance(statement, ast.Assign):
             names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
-            if "BRIEF" in names:
+            if "INFO" in names:
                 yield statement.value
 
 
@@ -141,33 +141,33 @@ def _broken(path: Path, error: BaseException) -> GrokdlError:
     return GrokdlError(f"{place}: {type(error).__name__}: {said}", MEND)
 
 
-def path_of(brief: Brief, folder: Path | None = None) -> Path:
+def path_of(info: LessonInfo, folder: Path | None = None) -> Path:
     """Return the file of a lesson."""
-    return (folder or scenes_folder()) / file_name(brief)
+    return (folder or scenes_folder()) / file_name(info)
 
 
-def file_name(brief: Brief) -> str:
+def file_name(info: LessonInfo) -> str:
     """Return the name of the file in which a lesson lies."""
-    return brief.name.replace("-", "_") + ".py"
+    return info.name.replace("-", "_") + ".py"
 
 
-def _names(brief: Brief) -> tuple[str, ...]:
-    return brief.name, brief.title
+def _names(info: LessonInfo) -> tuple[str, ...]:
+    return info.name, info.title
 
 
-def _also(brief: Brief) -> tuple[str, ...]:
-    return brief.also
+def _also(info: LessonInfo) -> tuple[str, ...]:
+    return info.also
 
 
 def _squeezed(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
-def _nearest(name: str, briefs: tuple[Brief, ...]) -> str:
-    spoken = {word: brief.name for brief in briefs for word in (*_names(brief), *brief.also)}
+def _nearest(name: str, infos: tuple[LessonInfo, ...]) -> str:
+    spoken = {word: info.name for info in infos for word in (*_names(info), *info.also)}
     lesson, _, variant = name.partition(".")
     if variant and _squeezed(lesson) in map(_squeezed, spoken):
         return f"For a variant name the parameter file that has it: -p FILE {name}."
     if near := slips(name, spoken):
         return f"Did you mean {' or '.join(near)}?"
-    return f"There are: {', '.join(brief.name for brief in briefs)}."
+    return f"There are: {', '.join(info.name for info in infos)}."

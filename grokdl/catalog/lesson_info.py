@@ -12,8 +12,8 @@ Moment = tuple[str, float]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Brief:
-    """The card of one lesson; each scene file holds one, as `BRIEF = Brief(…)`.
+class LessonInfo:
+    """The card of one lesson; each scene file holds one, as `INFO = LessonInfo(…)`.
 
     `scene` is the class's name; `order` sorts the lessons as the book does, by section; `says` is
     one line; `also` are words by which people look for it; `parameters` are its own, with their

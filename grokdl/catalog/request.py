@@ -18,7 +18,7 @@ from ..learning.parameters import (
     parse_assignments,
     shown,
 )
-from .lesson_info import Brief
+from .lesson_info import LessonInfo
 from .look import USUAL, Look, changes
 
 CLIPS = Path("media/clips")
@@ -28,15 +28,15 @@ CLIPS = Path("media/clips")
 class Request:
     """One clip as it was asked for; what is not said is the lesson's default.
 
-    It has axes and length in common with the clips that are shown `beside` it, whose parameters
-    these are. A `variant` has a name of its own, in words; then the parameters need none.
+    It has axes and length in common with the clips that are shown with it; `siblings` are their
+    parameters. A `variant` has a name of its own, in words; then the parameters need none.
     """
 
-    brief: Brief
+    info: LessonInfo
     parameters: ParameterSet
     look: Look = USUAL
     title: str | None = None
-    beside: tuple[ParameterSet, ...] = ()
+    siblings: tuple[ParameterSet, ...] = ()
     variant: tuple[str, ...] = ()
 
     @property
@@ -48,31 +48,31 @@ class Request:
     def file_name(self) -> str:
         """The clip's name without its ending: the lesson, and what differs from its default."""
         return file_name(
-            [self.brief.name, *(self.variant or self._changes())],
+            [self.info.name, *(self.variant or self._changes())],
             self.look,
             None if self.variant else self.title,
         )
 
     def _changes(self) -> list[str]:
         """What differs from the default, or from the clips beside, and who these are."""
-        others = [other.model_dump() for other in (self.brief.parameters, *self.beside)]
+        others = [other.model_dump() for other in (self.info.parameters, *self.siblings)]
         values = self.parameters.model_dump().items()
         differ = [(k, v) for k, v in values if any(v != other[k] for other in others)]
-        company = sorted(other.model_dump_json() for other in (self.parameters, *self.beside))
-        together = [f"beside-{mark(json.dumps(company))}"] if self.beside else []
+        company = sorted(other.model_dump_json() for other in (self.parameters, *self.siblings))
+        together = [f"beside-{mark(json.dumps(company))}"] if self.siblings else []
         return [*(spelled(name, value) for name, value in differ), *together]
 
     @property
     def recipe(self) -> dict[str, Any]:
         """What it takes to make this clip again, in the plain values that JSON knows."""
-        beside = [other.model_dump(mode="json") for other in self.beside]
+        siblings = [other.model_dump(mode="json") for other in self.siblings]
         return {
-            "lesson": self.brief.name,
+            "lesson": self.info.name,
             "parameters": self.parameters.model_dump(mode="json"),
             **dict.fromkeys(("quality", "theme")),  # the order that recipes have always had
             "title": self.title,
             **self.look.recipe,
-            **({"beside": beside} if beside else {}),
+            **({"beside": siblings} if siblings else {}),
             **({"variant": list(self.variant)} if self.variant else {}),
         }
 
@@ -93,39 +93,39 @@ def _looks(before: Look, after: Look, title: list[str]) -> list[str]:
 
 
 def asked(
-    brief: Brief,
+    info: LessonInfo,
     parameters: Mapping[str, Any],
     *,
     title: str | None = None,
-    beside: Iterable[Mapping[str, Any]] = (),
+    siblings: Iterable[Mapping[str, Any]] = (),
     variant: Iterable[str] = (),
     **look: Any,
 ) -> Request:
     """Return the request for a lesson with some parameters changed, everything checked.
 
-    `beside` are the parameters of the clips that are shown with it, of the same lesson; `look` are
-    fields of Look. Raises ParameterError, or GrokdlError for a look that there is not.
+    `siblings` are the parameters of the lesson's clips that are shown with it; `look` are fields of
+    Look. Raises ParameterError, or GrokdlError for a look that there is not.
     """
     given = _once_each(parameters)
-    _refuse_what_other_lessons_have(brief, given)
-    own = brief.parameters.change(**given)
+    _refuse_what_other_lessons_have(info, given)
+    own = info.parameters.change(**given)
     return Request(
-        brief=brief,
+        info=info,
         parameters=own,
         look=Look(**look),
         title=None if title is None else " ".join(title.split()),
-        beside=others(own, (brief.parameters.change(**other) for other in beside)),
+        siblings=others(own, (info.parameters.change(**other) for other in siblings)),
         variant=tuple(variant),
     )
 
 
-def _refuse_what_other_lessons_have(brief: Brief, given: Iterable[str]) -> None:
+def _refuse_what_other_lessons_have(info: LessonInfo, given: Iterable[str]) -> None:
     """Raise ParameterError for a parameter of the chapter that this lesson does without."""
-    own = brief.parameters.names()
+    own = info.parameters.names()
     for name in given:
         if name in Parameters.names() and name not in own:
             raise ParameterError(
-                f"There is no parameter {name!r} in {brief.name}.",
+                f"There is no parameter {name!r} in {info.name}.",
                 f"It has: {', '.join(own)}. Name the lessons that you mean.",
             )
 

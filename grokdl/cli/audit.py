@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ..catalog import gallery
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import Look
 from ..catalog.request import asked, merged
 from ..errors import GrokdlError
@@ -92,9 +92,9 @@ def audit(
         return _audit_scenes(lessons, look.quality, as_json, output, cores)
     film = _is_film(lessons, assignments, count, given)
     requests = [
-        asked(brief, changes, **asdict(look))
-        for brief in _chosen(lessons, scenes)
-        for changes in _changes(brief, as_pairs(given), assignments, count, seed)
+        asked(info, changes, **asdict(look))
+        for info in _chosen(lessons, scenes)
+        for changes in _changes(info, as_pairs(given), assignments, count, seed)
     ]
     total = len(requests) + film
     if output is not None:
@@ -142,11 +142,11 @@ def _told(found: Sequence[Any], as_json: bool, output: Path | None) -> int:
     return FOUND if any(one.findings for one in found) else 0
 
 
-def _chosen(names: Sequence[str], scenes: Path | None) -> list[Brief]:
+def _chosen(names: Sequence[str], scenes: Path | None) -> list[LessonInfo]:
     if not names or any(name.lower() in ("all", FILM) for name in names):
         return list(gallery.lessons(scenes))
     found = [gallery.find(name, scenes) for name in names]
-    return list({brief.name: brief for brief in found}.values())
+    return list({info.name: info for info in found}.values())
 
 
 def _is_film(
@@ -163,7 +163,7 @@ def _is_film(
 
 
 def _changes(
-    brief: Brief,
+    info: LessonInfo,
     options: Sequence[tuple[str, str]],
     assignments: Sequence[str],
     count: int | None,
@@ -171,8 +171,8 @@ def _changes(
 ) -> Iterator[dict[str, Any]]:
     from ..audit.random_parameters import random_parameters
 
-    given = merged(options, assignments, type(brief.parameters).names())
-    drawn = [{}] if count is None else random_parameters(brief.parameters, count, seed)
+    given = merged(options, assignments, type(info.parameters).names())
+    drawn = [{}] if count is None else random_parameters(info.parameters, count, seed)
     yield from ({**changes, **given} for changes in drawn)
 
 

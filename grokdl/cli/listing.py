@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..catalog import gallery
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..learning.parameters import described, limits_of
 from .options import scenes_option
 
@@ -28,43 +28,43 @@ def list_lessons(words: tuple[str, ...], as_json: bool, scenes: Path | None) -> 
       grokdl list --json
     """
     wanted = " ".join(words)
-    briefs = gallery.search(wanted, scenes) if wanted else gallery.lessons(scenes)
-    if wanted and not briefs:
-        briefs = (gallery.find(wanted, scenes),)  # says what is near
+    infos = gallery.search(wanted, scenes) if wanted else gallery.lessons(scenes)
+    if wanted and not infos:
+        infos = (gallery.find(wanted, scenes),)  # says what is near
     if as_json:
-        click.echo(json.dumps([_as_data(brief) for brief in briefs], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([_as_data(info) for info in infos], indent=2, ensure_ascii=False))
     else:
-        click.echo("\n\n".join(map(_as_text, briefs)))
+        click.echo("\n\n".join(map(_as_text, infos)))
 
 
-def _as_text(brief: Brief) -> str:
-    values = (f"{name} {value}" for name, value in _defaults(brief).items())
-    lines = [f"{brief.name} ({brief.section}): {brief.says}", f"    {', '.join(values)}"]
-    if brief.also:
-        lines.append(f"    also found as: {', '.join(brief.also)}")
+def _as_text(info: LessonInfo) -> str:
+    values = (f"{name} {value}" for name, value in _defaults(info).items())
+    lines = [f"{info.name} ({info.section}): {info.says}", f"    {', '.join(values)}"]
+    if info.also:
+        lines.append(f"    also found as: {', '.join(info.also)}")
     return "\n".join(lines)
 
 
-def _as_data(brief: Brief) -> dict[str, Any]:
-    meanings = described(brief.parameters)
-    model = type(brief.parameters)
+def _as_data(info: LessonInfo) -> dict[str, Any]:
+    meanings = described(info.parameters)
+    model = type(info.parameters)
     return {
-        "name": brief.name,
-        "title": brief.title,
-        "section": brief.section,
-        "says": brief.says,
-        "also": list(brief.also),
+        "name": info.name,
+        "title": info.title,
+        "section": info.section,
+        "says": info.says,
+        "also": list(info.also),
         "parameters": {
             name: {
                 "default": value,
                 "description": meanings[name],
                 "limits": limits_of(model, name),
             }
-            for name, value in brief.parameters.model_dump(mode="json").items()
+            for name, value in info.parameters.model_dump(mode="json").items()
         },
     }
 
 
-def _defaults(brief: Brief) -> dict[str, str]:
-    values = brief.parameters.model_dump(mode="json").items()
+def _defaults(info: LessonInfo) -> dict[str, str]:
+    values = info.parameters.model_dump(mode="json").items()
     return {name: format(v, ".12g") if isinstance(v, float) else str(v) for name, v in values}

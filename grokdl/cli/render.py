@@ -10,7 +10,7 @@ import click
 
 from ..batch import ClipSpec, read, side_by_side
 from ..catalog import gallery
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import Look
 from ..catalog.request import Request
 from ..errors import GrokdlError
@@ -171,12 +171,12 @@ def _again(
     return [*productions(again.requests, [again.path], **how)]
 
 
-def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[Brief]:
+def chosen_lessons(names: Sequence[str], scenes: Path | None) -> list[LessonInfo]:
     """Return the lessons that a user named. Raises GrokdlError if there are none."""
     if not names:
-        known = ", ".join(brief.name for brief in gallery.lessons(scenes))
+        known = ", ".join(info.name for info in gallery.lessons(scenes))
         raise GrokdlError("Which lesson?", f"Name one or more, or all. There are: {known}.")
     if "all" in (name.lower() for name in names):
         return list(gallery.lessons(scenes))
     found = [gallery.find(name, scenes) for name in names]
-    return list({brief.name: brief for brief in found}.values())
+    return list({info.name: info for info in found}.values())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..learning.history import FloatArray
 from .display import Display, Ground, Pixels
-from .display_item import TILE, DisplayItem, View
+from .display_item import TILE, CameraView, DisplayItem
 
 Mask = NDArray[np.bool_]
 
@@ -69,13 +69,13 @@ class Layer:
 
     def __init__(self, below: Pixels, scratch: ScratchSurface) -> None:
         self.below, self.scratch = below, scratch
-        self.view: View | None = None
+        self.view: CameraView | None = None
         self.pixels = below.copy()
         self.items: list[DisplayItem] = []
         height, width = below.shape[:2]
         self.grid = -(-height // TILE), -(-width // TILE)
 
-    def update(self, items: list[DisplayItem], view: View, changed_below: Mask) -> Mask:
+    def update(self, items: list[DisplayItem], view: CameraView, changed_below: Mask) -> Mask:
         """Paint another list, where it differs from the last one, and return the changed tiles.
 
         An outline may touch many tiles that its line never crosses: those are found unchanged.
@@ -110,7 +110,7 @@ class Layer:
         tiles = np.logical_or.reduceat(rows, range(0, right - left, TILE), axis=1)
         changed[top // TILE : -(-bottom // TILE), left // TILE : -(-right // TILE)] = tiles
 
-    def _paint(self, changed: Mask, view: View) -> None:
+    def _paint(self, changed: Mask, view: CameraView) -> None:
         context = self.scratch.context
         context.set_matrix(view.matrix)
         for item in self.items:

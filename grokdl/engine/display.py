@@ -16,7 +16,7 @@ from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
-from .display_item import DisplayItem, Key, View, key_of
+from .display_item import CameraView, DisplayItem, Key, key_of
 from .late_pixels import stock_class
 
 GENERATION = 5_000  # items kept before those are let go that are not seen any more
@@ -45,7 +45,7 @@ class Backdrop:
     """
 
     ground: Ground
-    view: View
+    view: CameraView
     items: list[DisplayItem]
 
 
@@ -54,7 +54,7 @@ class Display:
     """One frame: its backdrop, and the outlines on it that may move, seen by the camera now."""
 
     backdrop: Backdrop
-    view: View
+    view: CameraView
     moving: list[DisplayItem]
 
     @property
@@ -83,18 +83,18 @@ class Recorder:
 
     def __init__(self, camera: Any) -> None:
         self.camera = camera
-        self._view: View | None = None
+        self._view: CameraView | None = None
         self._ground: Ground | None = None
         self._young: dict[Key, DisplayItem] = {}
         self._old: dict[Key, DisplayItem] = {}
 
-    def view(self) -> View:
+    def view(self) -> CameraView:
         """Return how the camera maps Manim's units to pixels; the same object while it rests."""
         camera = self.camera
         across = camera.pixel_width / camera.frame_width
         upward = camera.pixel_height / camera.frame_height
         x, y = camera.frame_center[:2]
-        view = View(
+        view = CameraView(
             camera.pixel_width,
             camera.pixel_height,
             float(across),

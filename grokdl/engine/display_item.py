@@ -23,7 +23,7 @@ Key = tuple[Any, ...]
 """All that the picture of a mobject depends on."""
 
 
-class View(NamedTuple):
+class CameraView(NamedTuple):
     """How a camera maps Manim's plane to pixels: what cairo's matrix holds, and line widths."""
 
     width: int
@@ -89,7 +89,7 @@ class DisplayItem:
         self._ruler = _ruler(mobject.tolerance_for_point_equality)
         self._camera = camera
         self._geometry: Geometry | None = None
-        self._view: View | None = None
+        self._view: CameraView | None = None
         self._area: Area = (0, 0, 0, 0)
 
     @property
@@ -99,7 +99,7 @@ class DisplayItem:
             self._geometry = self._made()
         return self._geometry
 
-    def area(self, view: View) -> Area:
+    def area(self, view: CameraView) -> Area:
         """Return the tiles that the outline may touch, its stroke and antialiasing counted."""
         if view is not self._view:
             self._view, self._area = view, self._tiles(view)
@@ -116,7 +116,7 @@ class DisplayItem:
         ]
         return Geometry(points[:, :2].ravel().tolist(), subpaths, closed)
 
-    def _tiles(self, view: View) -> Area:
+    def _tiles(self, view: CameraView) -> Area:
         if not self.geometry.subpaths:
             return 0, 0, 0, 0
         width = max(self.stroke_width, self.background_width) * view.line_width

@@ -11,7 +11,7 @@ from typing import Any
 from manim import Scene
 
 from ..catalog import gallery
-from ..catalog.lesson_info import Brief
+from ..catalog.lesson_info import LessonInfo
 from ..errors import GrokdlError, near
 from ..lesson import LessonScene
 from .loading import faults_of
@@ -19,7 +19,7 @@ from .shoot import plain_about_nothing
 
 
 @contextmanager
-def faults_of_lesson(brief: Brief, scenes: Path | None) -> Iterator[None]:
+def faults_of_lesson(info: LessonInfo, scenes: Path | None) -> Iterator[None]:
     """Say what breaks in a lesson of the user's own as `faults_of` does: raises GrokdlError.
 
     What breaks in one of ours goes its way.
@@ -27,29 +27,29 @@ def faults_of_lesson(brief: Brief, scenes: Path | None) -> Iterator[None]:
     if gallery.whose(scenes) == gallery.OWN:
         yield
         return
-    path = near(gallery.path_of(brief, scenes))
-    with faults_of(path), plain_about_nothing(f"{brief.scene} in {path}"):
+    path = near(gallery.path_of(info, scenes))
+    with faults_of(path), plain_about_nothing(f"{info.scene} in {path}"):
         yield
 
 
-def lesson_class(brief: Brief, scenes: Path | None) -> type[Any]:
+def lesson_class(info: LessonInfo, scenes: Path | None) -> type[Any]:
     """Return a lesson's scene class. Raises GrokdlError if it is none that can be rendered."""
-    found = gallery.load(brief, scenes)
-    path = near(gallery.path_of(brief, scenes))
+    found = gallery.load(info, scenes)
+    path = near(gallery.path_of(info, scenes))
     if not (isinstance(found, type) and issubclass(found, Scene)):
         raise GrokdlError(
-            f"{path}: its {brief.scene} is no scene.",
+            f"{path}: its {info.scene} is no scene.",
             "A lesson is a class of RunScene, or of Manim's Scene.",
         )
-    if issubclass(found, LessonScene) and not isinstance(getattr(found, "brief", None), Brief):
+    if issubclass(found, LessonScene) and not isinstance(getattr(found, "info", None), LessonInfo):
         raise GrokdlError(
-            f"{path}: its {brief.scene} has no brief.", "Write `brief = BRIEF` into the class."
+            f"{path}: its {info.scene} has no info.", "Write `info = INFO` into the class."
         )
     try:
         signature(found).bind()
     except TypeError as error:
         raise GrokdlError(
-            f"{path}: its {brief.scene} can't be made without arguments: {error}.",
+            f"{path}: its {info.scene} can't be made without arguments: {error}.",
             "Give each argument of its __init__ a default.",
         ) from None
     return found

@@ -14,7 +14,7 @@ from manim import Mobject
 MADE_IN = "_grokdl_made_in"  # a copy has it, too
 
 
-class Lines:
+class SourceLines:
     """Knows a user's lines: those of a file, and of the files beside it."""
 
     def __init__(self, file: Path) -> None:

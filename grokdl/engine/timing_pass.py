@@ -14,48 +14,48 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from ..catalog.request import Request
-from ..lesson.sync import Mark, meeting_times
+from ..lesson.sync import SyncPoint, sync_times
 from . import settings
 from .renderer import take_over
 
 
-def meetings(scene_class: Any, request: Request, folder: Path) -> list[float]:
+def sync_times_of(scene_class: Any, request: Request, folder: Path) -> list[float]:
     """Return when a clip reaches its moments beside the others, in seconds; empty if it is alone.
 
     `folder` is this clip's own; what was found is kept beside it, for the other clips.
     """
-    if not request.beside or not hasattr(scene_class, "meetings"):  # a scene of plain Manim
+    if not request.siblings or not hasattr(scene_class, "sync_times"):  # a scene of plain Manim
         return []
-    everyone = [request.parameters, *request.beside]
+    everyone = [request.parameters, *request.siblings]
     clips = [
-        replace(request, parameters=own, beside=(*everyone[:k], *everyone[k + 1 :]))
+        replace(request, parameters=own, siblings=(*everyone[:k], *everyone[k + 1 :]))
         for k, own in enumerate(everyone)
     ]
     files = [_file(folder.parent, clip) for clip in clips]
     for wait in (False, True):  # first what nobody else is at
         for clip, file in zip(clips, files, strict=True):
-            _keep(file, partial(_marks, scene_class, clip, folder), wait=wait)
+            _keep(file, partial(_sync_points, scene_class, clip, folder), wait=wait)
     own, *others = map(_kept, files)
-    return meeting_times(own, others)
+    return sync_times(own, others)
 
 
-def _marks(scene_class: Any, request: Request, folder: Path) -> list[Mark]:
+def _sync_points(scene_class: Any, request: Request, folder: Path) -> list[SyncPoint]:
     with settings.owned(request.look.shaped_quality, folder / "rehearsal"):
         scene = scene_class(skip_animations=True)  # every play is brought to its end, unpainted
         take_over(scene, lambda headway: None)
         scene.request = request
         scene.render()
-    return list(scene.marks)
+    return list(scene.sync_points)
 
 
 def _file(folder: Path, clip: Request) -> Path:
-    group = sorted(other.model_dump_json() for other in clip.beside)
+    group = sorted(other.model_dump_json() for other in clip.siblings)
     look = clip.look.recipe  # another language takes another time to read
-    whole = json.dumps([clip.brief.name, clip.parameters.model_dump_json(), group, look])
+    whole = json.dumps([clip.info.name, clip.parameters.model_dump_json(), group, look])
     return folder / f"{sha256(whole.encode()).hexdigest()}.json"
 
 
-def _keep(file: Path, find: Callable[[], list[Mark]], *, wait: bool) -> None:
+def _keep(file: Path, find: Callable[[], list[SyncPoint]], *, wait: bool) -> None:
     """Write down what is found, once; if another process is at it, wait for it or leave it so."""
     with suppress(Timeout), FileLock(f"{file}.lock", timeout=-1 if wait else 0):
         if not file.exists():
@@ -64,5 +64,5 @@ def _keep(file: Path, find: Callable[[], list[Mark]], *, wait: bool) -> None:
             draft.replace(file)  # whole, should we be killed now
 
 
-def _kept(file: Path) -> list[Mark]:
+def _kept(file: Path) -> list[SyncPoint]:
     return [(name, seconds) for name, seconds in json.loads(file.read_text(encoding="utf-8"))]

@@ -15,7 +15,7 @@ from ..words.captions import Cue
 from .take import Headway, Progress, Section, SectionParts
 
 
-class Mark(NamedTuple):
+class SectionStart(NamedTuple):
     """Where a section starts: its number as Manim counts, its first frame and its first segment."""
 
     name: str
@@ -32,7 +32,7 @@ class CountingWriter(SceneFileWriter):
         self.frames = self.done = 0
         self.whole = False
         self.on_progress = on_progress
-        self.marks: list[Mark] = []
+        self.marks: list[SectionStart] = []
         self.cuts: list[tuple[float, float]] = []
         super().__init__(settings)
 
@@ -50,7 +50,7 @@ class CountingWriter(SceneFileWriter):
         """Note where a section starts."""
         super().next_section(name, type_, skip_animations)
         number = len(self.sections) - 1
-        self.marks.append(Mark(name, str(type_), number, self.frames, len(self.parts)))
+        self.marks.append(SectionStart(name, str(type_), number, self.frames, len(self.parts)))
 
     def add_segment(self, path: Path) -> None:
         """Take a finished segment of video into the film, as its next one."""
@@ -128,9 +128,9 @@ class CountingWriter(SceneFileWriter):
             for mark, end in self._stretches()
         )
 
-    def _stretches(self) -> Iterator[tuple[Mark, Mark]]:
+    def _stretches(self) -> Iterator[tuple[SectionStart, SectionStart]]:
         """Yield each mark that any frame comes after, and the next one."""
-        ends = (*self.marks, Mark("", "", 0, self.frames, len(self.parts)))
+        ends = (*self.marks, SectionStart("", "", 0, self.frames, len(self.parts)))
         return ((mark, end) for mark, end in pairwise(ends) if end.frame > mark.frame)
 
 

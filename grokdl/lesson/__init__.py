@@ -1,6 +1,6 @@
-"""What a lesson is made of: its brief, its scene, and the steps of a run as motion."""
+"""What a lesson is made of: its card, its scene, and the steps of a run as motion."""
 
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
 from grokdl.lesson.run import Run
@@ -11,7 +11,7 @@ from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.walk import Walk
 
 __all__ = [
-    "Brief",
+    "LessonInfo",
     "LessonScene",
     "Run",
     "RunScene",

@@ -9,7 +9,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.formula import Formula
 from grokdl.mobjects.paths import Path, line
-from grokdl.mobjects.reach_gauge import Mark, ReachGauge
+from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box
 from grokdl.stage.theme import FINE
@@ -68,7 +68,7 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run]) -> None:
     formula = Formula(scene.style, RULE, {"alpha": "alpha", "input": "input"}, size=0.08)
     formula.centre_at(box.centre._replace(y=box.top - 0.55))
     given = [run.parameters for run in runs]
-    marks = [Mark(regime(own).reach, scene.named("alpha", own)) for own in given]
+    marks = [GaugeMark(regime(own).reach, scene.named("alpha", own)) for own in given]
     inset = min(0.8, 0.07 * box.width)
     place = Box(box.left + inset, box.bottom + 0.5, box.right - inset, box.top)
     siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]

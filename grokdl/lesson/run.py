@@ -23,7 +23,7 @@ class Run:
     """One history with the plot that shows it.
 
     Five numbers can be animated: `weight_now`, `turned` (the window's way from one view to the
-    next), `reach` (of the arrow), `chord` and `dot_size`; all else of the plot's state is set by
+    next), `arrow_share`, `chord` and `dot_size`; all else of the plot's state is set by
     `change`. While `driver` is in the scene, before the plot's parts, these are redrawn in each
     frame, and whoever is in `followers` is called.
     """
@@ -43,7 +43,11 @@ class Run:
         view = self.story.view(zone, 0, last)
         self.plot = BowlPlot(style, self.parameters, self.story.goal_weight)
         self.weight_now = ValueTracker(self.weight(0))
-        self.turned, self.reach, self.chord = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.turned, self.arrow_share, self.chord = (
+            ValueTracker(0),
+            ValueTracker(0),
+            ValueTracker(0),
+        )
         self.dot_size = ValueTracker(1)
         self.target: float | None = None  # where the arrow leads; None: where the method would
         self.notation_of: float | None = None  # the weight whose digits a read-out keeps
@@ -74,7 +78,7 @@ class Run:
             next_weight=self.next_weight,
             aimed=self.target is not None,
             turned=self.turned.get_value(),
-            reach=self.reach.get_value(),
+            arrow_share=self.arrow_share.get_value(),
             chord=self.chord.get_value(),
             dot_size=self.dot_size.get_value(),
         )
@@ -129,11 +133,11 @@ class Run:
 
     # steps
 
-    def aim(self, reach: float = 0.0) -> None:
+    def aim(self, share: float = 0.0) -> None:
         """Let the arrow show a share of the step that leads from here to the next weight."""
         self.target = self.weight(self.step + 1)
         self.change(arrow_text=numerals.signed(self.target - self.weight(self.step)))
-        self.reach.set_value(reach)
+        self.arrow_share.set_value(share)
         self.redraw()
 
     def forget_the_step(self) -> None:
@@ -145,7 +149,7 @@ class Run:
         """Put everything where a step begins, exactly."""
         self.step, self.reached, self.notation_of = step, step, None
         self.weight_now.set_value(self.weight(step))
-        self.reach.set_value(0)
+        self.arrow_share.set_value(0)
         self.dot_size.set_value(1)
         self.forget_the_step()
         self.change(jumping_to=None, step_number=step + 1, slope_named=True)

@@ -41,15 +41,15 @@ class RunDrawings(LessonScene):
         """Prepare the look, the zones and the run."""
         super().setup()
         self.history = self.histories[""] = self.learn(self.parameters)
-        if self.brief.method == "gradient_descent":
+        if self.info.method == "gradient_descent":
             self.regime: Regime = regime(self.history.parameters)
             self.sayings = {**shared(self.regime, self.style.words), **self.sayings}
 
     def learn(self, parameters: ParameterSet) -> History:
         """Return the run of some parameters, by the method that the lesson's card names."""
-        if self.brief.method is None:
+        if self.info.method is None:
             raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
-        return learned(self.brief.method, parameters.model_dump())
+        return learned(self.info.method, parameters.model_dump())
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""
@@ -138,28 +138,28 @@ class RunDrawings(LessonScene):
         self.dismiss(run.plot.gap, seconds=0.2)
         run.change(gap=None)
 
-    def make_lens(self, run: Run, reach: float, named: bool = True) -> list[Lens]:
-        """Make a lens inside the bowl; weights up to `reach` from the goal are seen in it.
+    def make_lens(self, run: Run, half_width: float, named: bool = True) -> list[Lens]:
+        """Make a lens inside the bowl; weights up to `half_width` from the goal are seen in it.
 
         With `named` the last two weights stand beside their dots. There is none where it would
         hardly enlarge anything.
         """
         goal = run.story.goal_weight
-        if goal is None or reach <= run.story.finest:
+        if goal is None or half_width <= run.story.finest:
             return []
         lens = Lens(self.style, run.parameters, goal, *place_of_a_lens(run.view.zone))
         self.keep_within(self.zones[run.plot.axes], lens)
-        if lens.enlargement(run.view, reach) < WORTH_A_LENS:
+        if lens.enlargement(run.view, half_width) < WORTH_A_LENS:
             return []
         self._let_lenses_go([run])
-        digits = numerals.apart(goal, goal + reach)
+        digits = numerals.apart(goal, goal + half_width)
 
         def follow(run: Run) -> None:
             weight = float(run.weight_now.get_value())
             visited = [ghost.weight for ghost in run.state.visited]
             last = [place for place in visited[-1:] if place != weight]
             labels = [(place, numerals.plain(place, digits)) for place in (weight, *last) if named]
-            lens.show(run.view, reach, visited, weight, labels)
+            lens.show(run.view, half_width, visited, weight, labels)
 
         run.followers.append(follow)
         run.change(covered=(*run.state.covered, *lens.boxes(run.view)))
@@ -191,7 +191,7 @@ class RunDrawings(LessonScene):
         chart = ErrorChart(self.style, box, errors, names, others, longest)
         self.keep_within(box, chart)
         last = chart.steps - 1
-        self.meet("chart")
+        self.sync("chart")
 
         def draw(_: Mobject, share: float) -> None:
             chart.show(share * last)

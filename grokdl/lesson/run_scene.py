@@ -7,7 +7,7 @@ from manim import Animation, linear
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.lesson.storyboard import Kind, stops_between, thinned
+from grokdl.lesson.storyboard import StepKind, stops_between, thinned
 from grokdl.lesson.walk import Walk
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT
 
@@ -45,7 +45,7 @@ class RunScene(RunDrawings):
             self.put(run.plot.arrow)
         if self.readout is not None:
             self.readout.mark(*LEARN)
-        arrows = (run.reach.animate.set_value(1) for run in runs)
+        arrows = (run.arrow_share.animate.set_value(1) for run in runs)
         self.move(*arrows, *lenses, seconds=seconds)
         self._uncover(runs)
 
@@ -63,18 +63,18 @@ class RunScene(RunDrawings):
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
         steps = [run.step for run in runs]
-        self.meet(f"step {steps[0] + 1}")
+        self.sync(f"step {steps[0] + 1}")
         if follow:
             for run in runs:
                 self.make_room(run, run.step + 1)
         moving: list[Animation] = [
             Walk(run, (run.step, run.step + 1), follow=follow).animation()
             for run in runs
-            if run.story.kind(run.step) is not Kind.STILL
+            if run.story.kind(run.step) is not StepKind.STILL
         ]
         if moving:
             self.move(*moving, seconds=seconds)
-        self.meet(f"landing {steps[0] + 1}")
+        self.sync(f"landing {steps[0] + 1}")
         for run, step in zip(runs, steps, strict=True):
             run.land(step + 1)
 
@@ -142,7 +142,7 @@ class RunScene(RunDrawings):
         if len(stops) < 2:
             return
         self._let_lenses_go(runs)
-        self.meet("time lapse")
+        self.sync("time lapse")
         for run in runs:
             run.forget_the_step()
         rate = linear if restless or len(runs) > 1 else None
@@ -160,10 +160,10 @@ class RunScene(RunDrawings):
         """Let a run that stands still, or is over, stay while those beside it go to a step."""
         last = min(until, max(run.story.lasts)) if self.others_move(run) else 0
         for step in range(run.reached + 1, last + 1):
-            self.meet(f"step {step}")
+            self.sync(f"step {step}")
             if follow:
                 self.make_room(run, step)
-            self.meet(f"landing {step}")
+            self.sync(f"landing {step}")
             run.land(min(step, run.story.last))
             run.reached = step
 

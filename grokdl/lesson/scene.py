@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from manim import Animation, Mobject, Scene, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.request import Request
 from grokdl.errors import LessonError, did_you_mean
 from grokdl.learning.history import History
@@ -16,7 +16,7 @@ from grokdl.learning.parameters import ParameterSet
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.storyboard import FIFTEENTH, fifteenths, reading_time
-from grokdl.lesson.sync import END, PAUSE, Mark
+from grokdl.lesson.sync import END, PAUSE, SyncPoint
 from grokdl.lesson.words import Captions, filled, translated
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
@@ -34,48 +34,48 @@ QUICK = 0.2  # seconds in which a caption comes up
 class LessonScene(Scene):
     """A lesson: it knows its parameters and its zones, and says in captions what it shows.
 
-    Whoever renders it may set `request` before; without one it takes the brief's defaults. Its
+    Whoever renders it may set `request` before; without one it takes the card's defaults. Its
     words are in the request's language, if no other `language` is set. After the rendering
     `captions` holds what was said when (seconds), `said` what each of them was made from.
     `histories` are the runs that the lesson shows or speaks of: its own under "", others by a name.
-    `marks` tells when it reached which moment; beside other clips, its `siblings`, `meetings` says
-    when it is to (seconds). A class that sets `function_of_time` promises that no frame depends on
-    the one before: copies of it then step through one play side by side. The promise holds for that
-    class alone.
+    `sync_points` tells when it reached which moment; beside other clips, its `siblings`,
+    `sync_times` says when it is to (seconds). A class that sets `function_of_time` promises that no
+    frame depends on the one before: copies of it then step through one play side by side. The
+    promise holds for that class alone.
     """
 
-    brief: ClassVar[Brief]
+    info: ClassVar[LessonInfo]
     words: ClassVar[Captions] = {}
     request: Request | None = None
     language: Words | None = None
-    meetings: Sequence[float] = ()
+    sync_times: Sequence[float] = ()
     function_of_time = False
 
     def setup(self) -> None:
         """Prepare the look and the zones."""
-        request = self.request or Request(brief=self.brief, parameters=self.brief.parameters)
+        request = self.request or Request(info=self.info, parameters=self.info.parameters)
         self.asked = request
         words = self.language or in_language(request.look.language)
         self.style = Style(THEMES[request.look.theme], words)
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters: Any = request.parameters  # its fields are the lesson's own
-        self.siblings: Sequence[Any] = request.beside
+        self.siblings: Sequence[Any] = request.siblings
         self.zones: dict[Mobject, Box] = {}
         self.histories: dict[str, History] = {}
         self.captions: list[Cue] = []
         self.said: list[Said] = []
-        self.marks: list[Mark] = []
-        self._due: Iterator[float] = iter(self.meetings)
+        self.sync_points: list[SyncPoint] = []
+        self._due: Iterator[float] = iter(self.sync_times)
         self.clock = 0.0
         self.written: list[tuple[Label, Said]] = []
-        self.sayings = translated(words, self.brief.name, self.words)
+        self.sayings = translated(words, self.info.name, self.words)
         self._said: Said | None = None
         self._since = 0.0
         self._fresh = False
         self.section = ""
         self.caption = CaptionLine(self.style, self.stage.caption)
-        title = words.titles.get(self.brief.name, self.brief.title)
+        title = words.titles.get(self.info.name, self.info.title)
         self.header = Header(self.style, self.stage.title, request.title or title, self.tags())
         self.add(self.header)
         if request.look.captions:
@@ -84,7 +84,7 @@ class LessonScene(Scene):
     def tear_down(self) -> None:
         """Let the last caption stay for its time, and close it."""
         self._finish_reading()
-        self.meet(END)
+        self.sync(END)
         self._close_caption()
 
     def tags(self) -> list[tuple[str, str]]:
@@ -123,18 +123,18 @@ class LessonScene(Scene):
 
     def beat(self, name: str, caption: str = "") -> None:
         """Begin a section, a place where a speaker may pause, and say a caption if one is named."""
-        self.meet(name)
+        self.sync(name)
         self.section = name
         self.next_section(name)
         if caption:
             self.say(caption)
 
-    def meet(self, moment: str) -> None:
+    def sync(self, moment: str) -> None:
         """Reach a moment; beside other clips, let the picture stand until they reach it too."""
         late = next(self._due, 0.0) - self.clock
         if late > 1 / 30:
             self.hold(late)
-        self.marks.append((moment, self.clock))
+        self.sync_points.append((moment, self.clock))
 
     def move(self, *animations: Animation, seconds: float) -> None:
         """Play animations together, over whole fifteenths of a second."""
@@ -211,7 +211,7 @@ class LessonScene(Scene):
         """Wait until the present caption could be read, and note when it was there."""
         if self._said:
             self._finish_reading()
-            self.meet(PAUSE)
+            self.sync(PAUSE)
             self._close_caption()
 
     def _finish_reading(self) -> None:

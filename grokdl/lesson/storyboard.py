@@ -27,7 +27,7 @@ FINEST = 1e-10  # of the goal: what is nearer to it, a picture of 64-bit numbers
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
-class Kind(Enum):
+class StepKind(Enum):
     """How a step goes: along the bowl, across it, or nowhere."""
 
     SLIDE = "slide"
@@ -75,17 +75,17 @@ class Storyboard:
             index -= 1
         return index
 
-    def kind(self, index: int) -> Kind:
+    def kind(self, index: int) -> StepKind:
         """Tell how the weight gets from a step to the next one."""
         weight, following = self.history.weights[index : index + 2].tolist()
         if weight == following:
-            return Kind.STILL
+            return StepKind.STILL
         goal = self.goal_weight
         if goal is None:
-            return Kind.SLIDE
+            return StepKind.SLIDE
         before, after = weight - goal, following - goal
         crosses = before * after < 0 and abs(after) > ROUNDING * abs(before)
-        return Kind.JUMP if crosses else Kind.SLIDE
+        return StepKind.JUMP if crosses else StepKind.SLIDE
 
     @property
     def stands_still(self) -> bool:
@@ -121,7 +121,7 @@ class Storyboard:
     def may_jump(self, steps: Iterable[int]) -> bool:
         """Tell whether any of these steps, here or in a sibling, goes across the bowl."""
         return any(
-            story.kind(min(step, story.last)) is Kind.JUMP
+            story.kind(min(step, story.last)) is StepKind.JUMP
             for story in (self, *self.others)
             for step in steps
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-Mark = tuple[str, float]
+SyncPoint = tuple[str, float]
 """A moment's name, and when (seconds) a clip reaches it; "" is where a picture may stand longer."""
 
 END = "end"
 PAUSE = ""
 
 
-def meeting_times(own: Sequence[Mark], others: Sequence[Sequence[Mark]]) -> list[float]:
+def sync_times(own: Sequence[SyncPoint], others: Sequence[Sequence[SyncPoint]]) -> list[float]:
     """Return when a clip reaches each of its marks, beside the others.
 
     A moment that several clips have is the earliest at which all of them can be there; who comes
@@ -28,7 +28,7 @@ Key = tuple[str, int]
 END_KEY: Key = (END, 1)
 
 
-def _counted(marks: Sequence[Mark]) -> list[tuple[Key, int]]:
+def _counted(marks: Sequence[SyncPoint]) -> list[tuple[Key, int]]:
     """Tell moments of one name apart by their number, and count time in fifteenths."""
     seen: Counter[str] = Counter()
     counted = []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
 
 from grokdl.lesson.run import Run
-from grokdl.lesson.storyboard import Kind
+from grokdl.lesson.storyboard import StepKind
 from grokdl.mobjects.trail import Visited
 from grokdl.stage import View
 
@@ -37,7 +37,7 @@ class Walk:
         moves = [start != end for start, end in pairwise(stops)]
         self.weights = [run.weight(index) for index in stops]
         self.jumps = [
-            move and run.story.kind(index) is Kind.JUMP
+            move and run.story.kind(index) is StepKind.JUMP
             for move, index in zip(moves, stops, strict=False)
         ]
         self.before = run.state.visited
@@ -108,7 +108,7 @@ class Walk:
         tracker.set_value(self.weights[k + 1])
         run.change(jumping_to=None)
         run.target = None
-        run.reach.set_value(0)
+        run.arrow_share.set_value(0)
         run.dot_size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))
         if len(self.stops) == 2:  # the slope's place is free of what is there now
             run.redraw()

@@ -41,7 +41,7 @@ class BowlState:
     """All that a bowl's plot depends on at one moment.
 
     The window has `turned` that share of the way between the two `views`. The arrow is drawn as far
-    as `reach`, a share, of the way from `weight` to `next_weight`; `aimed` says that the dot will
+    as `arrow_share` of the way from `weight` to `next_weight`; `aimed` says that the dot will
     land there. A dot that jumps has a chord as far as the share `chord` of the way to `jumping_to`.
     `bowl_part` are the weights between which the bowl is drawn, all if None; `lens_step` the two of
     a step that is enlarged. No label goes where something is `covered`. `slope_place` is what
@@ -54,7 +54,7 @@ class BowlState:
     turned: float = 0.0
     dot_size: float = 1.0
     aimed: bool = False
-    reach: float = 0.0
+    arrow_share: float = 0.0
     arrow_text: str | None = None
     jumping_to: float | None = None
     chord: float = 0.0
@@ -119,7 +119,7 @@ class BowlPlot:
         self.bowl.show(view, *(state.bowl_part or ()))
         self.axes.show(view, None if state.at_rest else state.views[1])
         self.ring.show(view, base - GAP_DROP, state.goal_named)
-        lane = base - ARROW_DROP - 0.06 if state.reach > 0 else None
+        lane = base - ARROW_DROP - 0.06 if state.arrow_share > 0 else None
         self.dot.show(view, weight, error, state.dot_size, lane)
         if state.gap is not None and self.goal_weight is not None:
             name = [self.ring.name_label.box] if self.ring.name_label.shown else []
@@ -158,7 +158,7 @@ class BowlPlot:
     def _show_arrow(self, state: BowlState) -> None:
         weight, change = state.weight, state.next_weight - state.weight
         text = numerals.signed(change) if state.arrow_text is None else state.arrow_text
-        end = weight + state.reach * change
+        end = weight + state.arrow_share * change
         self.arrow.show(
             state.view, weight, end, text, self._lane_obstacles(state), state.next_weight
         )

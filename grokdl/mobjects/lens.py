@@ -56,16 +56,16 @@ class Lens(Glass):
         """What the lens hides."""
         return box_at(self.centre, (2 * self.radius, 2 * self.radius))
 
-    def enlargement(self, view: View, reach: float) -> float:
+    def enlargement(self, view: View, half_width: float) -> float:
         """Return how many times as large things are under the lens."""
         across = view.zone.width / (view.high - view.low)
-        return self.radius * FILL / (reach * across)
+        return self.radius * FILL / (half_width * across)
 
-    def window(self, view: View, reach: float) -> View:
-        """Return the enlarged view in which a weight `reach` from the goal is near the rim."""
+    def window(self, view: View, half_width: float) -> View:
+        """Return the enlarged view in which a weight `half_width` from the goal is near the rim."""
         across = view.zone.width / (view.high - view.low)  # frame units a weight
         upward = view.zone.height / view.top
-        enlarged = self.enlargement(view, reach)
+        enlarged = self.enlargement(view, half_width)
         half = self.radius / (across * enlarged)
         height = 2 * self.radius
         sunk = 0.36 * height  # so much of the lens lies under the bowl's bottom
@@ -81,15 +81,15 @@ class Lens(Glass):
     def show(
         self,
         view: View,
-        reach: float,
+        half_width: float,
         been: Sequence[float],
         weight: float,
         labels: Sequence[tuple[float, str]] = (),
     ) -> None:
-        """Draw what lies within `reach` of the goal: earlier weights, and the dot at its weight."""
-        if self.already_shows(view, reach, tuple(been), weight, tuple(labels)):
+        """Draw what is within `half_width` of the goal: earlier weights, and the dot at its own."""
+        if self.already_shows(view, half_width, tuple(been), weight, tuple(labels)):
             return
-        window = self.window(view, reach)
+        window = self.window(view, half_width)
         self._show_glass(view, window)
         spots = [self._spot(window, earlier) for earlier in been]
         inside = [spot for spot in spots if spot is not None]

@@ -20,7 +20,7 @@ FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 NARROW = 9.0  # in a box that is less wide the names of its parts may be smaller
 
 
-class Mark(NamedTuple):
+class GaugeMark(NamedTuple):
     """A run on the gauge: its alpha * input**2, and what it is called."""
 
     reach: float
@@ -31,7 +31,7 @@ class ReachGauge(VGroup):
     """The line from 0 on: up to 1 a run settles, up to 2 it overshoots, beyond it diverges."""
 
     def __init__(
-        self, style: Style, box: Box, marks: Sequence[Mark], beside: Sequence[float] = ()
+        self, style: Style, box: Box, marks: Sequence[GaugeMark], beside: Sequence[float] = ()
     ) -> None:
         """Take the marks, and reaches of runs beside that the line has room for."""
         super().__init__()
@@ -87,7 +87,7 @@ class ReachGauge(VGroup):
             if label.place(middle, self.y - 0.86).text_width < room:
                 self.scale_line.add(label)
 
-    def _words(self, marks: Sequence[Mark]) -> list[tuple[Label, Number]]:
+    def _words(self, marks: Sequence[GaugeMark]) -> list[tuple[Label, Number]]:
         """Name and value over each mark, pushed apart where marks are close."""
         words = [
             (
@@ -115,7 +115,7 @@ class ReachGauge(VGroup):
     def _shown(self, reach: float) -> float:
         return min(max(reach, self.low), self.high)
 
-    def _mark(self, mark: Mark, words: tuple[Label, Number]) -> VGroup:
+    def _mark(self, mark: GaugeMark, words: tuple[Label, Number]) -> VGroup:
         at = Point(self.x(self._shown(mark.reach)), self.y)
         head = Path(fill=self.style.theme.ink, z_index=3)
         if self.low <= mark.reach <= self.high:

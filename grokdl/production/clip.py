@@ -198,7 +198,7 @@ class ClipProduction:
     @property
     def name(self) -> str:
         """The lesson's name."""
-        return self.request.brief.name
+        return self.request.info.name
 
     @property
     def take_names(self) -> tuple[str]:
@@ -225,14 +225,14 @@ class ClipProduction:
     def done(self, takes: Sequence[Take]) -> Clip:
         """Put the clip in its place."""
         [take] = takes
-        title = self.request.title or self.request.brief.title
+        title = self.request.title or self.request.info.title
         about = manifest.record(
             self.made_from,
             take.captions,
             take.duration,
             sections=take.sections,
             histories=take.histories,
-            defaults=self.request.brief.parameters.model_dump(mode="json"),
+            defaults=self.request.info.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
         write_video([take], self.path, title, recipe, take.captions, record=about)
@@ -280,16 +280,16 @@ def _shoot_lesson(
     from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
     from ..engine.resources import resources_for
     from ..engine.shoot import plays_nothing, shoot
-    from ..engine.timing_pass import meetings
+    from ..engine.timing_pass import sync_times_of
 
     request = request_of(recipe, scenes)
 
     def prepare(scene: Any) -> None:
-        scene.request, scene.meetings = request, times
+        scene.request, scene.sync_times = request, times
 
-    with faults_of_lesson(request.brief, scenes), plain_about_room():
-        lesson = lesson_class(request.brief, scenes)
-        times = meetings(lesson, request, folder)
+    with faults_of_lesson(request.info, scenes), plain_about_room():
+        lesson = lesson_class(request.info, scenes)
+        times = sync_times_of(lesson, request, folder)
         take = shoot(
             lesson,
             request.look.shaped_quality,
@@ -300,5 +300,5 @@ def _shoot_lesson(
             by=format.shoot,
         )
     if not take.parts:  # its author skips every section
-        raise plays_nothing(request.brief.scene)
+        raise plays_nothing(request.info.scene)
     return take

@@ -98,7 +98,7 @@ class FilmProduction:
     @property
     def take_names(self) -> tuple[str, ...]:
         """The title card, and the lessons' names."""
-        return ("title card", *(request.brief.name for request in self.requests))
+        return ("title card", *(request.info.name for request in self.requests))
 
     @property
     def frame_rate(self) -> int:
@@ -137,7 +137,7 @@ def _chapters(takes: Sequence[Take], requests: Sequence[Request]) -> tuple[Chapt
     starts = [
         start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
     ]
-    titles = (TITLE, *(request.brief.title for request in requests))
+    titles = (TITLE, *(request.info.title for request in requests))
     spans = zip(titles, pairwise(starts), strict=True)
     return tuple(Chapter(title, start, end) for title, (start, end) in spans)
 
@@ -150,8 +150,8 @@ def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
 def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
     """Return the film's lessons as requests. Raises GrokdlError if there are none."""
     requests = [
-        Request(brief=brief, parameters=brief.parameters, look=look)
-        for brief in gallery.lessons(scenes)
+        Request(info=info, parameters=info.parameters, look=look)
+        for info in gallery.lessons(scenes)
     ]
     if not requests:
         raise GrokdlError(f"There is no lesson in {scenes or gallery.scenes_folder()}.")

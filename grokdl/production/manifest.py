@@ -68,7 +68,7 @@ def inputs(
     Of the folder of lessons it says only whether it is grokdl's own: a path is nobody's business.
     """
     folder = scenes or gallery.scenes_folder()
-    names = sorted({gallery.file_name(request.brief) for request in requests})
+    names = sorted({gallery.file_name(request.info) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
     return {
         "lessons": {"lessons": gallery.whose(scenes)},
@@ -114,7 +114,7 @@ def other_lessons(found: Carried, requests: Sequence[Request], scenes: Path | No
     if origin_of(found) == gallery.OWN or not before:
         return []
     now = inputs(requests, scenes)["files"]
-    names = (gallery.file_name(request.brief) for request in requests)
+    names = (gallery.file_name(request.info) for request in requests)
     return [name for name in names if before.get(f"scenes/{name}") != now[f"scenes/{name}"]]
 
 

@@ -110,7 +110,8 @@ def requests_of(found: Carried, path: Path, scenes: Path | None = None) -> list[
 def request_of(recipe: Mapping[str, Any], scenes: Path | None = None) -> Request:
     """Return the request for a lesson's recipe. Raises GrokdlError as `asked` does."""
     wishes = dict(recipe)
-    return asked(gallery.find(wishes.pop("lesson"), scenes), **wishes)
+    info, siblings = gallery.find(wishes.pop("lesson"), scenes), wishes.pop("beside", ())
+    return asked(info, siblings=siblings, **wishes)
 
 
 def renewed(found: Carried, scenes: Path | None = None) -> Request:

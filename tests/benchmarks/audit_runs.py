@@ -48,13 +48,13 @@ def main() -> None:
 
 def batches(runs: int, seed: int, names: list[str] | None) -> Iterator[list[Request]]:
     """Yield the requests, the lessons in turn, some at a time."""
-    briefs = [gallery.find(name) for name in names] if names else list(gallery.lessons())
-    each = -(-runs // len(briefs))
-    sets = [random_parameters(brief.parameters, each, seed) for brief in briefs]
+    infos = [gallery.find(name) for name in names] if names else list(gallery.lessons())
+    each = -(-runs // len(infos))
+    sets = [random_parameters(info.parameters, each, seed) for info in infos]
     in_turn = (
-        asked(brief, drawn, quality="draft")
+        asked(info, drawn, quality="draft")
         for row in zip(*sets, strict=True)
-        for brief, drawn in zip(briefs, row, strict=True)
+        for info, drawn in zip(infos, row, strict=True)
     )
     while batch := [request for _, request in zip(range(AT_ONCE), in_turn, strict=False)]:
         yield batch

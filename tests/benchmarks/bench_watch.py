@@ -70,16 +70,16 @@ def measure(name: str) -> None:
 
     The last two are for two variants side by side: a parameter of one, and a caption's words.
     """
-    brief = gallery.find(name)
+    info = gallery.find(name)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         shutil.copytree(gallery.scenes_folder(), folder / "scenes")
-        lesson, talk = folder / "scenes" / gallery.file_name(brief), folder / "talk.toml"
+        lesson, talk = folder / "scenes" / gallery.file_name(info), folder / "talk.toml"
         text = lesson.read_text(encoding="utf-8")
-        alpha = brief.parameters.alpha
+        alpha = info.parameters.alpha
 
         def save_file() -> None:
-            talk.write_text(f"[{brief.name}]\nalpha = {near(alpha)}\n", encoding="utf-8")
+            talk.write_text(f"[{info.name}]\nalpha = {near(alpha)}\n", encoding="utf-8")
 
         def save_default() -> None:
             with_another = rf"\1.change(alpha={near(alpha)})"
@@ -96,16 +96,16 @@ def measure(name: str) -> None:
 
         def save_one_of_two() -> None:
             two = {"a": near(alpha), "b": still}
-            tables = [f"[{brief.name}.{name}]\nalpha = {value}\n" for name, value in two.items()]
+            tables = [f"[{info.name}.{name}]\nalpha = {value}\n" for name, value in two.items()]
             talk.write_text("".join(tables), encoding="utf-8")
 
         save_file()
         rows = [_median(Watch(folder, "-p", "talk.toml"), save_file)]
-        rows += [_median(Watch(folder, brief.name), save) for save in (save_default, save_words)]
+        rows += [_median(Watch(folder, info.name), save) for save in (save_default, save_words)]
         save_one_of_two()
         for save in (save_one_of_two, save_words):
             rows.append(_median(Watch(folder, "-p", "talk.toml"), save))
-        print(f"{brief.name:14}", *(f"{seconds:10.2f}" for seconds in rows))
+        print(f"{info.name:14}", *(f"{seconds:10.2f}" for seconds in rows))
 
 
 def near(alpha: float) -> float:
@@ -123,5 +123,5 @@ def _median(watch: Watch, save: Save) -> float:
 if __name__ == "__main__":
     print(f"{'from save to draft, s':14}    -p FILE    default      words one of two  two words")
     print(f"(load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, median of {TRIES})")
-    for lesson in sys.argv[1:] or [brief.name for brief in gallery.lessons()]:
+    for lesson in sys.argv[1:] or [info.name for info in gallery.lessons()]:
         measure(lesson)

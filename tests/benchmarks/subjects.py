@@ -40,9 +40,9 @@ class Subject(NamedTuple):
         """Import the scene's file, and Manim with it; return its class, and what prepares it."""
         if self.name not in LESSONS:
             return _scene_class(self.name), lambda scene: None
-        brief = gallery.find(self.name)
-        request = asked(brief, {}, quality=quality.name)
-        return gallery.load(brief), lambda scene: setattr(scene, "request", request)
+        info = gallery.find(self.name)
+        request = asked(info, {}, quality=quality.name)
+        return gallery.load(info), lambda scene: setattr(scene, "request", request)
 
 
 def _scene_class(name: str) -> type[Any]:

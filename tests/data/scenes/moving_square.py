@@ -4,10 +4,10 @@ from manim import DOWN, RIGHT, Scene, Square
 from pydantic import Field
 
 from grokdl import book
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.words.captions import Cue
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="MovingSquare",
     title="A square that moves",
     section="4.12",
@@ -22,7 +22,7 @@ BRIEF = Brief(
 class MovingSquare(Scene):
     """Goes right for one second, rests for one, and goes down for one."""
 
-    brief = BRIEF
+    info = INFO
     request = None
 
     def construct(self) -> None:

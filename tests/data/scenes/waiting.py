@@ -3,9 +3,9 @@
 from manim import Scene, Square
 
 from grokdl import book
-from grokdl.catalog.lesson_info import Brief
+from grokdl.catalog.lesson_info import LessonInfo
 
-BRIEF = Brief(
+INFO = LessonInfo(
     scene="Waiting",
     title="Waiting",
     section="4.9-4.10",
@@ -18,7 +18,7 @@ BRIEF = Brief(
 class Waiting(Scene):
     """Stands still for one second."""
 
-    brief = BRIEF
+    info = INFO
     request = None
 
     def construct(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grokdl.lesson.sync import END, PAUSE, meeting_times
+from grokdl.lesson.sync import END, PAUSE, sync_times
 
 BEATS = ["near", "step", "far", "chart", END]
 
@@ -14,7 +14,7 @@ def marks(*pairs):
 
 
 def in_fifteenths(own, *others):
-    return [round(15 * seconds) for seconds in meeting_times(own, others)]
+    return [round(15 * seconds) for seconds in sync_times(own, others)]
 
 
 FAST = marks(("near", 0), ("step", 10), ("chart", 30), (END, 40))
@@ -59,7 +59,7 @@ def clips(draw):
 def test_all_clips_have_one_time_for_each_moment_and_none_is_hurried(group):
     found = {}
     for k, own in enumerate(group):
-        times = meeting_times(own, group[:k] + group[k + 1 :])
+        times = sync_times(own, group[:k] + group[k + 1 :])
         before = 0.0
         for (beat, alone), (_, last), met in zip(own, [("", 0), *own], times, strict=False):
             assert found.setdefault(beat, met) == met
