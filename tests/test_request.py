@@ -13,7 +13,6 @@ from grokdl import book
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.request import asked, collected, merged
 from grokdl.errors import GrokdlError, ParameterError
-from grokdl.production.recipe import request_of
 
 INFO = LessonInfo(
     scene="ErrorBowl",
@@ -84,8 +83,8 @@ def test_two_clips_share_a_name_only_if_they_are_the_same(parameters, look, othe
 def test_a_recipe_makes_the_same_request_again(parameters, look):
     request = asked(INFO, parameters, **look)
     recipe = json.loads(json.dumps(request.recipe))
-    assert "error-bowl" == recipe["lesson"]
-    assert request == request_of(recipe)
+    assert "error-bowl" == recipe.pop("lesson")
+    assert request == asked(INFO, siblings=recipe.pop("beside", ()), **recipe)
 
 
 @pytest.mark.parametrize(
