@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import av
 import pytest
 from audited import NAMES, told
 from small_scenes import found
+from tiny import take
 
 from grokdl.audit.audit import CHECKS, audit_scene
 from grokdl.audit.charts import Charts, Lenses
@@ -18,12 +20,16 @@ from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery
 from grokdl.catalog.look import Look
+from grokdl.engine.take import Chapter
 from grokdl.errors import GrokdlError, LessonError
 from grokdl.learning.regimes import Behaviour
 from grokdl.lesson import RunScene
 from grokdl.lesson.words import SHARED
 from grokdl.production.film import CARD
+from grokdl.production.preview import as_html
+from grokdl.production.video import write_video
 from grokdl.words import ENGLISH, Words, in_language, languages, read
+from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
 DRAFT = Look(quality="draft").shaped_quality
@@ -168,3 +174,17 @@ def test_a_translated_caption_claims_what_the_english_one_does():
             self.hold(2)
 
     assert {"claim"} == found(Claiming, Claims)
+
+
+def test_the_subtitles_of_a_video_are_in_its_language(tmp_path):
+    cues, chapters = [Cue(0, 1, "Es geht nach rechts.")], [Chapter("Alles", 0, 1)]
+    path = tmp_path / "film.mp4"
+    write_video([take()], path, "", {"film": []}, cues, chapters, words=read(GERMAN))
+    with av.open(str(path)) as video:
+        assert ["deu"] == [stream.metadata["language"] for stream in video.streams.subtitles]
+
+
+def test_a_player_in_a_notebook_names_the_language_of_its_captions(tmp_path):
+    path = tmp_path / "clip.mp4"
+    path.write_bytes(b"x")
+    assert 'srclang="en" label="English"' in as_html(path, 100, [], "en")

@@ -35,11 +35,13 @@ def mux(
     metadata: Mapping[str, str],
     chapters: Sequence[Chapter] = (),
     cues: Iterable[Cue] = (),
+    language: str = "eng",
     sound: Iterable[Any] | None = None,
 ) -> int:
     """Write the segments one after another as an MP4 that starts to play while it loads.
 
-    `cues` become an embedded subtitle track, if there are any; `sound`, audio frames, an AAC track.
+    `cues` become an embedded subtitle track, if there are any, in a `language` (as ISO 639-2 spells
+    it); `sound`, audio frames, an AAC track.
     Returns the number of frames.
     """
     with (
@@ -50,7 +52,7 @@ def mux(
         output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
         video = output.add_stream_from_template(first.streams.video[0])
         tracks = (
-            _subtitle_packets(output, cues),
+            _subtitle_packets(output, cues, language),
             _sound_packets(output, sound),
             _video_packets(parts, frame_rate, first.streams.video[0].codec_context, video),
         )
@@ -93,13 +95,13 @@ def _delay(part: Path, frame_rate: int) -> int:
         return round(ahead * frame_rate)
 
 
-def _subtitle_packets(output: Any, cues: Iterable[Cue]) -> Iterator[Any]:
+def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str) -> Iterator[Any]:
     cues = list(cues)
     if not cues:
         return
     stream = output.add_stream("mov_text")
     stream.codec_context.subtitle_header = SUBTITLE_HEADER
-    stream.metadata["language"] = "eng"
+    stream.metadata["language"] = language
     for cue in cues:
         text = cue.text.encode()
         packet = av.Packet(len(text).to_bytes(2, "big") + text)  # a mov_text sample, as it stands

@@ -20,11 +20,15 @@ class UnreadableError(Exception):
 
 
 class Facts(NamedTuple):
-    """What a file says of itself: its title, its recipe and the record of its making, as texts."""
+    """What a file says of itself: its title, its recipe and the record of its making, as texts.
+
+    `language` is that of its captions, as ISO 639-2 spells it.
+    """
 
     title: str = ""
     recipe: str = ""
     record: str = ""
+    language: str = "eng"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,7 @@ class Mp4(Format):
             metadata={"title": facts.title, RECIPE: facts.recipe, RECORD: facts.record},
             chapters=chapters,
             cues=captions if chapters else (),
+            language=facts.language,
             sound=sound_of(takes),
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +11,15 @@ from ..catalog import gallery
 from ..catalog.look import look_in
 from ..catalog.request import Request, asked, title_given
 from ..engine import worker_pool
-from ..engine.take import Progress, Section, Take
+from ..engine.take import Section, Take
 from ..errors import GrokdlError
-from ..export import USUAL, Format, format_of
-from ..files.atomic_write import plain_about_room
+from ..export import format_of
 from ..files.filenames import typed
+from ..words import in_language
 from ..words.captions import Cue
 from . import manifest, preview, production, taken
-from .recipe import Carried, carried, request_of, requests_of
+from .lesson_job import lesson_job
+from .recipe import Carried, carried, requests_of
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Clip:
         return preview.picture_at(self.path, seconds)
 
     def _repr_html_(self) -> str:
-        return preview.as_html(self.path, self.width, self.captions)
+        return preview.as_html(self.path, self.width, self.captions, self.request.look.language)
 
     @property
     def width(self) -> int:
@@ -225,7 +225,8 @@ class ClipProduction:
     def done(self, takes: Sequence[Take]) -> Clip:
         """Put the clip in its place."""
         [take] = takes
-        title = self.request.title or self.request.info.title
+        request, words = self.request, in_language(self.request.look.language)
+        title = request.title or words.titles.get(request.info.name, request.info.title)
         about = manifest.record(
             self.made_from,
             take.captions,
@@ -235,7 +236,7 @@ class ClipProduction:
             defaults=self.request.info.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
-        write_video([take], self.path, title, recipe, take.captions, record=about)
+        write_video([take], self.path, title, recipe, take.captions, record=about, words=words)
         return Clip(
             self.path,
             self.request,
@@ -255,50 +256,3 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     if shown is None:  # made before clips said so: they showed the run of their parameters
         shown = [{"method": "gradient_descent", "given": request.parameters.model_dump()}]
     return Clip(path, request, facts["duration"], manifest.cues(found), sections, tuple(shown))
-
-
-def lesson_job(
-    request: Request,
-    scenes: Path | None = None,
-    hands: int = 1,
-    cached: bool = True,
-    format: Format = USUAL,
-) -> worker_pool.Job:
-    """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format)
-
-
-def _shoot_lesson(
-    recipe: dict[str, Any],
-    scenes: Path | None,
-    hands: int,
-    cached: bool,
-    format: Format,
-    folder: Path,
-    on_progress: Progress,
-) -> Take:
-    from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
-    from ..engine.resources import resources_for
-    from ..engine.shoot import plays_nothing, shoot
-    from ..engine.timing_pass import sync_times_of
-
-    request = request_of(recipe, scenes)
-
-    def prepare(scene: Any) -> None:
-        scene.request, scene.sync_times = request, times
-
-    with faults_of_lesson(request.info, scenes), plain_about_room():
-        lesson = lesson_class(request.info, scenes)
-        times = sync_times_of(lesson, request, folder)
-        take = shoot(
-            lesson,
-            request.look.shaped_quality,
-            folder,
-            on_progress,
-            prepare=prepare,
-            resources=resources_for(folder, hands, cached),
-            by=format.shoot,
-        )
-    if not take.parts:  # its author skips every section
-        raise plays_nothing(request.info.scene)
-    return take

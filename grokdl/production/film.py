@@ -18,16 +18,15 @@ from ..errors import GrokdlError
 from ..export import USUAL, Format, format_of, names_a_file
 from ..files.atomic_write import plain_about_room
 from ..files.filenames import typed
-from ..words import ENGLISH, in_language
+from ..words import Words, in_language
 from ..words.captions import Cue
 from . import manifest, preview, production
-from .clip import lesson_job
+from .lesson_job import lesson_job
 from .recipe import Carried
 from .taken import refuse_taken
 from .video import write_video
 
 FOLDER = Path("media")
-TITLE = ENGLISH("film")
 CARD = ("film", "about the film", "after the book")
 
 
@@ -39,9 +38,10 @@ class Film:
     duration: float
     chapters: tuple[Chapter, ...]
     captions: tuple[Cue, ...]
+    language: str = "en"
 
     def _repr_html_(self) -> str:
-        return preview.as_html(self.path, preview.WIDEST, self.captions)
+        return preview.as_html(self.path, preview.WIDEST, self.captions, self.language)
 
 
 def render_film(
@@ -121,7 +121,9 @@ class FilmProduction:
 
     def done(self, takes: Sequence[Take]) -> Film:
         """Join the takes, and put the film in its place."""
-        chapters = _chapters(takes, self.requests)
+        language = self.requests[0].look.language
+        words = in_language(language)
+        chapters = _chapters(takes, self.requests, words)
         captions = tuple(
             cue.later(chapter.start)
             for chapter, take in zip(chapters, takes, strict=True)
@@ -129,15 +131,19 @@ class FilmProduction:
         )
         about = manifest.record(self.made_from, captions, chapters[-1].end, chapters=chapters)
         recipe = manifest.with_origin(recipe_of(self.requests), self.made_from)
-        write_video(takes, self.path, TITLE, recipe, captions, chapters, record=about)
-        return Film(self.path, chapters[-1].end, chapters, captions)
+        title = words("film")
+        write_video(takes, self.path, title, recipe, captions, chapters, record=about, words=words)
+        return Film(self.path, chapters[-1].end, chapters, captions, language)
 
 
-def _chapters(takes: Sequence[Take], requests: Sequence[Request]) -> tuple[Chapter, ...]:
+def _chapters(
+    takes: Sequence[Take], requests: Sequence[Request], words: Words
+) -> tuple[Chapter, ...]:
     starts = [
         start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
     ]
-    titles = (TITLE, *(request.info.title for request in requests))
+    infos = [request.info for request in requests]
+    titles = (words("film"), *(words.titles.get(info.name, info.title) for info in infos))
     spans = zip(titles, pairwise(starts), strict=True)
     return tuple(Chapter(title, start, end) for title, (start, end) in spans)
 
@@ -206,4 +212,5 @@ def _shoot_card(
 
 def _as_film(path: Path, found: Carried) -> Film:
     chapters = tuple(Chapter(*chapter) for chapter in found.record["chapters"])
-    return Film(path, found.record["duration"], chapters, manifest.cues(found))
+    language = found.recipe["film"][0].get("language", "en")
+    return Film(path, found.record["duration"], chapters, manifest.cues(found), language)

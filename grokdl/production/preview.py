@@ -13,6 +13,7 @@ from urllib.parse import quote
 from ..errors import GrokdlError
 from ..export import format_of
 from ..files.filenames import literal
+from ..words import in_language
 from ..words.captions import Cue, to_vtt
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ WIDEST = 854  # pixels
 NOISE = 1e-6  # of a frame, by which a time that was computed may be off
 
 
-def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
+def as_html(path: Path, width: int, captions: Sequence[Cue] = (), language: str = "en") -> str:
     """Return a player with the video inside, which needs no server and no file beside it.
 
     A video of more than 20 MB becomes a link.
@@ -37,11 +38,12 @@ def as_html(path: Path, width: int, captions: Sequence[Cue] = ()) -> str:
     if data is None:
         link = f'<a href="{quote(os.fsencode(path.as_posix()))}">{name}</a>'
         return f"<p>{link} is too large to be shown here; quality='draft' makes it small.</p>"
+    label = escape(in_language(language).name)
     track = _as_uri("text/vtt", to_vtt(captions).encode())
     return (
         f'<video controls loop width="{min(width, WIDEST)}" style="max-width: 100%" title="{name}" '
         f'src="{_as_uri(format_of(path).kind, data)}">'
-        f'<track kind="captions" srclang="en" label="English" src="{track}"></video>'
+        f'<track kind="captions" srclang="{language}" label="{label}" src="{track}"></video>'
     )
 
 

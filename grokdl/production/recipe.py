@@ -77,7 +77,7 @@ def read(path: Path) -> Carried:
     BrokenError if it is no video, and GrokdlError if there is no such file or it can't be read. A
     damaged record is empty.
     """
-    title, recipe, record = _facts(path)
+    title, recipe, record, _ = _facts(path)
     wishes = as_mapping(recipe)
     kind = next((kind for kind in SCHEMAS if kind in wishes), None)
     if kind is None:

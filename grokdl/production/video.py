@@ -11,6 +11,7 @@ from ..engine.take import Chapter, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Facts, format_of, names_a_file
 from ..files.atomic_write import published
+from ..words import ENGLISH, Words
 from ..words.captions import Cue
 from . import manifest
 from .recipe import LICENCE, as_comment
@@ -71,11 +72,13 @@ def write_video(
     *,
     licence: str | None = LICENCE,
     record: str = "",
+    words: Words = ENGLISH,
 ) -> None:
     """Write takes as one file of the format that its name means, all or nothing.
 
     Captions, if any, lie as .srt and .vtt beside what plays, and with chapters are embedded where
-    the format has room for them; with a record of its making the file is sealed.
+    the format has room for them, in the language of `words`; with a record of its making the file
+    is sealed.
     The video comes last: whoever is killed before leaves an older one, whose captions are in its
     record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
     """
@@ -84,7 +87,7 @@ def write_video(
     with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
-        facts = Facts(title, as_comment(recipe, licence), record)
+        facts = Facts(title, as_comment(recipe, licence), record, words.subtitles)
         known.join(takes, drafts[-1], facts, captions, chapters)
         if record and known.holds.recipe:
             known.seal(drafts[-1])

@@ -1,0 +1,61 @@
+"""The job of rendering one lesson: run in a process of its own, it hands back a take."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..catalog.request import Request
+from ..engine import worker_pool
+from ..engine.take import Progress, Take
+from ..export import USUAL, Format
+from ..files.atomic_write import plain_about_room
+from .recipe import request_of
+
+
+def lesson_job(
+    request: Request,
+    scenes: Path | None = None,
+    hands: int = 1,
+    cached: bool = True,
+    format: Format = USUAL,
+) -> worker_pool.Job:
+    """Return the job of rendering a lesson, such that another process can be given it."""
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format)
+
+
+def _shoot_lesson(
+    recipe: dict[str, Any],
+    scenes: Path | None,
+    hands: int,
+    cached: bool,
+    format: Format,
+    folder: Path,
+    on_progress: Progress,
+) -> Take:
+    from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
+    from ..engine.resources import resources_for
+    from ..engine.shoot import plays_nothing, shoot
+    from ..engine.timing_pass import sync_times_of
+
+    request = request_of(recipe, scenes)
+
+    def prepare(scene: Any) -> None:
+        scene.request, scene.sync_times = request, times
+
+    with faults_of_lesson(request.info, scenes), plain_about_room():
+        lesson = lesson_class(request.info, scenes)
+        times = sync_times_of(lesson, request, folder)
+        take = shoot(
+            lesson,
+            request.look.shaped_quality,
+            folder,
+            on_progress,
+            prepare=prepare,
+            resources=resources_for(folder, hands, cached),
+            by=format.shoot,
+        )
+    if not take.parts:  # its author skips every section
+        raise plays_nothing(request.info.scene)
+    return take
