@@ -15,7 +15,7 @@ from pydantic import Field
 
 from ..errors import GrokdlError, near, slips
 from ..learning import book
-from ..learning.parameters import Parameters
+from ..learning.parameters import Parameters, ParameterSet
 from .lesson_info import LessonInfo
 
 MEND = "Mend it, or move it out of the scenes folder."
@@ -25,6 +25,7 @@ KNOWN_TO_A_CARD: dict[str, Any] = {
     "LessonInfo": LessonInfo,
     "Field": Field,
     "Literal": Literal,
+    "ParameterSet": ParameterSet,
     "Parameters": Parameters,
     "book": book,
 }

@@ -54,6 +54,7 @@ def _as_data(info: LessonInfo) -> dict[str, Any]:
         "section": info.section,
         "says": info.says,
         "also": list(info.also),
+        "method": info.method,
         "parameters": {
             name: {
                 "default": value,

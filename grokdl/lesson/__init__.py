@@ -1,6 +1,7 @@
 """What a lesson is made of: its card, its scene, and the steps of a run as motion."""
 
 from grokdl.catalog.lesson_info import LessonInfo
+from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
 from grokdl.lesson.run import Run
@@ -13,6 +14,7 @@ from grokdl.lesson.walk import Walk
 __all__ = [
     "LessonInfo",
     "LessonScene",
+    "ParameterSet",
     "Run",
     "RunScene",
     "SideBySide",
