@@ -192,11 +192,11 @@ def test_a_save_of_the_package_gives_a_new_process_and_a_clip(watch, tmp_path):
     shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "scenes"))
     at_work = watch("box", PYTHONPATH=str(package.parent))
     at_work.until()
-    saved = (package / "storyboard.py").read_text()
-    (package / "storyboard.py").write_text(f"{saved}\nnothing_of_that_name\n")
+    saved = (package / "lesson" / "storyboard.py").read_text()
+    (package / "lesson" / "storyboard.py").write_text(f"{saved}\nnothing_of_that_name\n")
     line = len(saved.splitlines()) + 2
-    assert f"house/grokdl/storyboard.py:{line}: NameError" in at_work.until("Error")[-1]
-    (package / "storyboard.py").write_text(saved)
+    assert f"house/grokdl/lesson/storyboard.py:{line}: NameError" in at_work.until("Error")[-1]
+    (package / "lesson" / "storyboard.py").write_text(saved)
     assert BOX == at_work.until()[0]
 
 
