@@ -1,7 +1,10 @@
 """What README and docs say works: their commands are ours, pictures are there, the lesson runs."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -49,6 +52,69 @@ def test_a_command_that_is_shown_is_understood(line):
         words = context.params.get("lessons", ())
         for lesson in () if names_a_scene_file(words) else words:
             assert lesson in ("all", "film") or gallery.find(lesson)
+
+
+TINY = """
+from manim import Create, Scene, Square
+from pydantic import Field
+
+from grokdl import book
+from grokdl.lesson import LessonInfo
+
+INFO = LessonInfo(
+    scene="{scene}", title="{scene}", section="4.{number}", says="About a learning rate.",
+    parameters=book.parameters("alpha").declare(panes=(int, Field(2, ge=1, le=2))),
+)
+
+class {scene}(Scene):
+    info = INFO
+    request = None
+
+    def construct(self):
+        self.play(Create(Square()), run_time=0.2)
+"""
+NAMED = ("Overshoot", "Divergence", "Alpha")
+NEVER_ENDS = "watch"
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """A folder in which a user has done what the pages take for done, with very short lessons."""
+    folder = tmp_path_factory.mktemp("workshop")
+    (folder / "lessons").mkdir()
+    for number, scene in enumerate(NAMED, 12):
+        text = TINY.format(scene=scene, number=number)
+        (folder / "lessons" / f"{scene.lower()}.py").write_text(text)
+    intro = "from manim import *\n\nclass Intro(Scene):\n    def construct(self):\n"
+    (folder / "my_scenes.py").write_text(intro + "        self.play(Create(Dot()), run_time=0.2)\n")
+    file = done_in(folder, "grokdl params divergence overshoot")
+    (folder / "talk.toml").write_text(file.stdout)
+    done_in(folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
+    return folder
+
+
+def done_in(folder, line):
+    """Run a command that a page shows, with the short lessons."""
+    words = shlex.split(line, comments=True)[1:]
+    takes = {name for option in commands.commands[words[0]].params for name in option.opts}
+    if "--scenes" in takes and not names_a_scene_file(words[1:]):
+        words += ["--scenes", "lessons"]
+    return subprocess.run(
+        [sys.executable, "-m", "grokdl", *words],
+        cwd=folder,
+        env={**os.environ, "GROKDL_CACHE": str(folder / "cache")},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", [line for line in dict.fromkeys(LINES) if line.split()[1] != NEVER_ENDS]
+)
+def test_a_command_that_is_shown_does_what_it_says(line, workshop):
+    done = done_in(workshop, line)
+    assert (0, "") == (done.returncode, done.stderr if done.returncode else "")
 
 
 def test_every_command_is_shown():
