@@ -6,6 +6,7 @@ from drawn import MIDDLES, STAGES, STYLE
 from grokdl import Parameters
 from grokdl.audit.outlines import reached
 from grokdl.learning.regimes import regime
+from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.pane_head import PaneHead
@@ -13,6 +14,7 @@ from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label
+from grokdl.stage import Box, View
 from grokdl.stage.theme import LEAST
 
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
@@ -116,3 +118,18 @@ def test_the_gauge_names_all_its_parts(shape):
     gauge = ReachGauge(STYLE, box, [GaugeMark(0.4, "alpha 0.1"), GaugeMark(1.5, "alpha 1")])
     names = {getattr(part, "text", "") for part in gauge.scale_line}
     assert {"settles", "overshoots"} <= names
+
+
+def test_where_long_ticks_have_no_room_the_axis_s_name_gives_way():
+    pane, axes = Box(-3.4, -1.5, -0.5, 1.7), BowlAxes(STYLE)
+    axes.show(View(pane, -13231.5, -13227.5, 1.0))
+    assert 2 <= sum(number.shown for number in axes.numbers)
+    axes.show(View(pane, -2, 2, 1.0))
+    assert axes.weight_name.shown
+
+
+def test_a_long_counter_has_room_beside_the_tags_of_a_narrow_title_line():
+    tags = [("input 0.1066", "input"), ("alpha 0.0003467", "alpha")]
+    header = Header(STYLE, Box(-3.5, 2.5, 3.5, 3.8), "Alpha", tags)
+    header.remark.set_text("step 100000")
+    assert not any(header.remark.box.overlaps(tag.box) for tag in header.tags)

@@ -126,9 +126,12 @@ class RunDrawings(LessonScene):
         """Let a pale arrow grow in the gap's lane, from the dot to another weight; return it."""
         ghost, start = StepArrow(self.style, "muted", GAP_DROP), run.weight(run.step)
         run.change(goal_named=False)  # the ghost takes its lane
+        run.redraw()
+        taken = run.plot.lane_obstacles(run.state)
 
         def reach(share: float) -> None:
-            ghost.show(run.view, start, start + share * (weight - start), name, until=weight)
+            end = start + share * (weight - start)
+            ghost.show(run.view, start, end, name, taken, until=weight)
 
         self.grow(ghost, reach, seconds=1.2)
         return ghost

@@ -14,6 +14,7 @@ MOST_TICKS = 5
 # of the ticks' numbers: the size, and how far (units) they may reach over the axis's left end;
 # long ones take the second, or the third
 ROOMS = (theme.TICK, 0.0), (theme.NARROW, 0.2), (theme.LEAST, 0.2)
+PAST_THE_END = 0.1  # so far they may reach over the right end, where the axis's name gives way
 NARROW = 3.5  # a view that is less wide has its numbers nearer to each other
 APART, NEAR = 0.15, 0.05
 TICK_DROP = 0.39  # from the axis to the baseline of a tick's number, which clears dot and ring
@@ -65,18 +66,25 @@ class BowlAxes(Drawing):
 
     def _show_ticks(self, view: View, ahead: View) -> None:
         """Number so many ticks that at least two can be read; one alone tells no scale."""
-        for (size, over), most in product(ROOMS, (MOST_TICKS, 2 * MOST_TICKS)):
+        counts = MOST_TICKS, 2 * MOST_TICKS
+        for named, (size, over), most in product((True, False), ROOMS, counts):
             places = ticks(ahead.low, ahead.high, most)
+            self.weight_name.show(named)  # it gives way where nothing else helps
             for number in self.numbers:
                 number.resize(size)
             if self._number(ahead, places, over) >= 2:
                 break
+        else:
+            self.weight_name.show(True)
+            self._number(ahead, places, over)
         if view != ahead:
             self._number(view, places, over)
 
     def _number(self, view: View, places: list[float], over: float) -> int:
         """Put numbers where there is room for them; return how many there are."""
-        low, high = view.zone.left - over, self.weight_name.box.left - 0.2
+        name = self.weight_name
+        low = view.zone.left - over
+        high = name.box.left - 0.2 if name.shown else view.zone.right + PAST_THE_END
         digits = _digits(places)
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:

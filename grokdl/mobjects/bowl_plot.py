@@ -160,10 +160,11 @@ class BowlPlot:
         text = numerals.signed(change) if state.arrow_text is None else state.arrow_text
         end = weight + state.arrow_share * change
         self.arrow.show(
-            state.view, weight, end, text, self._lane_obstacles(state), state.next_weight
+            state.view, weight, end, text, self.lane_obstacles(state), state.next_weight
         )
 
-    def _lane_obstacles(self, state: BowlState) -> list[Box]:
+    def lane_obstacles(self, state: BowlState) -> list[Box]:
+        """Return what a number under the axis must stay off: the gap, the goal and its line."""
         view, name = state.view, self.ring.name_label
         boxes = [] if state.gap is None else [*self.gap.boxes]
         boxes += [name.box] if name.shown else []

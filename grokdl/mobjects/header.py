@@ -15,7 +15,7 @@ GAP = 0.36  # between tags
 AFTER_TITLE = GAP + 0.05
 LINE = 0.62  # the height of a line; a zone much higher has two
 LOW = 0.14  # from a line's bottom to its baseline
-REMARK = 1.6, 1.1  # the room that is kept for the remark, in a wide frame and in a narrow one
+REMARK = 1.6, 1.9  # the room that is kept for the remark, in a wide frame and in a narrow one
 WIDE = 9.0
 SHARES = (1.0, 0.92, 0.84, 0.78)  # of the title's size: a smaller one gives tags their room
 
