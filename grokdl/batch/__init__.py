@@ -1,4 +1,4 @@
-"""What a talk asks for: clips side by side, from a parameter file and from the command line."""
+"""Batches of clips: from a parameter file and the command line, side by side."""
 
 from .parameter_file import Batch, read
 from .template import as_toml

@@ -1,4 +1,4 @@
-"""From specs to requests: what the command line adds, and who stands beside whom."""
+"""Requests for clips from their specs, the command line, and which are shown together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST = 24
 
 @dataclass(frozen=True)
 class ClipSpec:
-    """One clip as it is wished for: a lesson, or a named variant of it.
+    """Specification of one clip: a lesson, or a named variant of it, with what is set.
 
     `parameters` and `look` (fields of Look, and the title) hold what is not the default; with
     `share` it has axes and length in common with the other variants of its lesson.

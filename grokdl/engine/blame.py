@@ -1,4 +1,4 @@
-"""Tells whether what broke under a user's code is the user's to mend, or ours."""
+"""Whose mistake an error is, the user's or ours, by the places in its traceback."""
 
 from __future__ import annotations
 

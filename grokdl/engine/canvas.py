@@ -1,4 +1,4 @@
-"""Paints display lists into pixels that stay: only the tiles that changed are painted again."""
+"""Incremental painter: keeps the pixels of the frame before, and paints only tiles that changed."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Canvas:
 
 
 class ScratchSurface:
-    """Where outlines are painted before the tiles that changed are taken; nothing stays on it."""
+    """Cairo surface on which outlines are painted, before the changed tiles are copied from it."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.pixels: Pixels = np.empty(shape, dtype=np.uint8)
@@ -65,7 +65,7 @@ class ScratchSurface:
 
 
 class Layer:
-    """Pixels that hold what lies below with a display list painted on it."""
+    """Pixels of what lies below, with a display list painted on it."""
 
     def __init__(self, below: Pixels, scratch: ScratchSurface) -> None:
         self.below, self.scratch = below, scratch

@@ -1,4 +1,4 @@
-"""So many places to work at, shared by processes that know only a folder.
+"""CPU slots: lock files in a folder, which limit how many processes work at once.
 
 A place is a file locked by a process, so whoever dies leaves it, however he died.
 """
@@ -15,7 +15,7 @@ PATIENCE = 0.004  # seconds between two looks for a free place
 
 
 class CpuSlots:
-    """Places for processes; the system must have file locks, as any that can fork does."""
+    """Slots that processes take and give back; the system must have file locks."""
 
     def __init__(self, folder: Path, most: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,7 @@ class CannotExpressError(Exception):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ground:
-    """What lies below all outlines: height × width × RGBA, known by a digest."""
+    """Background pixels of a frame, height × width × RGBA, with their digest."""
 
     pixels: Pixels
     digest: bytes

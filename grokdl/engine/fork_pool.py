@@ -1,4 +1,4 @@
-"""Pieces of work done by forked copies of this process, a few at a time, in any order."""
+"""Pool of forked copies of this process, which do pieces of work, a few at a time."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Fork(NamedTuple):
 
 
 class ForkPool:
-    """Copies at work, each at one of a few places; each knows the state in which it was started.
+    """Pool of forks, at most one a slot; each has the state of this process when it was started.
 
     A copy that is killed is tried once more, by a guardian that has kept that state; `killed` is
     how many were. A copy that raises is not tried again: it would raise again.

@@ -1,4 +1,4 @@
-"""The renderer: Manim's own, but that it paints, converts and encodes only what nobody has yet."""
+"""Manim's renderer, but that frames become display lists, and only what no cache has is painted."""
 
 from __future__ import annotations
 

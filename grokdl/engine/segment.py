@@ -1,4 +1,4 @@
-"""Segments of video: what one shows is written down first, and painted only if it never was."""
+"""Segments of video, each known by its display lists, and painted only if no cache has it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Seen = Callable[[Pixels, int], None]
 
 
 class Segment:
-    """A segment on its way to a file.
+    """One segment: the display lists of its frames, and the file that it becomes.
 
     `spec` is Manim's VideoEncoderSpec. Pixels from elsewhere can't be known by what is drawn in
     them: a segment that gets any is painted and encoded as it comes.

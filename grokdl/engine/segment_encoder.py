@@ -116,7 +116,7 @@ class SegmentEncoder:
 
 
 class Picture:
-    """One frame in the encoder's own pixels, which is kept and mended."""
+    """Frame in the pixel format of the encoder, of which only changed tiles are converted."""
 
     def __init__(self, spec: Any) -> None:
         self.spec = spec

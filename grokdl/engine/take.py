@@ -1,4 +1,4 @@
-"""What the engine hands back: the rendered segments of one scene, and what is in them."""
+"""Result of rendering one scene: its files, and what is in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rendering becomes: a format is one file in this folder, and is found by itself."""
+"""Formats of files: each is one module of this folder, and is found by itself."""
 
 from .format import Exporter, Facts, Format, FrameFormat, Holds, UnreadableError
 from .known import USUAL, format_of, formats, names_a_file

@@ -1,4 +1,4 @@
-"""What grokdl can make again, on disk: sealed files, each known by a key.
+"""Cache on disk: sealed files by key, each of which can be made again.
 
 A key says all that the content depends on, so nothing here can go stale. Whoever can't read or
 write here works as if the store were empty.

@@ -1,4 +1,4 @@
-"""Seals a finished file, so that one that was cut off, or altered, is known by its bytes."""
+"""Seal of a file: its digest, written into it, which tells one that was cut off or altered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SEAL = re.compile(rb'"seal": "([0-9a-f]{32})"')
 
 
 class Condition(Enum):
-    """What became of a sealed file."""
+    """Condition of a sealed file."""
 
     WHOLE = "whole"
     CUT = "cut off"

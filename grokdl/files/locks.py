@@ -1,4 +1,4 @@
-"""Lets several processes make files in one folder: each file is one's work at a time."""
+"""Lock files, by which one process at a time makes a file."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ OLD = 7 * 86_400.0  # seconds since a lock was made, after which it goes if nobo
 
 
 class Lock(Protocol):
-    """What keeps a file for us until it is released."""
+    """Lock of one file, held until it is released."""
 
     def release(self) -> None:
         """Let others have the file; a second time does nothing."""
 
 
 class NoLock:
-    """Stands for a lock where none can be had, as in a closed cache folder."""
+    """Stand-in for a lock where none can be had, as in a cache folder that is read-only."""
 
     def release(self) -> None:
         """Do nothing."""

@@ -1,4 +1,4 @@
-"""Where the work is done: an executor takes jobs, and hands back the take of each."""
+"""Executors: they take jobs, and hand back the take of each as it is done."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..engine.worker_pool import Job, OnOutput
 
 
 class Executor(Protocol):
-    """A place to work; a production may be given another one than this machine's processes."""
+    """Interface of whoever does jobs: this machine's processes, or others that are handed in."""
 
     @property
     def hands(self) -> int:

@@ -1,4 +1,4 @@
-"""Looks into finished videos: a single picture, and a player for notebooks."""
+"""Views of a finished video: a single picture, and a player for notebooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of the videos in a folder: which are current, and which are not, and why."""
+"""Status of videos: current, stale, broken or a stranger, and why."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PIECES = "partial_movie_files"  # in which Manim leaves what it joins
 
 
 class State(StrEnum):
-    """How a video stands to what is there now."""
+    """State of a video, compared with what would be made now."""
 
     CURRENT = "current"
     STALE = "stale"

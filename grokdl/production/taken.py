@@ -1,4 +1,4 @@
-"""No video takes the place of another one, unless its user named the file."""
+"""Check that a video does not overwrite another one, unless its user named the file."""
 
 from __future__ import annotations
 

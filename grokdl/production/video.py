@@ -18,7 +18,7 @@ from .recipe import LICENCE, as_comment
 
 
 class Named(Protocol):
-    """A video that was asked for, which knows its name."""
+    """Request for a video: where it lies, and its name."""
 
     @property
     def folder(self) -> Path:

@@ -1,4 +1,4 @@
-"""A round: the clips that are asked for are made, those that are not current."""
+"""One round of the watch: makes those clips asked for that are not current."""
 
 from __future__ import annotations
 

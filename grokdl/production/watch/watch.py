@@ -24,7 +24,7 @@ PATIENCE = 0.5  # seconds in which a round must end that is told to
 
 
 class Show(Protocol):
-    """Told what happens; seconds are counted from the save."""
+    """Receiver of the news of a watch; seconds are counted from the save."""
 
     def made(self, place: Path, seconds: float) -> None:
         """Show where a clip is."""
@@ -46,7 +46,7 @@ class Show(Protocol):
 
 
 class Watch:
-    """Looks at the files and keeps the clips up to date, until it is interrupted."""
+    """Loop that keeps clips up to date with their files, until it is interrupted."""
 
     def __init__(self, watched: Watched, work: Round, show: Show) -> None:
         self.watched, self.work, self.show = watched, work, show
