@@ -28,3 +28,8 @@ def audit_of(name: str, theme: str = "paper", aspect: str = "16:9", **changes) -
 def told(found: Audit) -> list[str]:
     """What an audit found, a line each."""
     return [described(finding) for finding in found.findings]
+
+
+def takes(name: str, changes: dict[str, float]) -> bool:
+    """Tell whether a lesson has all of these parameters."""
+    return set(changes) <= set(gallery.find(name).parameters.names())

@@ -1,7 +1,7 @@
 """The four lessons take any valid run: they stay legible, and say nothing false."""
 
 import pytest
-from audited import NAMES, audit_of, told
+from audited import NAMES, audit_of, takes, told
 
 from grokdl.audit.random_parameters import random_parameters
 from grokdl.catalog import gallery
@@ -79,10 +79,11 @@ def random_runs() -> list[tuple[str, dict[str, float]]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("changes", TRICKY.values(), ids=TRICKY)
-def test_a_lesson_takes_a_tricky_run(name, changes):
-    assert [] == told(audit_of(name, **changes))
+@pytest.mark.parametrize(
+    ("name", "run"), [(name, run) for run in TRICKY for name in NAMES if takes(name, TRICKY[run])]
+)
+def test_a_lesson_takes_a_tricky_run(name, run):
+    assert [] == told(audit_of(name, **TRICKY[run]))
 
 
 @pytest.mark.slow

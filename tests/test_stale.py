@@ -4,7 +4,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType, ModuleType
 from typing import Any
 
@@ -200,11 +202,21 @@ CHANGES = [
 @pytest.mark.parametrize(
     ("info", "name", "value"), CHANGES, ids=lambda v: getattr(v, "name", None) or str(v)
 )
-def test_every_parameter_of_a_lesson_changes_its_pieces_and_back(info, name, value, tmp_path):
-    before = keys(asked(info, {}), tmp_path / "before")
-    changed = keys(asked(info, {name: value}), tmp_path / "changed")
-    assert before != changed
-    assert before == keys(asked(info, {}), tmp_path / "again")
+def test_every_parameter_of_a_lesson_changes_its_segments(info, name, value, tmp_path):
+    assert usual_keys(info.name) != keys(asked(info, {name: value}), tmp_path / "changed")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("info", gallery.lessons(), ids=lambda info: info.name)
+def test_a_lesson_with_its_own_numbers_has_its_segments_back(info, tmp_path):
+    assert usual_keys(info.name) == keys(asked(info, {}), tmp_path / "again")
+
+
+@cache
+def usual_keys(name: str) -> list[str]:
+    """By what the segments of a lesson are known, as it is; once a process."""
+    with TemporaryDirectory() as folder:
+        return keys(asked(gallery.find(name), {}), Path(folder) / "usual")
 
 
 @pytest.mark.slow
@@ -214,7 +226,7 @@ def test_other_words_in_a_caption_change_only_the_pieces_that_show_it(monkeypatc
     monkeypatch.setattr(gallery, "load", lambda info: lesson)
     before = set(keys(request, tmp_path / "before"))
     changed = []
-    for name in lesson.words:
+    for name in list(lesson.words)[::3]:
         with monkeypatch.context() as now:
             now.setitem(lesson.words, name, "Other words.")
             changed.append(len(before - set(keys(request, tmp_path / name))))

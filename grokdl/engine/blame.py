@@ -12,7 +12,7 @@ from pathlib import Path
 HOUSE = Path(__file__).parents[1]
 CALL_LESSONS = (HOUSE / "engine", HOUSE / "audit")  # and are called by none
 # of the class
-CALLERS = tuple(HOUSE / "engine" / f"{name}.py" for name in ("shoot", "frames", "rehearsal"))
+CALLERS = tuple(HOUSE / "engine" / f"{name}.py" for name in ("shoot", "frames", "timing_pass"))
 
 Place = tuple[str, str]
 """A file and a line, as a traceback tells them."""

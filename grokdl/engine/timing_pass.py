@@ -40,7 +40,7 @@ def sync_times_of(scene_class: Any, request: Request, folder: Path) -> list[floa
 
 
 def _sync_points(scene_class: Any, request: Request, folder: Path) -> list[SyncPoint]:
-    with settings.owned(request.look.shaped_quality, folder / "rehearsal"):
+    with settings.owned(request.look.shaped_quality, folder / "timing_pass"):
         scene = scene_class(skip_animations=True)  # every play is brought to its end, unpainted
         take_over(scene, lambda headway: None)
         scene.request = request
