@@ -26,7 +26,7 @@ class Rectangle(NamedTuple):
 
 
 class Canvas:
-    """The picture: a layer of what stands still, and on it a layer of what moves."""
+    """Pixels of the frame, in two layers: the backdrop, and on it what moves."""
 
     def __init__(self) -> None:
         self._layers: tuple[Layer, Layer] | None = None

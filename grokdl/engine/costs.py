@@ -1,4 +1,4 @@
-"""Where time goes: CPU seconds by kind of work."""
+"""CPU seconds spent, by kind of work (for `--profile`)."""
 
 from __future__ import annotations
 

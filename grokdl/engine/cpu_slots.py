@@ -1,6 +1,6 @@
 """CPU slots: lock files in a folder, which limit how many processes work at once.
 
-A place is a file locked by a process, so whoever dies leaves it, however he died.
+A slot is a file locked by a process, so one that dies frees its slot, however it died.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 0.004  # seconds between two looks for a free place
+PATIENCE = 0.004  # seconds between two looks for a free slot
 
 
 class CpuSlots:
@@ -23,7 +23,7 @@ class CpuSlots:
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Wait for a free place and hold it."""
+        """Wait for a free slot and hold it within the context."""
         files = [os.open(path, os.O_RDWR | os.O_CREAT, 0o600) for path in self.paths]
         try:
             while not any(map(_locked, files)):

@@ -1,4 +1,4 @@
-"""What a frame shows, as a list of items on a background, seen by a camera.
+"""Display lists: what a frame shows, as a list of items on a background, seen by a camera.
 
 It serves whatever comes after it: what changed since the frame before, what has to be painted
 again, and by what a finished segment of video is known.
@@ -68,7 +68,7 @@ class Display:
         return self.backdrop.ground
 
     def digest(self) -> bytes:
-        """Return by what the frame is known: two frames that differ never share it."""
+        """The frame's digest: two frames that differ never share it."""
         views = repr((self.backdrop.view, self.view))
         digest = hashlib.blake2b(views.encode(), digest_size=16)
         digest.update(self.ground.digest)

@@ -24,7 +24,7 @@ Key = tuple[Any, ...]
 
 
 class CameraView(NamedTuple):
-    """How a camera maps Manim's plane to pixels: what cairo's matrix holds, and line widths."""
+    """Mapping of Manim's plane to pixels by a camera: a cairo matrix, and the width of lines."""
 
     width: int
     height: int
@@ -36,12 +36,12 @@ class CameraView(NamedTuple):
 
     @property
     def matrix(self) -> cairo.Matrix:
-        """The same for cairo."""
+        """The view as a cairo matrix."""
         return cairo.Matrix(self.across, 0, 0, -self.upward, self.x0, self.y0)
 
 
 class Geometry(NamedTuple):
-    """What cairo is told of an outline: coordinates one after another, and its subpaths."""
+    """Outline as cairo takes it: coordinates one after another, and the subpaths."""
 
     numbers: list[float]
     subpaths: list[tuple[int, int]]
@@ -94,7 +94,7 @@ class DisplayItem:
 
     @property
     def geometry(self) -> Geometry:
-        """What cairo is told of it."""
+        """The outline as cairo takes it."""
         if self._geometry is None:
             self._geometry = self._made()
         return self._geometry
@@ -140,7 +140,7 @@ def _ruler(tolerance: float) -> VMobject:
 
 
 def key_of(mobject: VMobject) -> Key:
-    """Return all that the picture of a mobject depends on."""
+    """Return the key of a mobject's picture: all that it depends on."""
     fill, stroke = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
     key: Key = (
         mobject.points.tobytes(),

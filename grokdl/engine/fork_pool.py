@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 from .cpu_slots import CpuSlots
 
 TRIES = 2
-AHEAD = 4  # copies that wait for a place, so that none is ever free for long
+AHEAD = 4  # forks that wait for a slot, so that none is ever free for long
 
 
 class WorkError(RuntimeError):
@@ -37,8 +37,8 @@ class _Fork(NamedTuple):
 class ForkPool:
     """Pool of forks, at most one a slot; each has the state of this process when it was started.
 
-    A copy that is killed is tried once more, by a guardian that has kept that state; `killed` is
-    how many were. A copy that raises is not tried again: it would raise again.
+    A fork that is killed is tried once more, by a guardian that has kept that state; `killed` is
+    how many were. A fork that raises is not tried again: it would raise again.
     """
 
     def __init__(self, slots: CpuSlots) -> None:
@@ -57,21 +57,21 @@ class ForkPool:
         *,
         guarded: bool = True,
     ) -> None:
-        """Let a copy do the work, as soon as there is a place for it.
+        """Fork a process that does the work as soon as a slot is free.
 
-        A guardian costs a second copy, and a short piece of work may do without.
+        A guardian costs a second fork, and a short piece of work may do without.
         """
         while len(self._at_work) >= self.most:
             self._collect()
         if not self._begun:  # no collection need touch what was loaded before
             self._begun = True
             gc.freeze()
-        for stream in (sys.stdout, sys.stderr):  # what waits there would be said by each copy
+        for stream in (sys.stdout, sys.stderr):  # else each fork prints what is unflushed
             stream.flush()
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:
-            gc.disable()  # a collection would copy what is shared, and a copy doesn't live long
+            gc.disable()  # a collection would copy shared pages; a fork doesn't live long
             os.close(reading)
             act = _guarded if guarded else _once
             _end_with(partial(act, work, writing, self.slots))
@@ -79,9 +79,9 @@ class ForkPool:
         self._at_work[process] = _Fork(number, reading, on_result)
 
     def finish(self) -> dict[int, Any]:
-        """Wait for all of them, and return their results by number.
+        """Wait for all forks, and return their results by number.
 
-        Raises WorkError, or the OSError that befell a copy, or KilledError.
+        Raises WorkError, or the OSError that befell a fork, or KilledError.
         """
         while self._at_work:
             self._collect()
@@ -97,7 +97,7 @@ class ForkPool:
         fork = self._at_work.pop(process)
         with os.fdopen(fork.news, "rb") as news:
             said = news.read()
-        self.killed += status != 0  # it, or its copy
+        self.killed += status != 0  # the guardian, or its fork
         if not said:
             raise KilledError("a piece of work was killed, and can't be done any more")
         done, result = pickle.loads(said)
@@ -108,17 +108,17 @@ class ForkPool:
 
 
 def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
-    """Wait for whichever of our copies ends first, and for nobody else's."""
+    """Wait for the first of our forks to end; children of others are left alone."""
     while True:
         for process in processes:
             ended, status = os.waitpid(process, os.WNOHANG)
             if ended:
                 return ended, status
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # sleep until somebody ends
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # sleep until a child ends
 
 
 def _end_with(act: Callable[[], int]) -> NoReturn:
-    """Do this and no more: a copy must never go on as if it were the original."""
+    """Run `act` in a fork and exit: a fork must never go on as if it were its parent."""
     code = TRIES
     try:
         code = act()
@@ -127,7 +127,7 @@ def _end_with(act: Callable[[], int]) -> NoReturn:
 
 
 def _guarded(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
-    """Do the work in a copy of this copy; return how many times one was killed."""
+    """Do the work in a fork of this fork; return how many were killed."""
     try:
         with slots.one():
             for killed in range(TRIES):
@@ -136,7 +136,7 @@ def _guarded(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
                     _end_with(partial(_done, work, news))
                 if os.WIFEXITED(os.waitpid(process, 0)[1]):
                     return killed
-    except OSError as error:  # there is no room for a place to work at
+    except OSError as error:  # a slot's lock file can't be opened
         _tell(news, False, _as_it_was(error))
     return TRIES
 

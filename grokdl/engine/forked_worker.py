@@ -9,13 +9,13 @@ import time
 from contextlib import suppress
 from typing import IO, NoReturn
 
-GLANCE = 0.01  # seconds between two looks whether a copy has ended
+GLANCE = 0.01  # seconds between two looks whether a fork has ended
 
 
 class ForkedWorker:
-    """A copy of this process that does a worker's work; its pool treats it as a Popen.
+    """Fork of this process that does a worker's work; its pool treats it as a Popen.
 
-    It must be made while this process has no threads: a copy would wait for what they hold. It
+    It must be made while this process has no threads: a fork would wait for locks they hold. It
     holds the pipes of earlier ones open, but not its own: when their parent dies the last one hears
     of it first, and then the one before.
     """
@@ -34,13 +34,13 @@ class ForkedWorker:
         self.stdin, self.stdout = os.fdopen(to_it, "wb"), os.fdopen(from_it, "rb")
 
     def kill(self) -> None:
-        """Kill it, if it hasn't ended."""
+        """Kill the process, if it hasn't ended."""
         if self.returncode is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
 
     def wait(self, timeout: float | None = None) -> int:
-        """Return its exit code when it has ended. Raises TimeoutExpired, as a Popen does."""
+        """Wait for the process and return its exit code. Raises TimeoutExpired, as a Popen does."""
         start = time.monotonic()
         while self.returncode is None:
             ended, status = os.waitpid(self.pid, 0 if timeout is None else os.WNOHANG)
@@ -54,7 +54,7 @@ class ForkedWorker:
 
 
 def _work(orders: int, news: int, log: int) -> NoReturn:
-    """Be a worker, in a session of its own, and end."""
+    """Run a worker in the fork, in a session of its own, and exit."""
     from . import worker
 
     code = 1

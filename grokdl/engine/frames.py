@@ -1,4 +1,4 @@
-"""One stream of frames: a scene goes in, and its frames are handed out in order, as they come.
+"""Frame stream: runs a scene, and hands each frame to a handler, in order.
 
 It serves whoever reads frames or writes them elsewhere: an audit, a test of pictures, an exporter.
 """
@@ -164,7 +164,7 @@ class FrameStream(TileRenderer):
         return Cue(start, start + (scene.duration if seconds is None else seconds), said)
 
     def _caption(self, time: float) -> str:
-        """Return what is said: by a lesson now, by any other scene in the cues so far."""
+        """Return the caption at this moment: a lesson's own, or any other scene's subcaption."""
         if isinstance(self.scene, LessonScene):
             return self.scene.saying
         cues = getattr(self.scene, "captions", None) or self.file_writer.cues()
@@ -181,7 +181,7 @@ class FrameStream(TileRenderer):
 
 
 class NotingRecorder(Recorder):
-    """A recorder that notes whose the items are."""
+    """Recorder that notes which mobject each display item was made from."""
 
     def __init__(self, camera: Any, owners: dict[DisplayItem, Mobject]) -> None:
         super().__init__(camera)

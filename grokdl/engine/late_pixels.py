@@ -1,4 +1,4 @@
-"""A camera's `pixel_array` that is painted when somebody reads it, and not before."""
+"""Lazy painting: a camera's `pixel_array` is painted when it is first read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Paint = Callable[[], "np.ndarray[Any, Any]"]
 
 
 class LatePixels:
-    """A camera whose picture may be owed: it is painted when its `pixel_array` is read.
+    """Camera with a lazy picture: it is painted when its `pixel_array` is read.
 
     The engine writes frames down and seldom paints them where the scene runs; but a scene may look
     at its own picture at any time, as with Manim's renderer.
@@ -21,7 +21,7 @@ class LatePixels:
     _owed: Paint | None = None
 
     def owe(self, paint: Paint | None) -> None:
-        """Put off the painting of the present picture; None if none is owed any more."""
+        """Set the function that will paint the present picture; None if it is painted."""
         self._owed = paint
 
     @property
@@ -42,7 +42,7 @@ class LatePixels:
 
 
 def made_late(camera: Any) -> None:
-    """Let a camera owe its picture; for the scene it stays of its class."""
+    """Make a camera paint lazily; for the scene it stays of its class."""
     if not isinstance(camera, LatePixels):
         camera.__class__ = _late_class(type(camera))  # type: ignore[arg-type]  # hashable
 

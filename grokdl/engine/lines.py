@@ -1,4 +1,4 @@
-"""Which line of a user's code made a mobject, and which one plays now."""
+"""Source lines of a user's scene: where each mobject was made, and which line plays now."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MADE_IN = "_grokdl_made_in"  # a copy has it, too
 
 
 class SourceLines:
-    """Knows a user's lines: those of a file, and of the files beside it."""
+    """Source lines of a user's file and of the files beside it."""
 
     def __init__(self, file: Path) -> None:
         self.file = file.resolve()
@@ -23,7 +23,7 @@ class SourceLines:
 
     @contextmanager
     def noted(self) -> Iterator[None]:
-        """Note for each mobject that is made or copied meanwhile in which line that is."""
+        """Record the source line of each mobject that is made or copied within the context."""
         made, copied = Mobject.__init__, Mobject.copy
 
         def make(mobject: Any, *args: Any, **more: Any) -> None:
@@ -53,7 +53,7 @@ class SourceLines:
         return frame
 
     def line(self, frame: FrameType | None) -> str:
-        """Return in which line a frame is."""
+        """Return the line of a stack frame in words; "" if there is no frame."""
         if frame is None:
             return ""
         name = Path(frame.f_code.co_filename)

@@ -73,7 +73,7 @@ def chosen(names: Sequence[str], file: Path) -> list[str]:
 
 @contextmanager
 def hushed() -> Iterator[None]:
-    """Let nothing be heard of what is printed, by whomever in this process."""
+    """Discard whatever this process prints within the context."""
     ours = [os.dup(stream) for stream in (1, 2)]
     nothing = os.open(os.devnull, os.O_WRONLY)
     try:
@@ -104,7 +104,7 @@ def faults_of(file: Path) -> Iterator[None]:
         raise type(mistake)(f"{_place(file, places)}: {mistake.message}", hint) from mistake
     except (Exception, SystemExit) as error:
         details = "".join(traceback.format_exception(error))
-        if isinstance(error, WorkError):  # what befell a copy: its details came as text
+        if isinstance(error, WorkError):  # raised in a fork: its details came as text
             details = str(error)
         places = PLACE.findall(details)
         rename = hidden_library(file) if LOOKED_UP.match(_said(details)) else ""

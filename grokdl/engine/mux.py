@@ -87,7 +87,7 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
 
 
 def _delay(part: Path, frame_rate: int) -> int:
-    """How many frames a segment's first packet is decoded before it is shown."""
+    """Frames between the decoding and the showing of a segment's first packet."""
     with av.open(literal(part)) as segment:
         stream = segment.streams.video[0]
         first = next(segment.demux(stream))

@@ -1,4 +1,4 @@
-"""Frames that only Manim can paint, painted by forked copies: one copy a frame, a few at a time."""
+"""Frames that only Manim can paint, painted by forks: one fork a frame, a few at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .display import Pixels
 from .fork_pool import ForkPool
 from .late_pixels import stock_class
 
-# what these paint leaves nothing behind but pixels, and the matrix that is set anew below
+# painting by these changes pixels alone, and the rotation matrix that is reset below
 WITHOUT_TRACES = (Camera, MovingCamera, ThreeDCamera)
 
 Deliver = Callable[[Pixels], None]
@@ -24,9 +24,9 @@ Deliver = Callable[[Pixels], None]
 
 
 class Painters:
-    """Copies of a scene's process that paint its frames, and hand them back in order.
+    """Pool of forks of a scene's process that paint its frames, and return them in order.
 
-    Each finds the scene as it is in its frame, and writes into a room of shared memory.
+    Each has the scene as it is in its frame, and writes into a part of shared memory.
     """
 
     def __init__(self, fork_pool: ForkPool) -> None:
@@ -40,7 +40,7 @@ class Painters:
         return stock_class(camera) in WITHOUT_TRACES
 
     def start(self, camera: Any, paint: Callable[[], Pixels], deliver: Deliver) -> None:
-        """Have the present frame painted; earlier ones may be delivered meanwhile."""
+        """Fork a process that paints the present frame; earlier ones may be delivered meanwhile."""
         rooms = self._rooms_like(camera.background)
         if len(self._waiting) == len(rooms):
             self._deliver_next()

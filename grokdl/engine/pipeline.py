@@ -1,4 +1,4 @@
-"""Paints and encodes the segments of a scene: in forked copies, or in the scene's own process."""
+"""Paints and encodes the segments of a scene: in forks, or in the scene's own process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .still_gop import still_packets
 
 
 class Outcome(NamedTuple):
-    """What became of a segment: its frames, what it took, and what only Manim can paint in it."""
+    """Result of making a segment: its frames, its costs, and what only Manim can paint in it."""
 
     frames: int
     costs: Costs
@@ -43,12 +43,12 @@ class Pipeline:
 
     @property
     def is_shared(self) -> bool:
-        """Whether copies do the work."""
+        """Whether forks do the work."""
         return self.fork_pool is not None
 
     @property
     def killed(self) -> int:
-        """How many copies were killed, whose work was done again."""
+        """How many forks were killed, whose work was done again."""
         return self.fork_pool.killed if self.fork_pool is not None else 0
 
     @contextmanager
@@ -60,7 +60,7 @@ class Pipeline:
 
     @contextmanager
     def alone(self, path: Path, frames: int) -> Iterator[Segments]:
-        """Gather the frames of one segment in a copy, which does all of its work itself."""
+        """Gather the frames of one segment in a fork, which does all of its work itself."""
         self.fork_pool, self.painters, self.costs = None, None, Costs()
         segments = Segments(iter([frames]), lambda: self._segment(path), Segment.close)
         with _whole(segments):
@@ -71,7 +71,7 @@ class Pipeline:
         return Outcome(frames, self.costs, self.plain)
 
     def next_path(self) -> Path:
-        """Return where the next segment goes, and count on it."""
+        """Return the path of the next segment, and count it."""
         number = len(self.writer.partial_movie_files)
         path = Path(self.writer.output_plan.segment_path(f"segment_{number:05}"))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,18 +79,18 @@ class Pipeline:
         return path
 
     def start(self, work: Callable[[], Outcome]) -> None:
-        """Let a copy do some work."""
+        """Let a fork do some work."""
         assert self.fork_pool is not None
         self.fork_pool.start(len(self.writer.partial_movie_files), work, self._heard)
 
     def prepare_still(self, frames: int) -> None:
-        """Make what all stills share here, and not in every copy."""
+        """Make what all stills share here, and not in every fork."""
         if self.fork_pool is not None and frames:
             with self.costs.of("encode"):
                 still_packets(self.writer.video_encoder, frames, self.store)
 
     def finish(self) -> None:
-        """Wait for the copies."""
+        """Wait for the forks."""
         if self.fork_pool is not None:
             self.fork_pool.finish()
 
@@ -108,7 +108,7 @@ class Pipeline:
         return segment
 
     def _develop(self, segment: Segment) -> None:
-        """Let a copy paint and encode a segment, or do it here, where it has begun."""
+        """Let a fork paint and encode a segment, or do it here if it is already being painted."""
         if self.fork_pool is not None and segment.is_written_down:
             self.start(partial(_developed, segment))
             return
@@ -123,7 +123,7 @@ class Pipeline:
 
 @contextmanager
 def _whole(segments: Segments, painters: Painters | None = None) -> Iterator[None]:
-    """End the last segment, or leave nothing of it behind if something goes wrong."""
+    """Close the last segment, or remove it if something goes wrong in the context."""
     try:
         yield
         if painters is not None:
@@ -137,7 +137,7 @@ def _whole(segments: Segments, painters: Painters | None = None) -> Iterator[Non
 
 
 def _developed(segment: Segment) -> Outcome:
-    """Paint and encode a segment, in a copy of the process that has written it down."""
+    """Paint and encode a segment, in a fork of the process that recorded its display lists."""
     segment.costs = Costs()
     segment.close()
     return Outcome(segment.frames, segment.costs, set())

@@ -35,9 +35,9 @@ class TileRenderer(CairoRenderer):
     """Renders each play to a few segments of video.
 
     The scene runs once, in this process, frame by frame and in the order of Manim's own renderer;
-    what a frame shows is written down, and forked copies paint and encode it. Only where a scene is
-    known to be a function of time do the copies step through it too. The pixels are those of
-    Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
+    what a frame shows is recorded as a display list, and forks paint and encode it. Only where a
+    scene is known to be a function of time do the forks step through it too. The pixels are those
+    of Manim's renderer, bit for bit; the rest of a scene's life is Manim's.
     """
 
     time: float
@@ -215,7 +215,7 @@ class TileRenderer(CairoRenderer):
         finally:
             self._segments = None
 
-    # a play that copies step through, each to the frames of one segment
+    # a play that forks step through, each to the frames of one segment
 
     def _can_be_anywhere(self, scene: Any) -> bool:
         seen_in_order = self.skip_animations or scene.stop_condition is not None
@@ -225,7 +225,7 @@ class TileRenderer(CairoRenderer):
         moments = moments_of(scene, config.frame_rate).tolist()
         step = 1 / self.camera.frame_rate
         clock = list(accumulate([self.time, *(step for _ in moments)]))
-        self._look(scene, scene.moving_mobjects)  # what stands is then known to every copy
+        self._look(scene, scene.moving_mobjects)  # every fork then has the backdrop
         for first, last in pairwise(cuts(len(moments))):
             self.time = clock[first]
             path = self.pipeline.next_path()
@@ -235,7 +235,7 @@ class TileRenderer(CairoRenderer):
         self.time = clock[-1]
 
     def _film_part(self, scene: Any, path: Path, moments: Sequence[float]) -> Outcome:
-        """Bring a copy of the scene to some frames of a play, and make a segment of them."""
+        """Step through a play to some of its frames, in a fork, and make a segment of them."""
         config.media_dir = str(path.with_suffix(""))  # two Manims must not write to one folder
         self._resumed = thread_time()
         with self.pipeline.alone(path, len(moments)) as self._segments:

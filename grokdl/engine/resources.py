@@ -13,7 +13,7 @@ MOST_BYTES = 2e9  # of the cache; grokdl clean sets other limits
 
 
 class Resources(NamedTuple):
-    """CPU slots at which forked copies work, if there are any, and a cache, if one is wanted."""
+    """CPU slots for forks (none where a scene works alone), and the cache, if one is wanted."""
 
     slots: CpuSlots | None = None
     store: Store | None = None

@@ -49,11 +49,11 @@ class Segment:
 
     @property
     def is_written_down(self) -> bool:
-        """Whether nothing of it is painted yet, so that another process can do that."""
+        """Whether the segment is display lists alone, so that another process can paint it."""
         return self._encoder is None
 
     def close(self) -> None:
-        """Finish the segment and give it its name. Raises OSError where that can't be."""
+        """Finish the segment's file and rename it. Raises OSError where that can't be."""
         if self._encoder is not None:
             self._encoder.close()
             return
@@ -111,7 +111,7 @@ class Segments:
         self._length = 0
 
     def add(self, display: Display, frames: int) -> None:
-        """Show a display for some frames; they are never cut."""
+        """Show a display for some frames, which stay in one segment."""
         self._present().add(display, frames)
         self._hand_on()
 
@@ -121,7 +121,7 @@ class Segments:
         self._hand_on()
 
     def close(self) -> None:
-        """Hand on what there is of the last segment."""
+        """Close the last segment and hand it on."""
         if self._segment is not None:
             segment, self._segment = self._segment, None
             self._full(segment)

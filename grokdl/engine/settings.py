@@ -1,4 +1,4 @@
-"""Owns manim.config while a scene is made and rendered."""
+"""Manim's configuration (`manim.config`) while a scene is made and rendered."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def owned_again(quality: Quality, media_dir: Path) -> Iterator[Changes]:
 
 
 class Changes(NamedTuple):
-    """What a scene file has set: whether it wants files of its sections, and what is in vain."""
+    """Settings made by a scene file: whether it wants files of sections; which are in vain."""
 
     save_sections: bool
     in_vain: tuple[str, ...]

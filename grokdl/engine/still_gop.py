@@ -1,4 +1,4 @@
-"""Frames that do not change, for almost nothing: ready-made packets that say "as before".
+"""Encoded still frames: one key frame, and ready-made packets that say "as before".
 
 x264 spends about 8 ms on a 1080p frame that is the same as the last one. The packets it makes of
 such frames do not depend on the picture, only on the settings and on their place after the key
@@ -59,7 +59,7 @@ def _kept(spec: Any, store: Store) -> Still:
 
 
 class Maker:
-    """Encodes a grey picture over and over, no more often than is asked for."""
+    """Encoder of a grey picture, which makes one packet after another as they are asked for."""
 
     def __init__(self, spec: Any) -> None:
         self._encoder = _encoder(spec, QUICK) if spec.codec == "libx264" else None
@@ -85,7 +85,7 @@ _maker = cache(Maker)
 
 
 def key_packet(spec: Any, picture: Any) -> bytes:
-    """Encode the picture of a still, as well as one deserves that stays."""
+    """Encode a still's key frame, with a finer quantizer than what moves gets."""
     encoder = _encoder(spec, "ipratio=1", qp=STAYS)
     picture.pts, picture.time_base = 0, encoder.time_base
     packets: list[Any] = encoder.encode(picture) + encoder.encode(None)

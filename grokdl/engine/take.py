@@ -13,7 +13,7 @@ KILLED = "a process that rendered it was killed; its share was rendered again"
 
 
 class Headway(NamedTuple):
-    """How far a scene is: seconds of video that are done, and that are begun.
+    """Progress of a scene: seconds of video that are done, and that are begun.
 
     `whole` says that nothing more will begin: `begun` is then the video's length.
     """

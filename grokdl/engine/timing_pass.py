@@ -1,4 +1,4 @@
-"""Goes through clips that stand side by side without painting, to know when they can meet."""
+"""Timing pass: runs clips side by side without painting, to find when they can meet."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _file(folder: Path, clip: Request) -> Path:
 
 
 def _keep(file: Path, find: Callable[[], list[SyncPoint]], *, wait: bool) -> None:
-    """Write down what is found, once; if another process is at it, wait for it or leave it so."""
+    """Write the sync points to a file, once; if another process does, wait for it or go on."""
     with suppress(Timeout), FileLock(f"{file}.lock", timeout=-1 if wait else 0):
         if not file.exists():
             draft = file.with_suffix(".part")

@@ -1,4 +1,4 @@
-"""Renders scenes, each in a process of its own, several at once.
+"""Worker pool: renders scenes, each in a process of its own, several at once.
 
 So a ctrl-C ends them at once whatever Manim is doing, and the user's process never loads Manim.
 """
@@ -147,7 +147,7 @@ def fork_workers() -> None:
 
 
 class Worker:
-    """A process for a job."""
+    """Worker process that does one job."""
 
     def __init__(
         self, number: int, job: Task[Any], folder: Path, news: SimpleQueue[Any], start: Start
@@ -161,7 +161,7 @@ class Worker:
         self.listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
 
     def begin(self) -> None:
-        """Let it begin."""
+        """Send the job to the process."""
         with suppress(BrokenPipeError):  # it died at once: _listen hears of it
             assert self.process.stdin is not None
             self.process.stdin.write(pickle.dumps(self.order))

@@ -26,7 +26,7 @@ class SectionStart(NamedTuple):
 
 
 class CountingWriter(SceneFileWriter):
-    """Manim's writer, but that it leaves the segments unjoined and tells how far it is."""
+    """Manim's file writer, but that it leaves the segments unjoined and reports progress."""
 
     def __init__(self, settings: Any, on_progress: Progress) -> None:
         self.frames = self.done = 0

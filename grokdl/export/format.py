@@ -1,4 +1,4 @@
-"""What a format is: its ending, what its files can hold, and how one is made and read."""
+"""Interface of a format: its ending, what its files can hold, how one is made and read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class UnreadableError(Exception):
 
 
 class Facts(NamedTuple):
-    """What a file says of itself: its title, its recipe and the record of its making, as texts.
+    """Metadata of a file: its title, its recipe and the record of its making, as texts.
 
     `language` is that of its captions, as ISO 639-2 spells it.
     """
@@ -33,7 +33,7 @@ class Facts(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Holds:
-    """What files of a format can hold: whether they play, and what they have room for."""
+    """Capabilities of a format: whether its files play, and what they have room for."""
 
     time: bool = False
     alpha: bool = False

@@ -1,4 +1,4 @@
-"""Which formats there are, and which one a file's name means."""
+"""Registry of formats, and the choice of one by a file's name."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Files that are whole or not there: names, locks, seals, the cache."""
+"""Safe files: atomic writes, seals (digests), locks, names, the cache."""

@@ -1,4 +1,4 @@
-"""Puts finished files in their place: whole, or not at all."""
+"""Atomic writes: files come into their place whole, or not at all."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def ready_folder(folder: Path) -> Path:
 
 @contextmanager
 def private_folder() -> Iterator[Path]:
-    """Give a folder that is nobody else's and is gone afterwards.
+    """Give a temporary folder of this process alone, removed when the context ends.
 
     What killed processes have left of theirs goes too.
     """

@@ -63,7 +63,7 @@ class Store:
 
 
 def tidy(most_bytes: float) -> None:
-    """Trim, unless that was done in the last minute: to look at a full cache takes a second."""
+    """Trim the cache, but once a minute at most: listing a full one takes a second."""
     mark = cache_folder() / "trimmed"
     with suppress(OSError):
         if 0 <= time.time() - mark.stat().st_mtime < A_WHILE:
@@ -74,7 +74,7 @@ def tidy(most_bytes: float) -> None:
 
 
 def trim(most_bytes: float, most_seconds: float = float("inf")) -> tuple[int, int]:
-    """Throw away what was used longest ago; return how many bytes that were, and how many stay.
+    """Remove the least recently used entries; return how many bytes went, and how many stay.
 
     What stays is at most so large, and was used within so many seconds.
     """

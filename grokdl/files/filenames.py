@@ -103,7 +103,7 @@ def _slug(text: str) -> str:
 
 
 def mark(text: str) -> str:
-    """Return a short digest, which tells a text from others in a file's name."""
+    """Return a short digest of a text, for a file's name."""
     return sha256(text.encode()).hexdigest()[:6]
 
 
