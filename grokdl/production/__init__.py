@@ -1,1 +1,1 @@
-"""Videos: how each is made, kept current, told apart and made again."""
+"""Finished videos (clips, films, scenes of a file): rendered, recorded, checked and renewed."""

@@ -57,7 +57,7 @@ class Clip:
 
     @property
     def recipe(self) -> dict[str, Any]:
-        """What it takes to make the clip again, as it carries it."""
+        """The recipe in the clip's metadata, from which it can be made again."""
         return carried(self.path).recipe
 
     @property
@@ -173,7 +173,7 @@ def productions(
     force: bool = False,
     cached: bool = True,
 ) -> list[ClipProduction]:
-    """Return what it takes to render lessons, each to its own place.
+    """Return the productions that render lessons, each to its own place.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
     segment that was rendered before is used.
@@ -186,7 +186,7 @@ def productions(
 
 @dataclass(frozen=True)
 class ClipProduction:
-    """A clip to be made: what is asked, where it goes, and what it is made from."""
+    """Production of one clip: its request, its place, and the digests of what it is made from."""
 
     request: Request
     path: Path
@@ -211,7 +211,7 @@ class ClipProduction:
         return self.request.look.shaped_quality.frame_rate
 
     def found(self) -> Clip | None:
-        """Return the clip if it is there as it should be."""
+        """Return the clip if its file is there and current."""
         if self.force:
             return None
         there = manifest.current(self.path, self.request.recipe, self.made_from)
@@ -223,7 +223,7 @@ class ClipProduction:
         return [lesson_job(self.request, self.scenes, hands, self.cached, format)]
 
     def done(self, takes: Sequence[Take]) -> Clip:
-        """Put the clip in its place."""
+        """Write the clip from its take, and return it."""
         [take] = takes
         request, words = self.request, in_language(self.request.look.language)
         title = request.title or words.titles.get(request.info.name, request.info.title)

@@ -74,7 +74,7 @@ def film_production(
     force: bool = False,
     cached: bool = True,
 ) -> FilmProduction:
-    """Return what it takes to render lessons, a title card first, and join them.
+    """Return the production of a film: a title card and the takes of lessons, joined.
 
     A film that is there as it should be is not rendered again, unless with `force`; unless
     `cached`, no segment that was rendered before is used.
@@ -85,7 +85,7 @@ def film_production(
 
 @dataclass(frozen=True)
 class FilmProduction:
-    """A film to be made: of which lessons, where it goes, and what it is made from."""
+    """Production of a film: its lessons, its place, and the digests of what it is made from."""
 
     requests: tuple[Request, ...]
     path: Path
@@ -106,7 +106,7 @@ class FilmProduction:
         return self.requests[0].look.shaped_quality.frame_rate
 
     def found(self) -> Film | None:
-        """Return the film if it is there as it should be."""
+        """Return the film if its file is there and current."""
         if self.force:
             return None
         there = manifest.current(self.path, recipe_of(self.requests), self.made_from)
@@ -186,7 +186,7 @@ def free_place(
 
 
 def fill_card(card: Any, look: Look) -> None:
-    """Give a title card that was just made the film's words, and a look."""
+    """Set the theme and the lines of a new title card."""
     words = in_language(look.language)
     card.theme, card.lines = look.theme, tuple(words(line) for line in CARD)
 

@@ -1,4 +1,4 @@
-"""What a video was made from, compared with what is there now, without Manim.
+"""Manifest of a video: the record of what it was made from, compared with what is there now.
 
 Each video carries its own record: digests of every file that a picture can depend on, versions of
 the libraries, the lesson's defaults. It can only say that nothing can have changed, or that
@@ -78,7 +78,7 @@ def inputs(
 
 
 def with_origin(recipe: Mapping[str, Any], made_from: Inputs) -> dict[str, Any]:
-    """Return a recipe that says so if its lessons are not grokdl's own."""
+    """Return a recipe, marked if its lessons are not grokdl's own."""
     origin = made_from["lessons"]
     return dict(recipe) if origin["lessons"] == gallery.OWN else {**recipe, **origin}
 
@@ -124,7 +124,7 @@ def record(
     duration: float,
     **more: Sequence[Any] | dict[str, Any],
 ) -> str:
-    """Return as JSON what a video remembers beside its recipe, with room for its seal.
+    """Return a video's record as JSON, with room for its seal.
 
     `more` are its sections or chapters, and a clip's defaults of its lesson.
     """
@@ -139,7 +139,7 @@ def record(
 
 
 def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried | None:
-    """Return what a video carries if it is the one that would be made now, or else None.
+    """Return a video's recipe and record if the video is current, or else None.
 
     Then its recipe and its inputs are the same, the file is whole, and its subtitles are there.
     """
@@ -204,7 +204,7 @@ def _says(file: Path, text: str) -> bool:
 
 
 def cues(found: Carried) -> tuple[Cue, ...]:
-    """Return the captions that a video remembers."""
+    """Return the captions in a video's record."""
     return tuple(Cue(*cue) for cue in found.record.get("captions", ()))
 
 

@@ -1,4 +1,4 @@
-"""Makes videos: each by one process at a time, and none that is there as it should be."""
+"""Runs productions: each video made under a lock by one process, current ones left as they are."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def ignored(number: int) -> None:
 
 
 class Production(Protocol[Made]):
-    """A video to be made: where it goes, of which takes, and how they are put together."""
+    """Interface of a video to be made: its place, its jobs, and how their takes are joined."""
 
     @property
     def path(self) -> Path:
@@ -109,7 +109,7 @@ def _found(
 
 @dataclass(frozen=True)
 class _Work(Generic[Video]):
-    """Has takes rendered, and tells of them: `firsts` has each production's first take's number."""
+    """One run of productions; `firsts` has the number of each production's first take."""
 
     firsts: Sequence[int]
     executor: Executor

@@ -32,7 +32,7 @@ class BrokenError(GrokdlError):
 
 @dataclass(frozen=True)
 class Carried:
-    """What a video carries: its recipe, and the record of what it was made from (`manifest`)."""
+    """Metadata of a video: its recipe, and the record of what it was made from (`manifest`)."""
 
     title: str
     recipe: dict[str, Any]
@@ -50,7 +50,7 @@ class Carried:
 
 
 def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
-    """Return a recipe as a video carries it: JSON, with its format, versions and licence."""
+    """Return a recipe as JSON for a video's metadata, with format number, versions and licence."""
     versions = {name: version(name) for name in ("grokdl", "manim")}
     about = {"versions": versions} | ({"licence": licence} if licence else {})
     return json.dumps({"format": FORMAT, **recipe, **about}, ensure_ascii=False)

@@ -128,7 +128,7 @@ def render_scenes(
 def scene_productions(
     requests: Sequence[SceneRequest], output: Path | None = None, *, cached: bool = True
 ) -> list[SceneProduction]:
-    """Return what it takes to render scenes; raises GrokdlError as `places`.
+    """Return the productions that render scenes; raises GrokdlError as `places`.
 
     Unless `cached`, no segment that was rendered before is used.
     """
@@ -142,7 +142,7 @@ def scene_productions(
 
 @dataclass(frozen=True)
 class SceneProduction:
-    """A video of a scene to be made, and where it goes: `named` if its user named the very file.
+    """Production of a scene's video, and its place: `named` if the user named the very file.
 
     What a file prints when it is loaded is heard of its `first` scene alone.
     """

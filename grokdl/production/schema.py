@@ -1,4 +1,4 @@
-"""What a video carries in its metadata: recipes and records, and what each must hold.
+"""Schemas of the recipes and records in a video's metadata.
 
 Whatever is read from a file goes through here, so that nobody else meets a text where a number
 should be.
@@ -26,7 +26,7 @@ class _Exact(BaseModel):
 
 
 class _Recipe(_Exact):
-    """What every recipe says of itself."""
+    """Fields that all recipes have."""
 
     format: int = 0
     versions: dict[str, str] = {}
@@ -75,7 +75,7 @@ class Inputs(_Exact):
 
 
 class _Record(_Exact):
-    """What every video remembers of its making."""
+    """Fields that all records have."""
 
     seal: str
     captions: list[tuple[Seconds, Seconds, str]]
@@ -89,7 +89,7 @@ class ShownRun(_Exact):
 
 
 class LessonRecord(_Record):
-    """What a lesson's clip remembers."""
+    """Record of a lesson's clip."""
 
     duration: Seconds
     sections: list[tuple[str, str, Seconds, Seconds]]
@@ -99,7 +99,7 @@ class LessonRecord(_Record):
 
 
 class FilmRecord(_Record):
-    """What a film remembers."""
+    """Record of a film."""
 
     duration: Seconds
     chapters: list[tuple[str, Seconds, Seconds]]
@@ -107,7 +107,7 @@ class FilmRecord(_Record):
 
 
 class SceneRecord(_Record):
-    """What the video of a scene remembers: a digest that tells its file from others."""
+    """Record of a scene's video, with a digest that tells its file from others."""
 
     source: str
 
@@ -121,7 +121,7 @@ SCHEMAS: Mapping[str, tuple[type[BaseModel], type[BaseModel]]] = {
 
 
 def as_mapping(text: str) -> dict[str, Any]:
-    """Return what a text in JSON says; nothing if it is no mapping."""
+    """Return the mapping that a text in JSON holds; an empty one if it holds none."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -130,7 +130,7 @@ def as_mapping(text: str) -> dict[str, Any]:
 
 
 def fits(text: str, schema: type[BaseModel]) -> bool:
-    """Tell whether a text in JSON is what a schema says."""
+    """Tell whether a text in JSON is valid by a schema."""
     try:
         schema.model_validate_json(text)
     except ValidationError:

@@ -1,4 +1,4 @@
-"""Which files a watch looks at, and when one of them was saved."""
+"""Files that a watch observes, and the events of their saving."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Watched:
     package: Path = PACKAGE
 
     def folders(self) -> dict[Path, bool]:
-        """Return the folders to look at, and whether that means what lies deeper too.
+        """Return the folders to observe, each with whether its subfolders are too.
 
         Folders, for an editor may put a new file in the place of the old one.
         """
@@ -52,7 +52,7 @@ class Watched:
         return {self.package: True, **dict.fromkeys(flat, False)}
 
     def stamps(self) -> dict[Path, Stamp]:
-        """Return the stamp of each file that is there."""
+        """Return the stamp of each file that is there: time of its last change, size and inode."""
         found = {}
         for path in self._files():
             with suppress(OSError):  # it went away just now
@@ -76,7 +76,7 @@ class Watched:
 
 
 def saved(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> set[Path]:
-    """Return the files that are new or others. One that is gone is only about to be replaced."""
+    """Return the files that are new or changed. One that is gone is only about to be replaced."""
     return {path for path, stamp in now.items() if before.get(path) != stamp}
 
 
@@ -85,7 +85,7 @@ def observed(folders: Mapping[Path, bool], stirred: Callable[[], None]) -> Itera
     """Call `stirred`, in another thread, whenever something may have been saved in a folder."""
     try:
         observer = _started(Observer(), folders, stirred)
-    except OSError:  # the system has no more eyes to spare: look again and again
+    except OSError:  # the system's limit of observed folders is reached: poll instead
         observer = _started(PollingObserver(), folders, stirred)
     try:
         yield
