@@ -1,1 +1,1 @@
-"""Reads every frame of a lesson back, and finds what can't be read or is not so."""
+"""Audit: checks every frame of a scene for what is illegible or untrue."""

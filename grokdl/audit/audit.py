@@ -71,7 +71,7 @@ SCENE_CHECKS = (*NEUTRAL, *OF_SCENES)
 
 @dataclass
 class Audit:
-    """What was found in a lesson, and what was looked at: frames, pairs, texts and so on.
+    """Result of an audit: findings, and how many frames, pairs, texts and so on were examined.
 
     `duration` is the lesson's, `took` the audit's own, both in seconds; `scene` is the lesson as it
     is at its end. `recipe` is what it takes to make the clip.
@@ -136,7 +136,7 @@ def audit_scene(
 
 
 class Auditor:
-    """Shows each frame to the checks, and gathers what they find."""
+    """Runs the checks on each frame, and gathers their findings."""
 
     def __init__(self, name: str, checks: Checks) -> None:
         self.began = monotonic()

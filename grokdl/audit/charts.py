@@ -1,4 +1,4 @@
-"""Whether a chart of errors, and what lies under a lens, is the run's."""
+"""Checks of error charts and lenses: what they show must be the run's."""
 
 from __future__ import annotations
 

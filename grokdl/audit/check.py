@@ -1,4 +1,4 @@
-"""What every check is: it looks at each frame that differs, and at the whole when it is over."""
+"""Interface of a check: it is shown each frame that differs, and asked again at the end."""
 
 from __future__ import annotations
 

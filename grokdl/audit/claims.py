@@ -1,4 +1,4 @@
-"""Whether the words of a lesson are so: every number and every claim in them, by its name."""
+"""Check of captions and labels: every field and every claim in them must be true of the run."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _but_alpha(run: Any) -> tuple[object, ...]:
 
 
 class Claims(Check):
-    """Holds every caption and every label with words of a lesson to its runs."""
+    """Check that every caption, and every label with a lesson's words, is true of its runs."""
 
     every = True
 

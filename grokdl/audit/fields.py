@@ -1,4 +1,4 @@
-"""What the fields of captions stand for, worked out from the History by the audit itself."""
+"""Values of the fields of captions, worked out from the History by the audit itself."""
 
 from __future__ import annotations
 

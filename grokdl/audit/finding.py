@@ -1,4 +1,4 @@
-"""What an audit finds: what is wrong, where, from when to when, and in which picture."""
+"""Faults of single frames, and findings: faults for as long as they last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether every number on screen has an owner: a check that knows what it is a number of."""
+"""Check of numbers that no other check owns: each must be the quantity that its label shows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Shown = tuple[tuple[str, str], ...]
 
 
 class Labels(Check):
-    """Holds what no other check has held: each number to the quantity that its label shows.
+    """Check of each number without an owner, against the quantity that its label shows.
 
     Numbers of one thing are those of one step of the lesson's runs. It comes after the checks that
     own numbers.

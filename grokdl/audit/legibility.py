@@ -1,4 +1,4 @@
-"""Whether a text is large enough, and stands out from what is really behind it."""
+"""Checks of legibility: the size of each text, and its contrast to what is painted behind it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
 class Sizes(Check):
-    """Holds every text to the smallest size that can be read at the back of a room."""
+    """Check that no text is smaller than can be read at the back of a room."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text; of a text in several outlines, at its letters together."""

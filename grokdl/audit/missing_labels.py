@@ -1,4 +1,4 @@
-"""Whether what a picture names is named: a label that finds no free place may wait, not stay away.
+"""Check of missing labels: one that finds no free place may come late, but must come.
 
 The numbers of earlier steps promise nothing: they name ghosts as long as these lie apart.
 """
@@ -18,7 +18,7 @@ SHORT = 1.0  # seconds: what is there for less may go without its name
 
 
 class MissingLabels(Check):
-    """For no whole beat is a thing there without the number that belongs to it."""
+    """Check that nothing is without the number that belongs to it for a whole beat."""
 
     every = True
 

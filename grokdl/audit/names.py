@@ -1,4 +1,4 @@
-"""What a drawing is called in a finding: by the attribute that holds it."""
+"""Names of drawings in findings, by the attributes that hold them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NO_NAMES = ("mobjects", "moving_mobjects", "static_mobjects", "foreground_mobjec
 
 
 class Names:
-    """Knows who holds each drawing of a scene."""
+    """Index of a scene's drawings by the attributes that hold them."""
 
     def __init__(self, scene: Any) -> None:
         self.scene = scene

@@ -1,4 +1,4 @@
-"""Whether every number that stands in a picture is the run's, at that moment, digit by digit."""
+"""Checks of the numbers in a picture and a read-out: each must be the run's, digit by digit."""
 
 from __future__ import annotations
 

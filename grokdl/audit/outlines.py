@@ -1,4 +1,4 @@
-"""Reads outlines back: how far they reach, and what they are made of."""
+"""Geometry of outlines: their extent, their circles, points on their curves."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from .walk import Frame
 
 
 class How(Enum):
-    """How another shape lies to a text."""
+    """Relation of another shape to a text."""
 
     APART = "apart"
     HOME = "home"

@@ -1,4 +1,4 @@
-"""What lies where nobody can see it, or where something else belongs."""
+"""Checks of places: what is outside the safe area, its zone or its view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a frame draws, as the auditor sees it: one shape an outline, with its name and its ink."""
+"""Shapes of a frame: each outline with its name and the squares that it paints (its ink)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What moved in a play though Manim had painted it once: its old picture stays on screen."""
+"""Check of stale pictures: what moved in a play though Manim had painted it as still."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a picture ought to show, worked out anew: the drawings' own arithmetic is not asked."""
+"""Expected values of a picture, by the audit's own arithmetic, independent of the drawings."""
 
 from __future__ import annotations
 

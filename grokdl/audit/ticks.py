@@ -1,4 +1,4 @@
-"""Whether the numbers along the axes of charts and number lines stand where they belong."""
+"""Check of axes: the numbers along charts and number lines must stand at their values."""
 
 from __future__ import annotations
 

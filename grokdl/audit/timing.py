@@ -1,4 +1,4 @@
-"""What is too short, too long, or comes and goes too often."""
+"""Checks of time: captions, stills, empty frames, flashes and the length of a clip."""
 
 from __future__ import annotations
 

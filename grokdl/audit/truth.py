@@ -1,4 +1,4 @@
-"""Whether a picture is where its numbers say: held against the History, outline by outline."""
+"""Checks of a picture's geometry against the History, outline by outline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a drawing of a user's scene is called: by its words or its class, and its line."""
+"""Names of drawings in a user's scene: by their words or class, and their source line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST = 40  # characters of a text that are told
 
 
 class UserNames(Names):
-    """Knows the drawings of a user's scene by the user's lines.
+    """Names of the drawings in a user's scene, with the source lines that made them.
 
     `held` is what the function holds that plays now, by its names.
     """

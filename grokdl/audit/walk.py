@@ -1,4 +1,4 @@
-"""Looks at each frame of a scene as data: its shapes, and which of them come and go."""
+"""Frames of a scene as data for the checks: their shapes, and which of them come and go."""
 
 from __future__ import annotations
 
