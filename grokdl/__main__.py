@@ -1,4 +1,4 @@
-"""Lets `python -m grokdl` do what `grokdl` does."""
+"""Entry point of `python -m grokdl`: the same as the command `grokdl`."""
 
 import sys
 

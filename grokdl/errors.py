@@ -1,4 +1,4 @@
-"""The one error a user meets: what is wrong, and the way out."""
+"""Errors that a user meets: each says what is wrong, and the way out (hint)."""
 
 from __future__ import annotations
 

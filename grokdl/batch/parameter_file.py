@@ -112,7 +112,7 @@ Found = dict[str, Any]
 
 
 class _Check:
-    """Reads the tables of a file, and collects what is wrong with them."""
+    """Checker of a file's tables, which collects every mistake in them."""
 
     def __init__(self, path: Path, lines: Mapping[Keys, int], scenes: Path | None) -> None:
         self.path, self.lines, self.scenes = path, lines, scenes

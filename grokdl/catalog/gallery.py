@@ -1,4 +1,4 @@
-"""Finds the lessons and tells what they say of themselves, without importing Manim."""
+"""Finds the lessons and reads their cards, without importing Manim."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def scenes_folder() -> Path:
 
 
 def whose(folder: Path | None) -> str:
-    """Return in words whose lessons a folder holds: grokdl's own, or others."""
+    """Return whose lessons a folder holds, in words: grokdl's own, or others."""
     ours = scenes_folder()
     return OWN if (folder or ours).resolve() == ours else "another folder"
 

@@ -1,4 +1,4 @@
-"""What a lesson says of itself: its names, its one line, its parameters. Data, without Manim."""
+"""Card of a lesson: its names, its one line, its parameters. Data, without Manim."""
 
 from __future__ import annotations
 

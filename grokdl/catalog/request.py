@@ -1,4 +1,4 @@
-"""What a user asks for: a lesson with its numbers, and a look. Data, without Manim."""
+"""Requests for clips: a lesson with its parameters, and a look. Data, without Manim."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Request:
         )
 
     def _changes(self) -> list[str]:
-        """What differs from the default, or from the clips beside, and who these are."""
+        """What differs from the defaults or the siblings, and who they are, as words of a name."""
         others = [other.model_dump() for other in (self.info.parameters, *self.siblings)]
         values = self.parameters.model_dump().items()
         differ = [(k, v) for k, v in values if any(v != other[k] for other in others)]
@@ -64,7 +64,7 @@ class Request:
 
     @property
     def recipe(self) -> dict[str, Any]:
-        """What it takes to make this clip again, in the plain values that JSON knows."""
+        """The clip's recipe: all it takes to make it again, in values that JSON knows."""
         siblings = [other.model_dump(mode="json") for other in self.siblings]
         return {
             "lesson": self.info.name,

@@ -1,4 +1,4 @@
-"""Which scenes a file of a user has, read from its text, without loading the file or Manim."""
+"""Names of the scenes in a user's file, read from its text, without loading it or Manim."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _scenes(module: ast.Module) -> Iterator[str]:
 
 
 def _imported(module: ast.Module) -> dict[str, str]:
-    """Where each imported name comes from; a module's own name ends in a point."""
+    """The module that each imported name is from; one imported whole ends in a point."""
     found: dict[str, str] = {}
     for node in ast.walk(module):
         if isinstance(node, ast.ImportFrom):

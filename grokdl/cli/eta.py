@@ -1,4 +1,4 @@
-"""How far several videos are together: arithmetic for whoever shows it."""
+"""Progress and time left of several videos together: the arithmetic of the progress display."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`--profile`: where the time of a rendering went."""
+"""`--profile`: CPU seconds of a rendering by kind of work."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MEANINGS = {
 
 
 class Bill:
-    """Adds up what takes cost, in CPU seconds of all processes."""
+    """Sum of the CPU seconds of takes, over all processes."""
 
     def __init__(self) -> None:
         self.started = perf_counter()

@@ -1,4 +1,4 @@
-"""How far the rendering is: bars on a terminal, plain lines in a pipe; all on stderr."""
+"""Progress display: bars on a terminal, plain lines in a pipe; all on stderr."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LINE_EVERY = 10.0  # seconds of video
 
 
 class Watch(Protocol):
-    """Told how far each video is, and its length in seconds when it is finished."""
+    """Interface of a progress display: told each video's progress, and its length in the end."""
 
     def report(self, number: int, headway: Headway) -> None:
         """Take note of a step ahead."""

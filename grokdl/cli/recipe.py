@@ -43,7 +43,7 @@ def show_recipe(video: Path, everything: bool) -> None:
 
 @dataclass(frozen=True)
 class Again:
-    """What is to be made from a video's recipe, and where it goes.
+    """Requests from a video's recipe, and the place of what is made.
 
     `others` are lessons of the user's own that are not as they were when the video was made.
     """

@@ -1,4 +1,4 @@
-"""Makes videos for a command, with the progress shown, and where the time went if asked."""
+"""Runs productions for a command, with progress shown, and a profile if it is asked for."""
 
 from __future__ import annotations
 

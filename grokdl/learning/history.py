@@ -1,4 +1,4 @@
-"""What a run did: read-only, as named steps and as arrays."""
+"""History of a run: its steps by name and its columns as arrays, read-only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FloatArray = NDArray[np.float64]
 
 
 def locked(values: Iterable[float]) -> FloatArray:
-    """Return the values as a float64 array that nobody can unlock."""
+    """Return the values as a float64 array that can't be made writable."""
     return np.frombuffer(np.fromiter(values, dtype=np.float64).tobytes(), dtype=np.float64)
 
 
@@ -55,7 +55,7 @@ class History(Sequence[Step]):
 
     @property
     def recipe(self) -> dict[str, Any]:
-        """What it takes to learn the same again: `trainer.learned(**history.recipe)`."""
+        """The method and what it was given; `methods.learned(**recipe)` learns the same again."""
         given = {**self.parameters.model_dump(mode="json"), **self.settings}
         return {"method": self.method, "given": given}
 

@@ -1,4 +1,4 @@
-"""What may be changed in a run, and within which limits."""
+"""Parameters of a run, with their limits and how users may spell them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SYNONYMS = {
 
 
 class ParameterSet(BaseModel):
-    """What may be changed in a lesson: frozen, and checked when it is made.
+    """Parameters of a lesson: frozen, and checked when they are made.
 
     Raises ParameterError, which names every mistake at once.
     """

@@ -1,4 +1,4 @@
-"""What a run will do, known before it starts, from r = 1 - alpha * input**2."""
+"""Regimes: what a run will do, known before it starts, from r = 1 - alpha * input**2."""
 
 from __future__ import annotations
 

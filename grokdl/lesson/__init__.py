@@ -1,4 +1,4 @@
-"""What a lesson is made of: its card, its scene, and the steps of a run as motion."""
+"""Building blocks of lessons: the card, the scene classes, runs and their motion."""
 
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet

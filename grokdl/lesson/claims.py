@@ -1,4 +1,4 @@
-"""What captions may claim of a run: each claim's name, and when it is so."""
+"""Claims of captions: each one's name, and the condition under which it is true of a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What captions may name of a run: its numbers, each as text under one name."""
+"""Fields of captions: the numbers of a run, each as text under one name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How drawings come and go."""
+"""Fades in which drawings appear and disappear."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FAINT = 0.12  # how opaque a drawing is as it comes, and as it goes: no frame be
 
 
 class Come(FadeIn):
-    """Lets a drawing appear; what lies on a glass, once the glass hides what is behind it."""
+    """Fade-in of a drawing; if it has a lens's glass, what lies on the glass comes after it."""
 
     def __init__(self, drawing: Mobject) -> None:
         super().__init__(drawing, rate_func=_coming)
@@ -22,7 +22,7 @@ class Come(FadeIn):
 
 
 class Go(FadeOut):
-    """Lets a drawing disappear; what lies on a glass before the glass."""
+    """Fade-out of a drawing; if it has a lens's glass, what lies on the glass goes before it."""
 
     def __init__(self, drawing: Mobject) -> None:
         super().__init__(drawing, rate_func=_going)

@@ -1,4 +1,4 @@
-"""Which steps of a run are shown, for how long, and what each of them is like. Numbers only.
+"""Storyboard of a run: which steps are shown, for how long, in which views. Numbers only.
 
 Durations are seconds, in whole fifteenths, so that every quality has the same length.
 """
@@ -28,7 +28,7 @@ HEADROOM = 1.4  # how much higher than the largest error a view is
 
 
 class StepKind(Enum):
-    """How a step goes: along the bowl, across it, or nowhere."""
+    """Kind of a step: along the bowl, across it, or nowhere."""
 
     SLIDE = "slide"
     JUMP = "jump"

@@ -1,4 +1,4 @@
-"""When clips that stand side by side reach the same moments. Numbers only."""
+"""Sync of clips that stand side by side: the times of their common moments. Numbers only."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ END_KEY: Key = (END, 1)
 
 
 def _counted(marks: Sequence[SyncPoint]) -> list[tuple[Key, int]]:
-    """Tell moments of one name apart by their number, and count time in fifteenths."""
+    """Number the moments of each name, and turn seconds into fifteenths."""
     seen: Counter[str] = Counter()
     counted = []
     for name, seconds in marks:
@@ -39,7 +39,7 @@ def _counted(marks: Sequence[SyncPoint]) -> list[tuple[Key, int]]:
 
 
 def _met(clips: Sequence[Sequence[tuple[Key, int]]]) -> dict[Key, int]:
-    """The earliest times that all clips can keep; none where one would wait for ever."""
+    """Earliest times of the common moments; empty if clips would wait for ever."""
     times: dict[Key, int] = {}
     for _ in range(sum(map(len, clips)) + 1):
         before = dict(times)

@@ -1,4 +1,4 @@
-"""What is true of a run, in words that several lessons share; and captions with their numbers."""
+"""Captions that several lessons share, and the filling in of a caption's fields."""
 
 from __future__ import annotations
 

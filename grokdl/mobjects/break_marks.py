@@ -1,4 +1,4 @@
-"""How a line or an area that goes on beyond its box says so: cut by two strokes, or torn."""
+"""Break marks: two strokes or a torn edge, where a line or an area goes on beyond its box."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the dot is when it has left the frame: an arrow at the edge, with its weight."""
+"""Edge mark: an arrow at the edge for a dot that has left the view, with its weight."""
 
 from __future__ import annotations
 

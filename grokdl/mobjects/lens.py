@@ -1,4 +1,4 @@
-"""A lens: what is too small to see, larger, in a free part of the picture."""
+"""Lens: an enlarged view of what is too small to see, in a free part of the picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the parts of a neuron's picture stand: from left to right, or downwards where it's narrow.
+"""Layout of the neuron's diagram: from left to right, or downwards where it's narrow.
 
 All lengths are ems of its numbers, from the upper left corner, down.
 """

@@ -1,4 +1,4 @@
-"""The frame as it was before a pull-back, as a small rectangle: so that the growth is felt."""
+"""Outline of the view before a pull-back, as a rectangle that shows how much the view grew."""
 
 from __future__ import annotations
 

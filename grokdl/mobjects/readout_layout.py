@@ -1,4 +1,4 @@
-"""Where the rows of a read-out are: in one column, in two, or each name over its number."""
+"""Layout of a read-out's rows: in one column, in two, or each name over its number."""
 
 from __future__ import annotations
 

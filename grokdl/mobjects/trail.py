@@ -1,4 +1,4 @@
-"""Where the weight has visited: fading dots, chords where it jumped, and the steps' numbers."""
+"""Trail of the weight: fading dots, chords where it jumped, and the steps' numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things are: zones by the frame's shape, windows on the bowl, free places for labels."""
+"""Layout of the frame: zones by its shape, views of the bowl, free places for labels."""
 
 from grokdl.stage.geometry import Box, Point, along, box_at, clipped, met, moved_into, shared_area
 from grokdl.stage.placement import free_place, spread

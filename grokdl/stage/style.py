@@ -1,4 +1,4 @@
-"""What every drawing is given first: the colours it uses, and the words."""
+"""Style of drawings: the first argument of each, with colours and words."""
 
 from __future__ import annotations
 

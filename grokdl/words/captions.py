@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Said(NamedTuple):
-    """A caption as a lesson has filled it in, for whoever holds it to the run.
+    """A caption as the lesson filled it in, kept for the audit.
 
     `words` is its text with the fields open, `fields` what was written into them. They and the
     `claims` are about a step (counted from 0) of the lesson's run, or of its other one named `run`.
