@@ -67,7 +67,7 @@ TRICKY = {
     **{f"{n} iterations": {"iterations": n} for n in (1, 2, 3, 5, 100_000)},
     **{f"{n} iterations, diverging": {"iterations": n, "input": 2} for n in (1, 2, 3, 5)},
 }
-RANDOM_RUNS, SEED = 8, 7
+RANDOM_RUNS, SEED = 5, 7
 
 
 def random_runs() -> list[tuple[str, dict[str, float]]]:
@@ -78,10 +78,11 @@ def random_runs() -> list[tuple[str, dict[str, float]]]:
     ]
 
 
+CASES = [(name, run) for run in TRICKY for name in NAMES if takes(name, TRICKY[run])]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "run"), [(name, run) for run in TRICKY for name in NAMES if takes(name, TRICKY[run])]
-)
+@pytest.mark.parametrize(("name", "run"), CASES[::2])  # each run in two lessons or three
 def test_a_lesson_takes_a_tricky_run(name, run):
     assert [] == told(audit_of(name, **TRICKY[run]))
 
