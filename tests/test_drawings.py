@@ -165,10 +165,10 @@ def test_the_arrow_leads_from_weight_to_weight():
     )
 
 
-def test_an_arrow_that_leaves_the_view_ends_at_its_edge():
+def test_an_arrow_that_leads_beyond_the_view_has_an_open_end_at_its_edge_and_no_head():
     arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0, 99, "+ 99")
-    assert ZONE.right == first(arrow.head).x == arrow.tip
+    assert (0, pytest.approx(ZONE.right)) == (len(arrow.head.points), last(arrow.open_end).x)
 
 
 def test_a_step_too_short_to_see_has_no_arrow():
@@ -229,7 +229,7 @@ def test_ghosts_and_chords_are_at_the_weights_that_have_been():
     visited = [Visited(step.weight, step.error, True) for step in history[:3]]
     ahead = history[3].weight, history[3].error
     trail = Trail(STYLE)
-    trail.show(VIEW, visited, ahead, 1.0, [])
+    trail.show(VIEW, visited, ahead, [])
     spots = [VIEW.point(step.weight, step.error) for step in history]
     for path, spot in zip(trail.ghosts, reversed(spots[:3]), strict=True):
         assert [pytest.approx(spot)] == circles(path.points)
@@ -279,19 +279,43 @@ def test_the_number_at_the_edge_is_over_the_picture_where_this_is_full():
     assert pytest.approx(ZONE.right) == mark.label.box.right
 
 
-def test_half_a_chord_is_half_as_long():
-    trail = Trail(STYLE)
-    trail.show(VIEW, [Visited(0, 0.64, True)], (0.88, 0.028224), 0.5, [])
+def test_a_dot_halfway_through_its_flight_is_in_the_middle_of_its_chord():
+    plot = BowlPlot(STYLE, BOOK, GOAL)
+    visited = (Visited(0, 0.64, True),)
+    plot.show(standing(0.44, flight=(0, 0.88), visited=visited, step_number=None))
     start, end = VIEW.point(0, 0.64), VIEW.point(0.88, 0.028224)
     middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-    assert pytest.approx(middle) == last(trail.chords)
+    assert [pytest.approx(middle)] == circles(plot.dot.dot.points)
+    assert pytest.approx(middle) == last(plot.trail.chords)
+    assert (0, 0) == (len(plot.dot.height_line.points), len(plot.tangent.line.points))
+
+
+def test_an_arrow_is_used_up_as_far_as_the_dot_has_come():
+    arrow = StepArrow(STYLE)
+    arrow.show(VIEW, 0, 0.88, "+ 0.88", used=0.5)
+    assert pytest.approx((0, 0.5)) == (
+        VIEW.weight(first(arrow.track).x),
+        VIEW.weight(last(arrow.track).x),
+    )
+    assert pytest.approx((0.5, 0.88)) == (
+        VIEW.weight(first(arrow.shaft).x),
+        VIEW.weight(first(arrow.head).x),
+    )
+
+
+@pytest.mark.parametrize(("pulse", "circles_seen"), [(None, 0), (0.1, 1), (0.5, 3)])
+def test_the_ring_answers_to_a_dot_that_crosses_it(pulse, circles_seen):
+    ring = GoalRing(STYLE, GOAL, 0)
+    ring.show(VIEW, -2, pulse=pulse)
+    assert circles_seen == sum(len(answer.points) > 0 for answer in ring.answers)
+    assert (pulse is None) == (ring.answer_box is None)
 
 
 @pytest.mark.parametrize(("step", "numbered"), [(1, True), (2, False)])
 def test_a_ghost_after_steps_that_a_time_lapse_leaves_out_has_no_number(step, numbered):
     trail = Trail(STYLE)
     been = [Visited(0.2, 0.33, False, 0), Visited(1.2, 0.3, False, step)]
-    trail.show(VIEW, been, (0.73, 0.0), 1, [])
+    trail.show(VIEW, been, (0.73, 0.0), [])
     assert [True, numbered] == [number.shown for number in trail.numbers[:2]]
 
 
@@ -427,7 +451,7 @@ SHOWN = {
     "tangent": (Tangent, lambda tangent, view: tangent.show(view, view.point(0.3, 0.2209), -1)),
     "trail": (
         Trail,
-        lambda trail, view: trail.show(view, [Visited(0, 0.64, True)], (1, 0.1), 1, []),
+        lambda trail, view: trail.show(view, [Visited(0, 0.64, True)], (1, 0.1), []),
     ),
     "mark": (EdgeMark, lambda mark, view: mark.show(view, 99, 1e4, [])),
     "lens": (

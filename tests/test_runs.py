@@ -1,5 +1,6 @@
 """A run on the stage: whatever it does, the dot is in sight and its numbers stand still."""
 
+from itertools import pairwise
 from time import process_time
 
 import numpy as np
@@ -10,10 +11,12 @@ from drawn import STYLE
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.audit import audit
 from grokdl.audit.check import Check
+from grokdl.audit.outlines import circles
 from grokdl.catalog import gallery
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
 from grokdl.lesson import Run, Walk
+from grokdl.lesson.storyboard import alternating, stops_between
 from grokdl.lesson.walk import FLIGHT
 from grokdl.stage import Box
 
@@ -43,14 +46,48 @@ def test_a_dot_that_runs_away_stays_in_the_picture(alpha):
         assert len(run.plot.dot.dot.points)
 
 
+def diverging(input: float = 2, **changes: float) -> Run:
+    given = Parameters(weight=0.5, input=input, goal_prediction=0.8).change(**changes)
+    return Run(STYLE, gradient_descent(given), ZONE, 1)
+
+
 @pytest.mark.parametrize("input", [2, 5, 50])
-def test_a_dot_that_jumps_out_of_the_picture_lands_in_it(input):
-    run = Run(
-        STYLE, gradient_descent(Parameters(weight=0.5, input=input, goal_prediction=0.8)), ZONE, 1
-    )
-    for share in walked(run, [2, 5, 9]):
-        if share * 2 % 1 >= FLIGHT:
-            assert len(run.plot.dot.dot.points)
+def test_a_dot_that_flies_out_of_the_picture_stays_in_it(input):
+    run = diverging(input)
+    run.look(run.story.view(ZONE, 0, 2))
+    for _ in walked(run, [2, 3, 6, 9]):
+        assert len(run.plot.dot.dot.points)
+
+
+@pytest.mark.parametrize("input", [1.5, 2, 12])
+def test_while_the_view_turns_a_diverging_dot_never_comes_nearer_to_the_goal_on_screen(input):
+    run = diverging(input)
+    before = None
+    for _ in walked(run, [0, 1, 2, 3, 6, 9]):
+        away = abs(run.view.x(float(run.weight_now.get_value())) - run.view.x(0.8 / input))
+        width = run.view.high - run.view.low
+        if before is not None and before[0] != width:
+            assert away >= before[1] - 1e-9
+        before = width, away
+
+
+@pytest.mark.parametrize("input", [1.3, 1.5, 2, 12])
+def test_the_landings_of_a_lapse_lie_on_both_sides_in_turn(input):
+    run = diverging(input, iterations=100)
+    stops = alternating(stops_between(0, run.story.last, 12))
+    sides = [run.weight(stop) > 0.8 / input for stop in stops]
+    assert all(one != other for one, other in pairwise(sides))
+
+
+def test_a_dot_in_flight_is_on_its_chord_above_the_best_weight():
+    run = diverging(1.1, weight=0, iterations=4)
+    walk = Walk(run, [0, 1])
+    best = 0.8 / 1.1
+    walk.bring_to(run.weight_now, FLIGHT * best / 0.88)
+    assert pytest.approx(best) == run.weight_now.get_value()
+    run.redraw()
+    (dot,) = circles(run.plot.dot.dot.points)
+    assert pytest.approx(0.64 + best / 0.88 * (run.error(1) - 0.64)) == run.view.error(dot.y)
 
 
 def test_a_run_that_is_over_is_seen_at_its_last_finite_step():

@@ -1,6 +1,7 @@
 """Which steps are shown, for how long, and from where."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from grokdl import Parameters, gradient_descent
 from grokdl.lesson.storyboard import (
     StepKind,
     Storyboard,
+    alternating,
     fifteenths,
     goal_weight,
     reading_time,
@@ -85,6 +87,23 @@ def test_the_stops_of_a_long_run_lie_farther_and_farther_apart(count):
     stops = stops_between(0, count, 40)
     early, late = stops[1] - stops[0], stops[-1] - stops[-2]
     assert (1, True) == (early, late > 1)
+
+
+@given(st.integers(0, 50), st.integers(1, 100_000), st.integers(2, 60))
+def test_alternating_stops_are_on_both_sides_in_turn(first, count, most):
+    stops = stops_between(first, first + count, most)
+    kept = alternating(stops)
+    assert (first, first + count) == (kept[0], kept[-1])
+    assert sorted(set(kept)) == kept
+    assert {1} == {(after - before) % 2 for before, after in pairwise(kept)}
+    assert len(stops) - 1 <= len(kept) + len(stops) // 2
+    assert len(kept) <= len(stops) + 1
+
+
+def test_what_alternating_stops_leave_out_they_leave_out_in_pairs():
+    assert [0, 1, 2, 3, 6, 9] == alternating([0, 1, 2, 3, 7, 9])
+    assert [3, 4, 5] == alternating([3, 5])
+    assert [7] == alternating([7])
 
 
 @given(st.integers(2, 200), st.integers(2, 50))

@@ -62,7 +62,9 @@ class Numbers(Check):
         plot = run.plot
         trail = plot.trail if plot.trail in frame.scene.mobjects else None
         ghosts = [ghost.weight for ghost in run.state.visited] if trail is not None else []
-        dots = [theory.at(weight) for weight in (*ghosts, theory.weight) if theory.holds(weight)]
+        dots = [theory.at(weight) for weight in ghosts if theory.holds(weight)]
+        at_a_step = theory.flight is None  # one in flight passes by, and has no number
+        dots += [theory.dot] if at_a_step and theory.holds_the_dot else []
         labels = [] if trail is None else list(zip(trail.numbers, ghosts, strict=False))
         if plot.step_label in frame.scene.mobjects:
             labels.append((plot.step_label, theory.weight))
@@ -75,7 +77,7 @@ class Numbers(Check):
                 said = f"the run is elsewhere at step {label.text}"
                 yield Fault("number", f"step {label.text}", "its weight", said=said)
             box = hull(label.points)
-            own, *_ = sorted(dots, key=lambda dot: math.dist(dot, box.centre))
+            own = min(dots, key=lambda dot: math.dist(dot, box.centre))
             if math.dist(own, theory.at(weight)) > RADIUS:
                 said = "it stands nearer to the dot of another step"
                 yield Fault("number", f"step {label.text}", "its dot", said=said, box=box)

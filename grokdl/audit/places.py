@@ -49,7 +49,7 @@ class Marks(Check):
             followed = self._views.get(number, view) != view
             self._views[number] = view
             there = plot.dot in frame.scene.mobjects
-            if not there or followed or theory.holds(theory.weight):
+            if not there or followed or theory.holds_the_dot:
                 continue
             self.examined["marks at the edge"] += 1
             name, points = f"the dot of run {number + 1}", plot.edge_mark.head.points

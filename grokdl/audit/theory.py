@@ -28,6 +28,7 @@ class Theory:
         self.weights: FloatArray = run.history.weights
         self.step: int = run.step
         self.aimed: bool = run.target is not None or self.weight == self.weights[self.step]
+        self.flight: tuple[float, float] | None = run.state.flight
         self.low, self.high, self.top, self.zone = view.low, view.high, view.top, view.zone
 
     def delta(self, weight: float) -> float:
@@ -87,15 +88,42 @@ class Theory:
         """Return where a weight lies on the bowl."""
         return Point(self.x(weight), self.y(self.error(weight)))
 
+    @property
+    def height(self) -> float:
+        """The error at which the dot is; in flight it is on a chord from this step to a later one.
+
+        It is infinite where the flight is none of the run's.
+        """
+        if self.flight is None:
+            return self.error(self.weight)
+        start, end = self.flight
+        if start != self.weights[self.step] or end not in self.weights[self.step + 1 :]:
+            return math.inf
+        share = (self.weight - start) / (end - start)
+        return self.error(start) + share * (self.error(end) - self.error(start))
+
+    @property
+    def dot(self) -> Point:
+        """Where the dot is: on the bowl, or in flight over it."""
+        return Point(self.x(self.weight), self.y(self.height))
+
+    @property
+    def holds_the_dot(self) -> bool:
+        """Whether the dot lies within the view."""
+        return self._holds(self.weight, self.height)
+
     def weight_at(self, x: float) -> float:
         """Return which weight lies there."""
         return self.low + (self.high - self.low) * (x - self.zone.left) / self.zone.width
 
     def holds(self, weight: float) -> bool:
         """Tell whether a weight on the bowl lies within the view, a hair beyond its edge too."""
+        return self._holds(weight, self.error(weight))
+
+    def _holds(self, weight: float, error: float) -> bool:
         hair = 1e-9
         beyond = max(self.low - weight, weight - self.high) / (self.high - self.low)
-        return beyond <= hair and self.error(weight) <= self.top * (1 + hair)
+        return beyond <= hair and error <= self.top * (1 + hair)
 
     @property
     def is_right(self) -> bool:

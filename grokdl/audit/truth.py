@@ -30,9 +30,9 @@ class Part(NamedTuple):
 
 
 def dot_off(theory: Theory, points: FloatArray, _: Any) -> float:
-    """Return how far the dot is from the error of its weight."""
+    """Return how far the dot is from the error of its weight, or in flight from its chord."""
     (at,) = circles(points)
-    return math.dist(at, theory.at(theory.weight))
+    return math.dist(at, theory.dot)
 
 
 def height_off(theory: Theory, points: FloatArray, _: Any) -> float:
@@ -186,7 +186,7 @@ def outline(plot: Any, part: Part, scene: Any) -> FloatArray:
 
 def _there(run: Any, theory: Theory, name: str) -> Iterator[Fault]:
     """The dot is drawn if the view holds it, and only then."""
-    expected = theory.holds(theory.weight)
+    expected = theory.holds_the_dot
     if expected != bool(len(run.plot.dot.dot.points)):
         said = "missing within its view" if expected else "drawn outside its view"
         yield Fault("dot", "dot", name, said=said)

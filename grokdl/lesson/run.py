@@ -22,10 +22,10 @@ ROUNDING = 1e-12  # of a weight: a float's last digits, which change with every 
 class Run:
     """One history with the plot that shows it.
 
-    Five numbers can be animated: `weight_now`, `turned` (the window's way from one view to the
-    next), `arrow_share`, `chord` and `dot_size`; all else of the plot's state is set by
-    `change`. While `driver` is in the scene, before the plot's parts, these are redrawn in each
-    frame, and whoever is in `followers` is called.
+    Four numbers can be animated: `weight_now`, `turned` (the window's way from one view to the
+    next), `arrow_share` and `dot_size`; all else of the plot's state is set by `change`. While
+    `driver` is in the scene, before the plot's parts, these are redrawn in each frame, and whoever
+    is in `followers` is called.
     """
 
     def __init__(
@@ -43,11 +43,7 @@ class Run:
         view = self.story.view(zone, 0, last)
         self.plot = BowlPlot(style, self.parameters, self.story.goal_weight)
         self.weight_now = ValueTracker(self.weight(0))
-        self.turned, self.arrow_share, self.chord = (
-            ValueTracker(0),
-            ValueTracker(0),
-            ValueTracker(0),
-        )
+        self.turned, self.arrow_share = ValueTracker(0), ValueTracker(0)
         self.dot_size = ValueTracker(1)
         self.target: float | None = None  # where the arrow leads; None: where the method would
         self.notation_of: float | None = None  # the weight whose digits a read-out keeps
@@ -79,7 +75,6 @@ class Run:
             aimed=self.target is not None,
             turned=self.turned.get_value(),
             arrow_share=self.arrow_share.get_value(),
-            chord=self.chord.get_value(),
             dot_size=self.dot_size.get_value(),
         )
 
@@ -118,17 +113,19 @@ class Run:
 
     def look(self, view: View) -> None:
         """Set the window at once."""
-        self.change(views=(view, view))
+        self.change(views=(view, view), raised=None)
         self.redraw()
 
     def turn_to(self, view: View) -> None:
         """Let `turned`, from 0 to 1, lead from the present view to another one."""
-        self.change(views=(self.view, view))
+        self.change(views=(self.view, view), raised=None)
         self.turned.set_value(0)
 
-    def turn_between(self, first: View, last: View, share: float) -> None:
-        """Set the window a share of the way between two views."""
-        self.change(views=(first, last))
+    def turn_between(
+        self, first: View, last: View, share: float, raised: float | None = None
+    ) -> None:
+        """Set the window a share of the way between two views, in its height perhaps another."""
+        self.change(views=(first, last), raised=raised)
         self.turned.set_value(share)
 
     # steps
@@ -152,7 +149,7 @@ class Run:
         self.arrow_share.set_value(0)
         self.dot_size.set_value(1)
         self.forget_the_step()
-        self.change(jumping_to=None, step_number=step + 1, slope_named=True)
+        self.change(flight=None, used=None, pulse=None, step_number=step + 1, slope_named=True)
         self.redraw()
         self.settle()
         self.redraw()

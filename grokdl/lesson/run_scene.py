@@ -7,7 +7,7 @@ from manim import Animation, linear
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.lesson.storyboard import StepKind, stops_between, thinned
+from grokdl.lesson.storyboard import StepKind, alternating, stops_between, thinned
 from grokdl.lesson.walk import Walk
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT
 
@@ -139,6 +139,8 @@ class RunScene(RunDrawings):
         restless = restless or not all(run.fits(max(lasts)) for run in runs)
         if restless:  # at an even pace too: what starts and ends gently flashes in between
             stops = thinned(stops, int(FLASHES * seconds))
+        if any(run.story.kind(first) is StepKind.JUMP for run in runs):
+            stops = alternating(stops)
         if len(stops) < 2:
             return
         self._let_lenses_go(runs)

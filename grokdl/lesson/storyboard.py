@@ -191,6 +191,25 @@ def thinned(stops: list[int], most: int) -> list[int]:
     return [stops[round(k * (len(stops) - 1) / (most - 1))] for k in range(most)]
 
 
+def alternating(stops: list[int]) -> list[int]:
+    """Return the stops, or earlier ones in their place, so that an odd number lies between two.
+
+    Of a run that crosses its goal with every step, each is then on the other side than the one
+    before: what is left out is left out in pairs. The first and the last one stay.
+    """
+    if len(stops) < 2:
+        return stops
+    first, *between, last = stops
+    kept = [last]
+    for stop in reversed(between):
+        stop -= (kept[0] - stop) % 2 == 0
+        if stop > first:
+            kept.insert(0, stop)
+    if (kept[0] - first) % 2 == 0:
+        kept = kept[1:] or [last - 1, last]
+    return [first, *kept]
+
+
 def goal_weight(parameters: Parameters) -> float | None:
     """Return the weight without error; None where input is 0. Source: 4.11."""
     if parameters.input == 0:

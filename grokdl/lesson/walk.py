@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
 
 from grokdl.lesson.run import Run
-from grokdl.lesson.storyboard import StepKind
+from grokdl.lesson.storyboard import ROUNDING, StepKind
 from grokdl.mobjects.trail import Visited
 from grokdl.stage import View
 
-FLIGHT = 0.7  # the share of a jump in which its chord grows; then the dot lands
+FLIGHT = 0.85  # the share of a jump in which the dot is in the air; then it lands
+ANSWER = 0.4  # the share of a step in which the ring answers to a dot that reaches the goal
+ABOVE = 1.08  # how much higher than a dot in flight its view is at least
 LANDING = 1.35  # how large the dot is as it lands
 
 RateFunc = Callable[[float], float]
@@ -21,10 +24,10 @@ RateFunc = Callable[[float], float]
 class Walk:
     """Some steps of a run as a function of time.
 
-    `stops` are steps, each later than the one before; between neighbours in the run the dot slides
-    along the bowl or jumps across it, over longer distances it slides or appears. At the step
-    `last` it stays, while its siblings go on. With `follow` the view is pulled back as a dot would
-    leave it.
+    `stops` are steps, each later than the one before; from one to the next the dot slides along the
+    bowl or flies across it. At the step `last` it stays, while its siblings go on. With `follow`
+    the view is pulled back as a dot would leave it: while it flies, on its way out from the goal,
+    so that it never comes nearer to it on screen as the view turns.
     """
 
     def __init__(
@@ -37,8 +40,8 @@ class Walk:
         moves = [start != end for start, end in pairwise(stops)]
         self.weights = [run.weight(index) for index in stops]
         self.jumps = [
-            move and run.story.kind(index) is StepKind.JUMP
-            for move, index in zip(moves, stops, strict=False)
+            move and run.story.kind(index) is StepKind.JUMP and self._crosses(k)
+            for k, (move, index) in enumerate(zip(moves, stops, strict=False))
         ]
         self.before = run.state.visited
         self.visited = tuple(
@@ -69,6 +72,8 @@ class Walk:
         """Return the walk as an animation; a single step or a slide starts and ends gently."""
         if rate_func is None:
             rate_func = linear if any(self.jumps) else smooth
+        if len(self.stops) == 2:
+            self.run.change(used=self.weights[0])
         return UpdateFromAlphaFunc(self.run.weight_now, self.bring_to, rate_func=rate_func)
 
     def bring_to(self, tracker: ValueTracker, share: float) -> None:
@@ -78,15 +83,18 @@ class Walk:
         part = moment - k
         run = self.run
         run.change(visited=self.before + self.visited[: k + 1])
-        turned = min(1.0, part / self.turns[k])  # at one pace for the siblings too
-        run.turn_between(self.views[k], self.views[k + 1], turned)
         landed = part >= (FLIGHT if self.jumps[k] else 1.0)
         run.step = self.stops[k + 1 if landed else k]
-        if self.jumps[k]:
-            self._jump(tracker, k, part)
+        run.notation_of = self.weights[k]
+        if landed and self.jumps[k]:
+            self._land(tracker, k, part)
+        elif self.jumps[k]:
+            self._fly(tracker, k, part / FLIGHT)
         else:
-            run.notation_of = self.weights[k]
+            run.turn_between(self.views[k], self.views[k + 1], min(1.0, part / self.turns[k]))
             tracker.set_value(self._slid(k, part))
+        if len(self.stops) == 2:
+            run.change(pulse=self._answer(part))
 
     def _slid(self, k: int, part: float) -> float:
         """The weight a part of the way to the next stop; where the view turns, it stays in it."""
@@ -98,21 +106,69 @@ class Walk:
         x, until = self.views[k].x(first), self.views[k + 1].x(last)
         return self.run.view.weight(x + part * (until - x))
 
-    def _jump(self, tracker: ValueTracker, k: int, part: float) -> None:
-        run = self.run
-        if part < FLIGHT:
-            tracker.set_value(self.weights[k])
-            run.change(jumping_to=self.weights[k + 1])
-            run.chord.set_value((part / FLIGHT) ** 2)
+    def _fly(self, tracker: ValueTracker, k: int, part: float) -> None:
+        """A part of the flight along the chord, at an even pace on screen."""
+        run, (first, last) = self.run, self.weights[k : k + 2]
+        run.change(flight=(first, last))
+        if self.views[k] == self.views[k + 1]:
+            run.turn_between(self.views[k], self.views[k], 0)
+            tracker.set_value(first + part * (last - first))
             return
+        away, until = (view.x(at) - view.x(self._goal) for view, at in self._ends(k))
+        crossing = 0.0 if run.siblings else away / (away - until)
+        turned = max(0.0, part - crossing) / (1 - crossing)
+        run.turn_between(self.views[k], self.views[k + 1], turned)
+        weight = run.view.weight(run.view.x(self._goal) + away + part * (until - away))
+        low, high = sorted((first, last))
+        tracker.set_value(min(max(weight, low), high))
+        if not run.siblings and self.views[k].top != self.views[k + 1].top:
+            self._keep_the_height(k, part, turned)
+
+    def _keep_the_height(self, k: int, part: float, turned: float) -> None:
+        """Let the view grow in height from the take-off on, and so fast that the dot is in it."""
+        run, (before, after) = self.run, self.views[k : k + 2]
+        room = ABOVE * run.plot.height(run.state)
+        needed = math.log(room / before.top) / math.log(after.top / before.top)
+        run.turn_between(before, after, turned, min(max(part, needed), 1.0))
+
+    def _land(self, tracker: ValueTracker, k: int, part: float) -> None:
+        """The dot has landed: it is large for a moment, and the arrow is used up."""
+        run = self.run
+        run.turn_between(self.views[k], self.views[k + 1], 1)
         tracker.set_value(self.weights[k + 1])
-        run.change(jumping_to=None)
+        run.change(flight=None, used=None)
         run.target = None
         run.arrow_share.set_value(0)
         run.dot_size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))
         if len(self.stops) == 2:  # the slope's place is free of what is there now
             run.redraw()
             run.settle(self.weights[k + 1])
+
+    def _answer(self, part: float) -> float | None:
+        """How far the ring has answered: from the moment when the dot is at the goal."""
+        first, last = self.weights[:2]
+        if self.run.story.goal_weight is None:
+            return None
+        if self.jumps[0]:
+            begins = FLIGHT * (self._goal - first) / (last - first)
+            begins = min(begins, 1 - ANSWER)
+        elif self.run.story.gap(self.stops[1]) <= ROUNDING * self.run.story.gap(self.stops[0]):
+            begins = 1 - ANSWER
+        else:
+            return None
+        answered = (part - begins) / ANSWER
+        return answered if 0 < answered < 1 else None
+
+    @property
+    def _goal(self) -> float:
+        return self.run.story.goal_weight or 0.0
+
+    def _crosses(self, k: int) -> bool:
+        before, after = (weight - self._goal for weight in self.weights[k : k + 2])
+        return before * after < 0
+
+    def _ends(self, k: int) -> list[tuple[View, float]]:
+        return list(zip(self.views[k : k + 2], self.weights[k : k + 2], strict=True))
 
 
 def _until(last: int | None, stops: Sequence[int]) -> Sequence[int]:

@@ -40,9 +40,11 @@ class Gap:
 class BowlState:
     """All that a bowl's plot depends on at one moment.
 
-    The window has `turned` that share of the way between the two `views`. The arrow is drawn as far
-    as `arrow_share` of the way from `weight` to `next_weight`; `aimed` says that the dot will
-    land there. A dot that jumps has a chord as far as the share `chord` of the way to `jumping_to`.
+    The window has `turned` that share of the way between the two `views`, and `raised` that share
+    in its height (by default the same). The arrow is drawn as far as `arrow_share` of the way from
+    `weight` to `next_weight`; `aimed` says that the dot will land there. `used` is the weight where
+    the step began: as far as the dot the arrow is used up. A dot in `flight` is on the chord
+    between the errors of two weights; `pulse` is how far (0 to 1) the ring has answered to it.
     `bowl_part` are the weights between which the bowl is drawn, all if None; `lens_step` the two of
     a step that is enlarged. No label goes where something is `covered`. `slope_place` is what
     `BowlPlot.slope_place` has chosen.
@@ -52,12 +54,14 @@ class BowlState:
     next_weight: float
     views: tuple[View, View]
     turned: float = 0.0
+    raised: float | None = None
     dot_size: float = 1.0
     aimed: bool = False
     arrow_share: float = 0.0
     arrow_text: str | None = None
-    jumping_to: float | None = None
-    chord: float = 0.0
+    used: float | None = None
+    flight: tuple[float, float] | None = None
+    pulse: float | None = None
     visited: tuple[Visited, ...] = ()
     step_number: int | None = 1
     gap: Gap | None = None
@@ -72,7 +76,7 @@ class BowlState:
     @property
     def view(self) -> View:
         """The window at this moment."""
-        return between(*self.views, self.turned)
+        return between(*self.views, self.turned, self.raised)
 
     @property
     def at_rest(self) -> bool:
@@ -114,13 +118,13 @@ class BowlPlot:
 
     def show(self, state: BowlState) -> None:
         """Draw every part for a state."""
-        view, weight, error = state.view, state.weight, self._error(state.weight)
+        view, weight, error = state.view, state.weight, self.height(state)
         base = view.zone.bottom
         self.bowl.show(view, *(state.bowl_part or ()))
         self.axes.show(view, None if state.at_rest else state.views[1])
-        self.ring.show(view, base - GAP_DROP, state.goal_named)
+        self.ring.show(view, base - GAP_DROP, state.goal_named, state.pulse)
         lane = base - ARROW_DROP - 0.06 if state.arrow_share > 0 else None
-        self.dot.show(view, weight, error, state.dot_size, lane)
+        self.dot.show(view, weight, error, state.dot_size, lane, on_bowl=state.flight is None)
         if state.gap is not None and self.goal_weight is not None:
             name = [self.ring.name_label.box] if self.ring.name_label.shown else []
             gap = state.gap
@@ -155,13 +159,21 @@ class BowlPlot:
     def _error(self, weight: float) -> float:
         return error_at(self.parameters, weight)
 
+    def height(self, state: BowlState) -> float:
+        """Return the error at which the dot is: its weight's, or in flight one on the chord."""
+        if state.flight is None:
+            return self._error(state.weight)
+        start, end = state.flight
+        low, high = self._error(start), self._error(end)
+        return low + (state.weight - start) / (end - start) * (high - low)
+
     def _show_arrow(self, state: BowlState) -> None:
         weight, change = state.weight, state.next_weight - state.weight
         text = numerals.signed(change) if state.arrow_text is None else state.arrow_text
         end = weight + state.arrow_share * change
-        self.arrow.show(
-            state.view, weight, end, text, self.lane_obstacles(state), state.next_weight
-        )
+        start = state.used if state.used is not None and state.arrow_share > 0 else weight
+        taken = self.lane_obstacles(state)
+        self.arrow.show(state.view, start, end, text, taken, state.next_weight, weight)
 
     def lane_obstacles(self, state: BowlState) -> list[Box]:
         """Return what a number under the axis must stay off: the gap, the goal and its line."""
@@ -175,26 +187,23 @@ class BowlPlot:
 
     def _show_trail(self, state: BowlState, fixed: list[Box]) -> None:
         """The ghosts, their chords, and the first ones' numbers, off what is already there."""
-        view, jumps = state.view, state.jumping_to is not None
-        ahead = state.weight if state.jumping_to is None else state.jumping_to
-        until = state.next_weight if state.aimed else ahead
-        ends = [(place, self._error(place)) for place in (ahead, until)]
+        view, dot = state.view, (state.weight, self.height(state))
+        ahead = state.weight if state.flight is None else state.flight[1]
+        ends = [(place, self._error(place)) for place in (ahead, state.next_weight)]
+        until = ends[1] if state.aimed else ends[0]
         still = state.views[0] == state.views[1] or (state.at_rest and state.slope_named)
         taken = [*fixed, *edge_mark_places(view)]
-        chord = state.chord if jumps else 1.0
-        self.trail.show(view, state.visited, ends[0], chord, taken, ends[1], numbered=still)
+        self.trail.show(view, state.visited, dot, taken, ends[0], until, numbered=still)
+        self.trail.make_way(self.ring.answer_box)
 
     def _show_tangent(self, state: BowlState) -> None:
         """The tangent, which gives way to a jump; the ghosts' numbers give way to the dot's."""
-        view, weight, error = state.view, state.weight, self._error(state.weight)
-        if not view.shows(weight, error):
+        view, weight, error = state.view, state.weight, self.height(state)
+        if state.flight is not None or not view.shows(weight, error):
             self.tangent.hide()
             return
         at, base = view.point(weight, error), view.zone.bottom
         self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
-        if state.jumping_to is not None:
-            self.tangent.hide()
-            return
         slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
         named = state.at_rest and state.slope_named
         lines = lambda: self._lines(state)  # noqa: E731 - most frames don't ask
@@ -221,7 +230,7 @@ class BowlPlot:
     def _mark_the_edge(self, state: BowlState, fixed: list[Box]) -> None:
         if state.at_rest:
             taken = [*fixed, *self.trail.boxes(state.view.zone)]
-            self.edge_mark.show(state.view, state.weight, self._error(state.weight), taken)
+            self.edge_mark.show(state.view, state.weight, self.height(state), taken)
         else:  # while the view is pulled back the dot is on its way in
             self.edge_mark.hide()
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from grokdl import numerals
 from grokdl.mobjects.bowl_axes import TICK_ROW
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, dashes
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, arc, dashed_circle, dashes
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
 RADIUS = 0.18
+ANSWERS = 3  # circles, one after the other
+FARTHEST = 3.0  # how large they grow, in radii
 
 
 class GoalRing(Drawing):
@@ -28,22 +32,42 @@ class GoalRing(Drawing):
             digits = numerals.apart(goal_weight, weight)
             shown = style.words.named("goal", numerals.plain(goal_weight, digits))
         self.name_label = Label(style, shown, role="goal", size=theme.SMALL)
-        self.add(self.ring, self.line, self.name_label)
+        self.answers = [
+            Path(stroke=colours.goal, width=theme.FINE, z_index=3) for _ in range(ANSWERS)
+        ]
+        self.answer_box: Box | None = None  # what an answer takes, for labels to give way
+        self.add(self.ring, self.line, self.name_label, *self.answers)
 
-    def show(self, view: View, lane: float, named: bool = True) -> None:
-        """Draw the ring; `lane` is the middle of the row in which its name stands, if `named`."""
-        if self.already_shows(view, lane, named):
+    def show(self, view: View, lane: float, named: bool = True, pulse: float | None = None) -> None:
+        """Draw the ring; `lane` is the middle of the row in which its name stands, if `named`.
+
+        `pulse` is how far (0 to 1) it has answered to a dot that crosses it.
+        """
+        if self.already_shows(view, lane, named, pulse):
             return
         seen = self.goal_weight is not None and view.shows(self.goal_weight, 0)
         self.name_label.show(seen and named)
         if not seen or self.goal_weight is None:
-            self.ring.draw(NOTHING)
-            self.line.draw(NOTHING)
+            for part in (self.ring, self.line, *self.answers):
+                part.draw(NOTHING)
             return
         at = view.point(self.goal_weight, 0)
         self.ring.draw(dashed_circle(at, RADIUS))
+        self._answer(at, pulse)
         self._show_line(at, lane)
         self._place_name(at.x, lane, view.zone)
+
+    def _answer(self, at: Point, pulse: float | None) -> None:
+        """Half circles that rise from the ring, one after the other, and pale as they grow."""
+        reach = RADIUS * FARTHEST
+        around = Box(at.x - reach, at.y, at.x + reach, at.y + reach)
+        self.answer_box = None if pulse is None else around
+        for k, answer in enumerate(self.answers):
+            grown = 0.0 if pulse is None else 1.5 * pulse - 0.25 * k
+            seen = 0 < grown < 1
+            radius = RADIUS * (1 + grown * (FARTHEST - 1))
+            answer.draw(arc(at, radius, 0, math.pi) if seen else NOTHING)
+            answer.set_stroke(opacity=1 - grown if seen else 0)
 
     def _show_line(self, at: Point, lane: float) -> None:
         low = at.y - TICK_ROW[1]

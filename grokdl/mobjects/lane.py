@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, box_at, free_place, met, theme
@@ -15,21 +16,29 @@ GAP_DROP = 1.06  # from the axis to the gap's bracket
 HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
+GOES_ON = 0.5  # the open end of an arrow that leads on beyond the view
 UNDER = 0.215  # from the arrow to its number, where there is no room beside it
 UNDER_GAP = 0.3  # from the bracket to its words, where there is none
 
 
 class StepArrow(Drawing):
-    """An arrow from a weight to the next one, with the change beside its tail."""
+    """An arrow from a weight to the next one, with the change beside its tail.
+
+    While a dot takes the step, the arrow is used up from its tail on: that part of it is pale. An
+    arrow that ends beyond the view has no head there, but an open end.
+    """
 
     def __init__(self, style: Style, role: str = "weight", drop: float = ARROW_DROP) -> None:
         super().__init__()
         colour = style.theme.role(role)
         self.drop = drop
+        pale = style.theme.ghosts[1] if role == "muted" else style.theme.highlight_edge
+        self.track = Path(stroke=pale, width=5, z_index=2.9)
         self.shaft = Path(stroke=colour, width=5, z_index=3)
+        self.open_end = Path(stroke=colour, width=5, z_index=3)
         self.head = Path(fill=colour, z_index=3)
         self.label = Number(style, "", role=role, size=theme.SMALL)
-        self.add(self.shaft, self.head, self.label)
+        self.add(self.track, self.shaft, self.open_end, self.head, self.label)
         self.tip = 0.0
 
     def show(
@@ -40,27 +49,42 @@ class StepArrow(Drawing):
         text: str,
         obstacles: Sequence[Box] = (),
         until: float | None = None,
+        used: float | None = None,
     ) -> None:
         """Draw the arrow between two weights, as far as the view reaches.
 
-        Its number has a place off `obstacles`, and off an arrow that will reach `until`.
+        Its number has a place off `obstacles`, and off an arrow that will reach `until`. It is used
+        up as far as the weight `used`.
         """
         if until is None or (until - start) / ((end - start) or math.inf) < 1:
             until = end
-        if self.already_shows(view, start, end, text, tuple(obstacles), self.drop, until):
+        used = start if used is None else used
+        if self.already_shows(view, start, end, text, tuple(obstacles), self.drop, until, used):
             return
-        zone, y = view.zone, view.zone.bottom - self.drop
-        tail = min(max(view.x(start), zone.left), zone.right)
-        self.tip = min(max(view.x(end), zone.left), zone.right)
-        length, side = abs(self.tip - tail), math.copysign(1, view.x(end) - view.x(start))
-        if length < SHORTEST:
+        zone, y, ends = view.zone, view.zone.bottom - self.drop, (start, used, end)
+        first, tail, self.tip = (min(max(view.x(one), zone.left), zone.right) for one in ends)
+        if abs(self.tip - first) < SHORTEST:
             self._draw_nothing()
             return
-        head = min(HEAD, 0.8 * length)
-        self.shaft.draw(line(Point(tail, y), Point(self.tip - side * 0.7 * head, y)))
-        self.head.draw(arrow_head(Point(self.tip, y), 0 if side > 0 else math.pi, head))
+        self.track.draw(line(Point(first, y), Point(tail, y)) if tail != first else NOTHING)
+        self._draw_what_is_left(tail, view.x(end), y)
         reached = min(max(view.x(until), zone.left), zone.right)
-        self._place_label(text, (tail, reached), y, zone, obstacles)
+        self._place_label(text, (first, reached), y, zone, obstacles)
+
+    def _draw_what_is_left(self, tail: float, end: float, y: float) -> None:
+        """Shaft and head; where the arrow leads on, beyond the view, it has an open end instead."""
+        length, side = abs(self.tip - tail), math.copysign(1, end - tail)
+        for part in (self.shaft, self.head, self.open_end):
+            part.draw(NOTHING)
+        if abs(end - self.tip) > SHORTEST:
+            open_end = min(GOES_ON, length)
+            self.shaft.draw(line(Point(tail, y), Point(self.tip - side * open_end, y)))
+            if length > GOES_ON:
+                self.open_end.draw(_going_on(Point(self.tip, y), side))
+        elif length > 0:
+            head = min(HEAD, 0.8 * length)
+            self.shaft.draw(line(Point(tail, y), Point(self.tip - side * 0.7 * head, y)))
+            self.head.draw(arrow_head(Point(self.tip, y), 0 if side > 0 else math.pi, head))
 
     def _place_label(
         self, text: str, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
@@ -106,8 +130,8 @@ class StepArrow(Drawing):
         return free_place(size, spots, lane, obstacles, gap=0.03)
 
     def _draw_nothing(self) -> None:
-        self.shaft.draw(NOTHING)
-        self.head.draw(NOTHING)
+        for part in (self.track, self.shaft, self.head, self.open_end):
+            part.draw(NOTHING)
         self.label.show(False)
 
 
@@ -176,6 +200,13 @@ class GapBracket(Drawing):
             x = min(max((left + right) / 2, zone.left + half), zone.right - half)
             middle = Point(x, y - UNDER_GAP)
         self.label.place(middle.x, middle.y - 0.09, 0.5)
+
+
+def _going_on(end: Point, side: float) -> FloatArray:
+    """Return an open end: two short dashes, each with a gap before it."""
+    inward = [GOES_ON * share for share in (0.72, 0.48, 0.22, 0.0)]
+    spots = [Point(end.x - side * away, end.y) for away in inward]
+    return joined([line(*spots[:2]), line(*spots[2:])])
 
 
 def _lane(zone: Box, y: float) -> Box:

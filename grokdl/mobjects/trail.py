@@ -53,24 +53,26 @@ class Trail(Drawing):
         self,
         view: View,
         visited: Sequence[Visited],
-        ahead: tuple[float, float],
-        chord: float,
+        dot: tuple[float, float],
         obstacles: Sequence[Box],
+        ahead: tuple[float, float] | None = None,
         until: tuple[float, float] | None = None,
         numbered: bool = True,
     ) -> None:
-        """Draw the trail; `ahead` is where the last chord leads, `chord` the share drawn of it.
+        """Draw the trail; the last chord leads to the `dot`, which is at a weight and an error.
 
-        `numbered` says whether the first ghosts get their numbers, where these have room; they
-        keep their places while a dot moves from one of them `until` it lands.
+        A dot in flight is to land at `ahead`. `numbered` says whether the first ghosts get their
+        numbers, where these have room; they keep their places while a dot moves from one of them
+        `until` it lands.
         """
         spots = [view.point(weight, error) for weight, error, *_ in visited]
-        if not self.already_shows(view, tuple(visited), ahead, chord):
+        if not self.already_shows(view, tuple(visited), dot):
             self._show_ghosts(view, visited, spots)
-            self._show_chords(view, visited, [*spots, view.point(*ahead)], chord)
+            self._show_chords(view, visited, [*spots, view.point(*dot)])
         if numbered:
-            landing = view.point(*(until or ahead))
-            self._show_numbers(view, visited, [*spots, view.point(*ahead)], landing, obstacles)
+            ahead = ahead or dot
+            places = [*spots, view.point(*ahead)]
+            self._show_numbers(view, visited, places, view.point(*(until or ahead)), obstacles)
         else:
             for number in self.numbers:
                 number.show(False)
@@ -119,18 +121,10 @@ class Trail(Drawing):
         for ghost, group in zip(self.ghosts, groups, strict=True):
             ghost.draw(joined([circle(spot, RADIUS * 0.85) for spot in group]))
 
-    def _show_chords(
-        self, view: View, visited: Sequence[Visited], spots: Sequence[Point], chord: float
-    ) -> None:
-        self.lines = []
-        for k, (_, _, jumped, _) in enumerate(visited):
-            if jumped:
-                start, end = spots[k], spots[k + 1]
-                share = chord if k == len(visited) - 1 else 1.0
-                reached = Point(
-                    start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)
-                )
-                self.lines.append((start, reached))
+    def _show_chords(self, view: View, visited: Sequence[Visited], spots: Sequence[Point]) -> None:
+        self.lines = [
+            (spots[k], spots[k + 1]) for k, (_, _, jumped, _) in enumerate(visited) if jumped
+        ]
         self.chords.draw(joined([clipped_line(*ends, view.zone) for ends in self.lines]))
 
     def chord_boxes(self, zone: Box) -> list[Box]:

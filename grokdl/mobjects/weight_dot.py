@@ -23,13 +23,20 @@ class WeightDot(Drawing):
         self.add(self.height_line, self.drop_line, self.dot)
 
     def show(
-        self, view: View, weight: float, error: float, size: float, down_to: float | None
+        self,
+        view: View,
+        weight: float,
+        error: float,
+        size: float,
+        down_to: float | None,
+        on_bowl: bool = True,
     ) -> None:
-        """Draw the dot at a weight and its error; outside the view nothing is drawn.
+        """Draw the dot at a weight and an error; outside the view nothing is drawn.
 
-        `down_to` is where the line into the lane ends, if there is one.
+        `down_to` is where the line into the lane ends, if there is one. Of a dot that is not on the
+        bowl, in flight, the height is no error: it has no line.
         """
-        if self.already_shows(view, weight, error, size, down_to):
+        if self.already_shows(view, weight, error, size, down_to, on_bowl):
             return
         if not view.shows(weight, error):
             for part in (self.height_line, self.drop_line, self.dot):
@@ -37,7 +44,8 @@ class WeightDot(Drawing):
             return
         at, base = view.point(weight, error), view.zone.bottom
         self.dot.draw(circle(at, RADIUS * size))
-        self.height_line.draw(line(Point(at.x, base), at) if at.y - base > RADIUS else NOTHING)
+        hangs = on_bowl and at.y - base > RADIUS
+        self.height_line.draw(line(Point(at.x, base), at) if hangs else NOTHING)
         self.drop_line.draw(NOTHING if down_to is None else below_the_axis(at.x, base, down_to))
 
 

@@ -52,17 +52,22 @@ class View:
         return replace(self, zone=zone)
 
 
-def between(first: View, last: View, share: float) -> View:
-    """Return the view a share of the way from one to the other: a steady zoom."""
-    if share <= 0 or first == last:
+def between(first: View, last: View, share: float, raised: float | None = None) -> View:
+    """Return the view a share of the way from one to the other: a steady zoom.
+
+    `raised` is the share for its height, if it is another one.
+    """
+    share = min(max(share, 0.0), 1.0)
+    raised = share if raised is None else min(max(raised, 0.0), 1.0)
+    if share == raised == 0 or first == last:
         return first
-    if share >= 1:
+    if share == raised == 1:
         return last
     width_a, width_b = first.high - first.low, last.high - last.low
     width = width_a ** (1 - share) * width_b**share
     moved = share if width_a == width_b else (width - width_a) / (width_b - width_a)
     low = first.low + moved * (last.low - first.low)
-    top = first.top ** (1 - share) * last.top**share
+    top = first.top ** (1 - raised) * last.top**raised
     return View(last.zone, low, low + width, top)
 
 
