@@ -39,6 +39,13 @@ def plain(value: float, digits: int = 3) -> str:
     return text.replace("-", MINUS)
 
 
+def decimals(value: float, count: int) -> str:
+    """Return a number rounded to so many decimals, without trailing zeros, with a true minus."""
+    text = f"{value:.{count}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS) if float(text) else "0"
+
+
 def power_of_ten(exponent: int) -> str:
     """Return a power of ten for a label, as in "0.01" or "1e309"; no float need hold it."""
     return plain(10.0**exponent, 1) if -4 < exponent < 5 else f"1e{exponent}".replace("-", MINUS)

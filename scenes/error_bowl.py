@@ -83,7 +83,6 @@ class ErrorBowl(RunScene):
         readout = self.make_readout(run)
         self.counting = False
         readout.count(self.style.words("any weight"))
-        readout.mark("weight", "error")
         run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
         run.forget_the_step()
         self.add(run.plot.bowl)
@@ -115,7 +114,6 @@ class ErrorBowl(RunScene):
         run.change(arrow_text=None)
         run.target = None
         run.arrow_share.set_value(1)
-        self.readout.mark("weight_delta", "next weight")
         self.turn_weight(run, goal + away, 0.8)
         self.bring(run.plot.tangent, run.plot.arrow)
         self.hold(0.8)

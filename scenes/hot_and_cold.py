@@ -111,6 +111,6 @@ class HotAndCold(RunScene):
         self.hold(1.0)
         self.put(run.plot.trail)
         self.lapse(run, seconds=6.0, evenly=True)
-        readout.mark("error")
+        readout.mark(*COMPARE)
         self.say("end")
         self.hold(2.0)

@@ -56,7 +56,7 @@ def rest_of_the_run(scene: RunScene, run: Run) -> None:
     """Close: the rest as a time lapse, and in a pill what the run does."""
     scene.say("stopped" if run.history.stopped_early else "ending")
     if scene.readout is not None:
-        scene.readout.mark("error")
+        scene.readout.mark()
     scene.lapse(run)
     scene.bring(scene.make_pill(run))
     scene.hold(2.0)

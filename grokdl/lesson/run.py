@@ -63,6 +63,10 @@ class Run:
         """Return the error of a step's weight, also of the one after the last step."""
         return error_at(self.parameters, self.weight(index))
 
+    def step_at(self, index: int) -> tuple[float, float]:
+        """Return where a step begins and where it leads."""
+        return self.weight(index), self.weight(index + 1)
+
     # what the plot shows
 
     @property

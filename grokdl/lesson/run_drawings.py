@@ -12,6 +12,7 @@ from grokdl.learning.history import History
 from grokdl.learning.methods import learned
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import Regime, regime
+from grokdl.learning.sums import ALL, texts, values
 from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
@@ -23,6 +24,7 @@ from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import Readout
 from grokdl.stage import Box
 
+SAMPLES = 8  # steps at whose numbers the read-out's columns are measured
 WORTH_A_LENS = 1.8  # times as large
 EVEN = 1e-9  # of an error: less is no change
 HALF_A_DOT = 0.22  # units: as it lands, its line counted
@@ -84,16 +86,19 @@ class RunDrawings(LessonScene):
         self.add(run.driver)
         return run
 
-    def make_readout(self, run: Run, rows: Sequence[str] = ()) -> Readout:
-        """Make the read-out and let it follow a run; its rows are by default all that it has."""
-        with_alpha = any(other.parameters.alpha != 1 for other in run.siblings)
-        readout = Readout(self.style, self.stage.readout, run.parameters, with_alpha, rows)
+    def make_readout(self, run: Run, sums: Sequence[str] = ALL) -> Readout:
+        """Make the read-out, with these sums, and let it follow a run."""
+        some = {min(step, run.story.last) for step in (*range(SAMPLES), run.story.last)}
+        widest = [texts(values(run.parameters, *run.step_at(step)), sums) for step in sorted(some)]
+        readout = Readout(self.style, self.stage.readout, run.parameters, sums, widest)
+        readout.set_step(*run.step_at(run.step))
         self.keep_within(self.stage.panel, readout)
         total = numerals.counted(len(run.history))
 
         def fill(run: Run) -> None:
-            weight = float(run.weight_now.get_value())
-            readout.follow(weight, run.next_weight, run.notation_of)
+            weight, view = float(run.weight_now.get_value()), run.view
+            turned = (weight - view.low) / (view.high - view.low)
+            readout.follow(weight, turned, run.notation_of)
             if self.counting:
                 words = self.style.words("step of steps", step=run.step + 1, steps=total)
                 readout.count(words)
@@ -200,7 +205,7 @@ class RunDrawings(LessonScene):
             chart.show(share * last)
 
         if self.readout is not None:
-            self.readout.mark("error")
+            self.readout.mark("square")
         self.bring(chart)
         drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
         self.move(drawing, seconds=min(4.0, 0.6 + 0.5 * last))

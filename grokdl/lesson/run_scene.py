@@ -9,7 +9,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import StepKind, alternating, stops_between, thinned
 from grokdl.lesson.walk import Walk
-from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT
+from grokdl.mobjects.readout import COMPARE, PREDICT
 
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
@@ -31,23 +31,40 @@ class RunScene(RunDrawings):
             self.predict_and_compare()
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
-        """Light up what the neuron says, and then how far it misses."""
-        for rows in (PREDICT, COMPARE):
-            if self.readout is not None:
-                self.readout.mark(*rows)
-            self.hold(seconds)
+        """Light up what the neuron says, and then how far it misses, sum by sum."""
+        for name in (*PREDICT, *COMPARE):
+            self.light(name, seconds)
+
+    def light(self, name: str, seconds: float = 0.8) -> None:
+        """Let a sum of the read-out come up, if it has not, and light it up."""
+        comes = [] if self.readout is None else self.readout.comes(name)
+        if comes:
+            self.move(*comes, seconds=0.4)
+        if self.readout is not None:
+            self.readout.mark(name)
+        self.hold(seconds - (0.4 if comes else 0.0))
 
     def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
         """Let the arrows of the present step come to their length, from `start` of it."""
+        if self.readout is not None and self.readout.comes("learn"):
+            self.light("learn")
         lenses = [animation for run in runs for animation in self._enlarge_step(run)]
         for run in runs:
             run.aim(start)
             self.put(run.plot.arrow)
-        if self.readout is not None:
-            self.readout.mark(*LEARN)
+        sums = self._sums_of(runs[0])
         arrows = (run.arrow_share.animate.set_value(1) for run in runs)
-        self.move(*arrows, *lenses, seconds=seconds)
+        self.move(*arrows, *lenses, *sums, seconds=seconds)
+        if self.readout is not None:
+            self.readout.mark("update")
         self._uncover(runs)
+
+    def _sums_of(self, run: Run) -> list[Animation]:
+        """Return how the sums of a run's present step come up, or take the last one's place."""
+        if self.readout is None:
+            return []
+        self.readout.rest(False)
+        return self.readout.rolls(*run.step_at(run.step)) or self.readout.comes("update")
 
     def _enlarge_step(self, run: Run) -> list[Animation]:
         """Return how a lens comes for a step that is too small to see, or how it goes."""
@@ -63,6 +80,8 @@ class RunScene(RunDrawings):
     def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
         """Take the present step: along the bowl, or across it; several runs in lockstep."""
         steps = [run.step for run in runs]
+        if self.readout is not None:
+            self.readout.rest()
         self.sync(f"step {steps[0] + 1}")
         if follow:
             for run in runs:
@@ -144,6 +163,8 @@ class RunScene(RunDrawings):
         if len(stops) < 2:
             return
         self._let_lenses_go(runs)
+        if self.readout is not None:
+            self.readout.rest()
         self.sync("time lapse")
         for run in runs:
             run.forget_the_step()
@@ -152,6 +173,9 @@ class RunScene(RunDrawings):
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
             run.land(lasts[0])
+        sums = self._sums_of(runs[0])
+        if sums:
+            self.move(*sums, seconds=0.4)
 
     def seen_in_the_lapse(self, *runs: Run) -> list[tuple[bool, ...]]:
         """Tell whose dots the present views hold, now and at each stop of the lapse to come."""

@@ -1,145 +1,153 @@
-"""The read-out: the numbers of the step, live, as the book's loop computes them."""
+"""The read-out: a neuron with its knob, and under it the sums of the present step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from manim import VGroup
+from manim import Animation, UpdateFromAlphaFunc, VGroup
 
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
+from grokdl.learning.sums import ALL, SUMS, texts, values
 from grokdl.mobjects.card import Card
-from grokdl.mobjects.paths import Path, line, rounded
-from grokdl.mobjects.readout_layout import SET_OFF, readout_layout
-from grokdl.mobjects.text import MONO, Label, Number
+from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
+from grokdl.mobjects.readout_layout import readout_layout
+from grokdl.mobjects.sum_row import AT_REST, SumRow, number_of
+from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
-LARGER = 1.22  # how much larger the one large number is
-LARGER_STACKED = 1.1  # where its name is over it
-SMALLER = 0.85  # and how small one that hardly fits
-APART = 0.1  # between a name and its number
-LEARN = ("weight_delta", "alpha", "next weight")
-PREDICT = ("weight", "prediction")
-COMPARE = ("goal_prediction", "delta", "error")
+PREDICT = ("predict",)
+COMPARE = ("compare", "square")
+LEARN = ("learn", "update")
+MEETS = 1e-9  # of the goal, or of 1: a prediction so near to it meets it
 
 
 class Readout(VGroup):
-    """A card with a row for each quantity; `follow` fills it, `mark` lights up some rows."""
+    """A neuron, and a card with the sums of a step, which come one by one.
+
+    The neuron follows the dot; the sums hold for the whole step: while the dot is on its way they
+    are at rest, and pale. `widest` are numbers for which there is to be room.
+    """
 
     def __init__(
         self,
         style: Style,
         box: Box,
         parameters: Parameters,
-        with_alpha: bool = False,
-        names: Sequence[str] = (),
+        names: Sequence[str] = ALL,
+        widest: Iterable[Mapping[str, str]] = (),
     ) -> None:
-        """Show these rows; by default all of gradient descent.
-
-        The row for alpha is there where it is not 1, or, `with_alpha`, in any case.
-        """
         super().__init__()
-        self.style = style
-        self.parameters = parameters
-        alpha = ["alpha"] if with_alpha or parameters.alpha != 1 else []
-        names = names or [*PREDICT, *COMPARE, "weight_delta", *alpha, "next weight"]
-        self.layout = readout_layout(box, names)
-        self.box = self.layout.card
-        self.card = Card(style, self.box)
+        self.style, self.parameters, self.names = style, parameters, tuple(names)
+        self.layout = layout = readout_layout(box, names)
+        self.card = Card(style, layout.card)
+        self.box = layout.card if layout.strip is None else layout.card._replace(top=box.top)
         self.counter = Label(
-            style, style.words("step number", step=1), role="muted", size=theme.SMALL
+            style, style.words("step number", step=1), role="muted", size=theme.TICK
         )
-        self.counter.place(*self.layout.counter)
-        self._pad = self.layout.counter.x - self.box.left
-        self.add(self.card)
-        colours = style.theme
-        self.marks = [
-            Path(stroke=colours.highlight_edge, width=2, fill=colours.highlight, z_index=4.4)
-            for _ in names
-        ]
-        self.add(*self.marks, self.counter)
-        self.rows: dict[str, Number] = {}
-        self._names: dict[str, Label] = {}
+        self.counter.place(*layout.counter)
+        first = values(parameters, parameters.weight, parameters.weight)
+        self.texts = texts(first, self.names)
+        room = _widest([self.texts, *widest])
+        self.rows = {
+            name: SumRow(style, place, name, room, layout.upright)
+            for name, place in layout.sums.items()
+        }
+        self.strip = None if layout.strip is None else NeuronStrip(style, layout.strip)
+        self.add(*([] if self.strip is None else [self.strip]), self.card, self.counter)
+        self.add(*self.rows.values())
+        self.seen = dict.fromkeys(self.rows, 0.0)  # how far each sum has come up
         self.marked: tuple[str, ...] = ()
-        for name in names:
-            self._add_row(name)
-        if SET_OFF in names:
-            self._add_rule()
-        self._shown: tuple[object, ...] = ()
-
-    def _add_row(self, name: str) -> None:
-        row = self.layout.rows[name]
-        bold = "medium" if name == "next weight" else "regular"
-        label = Label(self.style, self.style.words(name), role=name, size=row.sizes[0], weight=bold)
-        label.place(*row.name).fit(row.name_width)
-        number = Number(self.style, "0.0000", size=row.sizes[1], font=MONO, anchor=1)
-        number.place(*row.number)
-        self.rows[name], self._names[name] = number, label
-        self.add(label, number)
-
-    def _add_rule(self) -> None:
-        rule = Path(stroke=self.style.theme.edge, width=2, z_index=4.4)
-        rule.draw(line(*self.layout.rule))
-        self.add(rule)
+        self.at_rest, self._fresh = False, 1.0
+        self.step: tuple[float, float] = parameters.weight, parameters.weight
+        self._draw()
 
     def count(self, text: str) -> None:
         """Set the words in the card's first line, as in "step 2 of 4"."""
-        self.counter.fill(text, self.box.right - self.box.left - 2 * self._pad)
+        room = self.layout.card.width - 2 * (self.layout.counter.x - self.layout.card.left)
+        self.counter.fill(text, room)
 
-    def follow(self, weight: float, next_weight: float, scale: float | None = None) -> None:
-        """Show the state at a weight; `scale` is the weight whose notation the numbers keep."""
-        state = (weight, next_weight, scale)
-        if state == self._shown:
+    def follow(self, weight: float, turned: float, scale: float | None = None) -> None:
+        """Let the neuron show a weight, with the knob turned so far (0 to 1).
+
+        On its way between steps its numbers keep the notation of the weight `scale`.
+        """
+        if self.strip is None:
             return
-        self._shown = state
-        values = _state(self.parameters, weight)
-        sizes = values if scale is None else _state(self.parameters, scale)
-        for name, value in values.items():
-            size = max(abs(value), abs(sizes[name]))
-            self._set(name, numerals.in_column(value, size))
-        at_rest = scale is None or scale == weight
-        size = max(abs(next_weight), 0.0 if at_rest else abs(sizes["weight"]))
-        self._set("next weight", numerals.in_column(next_weight, size))
+        prediction = neuron.predict(self.parameters.input, weight)
+        goal = self.parameters.goal_prediction
+        meets = abs(prediction - goal) <= MEETS * max(1.0, abs(goal))
+        shown = (self.texts["weight"], self.texts["prediction"])
+        if weight != self.step[0]:
+            from_scale = neuron.predict(self.parameters.input, weight if scale is None else scale)
+            shown = (
+                numerals.in_column(weight, max(abs(weight), abs(scale or weight))),
+                numerals.in_column(prediction, max(abs(prediction), abs(from_scale))),
+            )
+        self.strip.show(StripState(self.texts["input"], *shown, turned, meets))
 
-    def _set(self, name: str, text: str) -> None:
-        row = self.rows.get(name)
-        if row is not None and row.text != text:
-            row.set_text(text)
-            self._fit(name)
+    def set_step(self, weight: float, next_weight: float) -> None:
+        """Let the sums be those of the step that leads from one weight to another."""
+        if (weight, next_weight) != self.step:
+            self.step = weight, next_weight
+            self.texts = texts(values(self.parameters, weight, next_weight), self.names)
+        self.at_rest = False
+        self._draw()
 
-    def _fit(self, name: str) -> None:
-        """Set a number in its size: the large one is large, if there is room beside its name."""
-        number, row = self.rows[name], self.layout.rows[name]
-        start = self._names[name].box.right + APART if row.beside else row.name.x
-        room = row.number.x - start
-        larger = LARGER if row.beside else LARGER_STACKED
-        shares = (larger, 1.0, SMALLER) if name in self.marked[-1:] else (1.0, SMALLER)
-        for share in shares:
-            number.resize(row.sizes[1] * share)
-            if number.text_width <= room:
-                break
+    def rest(self, at_rest: bool = True) -> None:
+        """Let the sums be pale, since they hold for a step that is being taken, or bright again."""
+        self.at_rest = at_rest
+        self._draw()
 
     def mark(self, *names: str) -> None:
-        """Light up these rows and no others; the last one's number is the large one."""
+        """Light up these sums and no others; those among them that had not come up are there."""
         self.marked = names
-        for name in self.rows:
-            self._fit(name)
-        for name, mark in zip(self.rows, self.marks, strict=True):
-            box = self.layout.rows[name].mark
-            mark.draw(rounded(box, 0.06) if name in names else mark.points[:0])
+        self.seen.update(dict.fromkeys((name for name in names if name in self.rows), 1.0))
+        self._draw()
+
+    def comes(self, *names: str) -> list[Animation]:
+        """Return how these sums come up, if they had not."""
+        new = [name for name in names if name in self.rows and not self.seen[name]]
+
+        def come(_: object, share: float) -> None:
+            self.seen.update(dict.fromkeys(new, share))
+            self._draw()
+
+        return [UpdateFromAlphaFunc(self.card, come)] if new else []
+
+    def rolls(self, weight: float, next_weight: float) -> list[Animation]:
+        """Return how the numbers of another step take the places of the present ones."""
+        if (weight, next_weight) == self.step:
+            return []
+
+        def roll(_: object, share: float) -> None:
+            if share >= 0.5:
+                self.set_step(weight, next_weight)
+            self._fresh = abs(2 * share - 1)
+            self._draw()
+
+        return [UpdateFromAlphaFunc(self.card, roll)]
+
+    def _draw(self) -> None:
+        pale = AT_REST if self.at_rest else 1.0
+        for name, row in self.rows.items():
+            lit = name in self.marked and self.seen[name] == 1 and not self.at_rest
+            row.show(self.texts, lit, self.seen[name] * pale, self._fresh)
 
 
-def _state(parameters: Parameters, weight: float) -> dict[str, float]:
-    prediction = neuron.predict(parameters.input, weight)
-    delta = neuron.delta_of(prediction, parameters.goal_prediction)
+def _widest(all_texts: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Return the widest text of each quantity, as it may stand in a sum."""
+
+    def width(text: str) -> float:
+        return figures(text, MONO, "regular").advance
+
+    terms = {term.quantity: term for terms in SUMS.values() for term in terms}
     return {
-        "weight": weight,
-        "prediction": prediction,
-        "goal_prediction": parameters.goal_prediction,
-        "delta": delta,
-        "error": neuron.error_of(prediction, parameters.goal_prediction),
-        "weight_delta": neuron.weight_delta_of(parameters.input, delta),
-        "alpha": parameters.alpha,
+        quantity: max(
+            (shown[quantity] for shown in all_texts),
+            key=lambda text, term=term: width(number_of(term, text)),
+        )
+        for quantity, term in terms.items()
     }

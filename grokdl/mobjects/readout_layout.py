@@ -1,130 +1,59 @@
-"""Layout of a read-out's rows: in one column, in two, or each name over its number."""
+"""Layout of a read-out: the neuron on top, and under it a card with the sums of the step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from grokdl.mobjects.card import PAD
+from grokdl.learning.sums import SUMS
 from grokdl.stage import Box, Point
-from grokdl.stage.theme import BODY, SMALL, TICK
 
-ROW = 0.475  # from a baseline to the next one, if there is room
-FOOT = 0.16
-FIRST = 0.42  # from the card's top to its first baseline
-AFTER_RULE = 0.1
-SET_OFF = "next weight"  # a row under a rule
-TWO_COLUMNS = 6.0  # a card so wide has two columns
-NARROW = 3.2  # in a card that is less wide each name is over its number
-NUMBER = 1.45, 1.24  # the room beside a name that is the number's, in one column and in two
-MARK = 0.12, 0.145  # from the card's edge to a lit row; from that row's baseline to its bottom
-# of a name over its number:
-STACKED_ROW = 0.66  # the height of a row, if there is room
-ROOMY = 0.62  # a row so high has a number of the usual size
-DOWN = 0.48  # of that height, from the name's baseline to the number's
-STACKED_PAD = 0.2
-STACKED_MARK = 0.1, 0.17, 0.79  # the last two are shares of the row's height, down and up
-
-
-@dataclass(frozen=True)
-class Row:
-    """One quantity: where its name begins, where its number ends, and the box that lights up."""
-
-    name: Point
-    number: Point
-    mark: Box
-    sizes: tuple[float, float]  # of the name and of the number
-    name_width: float  # the most that the name may take
-    beside: bool = True  # whether the number stands beside its name
+STRIP = 1.02  # the height of the neuron
+AFTER = 0.16  # between the neuron and the card
+COUNTER = 0.42  # the room of the counter at the card's top
+FOOT = 0.12
+INSET = 0.12  # from the card's edge to a sum
+WIDE = 4.4  # in a box so wide a sum stands in one line
+STRIP_ROOM = 3.5  # a narrower box has no neuron: it begins with the sum that predicts
+PITCH = 0.92  # the height of a sum in one line, if there is room
+ROW = 0.36  # and of a term in one that stands upright
+GAP = 0.07  # between two sums that stand upright
 
 
 @dataclass(frozen=True)
 class ReadoutLayout:
-    """The rows of a card, the card itself, its counter's place and its rule's ends."""
+    """The places of the neuron (None where it has none), the card, the counter and each sum."""
 
-    rows: dict[str, Row]
+    strip: Box | None
     card: Box
     counter: Point
-    rule: tuple[Point, Point]
+    sums: dict[str, Box]
+    upright: bool
 
 
 def readout_layout(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    """Lay the rows out in a box, from its top down, and set the last row off by a rule.
-
-    In two columns the rule is between them.
-    """
-    if box.width < NARROW:
-        return _stacked(box, names)
-    if box.width > TWO_COLUMNS:
-        return _in_two_columns(box, names)
-    return _in_one_column(box, names)
-
-
-def _in_one_column(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    pitch, card = _pitch_and_card(box, len(names))
-    first = card.top - FIRST
-    baselines = [first - (k + 1) * pitch for k in range(len(names))]
-    if names[-1] == SET_OFF:
-        baselines[-1] -= AFTER_RULE
-    rows = [_row(card, baseline, pitch, BODY, NUMBER[0]) for baseline in baselines]
-    y = baselines[-1] + pitch - 0.08
-    rule = Point(card.left + PAD, y), Point(card.right - PAD, y)
-    counter = Point(card.left + PAD, first)
-    return ReadoutLayout(dict(zip(names, rows, strict=True)), card, counter, rule)
-
-
-def _in_two_columns(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    most = ceil(len(names) / 2)
-    pitch, card = _pitch_and_card(box, most)
-    x, first = card.centre.x, card.top - FIRST
-    columns = card._replace(right=x), card._replace(left=x)
-    places = [(columns[k // most], first - (k % most + 1) * pitch) for k in range(len(names))]
-    rows = [_row(*place, pitch, SMALL, NUMBER[1]) for place in places]
-    rule = Point(x, first - 0.4 * pitch), Point(x, card.bottom + FOOT)
-    counter = Point(card.left + PAD, first)
-    return ReadoutLayout(dict(zip(names, rows, strict=True)), card, counter, rule)
-
-
-def _pitch_and_card(box: Box, count: int) -> tuple[float, Box]:
-    """From one of so many rows under a counter to the next, and the card that holds them."""
-    pitch = min(ROW, (box.height - PAD - FOOT) / (count + 1))
-    return pitch, box._replace(bottom=box.top - (PAD + (count + 1) * pitch + FOOT))
-
-
-def _row(column: Box, baseline: float, pitch: float, name_size: float, number: float) -> Row:
-    inset, low = MARK[0], baseline - MARK[1]
-    return Row(
-        Point(column.left + PAD, baseline),
-        Point(column.right - PAD, baseline),
-        Box(column.left + inset, low, column.right - inset, low + pitch),
-        (name_size, BODY),
-        column.width - 2 * PAD - number,
-    )
-
-
-def _stacked(box: Box, names: Sequence[str]) -> ReadoutLayout:
-    pitch = min(STACKED_ROW, (box.height - FIRST - 2 * FOOT) / len(names))
-    first = box.top - FIRST
-    card = box._replace(bottom=first - len(names) * pitch - 2 * FOOT)
-    rows = {
-        name: _stacked_row(card, first - 0.04 - (k + 1) * pitch, pitch)
-        for k, name in enumerate(names)
+    """Lay a neuron and its sums out in a box, from its top down."""
+    with_strip = box.width >= STRIP_ROOM
+    strip = box._replace(bottom=box.top - STRIP) if with_strip else None
+    kept = [name for name in names if not (with_strip and name == "predict")]
+    top = box.top - (STRIP + AFTER if with_strip else 0.0)
+    upright = box.width < WIDE
+    room = top - box.bottom - COUNTER - FOOT
+    heights = _upright(kept, room) if upright else [min(PITCH, room / len(kept))] * len(kept)
+    places, y = {}, top - COUNTER
+    for name, height in zip(kept, heights, strict=True):
+        places[name] = Box(box.left + INSET, y - height, box.right - INSET, y)
+        y -= height
+    card = box._replace(top=top, bottom=y - FOOT)
+    inset = GAP / 2
+    sums = {
+        name: place._replace(bottom=place.bottom + inset, top=place.top - inset)
+        for name, place in places.items()
     }
-    left, right = card.left + STACKED_PAD, card.right - STACKED_PAD
-    y = rows[names[-1]].mark.top + 0.02
-    return ReadoutLayout(rows, card, Point(left, first), (Point(left, y), Point(right, y)))
+    return ReadoutLayout(strip, card, Point(card.left + 0.24, top - 0.3), sums, upright)
 
 
-def _stacked_row(card: Box, baseline: float, pitch: float) -> Row:
-    inset, under, over = STACKED_MARK
-    left, right = card.left + STACKED_PAD, card.right - STACKED_PAD
-    low, high = baseline - under * pitch, baseline + over * pitch
-    return Row(
-        Point(left, baseline + DOWN * pitch),
-        Point(right, baseline),
-        Box(card.left + inset, low, card.right - inset, high),
-        (TICK, BODY if pitch > ROOMY else SMALL),
-        right - left,
-        beside=False,
-    )
+def _upright(names: Sequence[str], room: float) -> list[float]:
+    rows = [len(SUMS[name]) for name in names]
+    pitch = min(ROW, (room - GAP * len(rows)) / sum(rows))
+    return [count * pitch + GAP for count in rows]

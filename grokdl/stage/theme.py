@@ -42,7 +42,7 @@ ROLE_OF = {
     "goal_prediction": "goal",
     "goal weight": "goal",
     "weight_delta": "weight",
-    "next weight": "weight",
+    "next_weight": "weight",
     "prediction": "ink",
     "delta": "ink",
     "iterations": "muted",

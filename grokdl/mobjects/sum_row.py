@@ -1,0 +1,126 @@
+"""A sum of a step: its numbers with their signs, each over its name, or one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from grokdl import numerals
+from grokdl.learning.sums import ABOUT, SUMS, Term, comes_out
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
+from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
+from grokdl.stage import UNIT, Box, Point, theme
+from grokdl.stage.style import Style
+
+SIGN = 0.34  # units: the room of a sign between two terms
+NAME_DROP = 0.27  # from a number's baseline down to that of its name
+PAD = 0.1
+AT_REST = 0.45  # the opacity of a sum that holds for a step which is just being taken
+PAREN = "({})"
+
+
+def name_of(style: Style, quantity: str) -> str:
+    """Return a quantity's name as it stands in a sum."""
+    key = {"goal_prediction": "goal", "next_weight": "next weight"}.get(quantity, quantity)
+    return style.words(key)
+
+
+def number_of(term: Term, text: str) -> str:
+    """Return a number as it stands behind its sign: one below 0 in parentheses."""
+    inside = term.sign and term.sign != "=" and text.startswith(numerals.MINUS)
+    return PAREN.format(text) if inside else text
+
+
+class SumRow(Drawing):
+    """One of the sums of a step; `show` sets its numbers, in their colours.
+
+    It has columns as wide as the `widest` numbers need, so that nothing moves when numbers change.
+    In a box that is `upright` the terms stand one below the other. A sum that doesn't come out in
+    the digits shown has the sign ≈.
+    """
+
+    def __init__(
+        self, style: Style, box: Box, name: str, widest: Mapping[str, str], upright: bool = False
+    ) -> None:
+        super().__init__()
+        self.style, self.box, self.name, self.upright = style, box, name, upright
+        self.terms = SUMS[name]
+        colours = style.theme
+        self.mark = Path(stroke=colours.highlight_edge, width=2, fill=colours.highlight)
+        self.mark.set_z_index(4.4)
+        self.numbers = [Number(style, "0", role=term.quantity, font=MONO) for term in self.terms]
+        self.rooms = [0.0 for _ in self.terms]
+        self.names = [self._name(term) for term in self.terms]
+        self.signs = [Label(style, term.sign, role="muted") for term in self.terms]
+        for number, term in zip(self.numbers, self.terms, strict=True):
+            number.showing(term.quantity, of=self)
+        self.size = theme.BODY
+        if upright:
+            self._set_down(widest)
+        else:
+            self._set_across(widest)
+        self.add(self.mark, *self.numbers, *self.names, *self.signs)
+
+    def show(
+        self,
+        texts: Mapping[str, str],
+        lit: bool = False,
+        opacity: float = 1.0,
+        numbers: float = 1.0,
+    ) -> None:
+        """Set the numbers; `opacity` is the whole sum's, `numbers` that of those in it."""
+        shown = tuple(texts[term.quantity] for term in self.terms)
+        if self.already_shows(shown, lit, opacity, numbers):
+            return
+        parts = zip(self.numbers, self.terms, shown, self.rooms, strict=True)
+        for number, term, text, room in parts:
+            number.resize(self.size).set_text(number_of(term, text)).fit(room)
+            number.set_fill(opacity=opacity * numbers)
+        self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
+        for label in (*self.names, *self.signs):
+            label.set_fill(opacity=opacity)
+        self.mark.draw(rounded(self.box, 0.06) if lit else NOTHING)
+
+    def _name(self, term: Term) -> Label:
+        name = name_of(self.style, term.quantity)
+        return Label(self.style, name, role=term.quantity, size=theme.LEAST)
+
+    def _widths(self, widest: Mapping[str, str], size: float) -> list[float]:
+        """How wide each term's number is, at its widest, in a size."""
+        texts = (number_of(term, widest[term.quantity]) for term in self.terms)
+        return [figures(text, MONO, "regular").advance * size * UNIT for text in texts]
+
+    def _set_across(self, widest: Mapping[str, str]) -> None:
+        names = [label.text_width for label in self.names]
+        room = self.box.width - 2 * PAD - SIGN * (len(self.terms) - 1)
+        for size in (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST):
+            columns = list(map(max, zip(self._widths(widest, size), names, strict=True)))
+            if sum(columns) <= room:
+                break
+        self.size = size
+        spare = max(0.0, room - sum(columns)) / (2 * len(columns))
+        x, y = self.box.left + PAD, self.box.centre.y + 0.02
+        for k, column in enumerate(columns):
+            if k:
+                self.signs[k].centre_at(Point(x + SIGN / 2, y + 0.09))
+                x += SIGN
+            column += 2 * spare
+            number = self.numbers[k]
+            number.resize(size).place(x + column / 2, y, 0.5)
+            self.rooms[k] = column + 0.1
+            self.names[k].place(x + column / 2, y - NAME_DROP, 0.5)
+            x += column
+
+    def _set_down(self, widest: Mapping[str, str]) -> None:
+        pitch = self.box.height / len(self.terms)
+        names = max(outline(label.text, INTER, "regular").advance for label in self.names)
+        room = self.box.width - 3 * PAD - SIGN - names * theme.LEAST * UNIT
+        for size in (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST):
+            if max(self._widths(widest, size)) <= room:
+                break
+        self.size = size
+        for k, number in enumerate(self.numbers):
+            y = self.box.top - (k + 0.5) * pitch - 0.08
+            self.signs[k].centre_at(Point(self.box.left + PAD + SIGN / 2, y + 0.08))
+            self.names[k].place(self.box.left + PAD + SIGN, y)
+            number.resize(size).place(self.box.right - PAD, y, 1)
+            self.rooms[k] = room
