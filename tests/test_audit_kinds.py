@@ -15,9 +15,10 @@ from grokdl.audit.colours import RoleColours
 from grokdl.audit.finding import KINDS
 from grokdl.audit.legibility import SMALLEST, Contrasts, Sizes
 from grokdl.audit.missing_labels import SHORT, MissingLabels
-from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.numbers import Numbers
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
+from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.stale import Stale
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.audit.truth import Pictures

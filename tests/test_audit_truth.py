@@ -10,8 +10,9 @@ from grokdl import Parameters, gradient_descent, hot_and_cold, numerals
 from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import CLAIMS, IN_THE_FRAME, OF_RUNS, Claims, untrue
 from grokdl.audit.fields import FIELDS, Moment, quotes
-from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.numbers import Numbers
 from grokdl.audit.places import Marks
+from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
 from grokdl.lesson import RunScene, claims

@@ -15,7 +15,8 @@ from grokdl.audit.check import Check
 from grokdl.audit.claims import Claims
 from grokdl.audit.finding import Fault
 from grokdl.audit.labels import Labels
-from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.numbers import Numbers
+from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery

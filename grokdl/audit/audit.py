@@ -27,9 +27,10 @@ from .finding import Fault, Finding, Findings
 from .labels import Labels
 from .legibility import Contrasts, Sizes
 from .missing_labels import MissingLabels
-from .numbers import Numbers, ReadOuts
+from .numbers import Numbers
 from .overlaps import Overlaps
 from .places import Marks, Places
+from .readouts import ReadOuts
 from .stale import Stale
 from .ticks import Ticks
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills

@@ -1,4 +1,4 @@
-"""Checks of the numbers in a picture and a read-out: each must be the run's, digit by digit."""
+"""Check of the numbers in a picture: each must be the run's, digit by digit."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from .. import numerals
 from .check import Check
 from .finding import Fault
 from .outlines import hull
-from .theory import Theory, says, says_all
+from .theory import Theory, says
 from .walk import Frame
 
 RADIUS = 0.15  # units, of a dot: one whose middle is behind another can't be told from it
@@ -26,7 +25,7 @@ class Written(NamedTuple):
 
 
 NUMBERS = {
-    "slope": Written("tangent", "number", lambda theory, _: theory.slope(theory.weight), 2),
+    "slope": Written("tangent", "number", lambda theory, _: theory.slope(theory.weight), 3),
     "step": Written("step_label", "", lambda theory, _: theory.step + 1, 9),
     "weight beyond the edge": Written("edge_mark", "label", lambda theory, _: theory.weight, 3),
     "goal": Written("ring", "name_label", lambda theory, _: theory.goal_weight, 3),
@@ -88,67 +87,3 @@ def _is_of(step: str, weight: float, theory: Theory) -> bool:
     index = int(step) - 1 if step.isdigit() else -1
     weights = theory.weights.tolist()
     return index == theory.step or (0 <= index < len(weights) and weights[index] == weight)
-
-
-class ReadOuts(Check):
-    """Holds the counter and every number of the read-out to the step that they stand for."""
-
-    every = True
-
-    def look(self, frame: Frame) -> Iterator[Fault]:
-        """Look at the read-out, if there is one, or at the counter in the title line."""
-        scene = frame.scene
-        readout = getattr(scene, "readout", None)
-        if readout is not None and readout in scene.mobjects:
-            yield from self._rows(readout, scene.runs[0], scene.counting)
-            frame.own(*readout.rows.values())
-            if scene.counting:
-                frame.own(readout.counter)
-                yield from self._count(readout.counter.text, scene.runs[:1], frame)
-        elif getattr(scene, "runs", ()) and scene.header.remark.text:
-            frame.own(scene.header.remark)
-            shown = [run for run in scene.runs if run.plot.dot in scene.mobjects]
-            yield from self._count(scene.header.remark.text, shown, frame)
-
-    def _count(self, text: str, runs: Any, frame: Frame) -> Iterator[Fault]:
-        """A counter says at which step the first run is; if nothing moves, all dots are at it."""
-        self.examined["counters"] += 1
-        words, at = frame.scene.style.words, runs[0].step + 1
-        step = words("step number", step=at)
-        whole = words("step of steps", step=at, steps=numerals.counted(len(runs[0].history)))
-        if text not in (step, whole):
-            yield Fault("read-out", text, step, said="the step is another")
-        for number, run in enumerate(runs, 1):
-            weight = run.history.weights[min(runs[0].step, run.story.last)]
-            if frame.rests and float(run.weight_now.get_value()) != weight:
-                said = "the dot rests elsewhere than at this step"
-                yield Fault("read-out", "the counter", f"run {number}", said=said)
-
-    def _rows(self, readout: Any, run: Any, counting: bool) -> Iterator[Fault]:
-        self.examined["read-outs"] += 1
-        theory = Theory(run)
-        free = not counting or theory.weight != theory.weights[theory.step]
-        for row, value in rows_of(theory, run).items():
-            if row not in readout.rows:
-                continue
-            noise = theory.rounding if row == "next weight" else 0.0
-            if not says_all(readout.rows[row].text, value, free, noise):
-                said = f"{row} is {value!r}"
-                yield Fault("read-out", f"{row} {readout.rows[row].text}", row, said=said)
-
-
-def rows_of(theory: Theory, run: Any) -> dict[str, float]:
-    """Return the values of a read-out's rows: the History's, or those of a weight on the way."""
-    weight, delta = theory.weight, theory.delta(theory.weight)
-    values = {
-        "weight": weight,
-        "prediction": theory.input * weight,
-        "delta": delta,
-        "error": delta**2,
-        "weight_delta": theory.input * delta,
-    }
-    if weight == theory.weights[theory.step]:
-        step = run.history[theory.step]._asdict()
-        values = {row: step[row] for row in values}
-    values |= {"goal_prediction": theory.goal, "alpha": theory.alpha}
-    return values | {"next weight": theory.next_weight}

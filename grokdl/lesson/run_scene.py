@@ -63,8 +63,10 @@ class RunScene(RunDrawings):
         """Return how the sums of a run's present step come up, or take the last one's place."""
         if self.readout is None:
             return []
-        self.readout.rest(False)
-        return self.readout.rolls(*run.step_at(run.step)) or self.readout.comes("update")
+        rolls = self.readout.rolls(*run.step_at(run.step))
+        if not rolls:
+            self.readout.rest(False)
+        return rolls or self.readout.comes("update")
 
     def _enlarge_step(self, run: Run) -> list[Animation]:
         """Return how a lens comes for a step that is too small to see, or how it goes."""

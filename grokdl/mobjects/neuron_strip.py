@@ -63,8 +63,6 @@ class NeuronStrip(Drawing):
             "weight": Number(style, "0", role="weight", size=theme.LEAST, font=MONO),
             "prediction": Number(style, "0", role="prediction", size=theme.SMALL, font=MONO),
         }
-        for name, number in self.numbers.items():
-            number.showing(name, of=self)
         self._draw_wires()
         self._draw_scale()
         self.add(*self.wires, *self.heads, *self.plates.values(), self.halo)

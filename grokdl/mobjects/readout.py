@@ -13,7 +13,7 @@ from grokdl.learning.sums import ALL, SUMS, texts, values
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout_layout import readout_layout
-from grokdl.mobjects.sum_row import AT_REST, SumRow, number_of
+from grokdl.mobjects.sum_row import SumRow, SumState, number_of
 from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
@@ -28,7 +28,7 @@ class Readout(VGroup):
     """A neuron, and a card with the sums of a step, which come one by one.
 
     The neuron follows the dot; the sums hold for the whole step: while the dot is on its way they
-    are at rest, and pale. `widest` are numbers for which there is to be room.
+    are at rest, and grey. `widest` are numbers for which there is to be room.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class Readout(VGroup):
         self._draw()
 
     def rest(self, at_rest: bool = True) -> None:
-        """Let the sums be pale, since they hold for a step that is being taken, or bright again."""
+        """Let the sums be grey, since they hold for a step that is being taken, or not any more."""
         self.at_rest = at_rest
         self._draw()
 
@@ -131,10 +131,9 @@ class Readout(VGroup):
         return [UpdateFromAlphaFunc(self.card, roll)]
 
     def _draw(self) -> None:
-        pale = AT_REST if self.at_rest else 1.0
         for name, row in self.rows.items():
             lit = name in self.marked and self.seen[name] == 1 and not self.at_rest
-            row.show(self.texts, lit, self.seen[name] * pale, self._fresh)
+            row.show(self.texts, SumState(lit, self.at_rest, self.seen[name], self._fresh))
 
 
 def _widest(all_texts: Sequence[Mapping[str, str]]) -> dict[str, str]:
@@ -144,10 +143,9 @@ def _widest(all_texts: Sequence[Mapping[str, str]]) -> dict[str, str]:
         return figures(text, MONO, "regular").advance
 
     terms = {term.quantity: term for terms in SUMS.values() for term in terms}
-    return {
-        quantity: max(
-            (shown[quantity] for shown in all_texts),
-            key=lambda text, term=term: width(number_of(term, text)),
-        )
-        for quantity, term in terms.items()
-    }
+    widest = {}
+    for quantity, term in terms.items():
+        texts = [shown[quantity] for shown in all_texts]
+        widths = [width(number_of(term, text)) for text in texts]
+        widest[quantity] = texts[widths.index(max(widths))]
+    return widest

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
+from typing import NamedTuple
 
 from grokdl import numerals
 from grokdl.learning.sums import ABOUT, SUMS, Term, comes_out
@@ -11,10 +13,11 @@ from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
 from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
 
-SIGN = 0.34  # units: the room of a sign between two terms
+SIGNS = (0.34, 0.26, 0.2)  # units: the room of a sign between two terms, if there is that much
+SIGN = SIGNS[0]
+SIZES = (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 NAME_DROP = 0.27  # from a number's baseline down to that of its name
 PAD = 0.1
-AT_REST = 0.45  # the opacity of a sum that holds for a step which is just being taken
 PAREN = "({})"
 
 
@@ -28,6 +31,15 @@ def number_of(term: Term, text: str) -> str:
     """Return a number as it stands behind its sign: one below 0 in parentheses."""
     inside = term.sign and term.sign != "=" and text.startswith(numerals.MINUS)
     return PAREN.format(text) if inside else text
+
+
+class SumState(NamedTuple):
+    """How a sum looks: lit up; grey, at rest; its opacity, and that of the numbers in it."""
+
+    lit: bool = False
+    at_rest: bool = False
+    opacity: float = 1.0
+    numbers: float = 1.0
 
 
 class SumRow(Drawing):
@@ -51,8 +63,6 @@ class SumRow(Drawing):
         self.rooms = [0.0 for _ in self.terms]
         self.names = [self._name(term) for term in self.terms]
         self.signs = [Label(style, term.sign, role="muted") for term in self.terms]
-        for number, term in zip(self.numbers, self.terms, strict=True):
-            number.showing(term.quantity, of=self)
         self.size = theme.BODY
         if upright:
             self._set_down(widest)
@@ -60,25 +70,25 @@ class SumRow(Drawing):
             self._set_across(widest)
         self.add(self.mark, *self.numbers, *self.names, *self.signs)
 
-    def show(
-        self,
-        texts: Mapping[str, str],
-        lit: bool = False,
-        opacity: float = 1.0,
-        numbers: float = 1.0,
-    ) -> None:
-        """Set the numbers; `opacity` is the whole sum's, `numbers` that of those in it."""
+    def show(self, texts: Mapping[str, str], state: SumState) -> None:
+        """Set the numbers, and how the sum looks."""
         shown = tuple(texts[term.quantity] for term in self.terms)
-        if self.already_shows(shown, lit, opacity, numbers):
+        if self.already_shows(shown, state):
             return
         parts = zip(self.numbers, self.terms, shown, self.rooms, strict=True)
         for number, term, text, room in parts:
             number.resize(self.size).set_text(number_of(term, text)).fit(room)
-            number.set_fill(opacity=opacity * numbers)
         self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
-        for label in (*self.names, *self.signs):
-            label.set_fill(opacity=opacity)
-        self.mark.draw(rounded(self.box, 0.06) if lit else NOTHING)
+        self._colour(state)
+        self.mark.draw(rounded(self.box, 0.06) if state.lit else NOTHING)
+
+    def _colour(self, state: SumState) -> None:
+        role = self.style.theme.role
+        for k, term in enumerate(self.terms):
+            colour = role("muted" if state.at_rest else term.quantity)
+            self.numbers[k].set_fill(colour, state.opacity * state.numbers)
+            self.names[k].set_fill(colour, state.opacity)
+            self.signs[k].set_fill(opacity=state.opacity)
 
     def _name(self, term: Term) -> Label:
         name = name_of(self.style, term.quantity)
@@ -91,8 +101,8 @@ class SumRow(Drawing):
 
     def _set_across(self, widest: Mapping[str, str]) -> None:
         names = [label.text_width for label in self.names]
-        room = self.box.width - 2 * PAD - SIGN * (len(self.terms) - 1)
-        for size in (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST):
+        for size, sign in [(theme.BODY, SIGN), *product(SIZES, SIGNS)]:
+            room = self.box.width - 2 * PAD - sign * (len(self.terms) - 1)
             columns = list(map(max, zip(self._widths(widest, size), names, strict=True)))
             if sum(columns) <= room:
                 break
@@ -101,8 +111,8 @@ class SumRow(Drawing):
         x, y = self.box.left + PAD, self.box.centre.y + 0.02
         for k, column in enumerate(columns):
             if k:
-                self.signs[k].centre_at(Point(x + SIGN / 2, y + 0.09))
-                x += SIGN
+                self.signs[k].centre_at(Point(x + sign / 2, y + 0.09))
+                x += sign
             column += 2 * spare
             number = self.numbers[k]
             number.resize(size).place(x + column / 2, y, 0.5)
@@ -114,7 +124,7 @@ class SumRow(Drawing):
         pitch = self.box.height / len(self.terms)
         names = max(outline(label.text, INTER, "regular").advance for label in self.names)
         room = self.box.width - 3 * PAD - SIGN - names * theme.LEAST * UNIT
-        for size in (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST):
+        for size in SIZES:
             if max(self._widths(widest, size)) <= room:
                 break
         self.size = size

@@ -105,7 +105,7 @@ class Tangent(Drawing):
         ends = self._ends(view, at, slope)
         self.line.draw(dashes(*ends[:2]))
         self.word.resize(form.size).show(named)
-        self.number.resize(form.size).show(named).set_text(numerals.plain(slope, 2))
+        self.number.resize(form.size).show(named).set_text(numerals.plain(slope))
         size = self._size(self.number.text, form)
         middle = _spot(SIDES[place.side], ends, size[0] / 2)
         self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
@@ -155,7 +155,7 @@ class Tangent(Drawing):
         """How bad the best place is for a form of the label, and which it is."""
         within, best = _above_the_axis(view), (math.inf, 0)
         lines = [
-            (self._ends(view, at, slope), self._size(numerals.plain(slope, 2), form), obstacles)
+            (self._ends(view, at, slope), self._size(numerals.plain(slope), form), obstacles)
             for at, slope, obstacles in moments
         ]
         for side, place in enumerate(SIDES):  # the better ones first

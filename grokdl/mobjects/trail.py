@@ -73,6 +73,8 @@ class Trail(Drawing):
             ahead = ahead or dot
             places = [*spots, view.point(*ahead)]
             self._show_numbers(view, visited, places, view.point(*(until or ahead)), obstacles)
+            if ahead != dot:
+                self._clear_the_flight(*places[-2:], view.zone)
         else:
             for number in self.numbers:
                 number.show(False)
@@ -103,6 +105,12 @@ class Trail(Drawing):
                 free = not met(number.box, taken)
                 number.show(free and _is_own(number.box.centre, spots[k], dot))
                 taken.append(number.box)
+
+    def _clear_the_flight(self, start: Point, end: Point, zone: Box) -> None:
+        """Leave out the numbers over which a dot flies that is not drawing a chord."""
+        way = [box.grown(RADIUS) for box in _along_chord(start, end, zone, FINELY)]
+        for number in self.numbers:
+            number.show(number.shown and not met(number.box, way))
 
     def _chord_boxes(
         self, view: View, visited: Sequence[Visited], spots: Sequence[Point]

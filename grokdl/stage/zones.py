@@ -37,12 +37,12 @@ class Arrangement:
 
 ARRANGEMENTS = (
     Arrangement(1.6, side=0.5, end=0.5, title=0.62, caption=0.5, panel=5.0, gutter=0.45, lane=1.3),
-    Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=3.9, gutter=0.3),
+    Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=4.5, gutter=0.25),
     Arrangement(
         0.8, side=0.4, end=0.4, title=0.62, caption=0.95, panel=2.75, gutter=0.25, pill_over=True
     ),
     Arrangement(
-        0.0, side=0.4, end=0.9, title=1.15, caption=0.95, panel=4.9, gutter=0.3, below=True
+        0.0, side=0.4, end=0.9, title=1.15, caption=0.95, panel=5.25, gutter=0.3, below=True
     ),
 )
 """From the widest shape to the tallest: 16:9, 4:3, 1:1 and 9:16."""
