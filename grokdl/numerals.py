@@ -61,7 +61,7 @@ def apart(one: float, other: float, least: int = 3, most: int = 9) -> int:
 
 def exact(value: float) -> str:
     """Return a parameter as its owner wrote it (up to 12 digits), with a true minus."""
-    text = format(value, ".12g")
+    text = format(value or 0.0, ".12g")  # no minus before 0
     if "e" in text:
         mantissa, exponent = text.split("e")
         text = f"{mantissa}e{int(exponent)}"

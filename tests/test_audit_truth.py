@@ -38,7 +38,7 @@ PARTS = {
 @pytest.mark.parametrize(("path", "kind"), PARTS.values(), ids=PARTS)
 def test_a_part_that_is_half_a_pixel_beside_its_place_is_caught(path, kind):
     assert {kind} == found(learning(nudge(path, 3), step=2), Pictures)
-    assert set() == found(learning(nudge(path, 0.3), step=2), Pictures)
+    assert set() == found(learning(nudge(path, 0.2), step=2), Pictures)
 
 
 def test_a_height_beside_its_dot_is_caught():
@@ -124,19 +124,47 @@ def test_a_step_s_number_that_is_nearer_to_another_dot_is_caught(share, expected
     assert expected == found(learning(tamper, step=1), Numbers)
 
 
-@pytest.mark.parametrize(
-    ("row", "shown", "expected"),
-    [
-        ("error", "0.0625", set()),
-        ("error", "0.0624", {"read-out"}),
-        ("next weight", "0.7750", set()),
-        ("next weight", "0.7751", {"read-out"}),
-    ],
-)
-def test_a_digit_of_the_read_out_that_is_not_the_historys_is_caught(row, shown, expected):
+SUMS = {  # of the card's run, whose first prediction is 0.55
+    "a true number": ("square", 2, "0.0625", set()),
+    "a digit that is another": ("square", 2, "0.0624", {"read-out"}),
+    "where the step leads": ("update", 3, "0.775", set()),
+    "where another step leads": ("update", 3, "0.776", {"read-out"}),
+    "a number of one digit": ("learn", 2, "−0.3", {"read-out"}),
+}
+
+
+@pytest.mark.parametrize(("name", "term", "shown", "expected"), SUMS.values(), ids=SUMS)
+def test_a_digit_of_a_sum_that_is_not_the_historys_is_caught(name, term, shown, expected):
     def tamper(scene, run):
-        assert numerals.in_column(0.0625) == scene.readout.rows["error"].text
-        scene.readout.rows[row].set_text(shown)
+        scene.readout.mark(name)
+        scene.readout.rows[name].numbers[term].set_text(shown)
+
+    assert expected == found(learning(tamper), ReadOuts)
+
+
+@pytest.mark.parametrize(("sign", "expected"), [("=", set()), ("≈", {"read-out"})])
+def test_a_sum_that_comes_out_has_a_sign_that_says_so(sign, expected):
+    def tamper(scene, run):
+        scene.readout.mark("learn")
+        scene.readout.rows["learn"].signs[-1].set_text(sign)
+
+    assert expected == found(learning(tamper), ReadOuts)
+
+
+@pytest.mark.parametrize(("at_rest", "expected"), [(True, set()), (False, {"read-out"})])
+def test_the_sums_of_an_earlier_step_are_grey(at_rest, expected):
+    def tamper(scene, run):
+        scene.readout.mark("learn")
+        scene.readout.set_step(*run.step_at(0))
+        scene.readout.rest(at_rest)
+
+    assert expected == found(learning(tamper, step=1), ReadOuts)
+
+
+@pytest.mark.parametrize(("shown", "expected"), [("0.55", set()), ("0.56", {"read-out"})])
+def test_a_neuron_that_predicts_otherwise_is_caught(shown, expected):
+    def tamper(scene, run):
+        scene.readout.strip.numbers["prediction"].set_text(shown)
 
     assert expected == found(learning(tamper), ReadOuts)
 
@@ -346,7 +374,7 @@ LENSES = {
         {"picture"},
     ),
     "a dot hardly beside its place": (
-        lambda lens: moved(lens.dot, 0.5),
+        lambda lens: moved(lens.dot, 0.3),
         set(),
     ),
     "another number": (lambda lens: lens.labels[0].set_text("0.7"), {"number"}),

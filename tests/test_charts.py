@@ -4,47 +4,19 @@ import numpy as np
 import pytest
 from drawn import STYLE
 
-from grokdl import Parameters, gradient_descent, numerals
+from grokdl import Parameters, numerals
 from grokdl.audit.outlines import circles, extent, reached
 from grokdl.learning.regimes import regime
 from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
-from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label, Number, figures
 from grokdl.stage import Box
 
 ZONE = Box(-6, -1, 2, 3)
-PANEL = Box(3, -2, 6.6, 3)
 BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
-
-
-def test_the_read_out_shows_each_step_as_the_column_prints_it():
-    readout, history = Readout(STYLE, PANEL, BOOK), gradient_descent(BOOK)
-    for step, after in zip(history, history.weights[1:].tolist(), strict=True):
-        readout.follow(step.weight, after)
-        for name in ("weight", "prediction", "error", "delta", "weight_delta"):
-            assert numerals.in_column(getattr(step, name)) == readout.rows[name].text
-        assert numerals.in_column(after) == readout.rows["next weight"].text
-
-
-def test_the_read_out_has_a_row_for_alpha_where_it_matters():
-    assert "alpha" not in Readout(STYLE, PANEL, BOOK).rows
-    assert "0.1000" == shown_alpha(BOOK.change(alpha=0.1))
-
-
-def shown_alpha(parameters: Parameters) -> str:
-    readout = Readout(STYLE, PANEL, parameters)
-    readout.follow(0, 1)
-    return readout.rows["alpha"].text
-
-
-def test_a_marked_row_s_number_is_the_large_one():
-    readout = Readout(STYLE, PANEL, BOOK)
-    readout.mark("delta", "error")
-    assert readout.rows["error"].em > readout.rows["delta"].em == readout.rows["weight"].em
 
 
 def test_every_digit_takes_the_same_room():
@@ -129,7 +101,7 @@ def test_the_words_of_a_line_that_ended_stay_near_it_where_they_have_room(place)
 
 
 def test_the_square_over_the_gap_is_one():
-    card = SquaredGap(STYLE, PANEL, 0.0, 0.8)
+    card = SquaredGap(STYLE, Box(3, -2, 6.6, 3), 0.0, 0.8)
     card.raise_to(1)
     box = reached(card.area.points)
     assert pytest.approx(box.width) == box.height
@@ -174,9 +146,3 @@ def test_families_side_by_side_have_the_same_view():
     one = BowlFamily(STYLE, ZONE.grown(1), *families[0], beside=families[1:])
     other = BowlFamily(STYLE, ZONE.grown(1), *families[1], beside=families[:1])
     assert one.view == other.view
-
-
-def test_read_outs_side_by_side_have_the_same_rows():
-    one = Readout(STYLE, PANEL, BOOK, with_alpha=True)
-    other = Readout(STYLE, PANEL, BOOK.change(alpha=0.1))
-    assert (list(one.rows), one.box) == (list(other.rows), other.box)

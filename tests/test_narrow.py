@@ -11,22 +11,13 @@ from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
-from grokdl.mobjects.readout import Readout
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, View
-from grokdl.stage.theme import LEAST
 
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
 TAGS = [("input 2", "input"), ("alpha 0.1", "alpha")]
 EVERY_SHAPE = pytest.mark.parametrize("shape", STAGES)
-
-
-def readout(shape):
-    shown = Readout(STYLE, STAGES[shape].readout, RUN)
-    shown.follow(-123456.789, 654321.5)
-    shown.count("step 100 000 of 100 000")
-    return shown
 
 
 def drawn(*groups):
@@ -35,34 +26,6 @@ def drawn(*groups):
 
 def outside(box, *groups):
     return [path for path in drawn(*groups) if not box.grown(0.03).holds(reached(path.points))]
-
-
-@EVERY_SHAPE
-def test_the_read_out_lies_in_its_zone(shape):
-    assert [] == outside(STAGES[shape].readout, readout(shape))
-
-
-@EVERY_SHAPE
-def test_the_read_out_is_legible(shape):
-    shown = readout(shape)
-    assert all(label.em >= LEAST * 8 for label in (shown.counter, *shown.rows.values()))
-
-
-@EVERY_SHAPE
-def test_the_rows_of_the_read_out_keep_off_each_other(shape):
-    rows = [row.mark.grown(-1e-6) for row in readout(shape).layout.rows.values()]
-    assert [] == [k for k, row in enumerate(rows) if any(row.overlaps(o) for o in rows[:k])]
-
-
-@pytest.mark.parametrize(("shape", "columns"), [("16:9", 1), ("4:3", 1), ("1:1", 1), ("9:16", 2)])
-def test_a_wide_read_out_has_two_columns(shape, columns):
-    assert columns == len({row.number.x for row in readout(shape).layout.rows.values()})
-
-
-@pytest.mark.parametrize(("shape", "over"), [("16:9", False), ("4:3", False), ("1:1", True)])
-def test_in_a_narrow_read_out_each_name_is_over_its_number(shape, over):
-    row = readout(shape).layout.rows["error"]
-    assert over == (row.name.y > row.number.y)
 
 
 @EVERY_SHAPE

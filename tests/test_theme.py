@@ -32,7 +32,7 @@ def test_quantities_are_told_apart_by_any_pair_of_eyes(look):
 @EACH_LOOK
 def test_a_quantity_has_one_colour_by_all_its_names(look):
     assert look.weight == look.role("weight") == look.role("weight_delta")
-    assert look.weight == look.role("next weight")
+    assert look.weight == look.role("next_weight")
     assert look.goal == look.role("goal") == look.role("goal_prediction")
 
 

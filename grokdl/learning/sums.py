@@ -11,6 +11,7 @@ from . import neuron
 from .parameters import Parameters
 
 LEAST, MOST = 3, 7  # significant digits
+LONGEST = 8  # characters, if it comes out in no fewer
 LARGE = 1e5  # from here on in scientific notation
 GIVEN = ("input", "goal_prediction", "alpha")
 ABOUT = "≈"
@@ -63,9 +64,10 @@ def texts(values: Mapping[str, float], names: Iterable[str] = ALL) -> dict[str, 
     The slope, twice the weight_delta, comes out too. Where no number of digits will do, they are
     those with which most of the sums come out.
     """
-    names = tuple(names)
+    names, first = tuple(names), _written(values, LEAST)
     tries = [_written(values, digits) for digits in range(LEAST, MOST + 1)]
     tries += [_in_decimals(values, decimals) for decimals in range(2, MOST + 1)]
+    tries = [first, *(shown for shown in tries if max(map(len, shown.values())) <= LONGEST)]
     return max(
         tries,
         key=lambda shown: (

@@ -86,6 +86,7 @@ class Walk:
         landed = part >= (FLIGHT if self.jumps[k] else 1.0)
         run.step = self.stops[k + 1 if landed else k]
         run.notation_of = self.weights[k]
+        run.change(flight=None)
         if landed and self.jumps[k]:
             self._land(tracker, k, part)
         elif self.jumps[k]:
@@ -136,7 +137,7 @@ class Walk:
         run = self.run
         run.turn_between(self.views[k], self.views[k + 1], 1)
         tracker.set_value(self.weights[k + 1])
-        run.change(flight=None, used=None)
+        run.change(used=None)
         run.target = None
         run.arrow_share.set_value(0)
         run.dot_size.set_value(LANDING + (1 - LANDING) * (part - FLIGHT) / (1 - FLIGHT))

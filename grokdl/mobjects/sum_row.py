@@ -13,11 +13,12 @@ from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
 from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
 
-SIGNS = (0.34, 0.26, 0.2)  # units: the room of a sign between two terms, if there is that much
-SIGN = SIGNS[0]
+SIGNS = {0.34: theme.BODY, 0.26: theme.SMALL, 0.2: theme.TICK, 0.15: theme.LEAST}
+# units: the room of a sign between two terms, if there is that much, and its size
+SIGN = max(SIGNS)
 SIZES = (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 NAME_DROP = 0.27  # from a number's baseline down to that of its name
-PAD = 0.1
+PAD = 0.08
 PAREN = "({})"
 
 
@@ -111,7 +112,7 @@ class SumRow(Drawing):
         x, y = self.box.left + PAD, self.box.centre.y + 0.02
         for k, column in enumerate(columns):
             if k:
-                self.signs[k].centre_at(Point(x + sign / 2, y + 0.09))
+                self.signs[k].resize(SIGNS[sign]).centre_at(Point(x + sign / 2, y + 0.09))
                 x += sign
             column += 2 * spare
             number = self.numbers[k]

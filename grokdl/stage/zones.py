@@ -37,7 +37,7 @@ class Arrangement:
 
 ARRANGEMENTS = (
     Arrangement(1.6, side=0.5, end=0.5, title=0.62, caption=0.5, panel=5.0, gutter=0.45, lane=1.3),
-    Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=4.5, gutter=0.25),
+    Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=4.6, gutter=0.25),
     Arrangement(
         0.8, side=0.4, end=0.4, title=0.62, caption=0.95, panel=2.75, gutter=0.25, pill_over=True
     ),

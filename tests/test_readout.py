@@ -1,0 +1,160 @@
+"""The read-out: a neuron over the sums of a step, which come one by one and are grey at rest."""
+
+import math
+
+import pytest
+from drawn import STAGES, STYLE
+
+from grokdl import Parameters, gradient_descent
+from grokdl.audit.outlines import reached
+from grokdl.learning.sums import texts, values
+from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
+from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
+from grokdl.mobjects.sum_row import SumRow, SumState
+from grokdl.mobjects.text import Label
+from grokdl.stage import UNIT, Box
+from grokdl.stage.theme import LEAST
+
+BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
+PANEL = Box(2, -2, 7, 3)
+NARROW = Box(4, -2, 6.7, 3)
+LONG = Parameters(weight=-123456.789, input=2, goal_prediction=0.8, alpha=0.1)
+EVERY_SHAPE = pytest.mark.parametrize("shape", STAGES)
+
+
+def numbers_of(row):
+    return [number.text for number in row.numbers]
+
+
+def opacities(row):
+    return {float(label.fill_opacity) for label in (*row.numbers, *row.names, *row.signs)}
+
+
+def readout(box=PANEL, run=BOOK, names=(*PREDICT, *COMPARE, *LEARN)):
+    first, second = gradient_descent(run).weights[:2].tolist()
+    shown = Readout(STYLE, box, run, names)
+    shown.set_step(first, second)
+    shown.follow(first, 0.5)
+    return shown
+
+
+def whole(shape):
+    shown = readout(STAGES[shape].readout, LONG)
+    shown.mark(*shown.rows)
+    shown.count("step 100 000 of 100 000")
+    return shown
+
+
+def test_a_sum_shows_its_numbers_over_their_names():
+    row = readout().rows["learn"]
+    assert ["−0.8", "1.1", "−0.88"] == numbers_of(row)
+    assert ["delta", "input", "weight_delta"] == [name.text for name in row.names]
+    assert ["×", "="] == [sign.text for sign in row.signs[1:]]
+
+
+def test_a_number_below_0_behind_a_sign_is_in_parentheses():
+    assert ["0", "1", "(−0.88)", "0.88"] == numbers_of(readout().rows["update"])
+
+
+def test_a_sum_that_does_not_come_out_says_about():
+    shown = {"delta": "0.168", "input": "1.1", "weight_delta": "0.184"}
+    row = SumRow(STYLE, Box(0, 0, 5, 1), "learn", shown)
+    row.show(shown, SumState())
+    assert "≈" == row.signs[-1].text
+    row.show({**shown, "weight_delta": "0.185"}, SumState())
+    assert "=" == row.signs[-1].text
+
+
+def test_sums_come_one_by_one():
+    shown = readout()
+    assert {0.0} == opacities(shown.rows["learn"])
+    shown.mark("compare", "square")
+    assert {1.0} == opacities(shown.rows["square"])
+    assert {0.0} == opacities(shown.rows["learn"])
+
+
+def test_a_wide_read_out_predicts_in_its_neuron_a_narrow_one_in_a_sum():
+    wide, narrow = readout(), readout(NARROW)
+    assert "predict" not in wide.rows and wide.strip is not None
+    assert "predict" in narrow.rows and narrow.strip is None
+
+
+def test_the_neuron_has_the_numbers_of_the_step_where_the_dot_is_at_it():
+    numbers = readout(run=BOOK.change(weight=0.88)).strip.numbers
+    assert {"input": "1.1", "weight": "0.88", "prediction": "0.968"} == {
+        name: number.text for name, number in numbers.items()
+    }
+
+
+def test_on_its_way_the_neuron_has_four_decimals():
+    shown = readout()
+    shown.follow(0.25, 0.5, 0.88)
+    assert ["1.1", "0.2500", "0.2750"] == [n.text for n in shown.strip.numbers.values()]
+
+
+@pytest.mark.parametrize(("weight", "halo"), [(0.8, 1), (0.79, 0)])
+def test_a_prediction_that_is_the_goal_has_a_halo(weight, halo):
+    shown = readout(run=Parameters(weight=weight, input=1, goal_prediction=0.8))
+    assert halo == shown.strip.halo.stroke_opacity
+
+
+@pytest.mark.parametrize(("turned", "degrees"), [(0, 225), (0.5, 90), (1, -45)])
+def test_the_knobs_hand_points_to_where_the_weight_lies_on_its_axis(turned, degrees):
+    strip = NeuronStrip(STYLE, Box(-2, -1, 2, 1))
+    strip.show(StripState("1", "0", "0", turned))
+    ends = strip.hand.points
+    x, y = (ends[-1] - ends[0])[:2]
+    assert pytest.approx(math.radians(degrees) % math.tau) == math.atan2(y, x) % math.tau
+
+
+def test_at_rest_the_sums_are_grey_and_no_sum_is_lit():
+    shown = readout()
+    shown.mark("learn")
+    assert len(shown.rows["learn"].mark.points)
+    shown.rest()
+    assert {STYLE.theme.role("muted").upper()} == {
+        number.fill_color.to_hex().upper() for number in shown.rows["learn"].numbers
+    }
+    assert not len(shown.rows["learn"].mark.points)
+
+
+def test_the_numbers_of_another_step_come_half_way():
+    shown = readout()
+    shown.mark("learn")
+    weights = gradient_descent(BOOK).weights[1:3].tolist()
+    [rolls] = shown.rolls(*weights)
+    rolls.begin()
+    for share, expected in [(0.4, ["−0.8", "1.1", "−0.88"]), (0.6, ["0.168", "1.1", "0.185"])]:
+        rolls.interpolate(share)
+        assert expected == numbers_of(shown.rows["learn"])
+    assert [] == shown.rolls(*weights)
+
+
+@EVERY_SHAPE
+def test_it_lies_in_its_zone_with_long_numbers_too(shape):
+    box = STAGES[shape].readout.grown(0.03)
+    parts = whole(shape).family_members_with_points()
+    assert [] == [part for part in parts if not box.holds(reached(part.points))]
+
+
+@EVERY_SHAPE
+def test_it_is_legible(shape):
+    labels = [part for part in whole(shape).get_family() if isinstance(part, Label)]
+    assert [] == [label.text for label in labels if label.em < LEAST * UNIT - 1e-9]
+
+
+@EVERY_SHAPE
+def test_no_sum_lies_on_another(shape):
+    boxes = [row.box.grown(-1e-6) for row in whole(shape).rows.values()]
+    assert [] == [k for k, box in enumerate(boxes) if any(box.overlaps(o) for o in boxes[:k])]
+
+
+def test_columns_are_as_wide_as_the_widest_step_needs():
+    first, last = (gradient_descent(LONG).weights[k : k + 2].tolist() for k in (0, 0))
+    widest = [texts(values(LONG, *last))]
+    shown = Readout(STYLE, PANEL, BOOK, widest=widest)
+    shown.set_step(0.0, 0.88)
+    before = [number.at.x for number in shown.rows["compare"].numbers]
+    shown.parameters = LONG
+    shown.set_step(*first)
+    assert before == [number.at.x for number in shown.rows["compare"].numbers]
