@@ -118,13 +118,13 @@ def test_at_rest_the_sums_are_grey_and_no_sum_is_lit():
     assert not len(shown.rows["learn"].mark.points)
 
 
-def test_the_numbers_of_another_step_come_half_way():
+def test_the_numbers_of_another_step_come_before_its_arrow_is_whole():
     shown = readout()
     shown.mark("learn")
     weights = gradient_descent(BOOK).weights[1:3].tolist()
     [rolls] = shown.rolls(*weights)
     rolls.begin()
-    for share, expected in [(0.4, ["−0.8", "1.1", "−0.88"]), (0.6, ["0.168", "1.1", "0.185"])]:
+    for share, expected in [(0.3, ["−0.8", "1.1", "−0.88"]), (0.45, ["0.168", "1.1", "0.185"])]:
         rolls.interpolate(share)
         assert expected == numbers_of(shown.rows["learn"])
     assert [] == shown.rolls(*weights)

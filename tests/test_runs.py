@@ -90,6 +90,17 @@ def test_a_dot_in_flight_is_on_its_chord_above_the_best_weight():
     assert pytest.approx(0.64 + best / 0.88 * (run.error(1) - 0.64)) == run.view.error(dot.y)
 
 
+def test_a_flight_is_over_once_the_next_stop_is_reached():
+    run = diverging(1.1, weight=0, iterations=4)
+    walk = Walk(run, [0, 1, 2])
+    walk.bring_to(run.weight_now, 0.25)
+    assert (0, run.weight(1)) == run.state.flight
+    walk.bring_to(run.weight_now, 0.75)
+    assert (run.weight(1), run.weight(2)) == run.state.flight
+    walk.bring_to(run.weight_now, 1)
+    assert run.state.flight is None
+
+
 def test_a_run_that_is_over_is_seen_at_its_last_finite_step():
     fast = Parameters(weight=0.5, input=1e6, goal_prediction=0.8, alpha=10, iterations=99)
     slow = fast.change(alpha=1e-12)

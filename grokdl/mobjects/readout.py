@@ -21,6 +21,7 @@ from grokdl.stage.style import Style
 PREDICT = ("predict",)
 COMPARE = ("compare", "square")
 LEARN = ("learn", "update")
+ROLLED = 0.4  # the share of its time after which another step's numbers are there
 MEETS = 1e-9  # of the goal, or of 1: a prediction so near to it meets it
 
 
@@ -123,9 +124,9 @@ class Readout(VGroup):
             return []
 
         def roll(_: object, share: float) -> None:
-            if share >= 0.5:
+            if share >= ROLLED / 2:
                 self.set_step(weight, next_weight)
-            self._fresh = abs(2 * share - 1)
+            self._fresh = min(1.0, abs(2 * share / ROLLED - 1))
             self._draw()
 
         return [UpdateFromAlphaFunc(self.card, roll)]
