@@ -17,10 +17,10 @@ def audited(name: str) -> Audit:
     return audit_of(name)
 
 
-def audit_of(name: str, theme: str = "paper", aspect: str = "16:9", **changes) -> Audit:
+def audit_of(name: str, theme="paper", aspect="16:9", ground="", **changes) -> Audit:
     """Audit a lesson with some parameters changed."""
     info = gallery.find(name)
-    look = Look(quality="draft", theme=theme, aspect=aspect)
+    look = Look(quality="draft", theme=theme, aspect=aspect, ground=ground)
     parameters = info.parameters.change(**changes)
     return audit(Request(info=info, parameters=parameters, look=look))
 

@@ -19,7 +19,7 @@ HERE = ("--scenes", str(SCENES))
 OTHERS = [
     (name, value)
     for name, option in OPTIONS.items()
-    for value in (option.values or (True, False))
+    for value in (option.values or option.examples or (True, False))
     if value != option.usual
 ]
 SIZES = [

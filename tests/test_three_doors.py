@@ -146,7 +146,8 @@ def test_a_parameter_that_is_given_twice_is_refused_at_every_door(run, tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("quality", "drft"), ("theme", "drak"), ("captions", "no"), ("title", 5)]
+    ("name", "value"),
+    [("quality", "drft"), ("theme", "drak"), ("ground", "gray"), ("captions", "no"), ("title", 5)],
 )
 def test_a_look_that_there_is_not_is_refused_in_a_file_as_in_python(tmp_path, name, value):
     (tmp_path / "talk.toml").write_text(f"[box]\n{name} = {json.dumps(value)}\n")

@@ -27,8 +27,8 @@ def _top() -> str:
 
 
 def _option(option: Option) -> str:
-    values = f"  # {', '.join(option.values)}" if option.values else ""
-    return f"{_line(option.name, option.usual)}{values}"
+    told = option.help if option.parse else ", ".join(option.values)
+    return f"{_line(option.name, option.usual)}{f'  # {told}' if told else ''}"
 
 
 def _table(info: LessonInfo) -> Iterator[str]:

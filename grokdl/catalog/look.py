@@ -6,13 +6,15 @@ Python functions read it from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from ..errors import GrokdlError, did_you_mean
+from ..files.filenames import spelled
 from ..learning.parameters import shown
-from ..stage.theme import THEMES
+from ..stage.ground import ground_in, theme_on
+from ..stage.theme import THEMES, Theme
 from ..words import languages
 
 SHORT_SIDE = 8.0  # of a lesson's picture, in Manim units
@@ -56,13 +58,16 @@ ASPECTS = ("16:9", "4:3", "1:1", "9:16")
 class Option:
     """One option of the look: its usual value, what else it can be, and what is said of it.
 
-    Without `values` it is a switch. `letter` is its short flag on the command line; unless
-    `audited`, the audit has it as it is usually.
+    It is a choice of some `values`; or a value that `parse` reads from a text, written as in
+    `examples`, and usually empty; or else a switch. `letter` is its short flag on the command line;
+    unless `audited`, the audit has it as it is usually.
     """
 
     usual: str | bool
     help: str
     values: tuple[str, ...] = ()
+    parse: Callable[[str], str] | None = None
+    examples: tuple[str, ...] = ()
     letter: str = ""
     audited: bool = True
     name: str = ""
@@ -72,13 +77,22 @@ class Option:
         """What is typed on the command line: a switch's flag takes it off, if it is usually on."""
         return f"--no-{self.name}" if self.usual is True else f"--{self.name}"
 
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off."""
+        return isinstance(self.usual, bool)
+
     def read(self, value: object) -> str | bool:
         """Return a value that a user gave. Raises GrokdlError if it is none of this option's."""
-        if not self.values:
+        if self.is_switch:
             return truth_given(self.name, value)
-        hint = did_you_mean(str(value), self.values)
+        hint = (
+            f"As in {self.examples[0]!r}." if self.parse else did_you_mean(str(value), self.values)
+        )
         if not isinstance(value, str):
             raise GrokdlError(f"{self.name} = {shown(value)}: it must be a text, in quotes.", hint)
+        if self.parse:
+            return self.parse(value) if value else self.usual
         if value.lower() not in self.values:
             raise GrokdlError(f"There is no {self.name} {value!r}.", hint)
         return value.lower()
@@ -87,6 +101,8 @@ class Option:
         """Return a value as a word of a file's name, as in `dark`, `9x16` and `no-captions`."""
         if isinstance(value, bool):
             return self.name if value else f"no-{self.name}"
+        if self.parse:
+            return spelled(self.name, value.removeprefix("#")) if value else f"no-{self.name}"
         return value.replace(":", "x")
 
 
@@ -102,6 +118,11 @@ def _one_of(values: Iterable[str], usual: str, help: str, **more: Any) -> Any:
     return field(default=usual, metadata={"option": option})
 
 
+def _parsed(parse: Callable[[str], str], help: str, *examples: str, **more: Any) -> Any:
+    option = Option("", help, parse=parse, examples=examples, **more)
+    return field(default="", metadata={"option": option})
+
+
 def _switch(usual: bool, help: str, **more: Any) -> Any:
     return field(default=usual, metadata={"option": Option(usual, help, **more)})
 
@@ -114,7 +135,10 @@ class Look:
     """
 
     quality: str = _one_of(QUALITIES, "film", "480p15, 720p30, 1080p60 or 2160p60.", letter="q")
-    theme: str = _one_of(THEMES, "paper", "The colours.")
+    theme: str = _one_of(THEMES, "paper", "The colours, if no ground is given.")
+    ground: str = _parsed(
+        ground_in, "The colour behind all, as '#0a2540' or navy; the others follow it.", "#0a2540"
+    )
     captions: bool = _switch(True, "Leave the captions out of the picture.", audited=False)
     aspect: str = _one_of(ASPECTS, "16:9", "The picture's width to its height.")
     language: str = _one_of(languages(), "en", "Of all that there is to read.")
@@ -122,6 +146,12 @@ class Look:
     def __post_init__(self) -> None:
         for name, option in OPTIONS.items():
             object.__setattr__(self, name, option.read(getattr(self, name)))
+        object.__setattr__(self, "theme", self.colours.name)  # a ground decides which
+
+    @property
+    def colours(self) -> Theme:
+        """The colours of the picture, by role."""
+        return theme_on(self.ground) if self.ground else THEMES[self.theme]
 
     @property
     def shaped_quality(self) -> Quality:
@@ -151,6 +181,11 @@ def look_in(wishes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def changes(before: Look, after: Look) -> dict[str, str]:
-    """Return by option what differs between two looks, as words of a file's name."""
-    differing = (name for name in OPTIONS if getattr(before, name) != getattr(after, name))
+    """Return by option what differs between two looks, as words of a file's name.
+
+    A ground speaks for the theme too.
+    """
+    differing = [name for name in OPTIONS if getattr(before, name) != getattr(after, name)]
+    if after.ground and "theme" in differing:
+        differing.remove("theme")
     return {name: OPTIONS[name].word(getattr(after, name)) for name in differing}

@@ -64,8 +64,10 @@ def audited_options(command: Command) -> Command:
 
 def look_option(option: Option) -> Callable[[Command], Command]:
     """Return what gives a command one option of the look."""
-    if not option.values:
+    if option.is_switch:
         return click.option(option.flag, option.name, is_flag=True, help=option.help)
+    if option.parse:
+        return click.option(option.flag, metavar="VALUE", type=option.read, help=option.help)
     return click.option(
         *([f"-{option.letter}"] if option.letter else []),
         option.flag,
@@ -164,7 +166,7 @@ def typed_look(given: dict[str, Any]) -> dict[str, Any]:
     typed = click.core.ParameterSource.COMMANDLINE
     look = {k: v for k, v in values.items() if context.get_parameter_source(k) is typed}
     title_given(look.get("title"))
-    switched = (option for name, option in OPTIONS.items() if name in look and not option.values)
+    switched = (option for name, option in OPTIONS.items() if name in look and option.is_switch)
     return {**look, **{option.name: not option.usual for option in switched}}
 
 

@@ -23,7 +23,6 @@ from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
-from grokdl.stage.theme import THEMES
 from grokdl.words import Words, in_language
 from grokdl.words.captions import Cue, Said
 
@@ -56,7 +55,7 @@ class LessonScene(Scene):
         request = self.request or Request(info=self.info, parameters=self.info.parameters)
         self.asked = request
         words = self.language or in_language(request.look.language)
-        self.style = Style(THEMES[request.look.theme], words)
+        self.style = Style(request.look.colours, words)
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters: Any = request.parameters  # its fields are the lesson's own

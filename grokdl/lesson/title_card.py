@@ -10,19 +10,19 @@ from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Point, Stage
 from grokdl.stage.style import Style
-from grokdl.stage.theme import SUBTITLE, THEMES
+from grokdl.stage.theme import PAPER, SUBTITLE, Theme
 from grokdl.words import ENGLISH
 
 
 class TitleCard(Scene):
-    """A title and some lines under it; whoever renders it sets `theme` and `lines` before."""
+    """A title and some lines under it; whoever renders it sets `colours` and `lines` before."""
 
-    theme = "paper"
+    colours: Theme = PAPER
     lines: tuple[str, ...] = (ENGLISH("card"),)
 
     def construct(self) -> None:
         """Show the lines."""
-        style = Style(THEMES[self.theme])
+        style = Style(self.colours)
         self.camera.background_color = style.theme.ground
         width = Stage(config.frame_width, config.frame_height).safe.width
         title = Label(style, self.lines[0], size=0.1, weight="semibold", anchor=0.5).fit(width)

@@ -53,10 +53,11 @@ def render_film(
 ) -> Film:
     """Render the lessons in the book's order, a title card first, and join them.
 
-    `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `captions` and
-    `language`, as on the command line (see look.py); the rest is for production.run. The film
-    goes to media/film.mp4 in the current folder, or to `output`. A film that is there and current
-    is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as asked.
+    `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `ground`,
+    `captions` and `language`, as on the command line (see look.py); the rest is for production.run.
+    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
+    current is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as
+    asked.
     """
     look = look_in(wishes)
     how = {name: value for name, value in wishes.items() if name not in look}
@@ -186,9 +187,9 @@ def free_place(
 
 
 def fill_card(card: Any, look: Look) -> None:
-    """Set the theme and the lines of a new title card."""
+    """Set the colours and the lines of a new title card."""
     words = in_language(look.language)
-    card.theme, card.lines = look.theme, tuple(words(line) for line in CARD)
+    card.colours, card.lines = look.colours, tuple(words(line) for line in CARD)
 
 
 def _shoot_card(
