@@ -97,9 +97,9 @@ def signed(value: float, digits: int = 4) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share as a percentage of two digits, or as many as tell it from 0 and 100 %."""
+    """Return a share as a percentage of two digits, or as many as tell it from 0 and 100%."""
     digits = next((n for n in range(2, 13) if float(f"{100 * share:.{n - 1}e}") != 100), 3)
-    return f"{plain(100 * share, digits if share != 1 else 3)} %"
+    return f"{plain(100 * share, digits if share != 1 else 3)}%"
 
 
 def counted(number: int) -> str:

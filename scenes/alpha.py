@@ -40,7 +40,7 @@ class Alpha(RunScene):
         "shorter": ("Alpha, the learning rate, shrinks it: the step is {step}.", "alpha shortens"),
         "other": "Alpha, the learning rate, changes the step: {step}.",
         "other way": (
-            "Alpha, the learning rate, changes the step: {step}, away from the goal.",
+            "Alpha, the learning rate, changes the step: {step}, away from the best weight.",
             "alpha is negative",
             "points away",
         ),
@@ -48,7 +48,7 @@ class Alpha(RunScene):
             "Alpha, the learning rate, is {alpha}: the step stays as it is.",
             "alpha leaves it",
         ),
-        "both": ("Same start, same bowl, one counter: only alpha differs.", "only alpha differs"),
+        "both": ("Same start, same bowl: only alpha differs.", "only alpha differs"),
         "left out": (
             "Alpha {full_alpha}: the dot has left the frame. Alpha {alpha}: it is still here.",
             "left one out",

@@ -14,7 +14,7 @@ INFO = LessonInfo(
     stills=(
         ("The first step", 3.0),  # the arrow, four gaps long
         ("Pull back", 6.5),  # what was seen before, as two small frames
-        ("Why", 6.0),  # three bowls, goal on goal
+        ("Why", 6.0),  # three bowls, each best weight at the same place
     ),
     picture=("Pull back", 2.73),
 )
@@ -26,34 +26,37 @@ class Divergence(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "near": "A close view: the weight is {gap} away from the goal.",
+        "near": "A close view: the best weight is {gap} away.",
         "step": "The step is {step}: {reach} times the gap.",
         "step exact": ("The step is {step}: as long as the gap.", "as long as the gap"),
-        "step away": ("The step is {step}, and it points away from the goal.", "points away"),
-        "landed": "It lands {rest} from the goal: {ratio} times as far as before.",
-        "home": ("It lands on the goal.", "lands on the goal"),
-        "as far": ("It lands {rest} from the goal: as far as before.", "lands as far away"),
+        "step away": ("The step is {step}, away from the best weight.", "points away"),
+        "landed": "It lands {rest} from the best weight: {ratio} times as far as before.",
+        "home": ("It lands on the best weight.", "lands on the goal"),
+        "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
         "out": ("The next step is {step}. The dot leaves the frame.", "leaves the frame"),
         "in": "The next step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
-        "back": "Pull back: the small frame is what we just saw.",
+        "back": "From farther away: the small frame is what we just saw.",
         "again": "And again: the bowl looks the same, only larger.",
         "grows": (
             "The error climbs to {last_error}: each step multiplies it by {factor}.",
             "climbs",
         ),
-        "keeps": ("The error falls to {last_error}: each step keeps {percent} of it.", "falls"),
+        "keeps": (
+            "The error falls to {last_error}: each step keeps {percent} of the error.",
+            "falls",
+        ),
         "gone": ("The error falls to {last_error}: one step leaves nothing of it.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why": "Goal on goal: the step, counted in gaps, is alpha times input squared.",
+        "why": "From the same distance: the step, counted in gaps, is alpha times input squared.",
         "limit": (
-            "Below {one_gap} a step stops short of the goal; "
+            "Below {one_gap} a step stops short of the best weight; "
             "above {two_gaps} it lands farther away.",
             "alpha is not negative",
         ),
         "limit away": (
-            "Below {no_step} a step leads uphill: the goal is farther away after it.",
+            "Below {no_step} a step leads uphill, away from the best weight.",
             "alpha is negative",
         ),
     }
@@ -131,7 +134,7 @@ class Divergence(RunScene):
         self.dismiss(chart, self.readout, pill)
 
     def why(self):
-        """Three bowls, goal on goal, and each one's step in gaps."""
+        """Three bowls, one best weight over the other, and each one's step in gaps."""
         self.beat("Why")
         (inputs, alpha), *others = [
             (books_inputs_and(given.input), given.alpha)

@@ -1,49 +1,60 @@
-"""ErrorBowl: every weight has an error, the errors make a bowl, and each step slides down it."""
+"""ErrorBowl: downhill in the fog, and then every weight's error, which together make a bowl."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene, rest_of_the_run, square_the_miss
+from grokdl.lesson import (
+    FogOverTheBowl,
+    LessonInfo,
+    RunScene,
+    ask_which_way,
+    square_the_miss,
+)
 from grokdl.mobjects.error_bowl import arms
 
 INFO = LessonInfo(
     scene="ErrorBowl",
     title="The error bowl",
     section="4.11",
-    says="Every weight has an error; together they make a bowl, and each step slides down it.",
+    says="A neuron knows only the slope where it stands, and that leads it down into the bowl.",
     parameters=book.parameters("learning_is_reducing_error").change(iterations=16),
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
-        ("The gap becomes a height", 7.0),  # the square of the miss, the dot as high
-        ("Downhill", 6.5),  # the tangent, and the arrow that goes the other way
-        ("The rest of the run", 6.0),  # all dots down the bowl, the last numbers
+        ("Which way is down?", 4.0),  # fog, and an arrow with a question mark to either side
+        ("Downhill", 5.0),  # the tangent, the sums, and the arrow that goes downhill
+        ("The fog lifts", 5.0),  # all dots down the bowl, the ring at its bottom
     ),
-    picture=("Step by step", 6.03),
+    picture=("Step by step", 3.0),
 )
 STEPS = 3
-# of the bowl's width: so far from the goal everyone sees on which side a weight is
-LEAST_AWAY = 0.15
+NUDGES = 0.3, -0.15  # of the gap: how far the weight is turned to the best one, and away
 
 
 class ErrorBowl(RunScene):
-    """The bowl of errors, and the first run down its side. Source: 4.11."""
+    """A miss becomes a height, the slope leads downhill in the fog, the fog lifts. Source: 4.11."""
 
     info = INFO
     function_of_time = True
     words = {
-        "gap": "At weight {weight} the neuron predicts {prediction}: a miss of {miss}.",
-        "no_gap": (
-            "At weight {weight} the neuron predicts {prediction}: it meets the goal.",
-            "meets the goal",
+        "predicts": "The neuron multiplies: input {input} times weight {weight} is {prediction}.",
+        "gap": "The goal is {goal_prediction}: it misses by {miss}.",
+        "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
+        "height": "The miss, squared, is the error: {error}. That is how high the dot stands.",
+        "nudge": "Another weight, another miss: the dot rises and falls.",
+        "fog": "The neuron knows only where it stands and how steep it is. Which way is down?",
+        "half": "weight_delta, which is delta times input, is half the slope.",
+        "downhill": (
+            "The minus turns it round: the step goes against the slope, downhill.",
+            "alpha is not negative",
         ),
-        "height": "The miss, squared, is the error: {error}. It becomes the height of a dot.",
-        "sweep": "Turn the weight: the dot rises and falls, and draws a bowl.",
+        "uphill": (
+            "Alpha is negative: the step goes the way the slope leans, uphill.",
+            "alpha is negative",
+        ),
+        "bowl": "The fog lifts: every weight has an error, and together they make a bowl.",
         "flat": (
-            "Turn the weight: with input {input} every weight has the same error.",
+            "With input {input} every weight has the same error: there is no slope.",
             "all errors are equal",
         ),
-        "goal": (
-            "At one weight there is no error: {goal}, the bottom of the bowl.",
-            "one goal weight",
-        ),
+        "goal": ("The best weight is {goal}, at the bottom: no error there.", "one goal weight"),
         "no_goal": (
             "No weight meets the goal here: the prediction is always {prediction}.",
             "no goal weight",
@@ -52,85 +63,87 @@ class ErrorBowl(RunScene):
             "Every weight meets the goal here: the prediction is always {prediction}.",
             "only goal weights",
         ),
-        "downhill": (
-            "The slope leans uphill. The arrow goes the other way: downhill.",
-            "alpha is not negative",
-        ),
-        "uphill": (
-            "Alpha is negative: the arrow goes the way the slope leans, uphill.",
-            "alpha is negative",
-        ),
     }
 
     def construct(self):
-        """Six beats: gap, sweep, goal, downhill, steps, rest."""
+        """Six beats: predict, other weights, which way, downhill, steps, the fog lifts."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.add(run.plot.axes)
-        self.beat("The gap becomes a height")
-        square_the_miss(self, run, "gap", "no_gap", "height")
-        self.sweep(run)
-        self.name_the_goal(run)
+        self.beat("The neuron predicts")
+        card = square_the_miss(self, run, ("predicts", "gap", "no_gap", "height"))
+        self.turn_it(run, card)
+        fog = FogOverTheBowl(self, run)
         if not self.regime.stands_still:
-            self.downhill_from_anywhere(run)
+            fog.come()
+            self.which_way(run)
         self.first_steps(run)
         self.beat("The rest of the run")
-        rest_of_the_run(self, run)
+        self.readout.mark()
+        self.lapse(run)
+        self.bring(self.make_pill(run))
+        if run.history.stopped_early:
+            self.say("stopped")
+        self.lift(run, fog)
 
-    def sweep(self, run):
-        """The weight sweeps; the dot's height traces the bowl."""
-        self.beat("Every weight has an error")
-        self.say("flat" if self.parameters.input == 0 else "sweep")
-        readout = self.make_readout(run)
-        self.counting = False
-        readout.count(self.style.words("any weight"))
-        run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
-        run.forget_the_step()
+    def turn_it(self, run, card):
+        """Turn the weight a little: dot, knob, miss and square follow."""
+        self.beat("Another weight")
+        self.hold(1.4)
+        self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
+        weight, view = run.weight(0), run.view
+        run.change(step_number=None, bowl_part=(weight, weight))
         self.add(run.plot.bowl)
-        self.bring(readout)
-        first, last = arms(run.parameters, run.view)
-        inset = 0.03 * (last - first)
-        self.turn_weight(run, first + inset, 1.0)
-        self.turn_weight(run, last - inset, 3.0)
-        run.change(bowl_part=None)
-
-    def name_the_goal(self, run):
-        """The ring: no error there."""
-        self.beat("The goal")
-        goal = run.story.goal_weight
-        if goal is None:
-            self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
-        else:
-            self.say("goal")
-            self.turn_weight(run, goal, 1.4)
-            self.bring(run.plot.ring)
-        self.hold(1.0)
-
-    def downhill_from_anywhere(self, run):
-        """The tangent leans; the arrow points the other way, wherever the dot is."""
-        self.beat("Downhill")
-        self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-        goal, (first, last) = run.story.goal_weight, arms(run.parameters, run.view)
-        away = max(run.story.gap(0), LEAST_AWAY * (last - first))
-        run.change(arrow_text=None)
-        run.target = None
-        run.arrow_share.set_value(1)
-        self.turn_weight(run, goal + away, 0.8)
-        self.bring(run.plot.tangent, run.plot.arrow)
+        run.followers.append(lambda run: card.follow(run.delta))
+        side = 1 if weight < (view.low + view.high) / 2 else -1
+        unit = run.story.gap(0) or (view.high - view.low) / 3
+        low, high = arms(run.parameters, view)
+        for nudge in NUDGES:
+            self.turn_weight(run, min(max(weight + side * nudge * unit, low), high), 1.1)
+        self.turn_weight(run, weight, 0.6)
+        self.say("nudge")
+        run.followers.pop()
         self.hold(0.8)
-        self.turn_weight(run, goal, 1.6)
-        self.hold(0.4)
-        self.turn_weight(run, goal - away, 1.6)
-        self.hold(0.6)
+        self.dismiss(*card.parts, seconds=0.2)
+        self.readout.mark("compare", "square")
+        run.land(0)
+        self.bring(self.readout)
+
+    def which_way(self, run):
+        """The question, and a still of it."""
+        self.beat("Which way is down?")
+        ask_which_way(self, run, "fog")
 
     def first_steps(self, run):
-        """Slow steps: predict, compare, learn, and the dot moves."""
+        """The slope and half of it, the arrow the other way round, and the first steps."""
+        self.beat("Downhill")
+        plot, moves = run.plot, not self.regime.stands_still
+        if moves:
+            run.settle()
+            self.bring(plot.tangent, seconds=0.6)
+            self.light("learn", 0.8)
+            self.say("half")
+            self.show_arrow(run, seconds=1.0)
+            self.say("downhill" if self.parameters.alpha > 0 else "uphill")
+            self.hold(1.6)
+        else:
+            self.predict_and_compare()
+        self.put(plot.trail, plot.step_label, plot.edge_mark)
         self.beat("Step by step")
-        plot = run.plot
-        if run.weight(0) != float(run.weight_now.get_value()):
-            self.turn_weight(run, run.weight(0), 0.8)
-        self.counting = True
-        run.land(0)
-        self.put(plot.trail, plot.step_label, plot.tangent, plot.edge_mark)
-        self.say("each_step" if run.story.last or self.regime.stands_still else "one_step")
-        self.predict_and_compare()
-        self.step_by_step(run, STEPS, slower=(0.4, 0.4))
+        if moves and run.story.last:
+            self.go(run, seconds=1.6)
+            self.step_by_step(run, STEPS - 1, arrow=1.0)
+        self.stand_by(run, STEPS)
+        self.say("each_step" if run.story.last or not moves else "one_step")
+        self.hold(0.6)
+
+    def lift(self, run, fog):
+        """The whole bowl, and the weight at its bottom."""
+        self.beat("The fog lifts")
+        fog.lift()
+        self.say("flat" if self.parameters.input == 0 else "bowl")
+        if run.story.goal_weight is None:
+            self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
+        else:
+            self.bring(run.plot.ring)
+            self.say("goal")
+        self.hold(2.0)

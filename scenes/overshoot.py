@@ -27,23 +27,23 @@ class Overshoot(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "gap": "From weight {weight} the goal is {gap} away.",
+        "gap": "From weight {weight} the best weight is {gap} away.",
         "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
-        "step away": ("The step is {step}, and it points away from the goal.", "points away"),
-        "lands past": ("It lands {rest} past the goal.", "crosses the goal"),
-        "lands short": ("It stops {rest} short of the goal.", "stays on its side"),
-        "lands exact": ("It lands on the goal.", "lands on the goal"),
-        "lands away": ("Now the goal is {rest} away.", "lands farther"),
+        "step away": ("The step is {step}, away from the best weight.", "points away"),
+        "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
+        "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
+        "lands exact": ("It lands on the best weight.", "lands on the goal"),
+        "lands away": ("Now the best weight is {rest} away.", "lands farther"),
         "then past": (
-            "Past the goal the slope has turned round: the next step comes back.",
+            "Past the best weight the slope has turned round: the next step comes back.",
             "crosses the goal",
             "next comes back",
         ),
         "then short": ("Here the bowl is flatter: the next step is shorter.", "next is shorter"),
         "then exact": (
-            "On the goal there is no slope: the next step leads nowhere.",
+            "At the best weight there is no slope: the next step leads nowhere.",
             "lands on the goal",
         ),
         "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),

@@ -12,7 +12,7 @@ from .theory import read, says
 
 LEAST = 3  # significant digits; trailing zeros may be left out
 SHARE = 2  # of a percentage
-PERCENT = " %"
+PERCENT = "%"
 
 
 class Moment(NamedTuple):

@@ -88,13 +88,12 @@ class Contrasts(Check):
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at each text and what was painted before it."""
         shapes = frame.seen
-        ground: Rgb = tuple((frame.display.ground.pixels[0, 0, :3] / 255).tolist())
         for place, near in frame.near_texts:
             text = shapes[place]
             if text in frame.fading or text in frame.changing:
                 continue
             below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
-            found = self._contrast(text, below, ground)
+            found = self._contrast(text, below, frame.ground)
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"
                 amount = round(LEAST_CONTRAST - found, 3)

@@ -26,7 +26,7 @@ class Written(NamedTuple):
 
 NUMBERS = {
     "slope": Written("tangent", "number", lambda theory, _: theory.slope(theory.weight), 3),
-    "step": Written("step_label", "", lambda theory, _: theory.step + 1, 9),
+    "step": Written("step_label", "", lambda theory, _: theory.step, 9),
     "weight beyond the edge": Written("edge_mark", "label", lambda theory, _: theory.weight, 3),
     "goal": Written("ring", "name_label", lambda theory, _: theory.goal_weight, 3),
     "change": Written("arrow", "label", lambda theory, _: theory.change, 4),
@@ -84,6 +84,6 @@ class Numbers(Check):
 
 def _is_of(step: str, weight: float, theory: Theory) -> bool:
     """Tell whether a run is at a weight when a step begins, or on its way from there."""
-    index = int(step) - 1 if step.isdigit() else -1
+    index = int(step) if step.isdigit() else -1
     weights = theory.weights.tolist()
     return index == theory.step or (0 <= index < len(weights) and weights[index] == weight)

@@ -15,9 +15,12 @@ import numpy as np
 from ..engine.display_item import DisplayItem
 from ..stage import Box
 from .check import Check
+from .colours import Rgb, contrast
 from .finding import Fault
 from .shapes import GRID, Shape
 from .walk import Frame
+
+PALE = 1.35  # the contrast of a drawing that is as good as the ground: text may cross it
 
 
 class How(Enum):
@@ -46,7 +49,7 @@ class Overlaps(Check):
 
     def look(self, frame: Frame) -> Iterator[Fault]:
         """Look at every text and what is near it."""
-        shapes = frame.seen
+        shapes, ground = frame.seen, frame.ground
         covers: dict[int, tuple[Shape, Shape]] = {}
         uncovered = set()
         for place, near in frame.near_texts:
@@ -58,6 +61,7 @@ class Overlaps(Check):
                 for other in near
                 if shapes[other].text_of is not text.text_of or not text.text_of
                 if shapes[other] not in frame.passing
+                if other > place or not _is_pale(shapes[other], ground)
             ]
             cover = next((other for other, meeting in met if meeting.how is How.COVERS), None)
             if cover is None:
@@ -96,6 +100,19 @@ class Overlaps(Check):
             self.examined["pairs"] += 1
             meeting = self._known[key] = meeting_of(text, other, above)
         return meeting
+
+
+def _is_pale(shape: Shape, ground: Rgb) -> bool:
+    """Tell whether a drawing is hardly darker or lighter than the ground, its line too."""
+    painted = [
+        rgbas[0][:3].tolist()
+        for rgbas, opacity in (
+            (shape.item.fill_rgbas, shape.fill_opacity),
+            (shape.item.stroke_rgbas, shape.stroke_opacity),
+        )
+        if opacity
+    ]
+    return not shape.text and all(contrast(tuple(own), ground) < PALE for own in painted)
 
 
 def _partly_hidden(letter: Shape, cover: Shape) -> Fault:

@@ -34,9 +34,10 @@ class ReadOuts(Check):
         """Look at the read-out, if there is one, or at the counter in the title line."""
         scene = frame.scene
         readout = getattr(scene, "readout", None)
+        if readout is not None and {readout, readout.strip} & set(scene.mobjects):
+            yield from self._neuron(readout, scene.runs[0], frame)
         if readout is not None and readout in scene.mobjects:
             self.examined["read-outs"] += 1
-            yield from self._neuron(readout, scene.runs[0], frame)
             yield from self._sums(readout, scene.runs[0], frame)
             if scene.counting:
                 frame.own(readout.counter)

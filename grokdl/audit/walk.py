@@ -55,6 +55,12 @@ class Frame:
         ]
 
     @cached_property
+    def ground(self) -> tuple[float, float, float]:
+        """The colour of the ground."""
+        red, green, blue = (self.display.ground.pixels[0, 0, :3] / 255).tolist()
+        return red, green, blue
+
+    @cached_property
     def texts(self) -> list[Shape]:
         """All words and numbers that can be seen."""
         return [shape for shape in self.seen if shape.text]

@@ -3,7 +3,8 @@
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
-from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
+from grokdl.lesson.beats import show_the_rule, square_the_miss
+from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -12,6 +13,7 @@ from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.walk import Walk
 
 __all__ = [
+    "FogOverTheBowl",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
@@ -20,8 +22,8 @@ __all__ = [
     "SideBySide",
     "TitleCard",
     "Walk",
+    "ask_which_way",
     "regime",
-    "rest_of_the_run",
     "show_the_rule",
     "square_the_miss",
 ]

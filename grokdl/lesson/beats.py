@@ -17,27 +17,35 @@ from grokdl.stage.theme import FINE
 RULE = "alpha dot input^2"
 
 
-def square_the_miss(scene: RunScene, run: Run, miss: str, no_miss: str, height: str) -> None:
-    """Open: the miss on a number line, squared, becomes the height at which the dot stands.
+def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
+    """Open: the neuron predicts, and the square of its miss becomes the height of the dot.
 
-    The captions are said of a miss, of none, and as the square becomes a height. Source: 4.4.
+    The captions are said of the prediction, of a miss, of none, and of the square. Return the card
+    with the square, which stays. Source: 4.4.
     """
-    box, first = scene.stage.panel, run.history[0]
-    card = SquaredGap(scene.style, box, first.prediction, run.parameters.goal_prediction)
+    predicts, miss, no_miss, height = says
+    readout = scene.make_readout(run)
+    box = scene.stage.panel._replace(top=readout.layout.card.top)
+    given, first = run.parameters, run.history[0]
+    card = SquaredGap(scene.style, box, first.prediction, given.goal_prediction)
     scene.keep_within(box, *card.parts)
+    if readout.strip is not None:
+        scene.bring(readout.strip, seconds=0.6)
+    scene.say(predicts)
+    scene.hold(1.0)
+    scene.bring(card.frame, card.ends, card.words, seconds=0.6)
+    scene.bring(card.gap_line, card.miss)
     scene.say(miss if card.gap else no_miss)
-    scene.bring(card.frame, card.ends, card.gap_line, card.miss, seconds=0.6)
+    scene.hold(1.0)
     if card.gap:
-        scene.hold(1.4)
-        scene.say(height)
         scene.dismiss(card.miss, seconds=0.2)
-        scene.grow(card.area, card.raise_to, seconds=1.2)
+        scene.grow(card.area, card.raise_to, seconds=0.8)
         scene.bring(card.error, card.sum, card.title)
         raise_the_dot(scene, run)
     scene.bring(run.plot.dot, seconds=0.4)
-    scene.hold(0.6)
-    scene.finish_caption()
-    scene.dismiss(*card.parts)
+    if card.gap:
+        scene.say(height)
+    return card
 
 
 def raise_the_dot(scene: RunScene, run: Run) -> None:
@@ -48,18 +56,8 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
     def rise(share: float) -> None:
         height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))
 
-    scene.grow(height, rise, seconds=1.0)
+    scene.grow(height, rise, seconds=0.8)
     scene.remove(height)
-
-
-def rest_of_the_run(scene: RunScene, run: Run) -> None:
-    """Close: the rest as a time lapse, and in a pill what the run does."""
-    scene.say("stopped" if run.history.stopped_early else "ending")
-    if scene.readout is not None:
-        scene.readout.mark()
-    scene.lapse(run)
-    scene.bring(scene.make_pill(run))
-    scene.hold(2.0)
 
 
 def show_the_rule(scene: RunScene, runs: Sequence[Run]) -> None:

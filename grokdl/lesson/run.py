@@ -9,6 +9,7 @@ from typing import Any
 from manim import Mobject, ValueTracker
 
 from grokdl import numerals
+from grokdl.learning import neuron
 from grokdl.learning.history import History
 from grokdl.lesson.storyboard import Storyboard
 from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
@@ -62,6 +63,13 @@ class Run:
     def error(self, index: int) -> float:
         """Return the error of a step's weight, also of the one after the last step."""
         return error_at(self.parameters, self.weight(index))
+
+    @property
+    def delta(self) -> float:
+        """How far the prediction with the present weight is from the goal, with its sign."""
+        given = self.parameters
+        prediction = neuron.predict(given.input, float(self.weight_now.get_value()))
+        return neuron.delta_of(prediction, given.goal_prediction)
 
     def step_at(self, index: int) -> tuple[float, float]:
         """Return where a step begins and where it leads."""
@@ -153,7 +161,7 @@ class Run:
         self.arrow_share.set_value(0)
         self.dot_size.set_value(1)
         self.forget_the_step()
-        self.change(flight=None, used=None, pulse=None, step_number=step + 1, slope_named=True)
+        self.change(flight=None, used=None, pulse=None, step_number=step, slope_named=True)
         self.redraw()
         self.settle()
         self.redraw()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import Animation, linear
 
 from grokdl.lesson.fades import Come, Go
@@ -162,8 +164,22 @@ class RunScene(RunDrawings):
             stops = thinned(stops, int(FLASHES * seconds))
         if any(run.story.kind(first) is StepKind.JUMP for run in runs):
             stops = alternating(stops)
-        if len(stops) < 2:
-            return
+        if len(stops) > 1:
+            self._let_time_pass(runs, stops, lasts[0], seconds, follow, restless)
+        sums = self._sums_of(runs[0])
+        if sums:
+            self.move(*sums, seconds=0.4)
+
+    def _let_time_pass(
+        self,
+        runs: Sequence[Run],
+        stops: Sequence[int],
+        last: int,
+        seconds: float,
+        follow: bool,
+        restless: bool,
+    ) -> None:
+        """Let the dots go from stop to stop, while the sums rest."""
         self._let_lenses_go(runs)
         if self.readout is not None:
             self.readout.rest()
@@ -171,13 +187,10 @@ class RunScene(RunDrawings):
         for run in runs:
             run.forget_the_step()
         rate = linear if restless or len(runs) > 1 else None
-        walks = [Walk(run, stops, last=lasts[0], follow=follow).animation(rate) for run in runs]
+        walks = [Walk(run, stops, last=last, follow=follow).animation(rate) for run in runs]
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
-            run.land(lasts[0])
-        sums = self._sums_of(runs[0])
-        if sums:
-            self.move(*sums, seconds=0.4)
+            run.land(last)
 
     def seen_in_the_lapse(self, *runs: Run) -> list[tuple[bool, ...]]:
         """Tell whose dots the present views hold, now and at each stop of the lapse to come."""

@@ -18,7 +18,7 @@ SHARED = {
         "meets the goal",
         "stays",
     ),
-    "each step cannot_help": ("Nothing comes of it: this weight can't help, and stays.", "stays"),
+    "each step cannot_help": ("This weight can't help: it stays where it is.", "stays"),
     "each step runs_away": (
         "Alpha is negative: each step climbs, and the next one is longer.",
         "alpha is negative",
@@ -30,7 +30,7 @@ SHARED = {
         "next is shorter",
     ),
     "each step settles": (
-        "Each step is shorter than the last, for the bowl gets flatter.",
+        "Each step is shorter than the last, because the bowl gets flatter.",
         "next is shorter",
     ),
     "each step one_jump": (
@@ -63,7 +63,7 @@ SHARED = {
         "error grows",
     ),
     "ending keeps": (
-        "At step {steps} the error is {last_error}: each step keeps {percent} of it.",
+        "At step {steps} the error is {last_error}: each step keeps {percent} of the error.",
         "error falls",
     ),
     "ending gone": (

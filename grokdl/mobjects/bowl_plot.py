@@ -63,7 +63,7 @@ class BowlState:
     flight: tuple[float, float] | None = None
     pulse: float | None = None
     visited: tuple[Visited, ...] = ()
-    step_number: int | None = 1
+    step_number: int | None = 0
     gap: Gap | None = None
     bowl_part: tuple[float, float] | None = None
     earlier_views: tuple[View, ...] = ()

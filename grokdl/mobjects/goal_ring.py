@@ -31,7 +31,7 @@ class GoalRing(Drawing):
         shown = ""
         if goal_weight is not None:
             digits = numerals.apart(goal_weight, weight)
-            shown = style.words.named("goal", numerals.plain(goal_weight, digits))
+            shown = style.words.named("best weight", numerals.plain(goal_weight, digits))
         self.name_label = Label(style, shown, role="goal", size=theme.SMALL)
         self.answers = [
             Path(stroke=colours.goal, width=theme.FINE, z_index=3) for _ in range(ANSWERS)
@@ -74,12 +74,15 @@ class GoalRing(Drawing):
     def _place_name(self, x: float, lane: float, zone: Box) -> bool:
         """Put the name beside the line, or else under its end; tell whether it is beside it."""
         rooms = {1: zone.right - x, -1: x - zone.left}
-        largest = max(rooms.values())
+        own, largest = rooms[self.side], max(rooms.values())
+        if self.name_label.fill(self.name_label.text, own - 0.2).text_width <= own - 0.2:
+            self.name_label.place(x + 0.16 * self.side, lane - 0.09, 0.5 - 0.5 * self.side)
+            return True
         width = self.name_label.fill(self.name_label.text, largest - 0.2).text_width
         if width > largest + OVER:
             middle = min(max(x, zone.left + width / 2), zone.right - width / 2)
             self.name_label.place(middle, lane - 0.09, 0.5)
             return False
-        side = self.side if rooms[self.side] >= width + 0.2 else max(rooms, key=rooms.__getitem__)
+        side = max(rooms, key=rooms.__getitem__)
         self.name_label.place(x + 0.16 * side, lane - 0.09, 0.5 - 0.5 * side)
         return True

@@ -52,7 +52,7 @@ class NeuronStrip(Drawing):
         }
         self.knob = Path(stroke=colours.weight, width=3.4, fill=colours.card, z_index=4.3)
         self.knob.draw(circle(Point(self.middle, self.y), RADIUS))
-        self.scale = Path(stroke=colours.axis, width=2, z_index=4.2)
+        self.ticks = Path(stroke=colours.axis, width=2, z_index=4.2)
         self.hand = Path(stroke=colours.weight, width=4.5, z_index=4.5)
         self.swept = Path(stroke=colours.weight, width=3, z_index=4.4)
         self.halo = Path(stroke=colours.goal, width=3, z_index=4.4)
@@ -66,7 +66,7 @@ class NeuronStrip(Drawing):
         self._draw_wires()
         self._draw_scale()
         self.add(*self.wires, *self.heads, *self.plates.values(), self.halo)
-        self.add(self.scale, self.knob, self.swept, self.hand, *self.numbers.values())
+        self.add(self.ticks, self.knob, self.swept, self.hand, *self.numbers.values())
         self.weight_name = Label(style, style.words("weight"), role="weight", size=theme.LEAST)
         self.add(self.weight_name)
         for name, role in (("input", "input"), ("prediction", "ink")):
@@ -124,7 +124,7 @@ class NeuronStrip(Drawing):
         at = Point(self.middle, self.y)
         angles = [self._angle(k / (TICKS - 1)) for k in range(TICKS)]
         spots = [[self._on(at, angle, RADIUS + away) for away in (0.04, 0.1)] for angle in angles]
-        self.scale.draw(joined([line(*ends) for ends in spots]))
+        self.ticks.draw(joined([line(*ends) for ends in spots]))
 
     @staticmethod
     def _angle(turned: float) -> float:

@@ -36,7 +36,7 @@ class SquaredGap(VGroup):
         head = HEAD[box.width < NARROW]
         self.box = box._replace(bottom=max(box.bottom, box.top - UNDER - most - head))
         self.gap = abs(prediction - goal_prediction)
-        side = most if self.gap else 0.0
+        side = 0.8 * most if self.gap else 0.0
         low = self.box.bottom + UNDER
         left = self.box.centre.x - side / 2
         ends = sorted(((prediction, "prediction"), (goal_prediction, "goal")))
@@ -44,8 +44,9 @@ class SquaredGap(VGroup):
         self.line = Path(stroke=colours.axis, width=theme.FINE, z_index=4.4)
         self.line.draw(line(Point(self.box.left + PAD, low), Point(self.box.right - PAD, low)))
         self.frame = VGroup(Card(style, self.box), self.line)
-        marks = (self._mark(name, at) for (_, name), at in zip(ends, places, strict=True))
+        marks = [self._mark(name, at) for (_, name), at in zip(ends, places, strict=True)]
         self.ends = VGroup(*marks)
+        self.words = VGroup()
         names = [self._label(style.words(name), name, theme.SMALL) for _, name in ends]
         numbers = [self._label(numerals.plain(v), n, theme.BODY, "medium") for v, n in ends]
         self._add_words(names, 0.5)
@@ -55,6 +56,10 @@ class SquaredGap(VGroup):
         self.area = Path(stroke=colours.error, width=3, fill=colours.error, z_index=4.45)
         self.area.set_fill(opacity=TINT)
         self._words(low, side)
+        self.goal_at = self.left if ends[0][1] == "goal" else self.right
+        self.prediction_mark = next(
+            mark for mark, (_, name) in zip(marks, ends, strict=True) if name == "prediction"
+        )
         self.raise_to(0)
 
     def _mark(self, name: str, at: Point) -> Path:
@@ -82,7 +87,7 @@ class SquaredGap(VGroup):
         aside = 0.0 if self.gap else ASIDE * self.box.width  # one place, two names
         wished = self.left.x - aside, self.right.x + aside
         for label, x in zip(pair, moved_apart(wished, widths, INSET, low, high), strict=True):
-            self.ends.add(label.place(x, self.left.y - drop))
+            self.words.add(label.place(x, self.left.y - drop))
 
     def _words(self, low: float, side: float) -> None:
         middle, gap = self.box.centre.x, numerals.plain(self.gap)
@@ -124,12 +129,26 @@ class SquaredGap(VGroup):
         return (
             self.frame,
             self.ends,
+            self.words,
             self.gap_line,
             self.miss,
             self.area,
             self.error,
             self.sum,
             self.title,
+        )
+
+    def follow(self, delta: float) -> None:
+        """Move the prediction to where it misses the goal by `delta`: line and square follow."""
+        if not self.gap:
+            return
+        side = (self.right.x - self.left.x) * delta / self.gap
+        at = Point(self.goal_at.x + side, self.goal_at.y)
+        self.prediction_mark.draw(circle(at, 0.13))
+        self.gap_line.draw(line(*sorted((at, self.goal_at))))
+        top = at.y + abs(side)
+        self.area.draw(
+            polygon(at, self.goal_at, Point(self.goal_at.x, top), Point(at.x, top)),
         )
 
     def raise_to(self, share: float) -> None:

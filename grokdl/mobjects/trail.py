@@ -44,7 +44,7 @@ class Trail(Drawing):
         self.chords = Path(stroke=colours.muted, width=theme.FINE, z_index=1.5)
         self.ghosts = [Path(fill=colour, z_index=2.5) for colour in colours.ghosts]
         self.numbers = [
-            Number(style, str(k + 1), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
+            Number(style, str(k), role="muted", size=theme.SMALL, weight="medium", anchor=0.5)
             for k in range(NUMBERED)
         ]
         self.lines: list[tuple[Point, Point]] = []
@@ -75,7 +75,7 @@ class Trail(Drawing):
             places = [*spots, view.point(*ahead)]
             self._show_numbers(view, visited, places, view.point(*(until or ahead)), obstacles)
             if ahead != dot:
-                self._clear_the_flight(*places[-2:], view.zone)
+                self._clear_the_flight(places[-2], places[-1], view.zone)
         else:
             for number in self.numbers:
                 number.show(False)

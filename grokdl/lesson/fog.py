@@ -1,0 +1,59 @@
+"""Beats in the fog: it comes over the bowl, hides the way down, and lifts."""
+
+from __future__ import annotations
+
+from grokdl.lesson.run import Run
+from grokdl.lesson.run_scene import RunScene
+from grokdl.mobjects.error_bowl import arms
+from grokdl.mobjects.fog import Fog, seen_from
+from grokdl.mobjects.which_way import WhichWay
+
+
+class FogOverTheBowl:
+    """Fog that leaves a clearing around what a run's dot has seen of its bowl."""
+
+    def __init__(self, scene: RunScene, run: Run) -> None:
+        self.scene, self.run, self.share = scene, run, 0.0
+        self.fog = Fog(scene.style)
+        scene.keep_within(run.view.zone.grown(0.02), self.fog)
+
+    def come(self) -> None:
+        """Let it roll in from both sides; from now on it follows the dot."""
+        self.scene.grow(self.fog, self._show, seconds=1.0)
+        self.run.followers.append(self._follow)
+
+    def lift(self) -> None:
+        """Let it roll out, and the bowl come up from what has been seen of it to all of it."""
+        run = self.run
+        low, high = run.state.bowl_part or (run.weight(0), run.weight(0))
+        first, last = arms(run.parameters, run.view)
+
+        def show(share: float) -> None:
+            part = low + share * (min(first, low) - low), high + share * (max(last, high) - high)
+            run.change(bowl_part=part)
+            run.redraw()
+            if self.fog in self.scene.mobjects:
+                self._show(1 - share)
+
+        self.scene.grow(run.plot.bowl, show, seconds=1.4)
+        run.change(bowl_part=None)
+        self.scene.remove(self.fog)
+
+    def _follow(self, run: Run) -> None:
+        self._show(self.share)
+
+    def _show(self, share: float) -> None:
+        run, self.share = self.run, share
+        seen = run.state.bowl_part or (run.weight(0), run.weight(0))
+        given = run.parameters
+        spots = seen_from(run.view, *seen, given.input, given.goal_prediction)
+        self.fog.show(run.view, spots, share)
+
+
+def ask_which_way(scene: RunScene, run: Run, caption: str) -> None:
+    """Ask, with an arrow to either side of the dot, and let the question stand for a while."""
+    arrows, weight = WhichWay(scene.style), run.weight(run.step)
+    scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
+    scene.say(caption)
+    scene.hold(3.0)
+    scene.dismiss(arrows)
