@@ -6,9 +6,13 @@ from drawn import MIDDLES, STAGES, STYLE
 from grokdl import Parameters
 from grokdl.audit.outlines import reached
 from grokdl.learning.regimes import regime
+from grokdl.learning.trainer import gradient_descent
 from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.bowl_family import BowlFamily
+from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.header import Header
+from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.readout import Readout
@@ -133,3 +137,53 @@ def test_a_long_counter_has_room_beside_the_tags_of_a_narrow_title_line():
     header = Header(STYLE, Box(-3.5, 2.5, 3.5, 3.8), "Alpha", tags)
     header.remark.set_text("step 100000")
     assert not any(header.remark.box.overlaps(tag.box) for tag in header.tags)
+
+
+PANE = Box(-3.38, -0.85, -0.52, 1.17)  # the plot in the left half of a square
+IN_THE_MIDDLE = View(PANE, -1.0, 1.0, 1.0)
+
+
+def test_a_number_that_has_no_place_beside_the_goal_s_line_is_smaller():
+    arrow, line = StepArrow(STYLE), Box(-1.98, -1.91, -1.92, -0.85)
+    name = Box(-2.72, -2.04, -1.18, -1.86)
+    arrow.show(View(PANE, 0, 1, 1.0), 0.136, 0.143, "+ 8.099e−14", [name, line])
+    assert not any(reached(arrow.label.points).overlaps(other) for other in (name, line))
+
+
+def test_a_number_that_has_room_again_has_its_size_again():
+    arrow = StepArrow(STYLE)
+    usual = arrow.label.em
+    arrow.show(IN_THE_MIDDLE, -0.7, -0.6, "+ 8.099e−14", [Box(-1.98, -1.91, -1.92, 0)])
+    assert arrow.label.em < usual
+    arrow.show(IN_THE_MIDDLE, -0.7, -0.6, "+ 8.099e−14")
+    assert usual == arrow.label.em
+
+
+@pytest.mark.parametrize("goal", [-1.0, -0.1, 0.0, 0.1, 1.0])
+def test_a_long_name_of_the_goal_lies_in_its_pane(goal):
+    ring = GoalRing(STYLE, goal, 2.0)
+    ring.name_label.set_text("goal −123456.7891")
+    ring.show(IN_THE_MIDDLE, PANE.bottom - GAP_DROP)
+    assert -3.6 <= ring.name_label.box.left < ring.name_label.box.right <= -0.3
+
+
+def test_the_goal_s_line_ends_above_a_name_that_has_room_on_neither_side():
+    ring = GoalRing(STYLE, 0.0, 2.0)
+    ring.name_label.set_text("goal −123456.7891")
+    ring.show(IN_THE_MIDDLE, PANE.bottom - GAP_DROP)
+    assert reached(ring.name_label.points).top < reached(ring.line.points).bottom
+
+
+def test_where_the_goal_s_name_has_no_room_before_it_it_takes_the_larger_side():
+    ring = GoalRing(STYLE, 0.05, 2.0)  # its own side is the left one
+    ring.name_label.set_text("goal 9.4574e−6")
+    ring.show(IN_THE_MIDDLE, PANE.bottom - GAP_DROP)
+    assert ring.name_label.box.right < IN_THE_MIDDLE.x(0.05)
+
+
+@EVERY_SHAPE
+def test_the_words_of_a_line_that_ends_early_stay_at_its_end(shape):
+    given = Parameters(weight=6e-4, input=-168.5, goal_prediction=1e6, iterations=41037)
+    runs = [gradient_descent(given.change(alpha=alpha)).error for alpha in (1, 0.002535)]
+    chart = ErrorChart(STYLE, STAGES[shape].centre, runs, ["alpha 1", "alpha 0.002535"])
+    assert [0] == [*chart.ends]

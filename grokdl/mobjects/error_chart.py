@@ -23,6 +23,7 @@ WIDE = 7.5  # in a box that is no wider the runs' names are smaller
 POINTS = 400
 TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
 BESIDE = 0.2  # from a line's end to its words
+CLOSE = 0.08  # from the error axis to words beside a line's end
 OFF = 0.46  # from a line to the middle of words in two rows
 
 
@@ -148,11 +149,13 @@ class ErrorChart(VGroup):
         middle = min(max(float(heights[-1]), low), high)
         self._set_value(k, last)
         width = max(self.values[k].text_width, self.names[k].text_width)
-        right = float(across[-1]) + BESIDE
-        if self._passes(k, middle, (right - BESIDE, right + width)) > 2 * self.half:
+        end = float(across[-1])
+        right = end + BESIDE
+        words_pass = self._passes(k, middle, (end, end + width))  # these are right of their tip
+        if words_pass > 2 * self.half and self._passes(k, middle, (end, right + width)) > OFF:
             return Point(right, middle)
         left = float(np.interp(middle - OFF, heights, across)) - width
-        if left > self.plot.left + BESIDE and self._passes(k, middle, (left, left + width)) > OFF:
+        if left > self.plot.left + CLOSE and self._passes(k, middle, (left, left + width)) > OFF:
             return Point(left, middle)
         return None
 

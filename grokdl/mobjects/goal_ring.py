@@ -10,6 +10,7 @@ from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
 RADIUS = 0.18
+OVER = 0.05  # so much longer than the room beside the line its name may be
 
 
 class GoalRing(Drawing):
@@ -42,17 +43,19 @@ class GoalRing(Drawing):
             return
         at = view.point(self.goal_weight, 0)
         self.ring.draw(dashed_circle(at, RADIUS))
-        self._show_line(at, lane)
-        self._place_name(at.x, lane, view.zone)
+        beside = self._place_name(at.x, lane, view.zone)
+        end = lane - 0.1 if beside or not named else lane + 0.1
+        self.line.draw(dashes(Point(at.x, at.y - TICK_ROW[1]), Point(at.x, end)))
 
-    def _show_line(self, at: Point, lane: float) -> None:
-        low = at.y - TICK_ROW[1]
-        self.line.draw(dashes(Point(at.x, low), Point(at.x, lane - 0.1)))
-
-    def _place_name(self, x: float, lane: float, zone: Box) -> None:
-        side, rooms = self.side, (zone.right - x, x - zone.left)
-        room = rooms[side < 0]
-        self.name_label.fill(self.name_label.text, max(rooms) - 0.2)
-        if room < self.name_label.text_width + 0.2:
-            side = -side
+    def _place_name(self, x: float, lane: float, zone: Box) -> bool:
+        """Put the name beside the line, or else under its end; tell whether it is beside it."""
+        rooms = {1: zone.right - x, -1: x - zone.left}
+        largest = max(rooms.values())
+        width = self.name_label.fill(self.name_label.text, largest - 0.2).text_width
+        if width > largest + OVER:
+            middle = min(max(x, zone.left + width / 2), zone.right - width / 2)
+            self.name_label.place(middle, lane - 0.09, 0.5)
+            return False
+        side = self.side if rooms[self.side] >= width + 0.2 else max(rooms, key=rooms.__getitem__)
         self.name_label.place(x + 0.16 * side, lane - 0.09, 0.5 - 0.5 * side)
+        return True

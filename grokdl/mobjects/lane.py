@@ -16,6 +16,7 @@ HEAD = 0.2
 END = 0.1
 SHORTEST = 0.02
 UNDER = 0.215  # from the arrow to its number, where there is no room beside it
+SIZES = theme.SMALL, theme.NARROW, theme.LEAST  # of the number: smaller where it has no place
 UNDER_GAP = 0.3  # from the bracket to its words, where there is none
 
 
@@ -65,8 +66,19 @@ class StepArrow(Drawing):
     def _place_label(
         self, text: str, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
-        """Find a place beside the arrow's ends, its tail first, or else under it or past a line."""
+        """Find a place for the number; it is smaller where it would lie on an obstacle."""
         self.label.set_text(text).show(bool(text))
+        for size in SIZES if text else ():
+            self.label.resize(size)
+            middle = self._spot(ends, y, zone, obstacles)
+            self.label.place(middle.x - self.label.text_width / 2, middle.y - 0.09)
+            if not met(box_at(middle, (self.label.text_width, 0.2)), obstacles):
+                break
+
+    def _spot(
+        self, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
+    ) -> Point:
+        """A place beside the arrow's ends, its tail first, or else under it or past a line."""
         tail, tip = ends
         width, side = self.label.text_width, math.copysign(1, tip - tail)
         beside = width / 2 + 0.16
@@ -80,7 +92,7 @@ class StepArrow(Drawing):
         if met(box_at(middle, (width, 0.2)), obstacles):
             farther = self._in_the_lane([Point(x, y) for x in past], y, zone, taken)
             middle = middle if met(box_at(farther, (width, 0.26)), taken) else farther
-        self.label.place(middle.x - width / 2, middle.y - 0.09)
+        return middle
 
     def _in_the_lane(
         self, spots: Sequence[Point], y: float, zone: Box, taken: Sequence[Box]
