@@ -200,6 +200,7 @@ class BowlPlot:
         lines = lambda: self._lines(state)  # noqa: E731 - most frames don't ask
         self.tangent.show(view, at, slope, named, state.slope_place, lines)
         self.trail.make_way(self.tangent.label_box)
+        self.trail.make_way_for_a_line(self.tangent.ends)
 
     def _number_the_dot(self, state: BowlState, fixed: list[Box]) -> None:
         view, weight, error = state.view, state.weight, self._error(state.weight)

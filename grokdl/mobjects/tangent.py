@@ -84,6 +84,7 @@ class Tangent(Drawing):
         self.line = Path(stroke=style.theme.slope, width=3.6, z_index=3)
         self.word = Label(style, style.words("slope"), role="slope", size=theme.SMALL)
         self.number = Number(style, "0", role="slope", size=theme.SMALL)
+        self.ends: tuple[Point, Point] | None = None  # of the line, while it is drawn
         self.add(self.line, self.word, self.number)
 
     def show(
@@ -103,7 +104,8 @@ class Tangent(Drawing):
             return
         form = place.form
         ends = self._ends(view, at, slope)
-        self.line.draw(dashes(*ends[:2]))
+        self.ends = ends[:2]
+        self.line.draw(dashes(*self.ends))
         self.word.resize(form.size).show(named)
         self.number.resize(form.size).show(named).set_text(numerals.plain(slope, 2))
         size = self._size(self.number.text, form)
@@ -136,6 +138,7 @@ class Tangent(Drawing):
         """Draw nothing."""
         if self.already_shows():
             return
+        self.ends = None
         self.line.draw(NOTHING)
         self.word.show(False)
         self.number.show(False)

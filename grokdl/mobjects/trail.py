@@ -19,6 +19,7 @@ LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
 FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 OWN = 0.95  # of the way to the next dot: a number is nearer to its own
+HAIR = 0.02  # around a number: half of a line is as wide
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
 
@@ -79,6 +80,12 @@ class Trail(Drawing):
         """Leave out the numbers that would lie under another text."""
         for number in self.numbers:
             if box is not None and number.shown and box.overlaps(number.box):
+                number.show(False)
+
+    def make_way_for_a_line(self, ends: tuple[Point, Point] | None) -> None:
+        """Leave out the numbers that a line would cross."""
+        for number in self.numbers:
+            if ends is not None and number.shown and clipped(*ends, _ink(number)):
                 number.show(False)
 
     def _show_numbers(
@@ -146,6 +153,11 @@ class Trail(Drawing):
     def number_boxes(self) -> list[Box]:
         """The boxes of the numbers that are shown."""
         return [number.box for number in self.numbers if number.shown]
+
+
+def _ink(number: Number) -> Box:
+    """The box of a number's digits, which have no descenders, and a hair around it."""
+    return number.box._replace(bottom=number.at.y).grown(HAIR)
 
 
 def put_beside(
