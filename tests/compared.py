@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -21,6 +21,28 @@ ANOTHER = 25  # of 255: a block of luma that differs by more shows something els
 LOUD = 1_000  # of 32,767
 SIZES = {"draft": "l", "slide": "m", "film": "h"}  # our names of qualities, and Manim's
 ALIKE = {"PYTHONHASHSEED": "0", "NO_COLOR": "1"}  # Manim draws in the order of some sets
+
+Done = subprocess.CompletedProcess[str]
+Run = Callable[[Sequence[str], Path, Mapping[str, str]], Done]
+"""Runs `python -m` with some words, in a folder, with just these variables."""
+
+
+def fresh(words: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Done:
+    """Run a command in a process of its own, as a user does."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", *words],
+        cwd=cwd,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+
+def listening(pictures: Path) -> dict[str, str]:
+    """The variables of a process whose pictures are noted in a folder."""
+    path = os.pathsep.join([str(LISTENING), os.environ.get("PYTHONPATH", "")])
+    return {**os.environ, **ALIKE, "PYTHONPATH": path, "PICTURES": str(pictures)}
 
 
 @dataclass(frozen=True)
@@ -75,35 +97,40 @@ class Rendering:
         return (own or lines or [f"exit code {self.code}"])[-1]
 
 
-def stock(file: Path, names: Sequence[str], folder: Path, quality: str = "draft") -> Rendering:
+def stock(
+    file: Path,
+    names: Sequence[str],
+    folder: Path,
+    quality: str = "draft",
+    run: Run = fresh,
+    size: tuple[int, int] | None = None,
+) -> Rendering:
     """Render some scenes of a file, or with no names all, with Manim's own command."""
     how = [f"-q{SIZES[quality]}", "--disable_caching", "--progress_bar", "none"]
+    how += ["-r", "{},{}".format(*size)] if size else []
     words = ["manim", "render", *how, "--media_dir", str(folder), str(file), *(names or ["-a"])]
-    return _rendered(words, file.parent, folder, "videos/*/*/*.mp4")
+    return _rendered(words, file.parent, folder, "videos/*/*/*.mp4", run)
 
 
 def ours(
-    file: Path, names: Sequence[str], folder: Path, jobs: int, quality: str = "draft"
+    file: Path,
+    names: Sequence[str],
+    folder: Path,
+    jobs: int,
+    quality: str = "draft",
+    run: Run = fresh,
 ) -> Rendering:
     """Render some scenes of a file, or with no names all, with `grokdl render`."""
     how = ["-q", quality, "--no-cache", "--jobs", str(jobs), "-o", f"{folder}/"]
     words = ["grokdl", "render", str(file), *(names or ["all"]), *how]
-    return _rendered(words, file.parent, folder, f"*_{quality}.mp4")
+    return _rendered(words, file.parent, folder, f"*_{quality}.mp4", run)
 
 
-def _rendered(words: Sequence[str], cwd: Path, folder: Path, videos: str) -> Rendering:
+def _rendered(words: Sequence[str], cwd: Path, folder: Path, videos: str, run: Run) -> Rendering:
     folder.mkdir(parents=True, exist_ok=True)
     pictures = folder / "pictures"
-    path = os.pathsep.join([str(LISTENING), os.environ.get("PYTHONPATH", "")])
     start = perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", *words],
-        cwd=cwd,
-        env={**os.environ, **ALIKE, "PYTHONPATH": path, "PICTURES": str(pictures)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+    done = run(words, cwd, listening(pictures))
     seconds = perf_counter() - start
     films = {}
     for video in sorted(folder.glob(videos)):

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ctrl_c import hear_ctrl_c
@@ -18,6 +19,14 @@ from grokdl.production.film import Film, render_film
 
 SCENES = Path(__file__).parent / "data" / "scenes"
 CUES = "It goes right.", "It rests & goes < down."
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one process do all tests that share the audit of a lesson."""
+    from scheduling import LessonScheduling
+
+    return LessonScheduling(config, log)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pkgutil
 import shutil
 import wave
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -17,11 +17,12 @@ import compared
 import manim
 import numpy as np
 import pytest
+from warm import Warm
 
 SCENES = Path(__file__).parent / "data" / "any_scene"
 FILES = sorted(SCENES.glob("*.py"))
 JOBS = (1, 3)
-AT_ONCE = 2
+SIZE = (430, 242)  # pixels: no multiple of a tile, and odd halves
 
 LEFT_OUT = {
     "ShowPartial": "abstract",
@@ -33,28 +34,43 @@ LEFT_OUT = {
 }
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """A process whose drafts are small, in which is heard which pictures are encoded."""
+    process = Warm(compared.listening(tmp_path_factory.mktemp("pictures")), SIZE)
+    yield process
+    process.end()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_each_scene_is_as_with_stock_manim(file, tmp_path):
-    assert {} == faults(file.name, tmp_path)
+def test_each_scene_is_as_with_stock_manim(file, warm, tmp_path):
+    assert {} == faults(file.name, tmp_path, warm.run, SIZE)
 
 
-def faults(name: str, room: Path) -> dict[str, str]:
+@pytest.mark.slow
+def test_so_it_is_in_processes_as_a_user_starts_them_and_as_large_as_a_draft_is(tmp_path):
+    assert {} == faults("layers.py", tmp_path, compared.fresh)
+
+
+def faults(
+    name: str, room: Path, run: compared.Run, size: tuple[int, int] | None = None
+) -> dict[str, str]:
     """Render the scenes of a file in each way, and return what isn't as with stock Manim."""
     copies = {way: copy_of_scenes(room / f"{way}") for way in ("stock", *JOBS)}
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        stock = pool.submit(compared.stock, copies["stock"] / name, [], copies["stock"] / "out")
-        ours = {
-            jobs: pool.submit(compared.ours, copies[jobs] / name, [], copies[jobs] / "out", jobs)
-            for jobs in JOBS
-        }
-    expected = stock.result()
+    expected = compared.stock(
+        copies["stock"] / name, [], copies["stock"] / "out", run=run, size=size
+    )
     if expected.code:
         return {"stock": expected.reason}
-    alone, found = ours[1].result(), {}
-    for jobs, rendering in ours.items():
-        got = rendering.result()
-        found |= {f"{what}, {jobs} jobs": how for what, how in unlike(expected, alone, got).items()}
+    ours = {
+        jobs: compared.ours(copies[jobs] / name, [], copies[jobs] / "out", jobs, run=run)
+        for jobs in JOBS
+    }
+    found = {}
+    for jobs, got in ours.items():
+        how_unlike = unlike(expected, ours[1], got)
+        found |= {f"{what}, {jobs} jobs": how for what, how in how_unlike.items()}
         if written(copies["stock"]) != written(copies[jobs]):
             found[f"files, {jobs} jobs"] = f"{written(copies[jobs])}"
     return found

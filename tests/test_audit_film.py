@@ -1,9 +1,9 @@
-"""The film passes the audit at every frame: its title card, and each lesson, in both themes."""
+"""The film passes the audit at 60 frames a second: its title card, and some lessons."""
 
 import json
 
 import pytest
-from audited import told
+from audited import SOME, told
 from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card, audit_scene
@@ -14,12 +14,12 @@ from grokdl.stage.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
-LESSONS = [lesson for look in LOOKS for lesson in lessons_as(look)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: f"{one.info.name}-{one.look.theme}")
-def test_no_frame_of_the_film_has_a_finding(lesson):
+@pytest.mark.parametrize(("name", "look"), [*zip(SOME, LOOKS, strict=False)])
+def test_no_frame_of_a_lesson_in_the_film_has_a_finding(name, look):
+    [lesson] = [one for one in lessons_as(look) if one.info.name == name]
     assert [] == told(audit(lesson))
 
 

@@ -92,7 +92,7 @@ MISTAKES = [
     (("audit", "alpha", "--alpha", "99"), "alpha = 99: it must be a number from -10 to 10.", "See"),
     (
         ("audit", "--alpha", "1"),
-        "There is no parameter 'alpha' in hot-and-cold.",
+        "There is no parameter 'alpha' in ",
         "Name the lessons that",
     ),
     (("audit", "box", "--set", "side=3", *HERE), "no parameter 'side'", "Did you mean sides"),

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from audited import audit_of, told
+from audited import audit_of, drafted, told
 from coloraide.everything import ColorAll as Color
 from conftest import SCENES
 from hypothesis import given, settings
@@ -181,6 +181,6 @@ def test_a_recipe_of_before_grounds_is_read_as_it_was():
 
 @pytest.mark.parametrize("ground", [pytest.param("#fdf6e3", marks=pytest.mark.slow), "#1b2a49"])
 def test_a_lesson_and_a_title_card_on_a_ground_have_no_finding(ground):
-    lesson = audit_of("overshoot", ground=ground)
+    lesson = audit_of(drafted("overshoot", look={"ground": ground}))
     assert ground.upper() == lesson.scene.style.theme.ground
     assert [] == told(lesson) + told(audit_card(Look(quality="draft", ground=ground)))

@@ -1,4 +1,4 @@
-"""The four lessons, every frame audited: they can be read, and show what the run did."""
+"""The lessons, every frame audited: they can be read, and show what the run did."""
 
 import subprocess
 import sys
@@ -6,42 +6,44 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from audited import NAMES, audit_of, audited, told
+from audited import EVERY, SHOWN, seen
 from small_scenes import INFO, TINY
 
 from grokdl.audit.audit import audit_scene
 from grokdl.lesson import LessonScene
-
-EVERY = pytest.mark.parametrize("name", NAMES)
-OF_ANY = ("pairs", "texts", "contrasts")
-OF_A_BOWL = ("dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
-OF_A_SLOPE = ("tangent", "arrow's tip", "ghosts 2")
+from grokdl.stage.theme import THEMES
 
 
 @EVERY
 def test_no_frame_of_a_lesson_has_a_finding(name):
-    assert [] == told(audited(name))
+    assert [] == seen(name).findings
 
 
+@pytest.mark.slow
 @EVERY
-def test_the_dark_theme_has_no_finding_either(name):
-    assert [] == told(audit_of(name, theme="dark"))
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "paper"])
+def test_no_colour_of_another_theme_has_a_finding_either(name, theme):
+    assert [] == seen(name, theme).findings
 
 
 @EVERY
 def test_the_audit_has_looked_at_all_that_a_lesson_shows(name):
-    found = audited(name)
-    seen, scene = found.examined, found.scene
-    looked_at = [*OF_ANY]
-    looked_at += OF_A_BOWL if getattr(scene, "runs", ()) else ()
-    looked_at += OF_A_SLOPE if hasattr(scene, "regime") else ()
-    assert [] == [kind for kind in looked_at if seen[kind] <= 10]
-    assert seen["captions"] == len(audited(name).scene.captions) > 3
+    found = seen(name)
+    drawn = [kind for kind in SHOWN if found.examined[f"shown: {kind}"] > 10]
+    assert [] == [kind for kind in ("texts", *drawn) if found.examined[kind] <= 10]
+    assert found.examined["contrasts"] > 1
+    assert found.examined["captions"] == found.captions > 3
+
+
+@pytest.mark.parametrize("name", ["error-bowl"])
+def test_each_drawing_of_a_run_is_there_to_be_looked_at(name):
+    examined = seen(name).examined
+    assert [] == [kind for kind in (*SHOWN, "ghosts 2", "read-outs") if examined[kind] <= 10]
 
 
 @EVERY
 def test_a_lesson_takes_15_to_40_seconds(name):
-    assert 15 <= audited(name).duration <= 40
+    assert 15 <= seen(name).duration <= 40
 
 
 def seconds_at(frame_rate: int, plays: list[tuple[float, bool]]) -> float:
@@ -54,9 +56,9 @@ def seconds_at(frame_rate: int, plays: list[tuple[float, bool]]) -> float:
 @EVERY
 @pytest.mark.parametrize("frame_rate", [15, 30, 60])
 def test_a_lesson_has_the_same_length_at_every_frame_rate(name, frame_rate):
-    found = audited(name)
-    seconds = seconds_at(frame_rate, found.scene.renderer.plays)
-    assert pytest.approx(found.scene.clock, abs=1e-6) == found.duration
+    found = seen(name)
+    seconds = seconds_at(frame_rate, found.plays)
+    assert pytest.approx(found.clock, abs=1e-6) == found.duration
     assert pytest.approx(found.duration, abs=1e-6) == seconds
 
 
@@ -90,16 +92,12 @@ def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
 
 @EVERY
 def test_a_lesson_is_cut_into_sections(name):
-    named = [mark.name for mark in audited(name).scene.renderer.file_writer.marks]
-    assert 4 <= len(named) == len(set(named))
+    assert 4 <= len(seen(name).sections) == len(set(seen(name).sections))
 
 
 @EVERY
-def test_the_dot_ends_at_the_last_step(name):
-    runs = audited(name).scene.runs[-2:]  # Alpha: the two side by side
-    assert [run.weight(len(run.history) - 1) for run in runs] == [
-        float(run.weight_now.get_value()) for run in runs
-    ]
+def test_a_dot_ends_at_its_last_step(name):
+    assert [] == [(last, dot) for last, dot in seen(name).rests if last != dot]
 
 
 @pytest.mark.slow

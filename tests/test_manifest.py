@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
+from audited import others_of
 from test_architecture import FILES, room_of, rooms_used
 from tiny import clip_of, video_with
 
@@ -12,9 +13,8 @@ from grokdl.catalog.request import asked
 from grokdl.production import manifest
 from grokdl.production.recipe import carried
 
-OTHER = {"weight": 0.125, "input": -0.75, "goal_prediction": 0.625, "alpha": 0.375, "iterations": 9}
 LESSONS = gallery.lessons()
-EVERY = [(info, name) for info in LESSONS for name in type(info.parameters).names()]
+EVERY = [(info, *other) for info in LESSONS for other in others_of(info.name).items()]
 LOOKS = [{"quality": "slide"}, {"theme": "dark"}, {"title": "Another"}, {"captions": False}]
 
 
@@ -36,16 +36,6 @@ def changes(clip, request, made_from=None):
     return list(manifest.changes(carried(clip.path), request.recipe, inputs))
 
 
-def another(info, name):
-    """Another value for any parameter, within its limits."""
-    if name in OTHER:
-        return OTHER[name]
-    default = getattr(info.parameters, name)
-    if isinstance(default, int):
-        return not default if isinstance(default, bool) else default - 1
-    return default / 2
-
-
 @pytest.mark.parametrize("info", LESSONS, ids=lambda info: info.name)
 def test_a_clip_that_was_just_made_is_current(clips, info):
     clip = clips[info.name]
@@ -54,10 +44,10 @@ def test_a_clip_that_was_just_made_is_current(clips, info):
 
 
 @pytest.mark.parametrize(
-    ("info", "name"), EVERY, ids=[f"{info.name}-{name}" for info, name in EVERY]
+    ("info", "name", "value"), EVERY, ids=[f"{info.name}-{name}" for info, name, _ in EVERY]
 )
-def test_a_change_of_any_parameter_of_any_lesson_is_noticed(clips, info, name):
-    clip, request = clips[info.name], asked(info, {name: another(info, name)})
+def test_a_change_of_any_parameter_of_any_lesson_is_noticed(clips, info, name, value):
+    clip, request = clips[info.name], asked(info, {name: value})
     assert not is_current(clip.path, request)
     [change] = changes(clip, request)
     assert change.startswith(f"{name} ")
@@ -200,12 +190,13 @@ def test_a_clip_without_a_record_is_not_current(tmp_path):
 
 
 def test_what_changed_in_a_film_is_named_with_its_lesson(tmp_path):
-    lessons = [asked(info, {}).recipe for info in LESSONS[:2]]
+    two = [gallery.find(name) for name in ("hot-and-cold", "error-bowl")]
+    lessons = [asked(info, {}).recipe for info in two]
     path = video_with({"format": 1, "film": lessons}, tmp_path / "film.mp4")
     now = json.loads(json.dumps(lessons))
     now[0]["parameters"]["input"] = 0.25
     now[1]["lesson"] = "sledding"
     told = list(manifest.changes(carried(path), {"film": now}, manifest.inputs([])))
-    first, second = (info.name for info in LESSONS[:2])
+    first, second = (info.name for info in two)
     assert f"{first} input 0.5 → 0.25" in told
     assert {f"{second} is gone", "sledding is new"} <= set(told)

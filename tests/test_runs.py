@@ -5,7 +5,7 @@ from time import process_time
 
 import numpy as np
 import pytest
-from audited import NAMES
+from audited import dealt, drafted
 from drawn import STYLE
 
 from grokdl import Parameters, gradient_descent
@@ -23,6 +23,10 @@ from grokdl.stage import Box
 ZONE = Box(-6, -1, 2, 3)
 DRAFT = Look(quality="draft")
 SHARES = np.linspace(0, 1, 61)[:-1].tolist()
+LONG = {
+    "gradient descent": {"iterations": 100_000, "alpha": 1e-3},
+    "hot and cold": {"iterations": 100_000, "step_amount": 1e-6},
+}
 
 
 def walked(run: Run, stops: list[int]):
@@ -133,12 +137,9 @@ def test_steps_too_small_to_see_are_shown_under_a_lens(alpha, expected):
     assert expected == any(enlarged)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_run_of_100000_steps_takes_seconds(name):
-    usual = gallery.find(name).parameters
-    slow = {"alpha": 1e-3} if "alpha" in usual.names() else {"step_amount": 1e-6}
-    parameters = usual.change(iterations=100_000, **slow)
-    request = Request(info=gallery.find(name), parameters=parameters, look=DRAFT)
+@pytest.mark.parametrize(("name", "method"), dealt(LONG))
+def test_a_run_of_100000_steps_takes_seconds(name, method):
+    request = drafted(name, LONG[method])
     began = process_time()
     found = audit(request, checks=[])
     assert process_time() - began < 10

@@ -4,9 +4,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from audited import NAMES, takes, told
+from audited import LESSONS, audit_of, dealt, told
 
-from grokdl.audit.audit import CHECKS, audit
+from grokdl.audit.audit import CHECKS
 from grokdl.audit.check import Check
 from grokdl.catalog import gallery
 from grokdl.catalog.request import asked
@@ -26,21 +26,15 @@ GROUPS = {
 }
 
 
-CASES = [
-    (name, of) for of in GROUPS for name in NAMES if all(takes(name, run) for run in GROUPS[of])
-]
-
-
-@pytest.mark.parametrize(("name", "of"), CASES[::2])  # each group with two lessons or three
-def test_variants_share_axes_and_length_and_stay_legible(name, of):
-    group = GROUPS[of]
-    views = [Views() for _ in group]
-    found = [
-        audit(
-            asked(gallery.find(name), run, quality="draft", siblings=group), checks=(*CHECKS, seen)
-        )
-        for run, seen in zip(group, (lambda kept=kept: kept for kept in views), strict=True)
-    ]
+@pytest.mark.parametrize(("name", "of"), dealt(GROUPS))
+def test_variants_share_axes_and_length_and_stay_legible(name, of, tmp_path):
+    lesson, views, found = gallery.load(LESSONS[name]), [], []
+    for run in GROUPS[of]:
+        request = asked(LESSONS[name], run, quality="draft", siblings=GROUPS[of])
+        times = sync_times_of(lesson, request, tmp_path / f"{len(views)}")
+        views.append(Views())
+        checks = (*CHECKS, lambda: views[-1])
+        found.append(audit_of(request, checks=checks, times=times))
     assert 1 == len({round(15 * one.duration) for one in found})
     assert [] == where_axes_differ(views)
     assert [] == [line for one in found for line in told(one)]

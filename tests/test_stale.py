@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from audited import LESSONS, NAMES, SOME, dealt, others_of
 from manim import RIGHT, Scene, Square, ValueTracker
 from test_segment_cache import segments
 
@@ -190,26 +191,20 @@ def keys(request: Request, folder: Any) -> list[str]:
     return seen.keys
 
 
-OTHERS = {"weight": 0.31, "input": 1.3, "goal_prediction": 0.9, "alpha": 0.7, "iterations": 6}
-CHANGES = [
-    (info, name, OTHERS.get(name, 1 if value != 1 else 2))
-    for info in gallery.lessons()
-    for name, value in info.parameters
-]
+OTHERS = {parameter: {parameter: v} for n in NAMES for parameter, v in others_of(n).items()}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("info", "name", "value"), CHANGES, ids=lambda v: getattr(v, "name", None) or str(v)
-)
-def test_every_parameter_of_a_lesson_changes_its_segments(info, name, value, tmp_path):
-    assert usual_keys(info.name) != keys(asked(info, {name: value}), tmp_path / "changed")
+@pytest.mark.parametrize(("lesson", "parameter"), dealt(OTHERS))
+def test_every_parameter_changes_the_segments(lesson, parameter, tmp_path):
+    changed = asked(LESSONS[lesson], OTHERS[parameter])
+    assert usual_keys(lesson) != keys(changed, tmp_path / "changed")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("info", gallery.lessons(), ids=lambda info: info.name)
-def test_a_lesson_with_its_own_numbers_has_its_segments_back(info, tmp_path):
-    assert usual_keys(info.name) == keys(asked(info, {}), tmp_path / "again")
+@pytest.mark.parametrize("lesson", SOME)
+def test_a_lesson_with_its_own_numbers_has_its_segments_back(lesson, tmp_path):
+    assert usual_keys(lesson) == keys(asked(LESSONS[lesson], {}), tmp_path / "again")
 
 
 @cache

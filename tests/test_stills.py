@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from audited import EVERY, seen
 from PIL import Image
 from small_scenes import disc, showing, streamed, word
-from stills import EACH, FOLDER, MOMENTS, complaints, differences, names, painted, still
+from stills import FOLDER, MOMENTS, THEMES, complaints, differences, names, still
 
 from grokdl.catalog import gallery
 from grokdl.catalog.look import QUALITIES
@@ -15,11 +16,12 @@ PIXEL = 8 / HEIGHT  # in units of the frame
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("lesson", "theme"), EACH)
-def test_a_lesson_looks_as_it_did(lesson, theme):
-    found = painted(lesson, theme)
-    assert names(lesson, theme) == list(found)
-    said = [line for name in found for line in complaints(name, found[name], still(name))]
+@EVERY
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_lesson_looks_as_it_did(name, theme):
+    found = seen(name, theme).stills
+    assert names(name, theme) == list(found)
+    said = [line for one in found for line in complaints(one, found[one], still(one))]
     assert [] == said, "\n".join(said)
 
 
@@ -27,7 +29,7 @@ def test_every_lesson_has_three_stills_and_no_other_is_there():
     assert {info.name: 3 for info in gallery.lessons()} == {
         lesson: len(moments) for lesson, moments in MOMENTS.items()
     }
-    expected = {name for each in EACH for name in names(*each)}
+    expected = {name for lesson in MOMENTS for theme in THEMES for name in names(lesson, theme)}
     assert expected == {path.name for path in FOLDER.glob("*.png")}
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import av
 import pytest
-from audited import NAMES, told
+from audited import NAMES, Glances, audit_of, drafted, told
 from small_scenes import found
 from tiny import take
 
-from grokdl.audit.audit import CHECKS, audit_scene
+from grokdl.audit.audit import CHECKS
 from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.check import Check
 from grokdl.audit.claims import Claims
@@ -20,7 +20,6 @@ from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery
-from grokdl.catalog.look import Look
 from grokdl.engine.take import Chapter
 from grokdl.errors import GrokdlError, LessonError
 from grokdl.learning.regimes import Behaviour
@@ -33,7 +32,6 @@ from grokdl.words import ENGLISH, Words, in_language, languages, read
 from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
-DRAFT = Look(quality="draft").shaped_quality
 OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Ticks, Labels)
 
 
@@ -77,12 +75,8 @@ class Untranslated(Check):
 
 
 def audited_in(words, name, *checks):
-    """Audit a lesson in a language."""
-
-    def prepare(scene):
-        scene.language = words
-
-    return audit_scene(gallery.load(gallery.find(name)), DRAFT, prepare, checks=checks)
+    """Audit a lesson in a language, at five glances a second."""
+    return audit_of(drafted(name), checks=checks, stream=Glances, language=words)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,29 @@
+"""Tests that share the audit of a lesson are done by one process, and no others wait for them."""
+
+import pytest
+from scheduling import share
+
+NAMES = ["bowl", "error-bowl"]
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "tests/test_lessons.py::test_a[bowl]",
+        "tests/test_lessons.py::test_b[15-bowl]",
+        "tests/test_stills.py::test_c[dark-bowl]",
+    ],
+)
+def test_tests_of_a_lesson_share_it(test):
+    assert "bowl" == share(test, NAMES)
+
+
+def test_a_lesson_is_not_taken_for_one_whose_name_is_a_part_of_its_own():
+    assert "error-bowl" == share("tests/test_lessons.py::test_a[error-bowl]", NAMES)
+
+
+@pytest.mark.parametrize(
+    "test", ["tests/test_lessons.py::test_plain", "tests/test_words.py::test_a[bowl]"]
+)
+def test_other_tests_go_their_own_way(test):
+    assert test == share(test, NAMES)
