@@ -4,8 +4,6 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule
-from grokdl.mobjects.text import Label
-from grokdl.stage.theme import BODY, LARGE
 
 INFO = LessonInfo(
     scene="Alpha",
@@ -62,10 +60,8 @@ class Alpha(RunScene):
         "fork": "The error, step by step: ×{full_factor} with alpha {full_alpha}, "
         "×{factor} with alpha {alpha}.",
         "line": "The error, step by step: ×{factor} with alpha {alpha}.",
-        "rule": "What counts is alpha times input squared: "
-        "between {no_step} and {two_gaps} the run comes home.",
-        "end": "At step {steps} the prediction is {last_prediction}. The goal: {goal_prediction}.",
-        "end number": "{last_prediction}",
+        "counts": "What counts is alpha times input squared.",
+        "rule": "Between {no_step} and {two_gaps} the run comes home.",
     }
 
     def construct(self):
@@ -88,24 +84,24 @@ class Alpha(RunScene):
         else:
             self.alone(run)
         self.chart(runs)
-        self.beat("The rule", "rule")
-        show_the_rule(self, runs)
-        self.close()
+        self.beat("The rule")
+        show_the_rule(self, runs, "counts")
+        self.say("rule")
+        self.hold(1.6)
 
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""
         full, alpha = self.histories["full"], self.parameters.alpha
-        self.say("full")
-        self.predict_and_compare()
+        self.light("learn", 0.8)
         ghost = self.grow_ghost(run, full.weights[1], self.named("alpha", full.parameters))
+        self.say("full")
         self.hold(0.6)
         self.beat("Alpha")
         longer = "other" if alpha > 0 else "other way"
-        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
         self.show_arrow(run, seconds=1.6, start=1 / alpha)
-        self.hold(1.2)
-        self.finish_caption()
-        self.dismiss(ghost)
+        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
+        self.hold(0.8)
+        self.dismiss(ghost, seconds=0.2)
 
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
@@ -132,17 +128,8 @@ class Alpha(RunScene):
         """The log errors fork."""
         self.beat("The errors")
         fork = "fork" if len(runs) == 2 else "line"
-        self.say("ending" if self.regime.stands_still else fork)
+        self.say("powers of ten")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
-        self.hold(1.4)
-        self.finish_caption()
+        self.say("ending" if self.regime.stands_still else fork)
+        self.hold(1.6)
         self.dismiss(chart)
-
-    def close(self):
-        """Where the run ended."""
-        self.say("end")
-        bottom = self.stage.centre.bottom
-        name = Label(self.style, self.style.words("prediction"), size=BODY, anchor=0.5)
-        number = self.write("end number", size=LARGE, weight="semibold", anchor=0.5)
-        self.bring(name.place(0, bottom + 0.95), number.place(0, bottom + 0.2))
-        self.hold(2.4)

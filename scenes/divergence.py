@@ -33,8 +33,7 @@ class Divergence(RunScene):
         "landed": "It lands {rest} from the best weight: {ratio} times as far as before.",
         "home": ("It lands on the best weight.", "lands on the goal"),
         "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
-        "out": ("The next step is {step}. The dot leaves the frame.", "leaves the frame"),
-        "in": "The next step is {step}.",
+        "next": "From here the step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "From farther away: the small frame is what we just saw.",
         "again": "And again: the bowl looks the same, only larger.",
@@ -67,9 +66,8 @@ class Divergence(RunScene):
         self.beat("A close view")
         self.open_with(run)
         if not self.regime.stands_still:
-            self.say("near")
             self.show_gap(run)
-            self.predict_and_compare()
+            self.say("near")
             self.first_step(run)
             if run.story.last >= 2:
                 self.out_of_the_frame(run)
@@ -85,52 +83,50 @@ class Divergence(RunScene):
         """The arrow is several gaps long; the dot lands on the other side."""
         landing = self.regime.landing
         self.beat("The first step")
-        self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
         self.show_arrow(run, seconds=1.4)
-        self.hold(0.8)
+        self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
+        self.hold(0.6)
         if run.story.last < 1:
             self.say("one_step")
             return
         self.put(run.plot.trail, run.plot.step_label)
         as_far = self.facts()["ratio"] == "1"
-        self.say("home" if landing == "exact" else "as far" if as_far else "landed")
         self.hide_gap(run)
         self.go(run, seconds=1.4)
+        self.say("home" if landing == "exact" else "as far" if as_far else "landed")
         self.hold(0.6)
 
     def out_of_the_frame(self, run):
         """The next step leads out of the frame, if it does."""
         self.beat("The next step")
         still = run.weight(2) == run.weight(1)
-        self.say("none" if still else "in" if run.sees(2) else "out", step=1)
         self.show_arrow(run, seconds=1.0)
+        self.say("none" if still else "next", step=1)
         self.go(run, seconds=1.4, follow=False)
-        self.hold(0.8)
 
     def pull_backs(self, run):
         """Pull-backs keep the old frame as a small rectangle, so that the growth is felt."""
         if not run.fits(2):
-            self.beat("Pull back", "back")
+            self.beat("Pull back")
             self.pull_back(run, 2)
+            self.say("back")
         if max(run.story.lasts) >= 3 and not run.fits(3):
-            self.say("again")
             if run.story.last >= 3 and not self.regime.stands_still:
                 self.show_arrow(run, seconds=0.6)
                 self.go(run, seconds=1.0, follow=False)
             self.stand_by(run, 3, follow=False)
             self.pull_back(run, 3)
-        if run.story.last > run.step and not self.regime.stands_still:
-            self.say("each_step")
+            self.say("again")
         self.lapse(run, seconds=3.0)
 
     def chart(self, run, pill):
         """The log of the error, a straight line."""
         self.beat("The error of every step")
         self.clear_picture()
-        self.say(self.error_goes)
+        self.say("powers of ten")
         chart = self.draw_errors(self.stage.picture, [run])
-        self.hold(1.2)
-        self.finish_caption()
+        self.say(self.error_goes)
+        self.hold(1.6)
         self.dismiss(chart, self.readout, pill)
 
     def why(self):
@@ -141,10 +137,10 @@ class Divergence(RunScene):
             for given in (self.parameters, *self.siblings)
         ]
         family = BowlFamily(self.style, self.stage.centre, inputs, alpha, others)
+        self.bring(family.axis, family.ring, family.members[0])
         self.say("why")
-        self.bring(family.axis, family.ring)
-        for member in family.members:
+        for member in family.members[1:]:
             self.bring(member, seconds=0.6)
             self.hold(0.7)
         self.say("limit" if alpha >= 0 else "limit away")
-        self.hold(2.0)
+        self.hold(1.2)

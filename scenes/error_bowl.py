@@ -18,8 +18,8 @@ INFO = LessonInfo(
     parameters=book.parameters("learning_is_reducing_error").change(iterations=16),
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
-        ("Which way is down?", 4.0),  # fog, and an arrow with a question mark to either side
-        ("Downhill", 5.0),  # the tangent, the sums, and the arrow that goes downhill
+        ("Which way", 4.0),  # fog, and an arrow with a question mark to either side
+        ("Downhill", 5.6),  # the tangent, the sums, and the arrow that goes downhill
         ("The fog lifts", 5.0),  # all dots down the bowl, the ring at its bottom
     ),
     picture=("Step by step", 3.0),
@@ -34,7 +34,6 @@ class ErrorBowl(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "predicts": "The neuron multiplies: input {input} times weight {weight} is {prediction}.",
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
         "height": "The miss, squared, is the error: {error}. That is how high the dot stands.",
@@ -54,7 +53,6 @@ class ErrorBowl(RunScene):
             "With input {input} every weight has the same error: there is no slope.",
             "all errors are equal",
         ),
-        "goal": ("The best weight is {goal}, at the bottom: no error there.", "one goal weight"),
         "no_goal": (
             "No weight meets the goal here: the prediction is always {prediction}.",
             "no goal weight",
@@ -79,7 +77,7 @@ class ErrorBowl(RunScene):
         self.first_steps(run)
         self.beat("The rest of the run")
         self.readout.mark()
-        self.lapse(run)
+        self.lapse(run, seconds=2.6)
         self.bring(self.make_pill(run))
         if run.history.stopped_early:
             self.say("stopped")
@@ -88,7 +86,7 @@ class ErrorBowl(RunScene):
     def turn_it(self, run, card):
         """Turn the weight a little: dot, knob, miss and square follow."""
         self.beat("Another weight")
-        self.hold(1.4)
+        self.hold(1.0)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         weight, view = run.weight(0), run.view
         run.change(step_number=None, bowl_part=(weight, weight))
@@ -110,7 +108,7 @@ class ErrorBowl(RunScene):
 
     def which_way(self, run):
         """The question, and a still of it."""
-        self.beat("Which way is down?")
+        self.beat("Which way")
         ask_which_way(self, run, "fog")
 
     def first_steps(self, run):
@@ -124,7 +122,7 @@ class ErrorBowl(RunScene):
             self.say("half")
             self.show_arrow(run, seconds=1.0)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-            self.hold(1.6)
+            self.hold(1.0)
         else:
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
@@ -145,5 +143,4 @@ class ErrorBowl(RunScene):
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-            self.say("goal")
-        self.hold(2.0)
+        self.hold(1.6)

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
+from grokdl.lesson import LessonInfo, RunScene, ask_where_it_lands
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 INFO = LessonInfo(
@@ -13,7 +13,7 @@ INFO = LessonInfo(
     also=("overshooting", "oscillation", "zigzag"),
     stills=(
         ("The first step", 2.5),  # how far past the goal it has landed
-        ("The swings", 3.8),  # two of them under the lens
+        ("The swings", 3.2),  # two of them under the lens
         ("The error of every step", 5.0),  # the whole chart
     ),
     picture=("The way on", 1.27),
@@ -76,12 +76,14 @@ class Overshoot(RunScene):
     def how_far(self):
         """The gap, and the arrow laid along the lane beside it."""
         run = self.run
-        self.say("gap")
         self.show_gap(run)
-        self.predict_and_compare()
+        self.say("gap")
+        self.light("learn", 1.0)
+        self.beat("Where does it land")
+        ask_where_it_lands(self, run, "where of three", "where of two")
         self.beat("The arrow")
-        self.say(f"step {self.regime.landing}")
         self.show_arrow(run, seconds=1.4)
+        self.say(f"step {self.regime.landing}")
         self.hold(1.0)
 
     def first_step(self):
@@ -93,19 +95,19 @@ class Overshoot(RunScene):
             return
         self.hide_gap(run)
         self.put(run.plot.trail, run.plot.step_label)
-        self.say(f"lands {landing}")
         self.go(run, seconds=1.5)
         if landing != "exact":
             drop = ARROW_DROP if landing == "past" else GAP_DROP
             self.show_gap(run, self.facts()["rest"], drop=drop)
+        self.say(f"lands {landing}")
         self.hold(1.0)
 
     def second_step(self):
         """The slope here, and the arrow that follows from it."""
         self.beat("The way on")
-        self.say(f"then {self.regime.landing}")
         self.hide_gap(self.run)
         self.show_arrow(self.run, seconds=1.0)
+        self.say(f"then {self.regime.landing}")
         self.hold(0.6)
         if self.run.story.last >= 2:
             self.go(self.run, seconds=1.2)
@@ -117,22 +119,23 @@ class Overshoot(RunScene):
         reach = run.story.settling_gap(2) * 1.02
         nearing = self.regime.landing in ("past", "short") and abs(self.regime.ratio) < 1
         self.lens = self.make_lens(run, reach) if nearing else []
-        self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
         if self.lens:
             self.bring(*self.lens, seconds=0.6)
-        self.step_by_step(run, SWINGS, arrow=0.6, step=1.0)
+        self.step_by_step(run, SWINGS, arrow=0.8, step=1.0)
         self.lapse(run)
-        self.hold(0.8)
+        self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
+        self.hold(1.0)
 
     def chart(self):
         """The error of every step, on a log scale."""
         self.beat("The error of every step")
         self.clear_picture(*self.lens)
+        self.say("powers of ten")
+        self.draw_errors(self.stage.picture, [self.run])
         factor = self.regime.error_factor
         if self.regime.stands_still:
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
             self.say(key)
-        self.draw_errors(self.stage.picture, [self.run])
         self.hold(2.4)

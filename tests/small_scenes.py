@@ -62,9 +62,12 @@ def streamed(scene_class, quality=TINY):
 
 
 def showing(make, seconds=STILL):
-    """A scene that shows some drawings."""
+    """A scene that shows some drawings on white."""
 
     class Small(Scene):
+        def setup(self):
+            self.camera.background_color = "#FFFFFF"
+
         def construct(self):
             self.add(*make())
             self.wait(seconds)

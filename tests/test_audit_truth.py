@@ -75,7 +75,7 @@ def test_a_tick_beside_the_weight_that_it_says_is_caught():
 
 NUMBERS = {
     "slope": (lambda plot: plot.tangent.number, "-0.55", "-0.56"),
-    "step": (lambda plot: plot.step_label, "1", "2"),
+    "step": (lambda plot: plot.step_label, "0", "1"),
     "goal": (lambda plot: plot.ring.name_label, "best weight 0.727", "best weight 0.728"),
     "change": (lambda plot: plot.arrow.label, "+ 0.275", "+ 0.2751"),
     "gap": (lambda plot: plot.gap.label, "gap 0.227", "0.228"),

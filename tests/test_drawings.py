@@ -322,7 +322,7 @@ def test_a_ghost_after_steps_that_a_time_lapse_leaves_out_has_no_number(step, nu
 @pytest.mark.parametrize(("lift", "shown"), [(0.0, False), (0.3, True)])
 def test_a_ghost_s_number_gives_way_to_a_line_through_it(lift, shown):
     trail = Trail(STYLE)
-    trail.show(VIEW, [Visited(0.2, 0.33, False)], (1.2, 0.3), 1, [])
+    trail.show(VIEW, [Visited(0.2, 0.33, False)], (1.2, 0.3), [])
     middle = trail.numbers[0].box.centre
     trail.make_way_for_a_line(
         (Point(middle.x - 1, middle.y + lift), Point(middle.x + 1, middle.y + lift))

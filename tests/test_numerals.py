@@ -181,7 +181,7 @@ def test_a_change_has_its_sign_in_front(value, text):
 
 
 @pytest.mark.parametrize(
-    ("share", "text"), [(0.0441, "4.4 %"), (0.36, "36 %"), (9, "900 %"), (0.5625, "56 %")]
+    ("share", "text"), [(0.0441, "4.4%"), (0.36, "36%"), (9, "900%"), (0.5625, "56%")]
 )
 def test_a_share_is_a_percentage(share, text):
     assert text == percent(share)

@@ -91,7 +91,7 @@ def test_a_word_that_is_not_looked_up_is_found():
 def test_a_lesson_in_another_language_has_no_finding():
     audit = audited_in(read(GERMAN), "overshoot", *CHECKS)
     assert [] == told(audit)
-    assert "Vom Gewicht 0 ist das Ziel 0.727 entfernt." == audit.scene.captions[0].text
+    assert "Vom Gewicht 0 ist das beste 0.727 entfernt." == audit.scene.captions[1].text
     assert "Über das Ziel hinaus" == audit.scene.header.title.text
 
 

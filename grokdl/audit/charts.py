@@ -20,7 +20,7 @@ from .truth import HALF_A_PIXEL
 from .walk import Frame
 
 FEW = 2  # digits of a step that is seen under a lens
-DIGITS = 4  # of the error at the end of a line
+DIGITS = 3  # of the error at the end of a line
 HAIR = 1e-6  # of a step
 TOGETHER = 0.8  # units: ends that are no farther apart than their words are high
 CLEAR = 0.05  # units: a way that can be measured

@@ -3,7 +3,7 @@
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
-from grokdl.lesson.beats import show_the_rule, square_the_miss
+from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_miss
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
@@ -22,6 +22,7 @@ __all__ = [
     "SideBySide",
     "TitleCard",
     "Walk",
+    "ask_where_it_lands",
     "ask_which_way",
     "regime",
     "show_the_rule",

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
+from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.formula import Formula
-from grokdl.mobjects.paths import Path, line
-from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
+from grokdl.mobjects.guesses import Guesses, places_to_guess
+from grokdl.mobjects.paths import Path, circle, line
+from grokdl.mobjects.reach_gauge import MARK, GaugeMark, ReachGauge, ReachMark
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box
 from grokdl.stage.theme import FINE
@@ -48,6 +50,23 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     return card
 
 
+def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> None:
+    """Ask with two or three letters on the bowl where the present step leads, and let it stand.
+
+    The captions are said of three guesses, and of two.
+    """
+    best, step = run.story.goal_weight, run.step_at(run.step)
+    places = [] if best is None else places_to_guess(run.view, step[0], best, step[1])
+    if len(places) < 2:
+        return
+    points = [run.view.point(place, error_at(run.parameters, place)) for place in places]
+    guesses = Guesses(scene.style, run.view, points, run.plot.obstacles(run.state))
+    scene.bring(guesses)
+    scene.say(three if len(places) == 3 else two)
+    scene.hold(2.6)
+    scene.dismiss(guesses, seconds=0.2)
+
+
 def raise_the_dot(scene: RunScene, run: Run) -> None:
     """Draw a line as high as the error, where the dot will be."""
     foot, top = (run.view.point(run.weight(0), error) for error in (0.0, run.error(0)))
@@ -60,8 +79,11 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
     scene.remove(height)
 
 
-def show_the_rule(scene: RunScene, runs: Sequence[Run]) -> None:
-    """Show alpha times input squared, and where on its scale the runs lie. Source: 4.25."""
+def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
+    """Show alpha times input squared, and where on its scale the runs lie. Source: 4.25.
+
+    The caption is said of the formula.
+    """
     box = scene.stage.centre
     formula = Formula(scene.style, RULE, {"alpha": "alpha", "input": "input"}, size=0.08)
     formula.centre_at(box.centre._replace(y=box.top - 0.55))
@@ -72,6 +94,21 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run]) -> None:
     siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
     gauge = ReachGauge(scene.style, place, marks, siblings)
     scene.bring(formula, gauge.scale_line, seconds=0.6)
-    for mark in gauge.marks:
-        scene.bring(mark, seconds=0.5)
-        scene.hold(0.5)
+    scene.say(counts)
+    for before, mark in zip([None, *gauge.marks], gauge.marks, strict=False):
+        if before is not None:
+            _slide(scene, before, mark)
+        scene.bring(mark, seconds=0.4)
+        scene.hold(0.4)
+
+
+def _slide(scene: RunScene, before: ReachMark, mark: ReachMark) -> None:
+    """Let a dot slide along the gauge from one mark to another."""
+    dot = Path(fill=scene.style.theme.ink, z_index=3)
+
+    def slide(share: float) -> None:
+        x = before.at.x + share * (mark.at.x - before.at.x)
+        dot.draw(circle(before.at._replace(x=x), MARK))
+
+    scene.grow(dot, slide, seconds=1.4)
+    scene.remove(dot)

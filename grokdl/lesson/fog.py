@@ -55,5 +55,5 @@ def ask_which_way(scene: RunScene, run: Run, caption: str) -> None:
     arrows, weight = WhichWay(scene.style), run.weight(run.step)
     scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
     scene.say(caption)
-    scene.hold(3.0)
+    scene.hold(2.4)
     scene.dismiss(arrows)

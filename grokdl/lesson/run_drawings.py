@@ -208,7 +208,7 @@ class RunDrawings(LessonScene):
             self.readout.mark("square")
         self.bring(chart)
         drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
-        self.move(drawing, seconds=min(4.0, 0.6 + 0.5 * last))
+        self.move(drawing, seconds=min(2.6, 0.6 + 0.5 * last))
         return chart
 
     @property

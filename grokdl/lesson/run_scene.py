@@ -20,17 +20,19 @@ class RunScene(RunDrawings):
     """A lesson about runs, and the moves of a step: predict, compare, learn, move."""
 
     def open_with(self, run: Run) -> None:
-        """Begin: axes, goal, dot and read-out are there, the bowl and its tangent come up.
+        """Begin: the neuron and what it predicts; then the bowl, with the dot as high as the error.
 
         Of a run that stands still, say why.
         """
-        plot = run.plot
+        plot, readout = run.plot, self.make_readout(run)
         run.settle()
-        self.add(plot.axes, plot.ring, plot.dot, plot.edge_mark, self.make_readout(run))
-        self.bring(plot.bowl, plot.tangent, seconds=0.6)
+        self.add(plot.axes, plot.edge_mark)
+        self.bring(readout, seconds=0.6)
+        self.say("predicts")
+        self.predict_and_compare(seconds=0.8)
+        self.bring(plot.bowl, plot.ring, plot.dot, plot.tangent, seconds=0.6)
         if self.regime.stands_still:
             self.say("each_step")
-            self.predict_and_compare()
 
     def predict_and_compare(self, seconds: float = 0.8) -> None:
         """Light up what the neuron says, and then how far it misses, sum by sum."""

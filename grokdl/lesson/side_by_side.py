@@ -16,6 +16,8 @@ Company = tuple[Any, Sequence[Any]]
 """A run's parameters, and those of its siblings."""
 
 
+WORTH = 1.8  # so much closer a view of one's own is worth it
+
 STILL_HERE: dict[tuple[bool, ...], str] = {
     (False, True): "left out",
     (True, False): "right out",
@@ -30,7 +32,7 @@ class SideBySide:
 
     def __init__(self, scene: RunScene, pair: Sequence[Company], last: int = 2) -> None:
         """Take what stands in each pane, and the last step that the first view holds."""
-        self.scene, self.counts = scene, True
+        self.scene, self.counts, self.closer = scene, True, False
         self.runs: list[Run] = []
         self.heads: list[PaneHead] = []
         for (parameters, siblings), pane in zip(pair, scene.stage.panes(), strict=True):
@@ -40,7 +42,7 @@ class SideBySide:
             run.followers.append(lambda _: self._count())
             does = regime(run.parameters)
             self.heads.append(PaneHead(scene.style, pane, run.parameters.alpha, does))
-            scene.keep_within(pane, self.heads[-1])
+            scene.keep_within(pane, self.heads[-1].alpha, self.heads[-1].pill)
             self.runs.append(run)
         wide = max((run.view for run in self.runs), key=lambda view: view.high - view.low)
         for run in self.runs:
@@ -51,13 +53,30 @@ class SideBySide:
         plots = [run.plot for run in self.runs]
         self.scene.add(*(part for plot in plots for part in (plot.trail, plot.edge_mark)))
         shown = [part for plot in plots for part in (plot.axes, plot.bowl, plot.ring, plot.dot)]
-        self.scene.bring(*self.heads, *shown, seconds=0.6)
+        self.scene.bring(*(head.alpha for head in self.heads), *shown, seconds=0.6)
 
     def step(self, most: int) -> None:
-        """Take so many steps, as far as both runs go."""
-        for _ in range(min(most, *(run.story.last for run in self.runs))):
+        """Take so many steps, as far as both runs go: the first at one scale, then each at its own.
+
+        That of the second pane is closer, if its dot comes nearer to the goal.
+        """
+        for step in range(min(most, *(run.story.last for run in self.runs))):
             self.scene.show_arrow(*self.runs, seconds=0.8)
             self.scene.go(*self.runs, seconds=1.2, follow=False)
+            if step == 0:
+                self._come_closer(self.runs[1])
+
+    def _come_closer(self, run: Run) -> None:
+        """Let a run's view close in on what is left of its way, if that is worth it."""
+        before = run.view
+        view = run.story.view(before.zone, 1, 2)
+        if not run.story.comes_nearer or before.high - before.low < WORTH * (view.high - view.low):
+            return
+        self.closer = True
+        run.turn_to(view)
+        self.scene.move(run.turned.animate.set_value(1), seconds=1.0)
+        run.settle()
+        run.redraw()
 
     def to_the_end(self) -> None:
         """Take the rest in lockstep, and say whose dot is still in its frame.
@@ -70,11 +89,13 @@ class SideBySide:
         if stays:
             scene.say(STILL_HERE[seen[0]])
         step = max(0, right.step - 1)
-        gap = right.story.settling_gap(step) if right.story.comes_nearer else 0.0
+        nearer = right.story.comes_nearer and not self.closer
+        gap = right.story.settling_gap(step) if nearer else 0.0
         lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
         if lens:
             scene.bring(*lens, seconds=0.6)
         scene.lapse(*self.runs, follow=False)
+        scene.bring(*(head.pill for head in self.heads))
         if not stays:  # only now can it be said
             scene.say(STILL_HERE[seen[-1]])
         scene.hold(1.2)
@@ -82,7 +103,8 @@ class SideBySide:
 
     def go_away(self, *others: Mobject) -> None:
         """Let both panes disappear, and other drawings, and the counter."""
-        self.scene.clear_picture(*self.heads, *others)
+        parts = (part for head in self.heads for part in (head.alpha, head.pill))
+        self.scene.clear_picture(*parts, *others)
         self.counts = False
         self.scene.header.remark.set_text("")
 

@@ -12,7 +12,16 @@ from grokdl.lesson.claims import CLAIMS
 from grokdl.words import Words
 from grokdl.words.captions import Said
 
-SHARED = {
+Caption = str | tuple[str, ...]
+"""What a lesson can say: a text with named fields, or a text and the facts that it claims."""
+
+Captions = Mapping[str, Caption]
+
+SHARED: Captions = {
+    "predicts": "The neuron multiplies: input {input} times weight {weight} is {prediction}.",
+    "where of three": "Where does this step land: A, B or C?",
+    "where of two": "Where does this step land: A or B?",
+    "powers of ten": "The error of every step, on a scale of powers of ten.",
     "each step already_there": (
         "No error, no slope: the weight stays where it is.",
         "meets the goal",
@@ -77,6 +86,9 @@ SHARED = {
     ),
 }
 
+ALWAYS = ("predicts", "where of three", "where of two", "powers of ten")
+"""The shared captions that can be said of any run."""
+
 ENDS = {
     Behaviour.ALREADY_THERE: "same",
     Behaviour.CANNOT_HELP: "same",
@@ -84,20 +96,16 @@ ENDS = {
     Behaviour.BOUNCES: "as large",
 }
 
-Caption = str | tuple[str, ...]
-"""What a lesson can say: a text with named fields, or a text and the facts that it claims."""
-
-Captions = Mapping[str, Caption]
-
 
 def shared(regime: Regime, words: Words) -> Captions:
-    """Return what several lessons say of a run: `each_step`, `ending`, `one_step` and `stopped`.
+    """Return what several lessons say of any run, and of this one: `each_step`, `ending` and so on.
 
     Raises GrokdlError if a language lacks one of them.
     """
-    captions = translated(words, "shared", SHARED)
+    captions: Captions = translated(words, "shared", SHARED)
     ending = ENDS.get(regime.behaviour) or regime.change_of_error
     return {
+        **{key: captions[key] for key in ALWAYS},
         "each_step": captions[f"each step {regime.behaviour.name.lower()}"],
         "ending": captions[f"ending {ending}"],
         "one_step": captions["one_step"],

@@ -156,6 +156,12 @@ class BowlPlot:
                 moments.append(Moment(at, slope, [*self._taken(view, weight, fixed), number]))
         return self.tangent.place_for(view, moments)
 
+    def obstacles(self, state: BowlState) -> list[Box]:
+        """Return what a drawing on the plot must stay off: lines, the goal, the dot, the slope."""
+        slope = [box for box in [self.tangent.label_box] if box is not None]
+        fixed = [*self._obstacles(state), *self._lines(state), *slope]
+        return self._taken(state.view, state.weight, fixed)
+
     def _error(self, weight: float) -> float:
         return error_at(self.parameters, weight)
 

@@ -199,7 +199,7 @@ def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
 
 
 def _value(error: float) -> str:
-    return numerals.plain(error, 4)
+    return numerals.plain(error)
 
 
 def _decades(runs: Sequence[FloatArray]) -> tuple[float, float]:

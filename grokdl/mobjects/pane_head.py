@@ -37,6 +37,7 @@ class PaneHead(VGroup):
         name.fit(box.width if anchor == 0 else box.width - pill.box.width - 0.2)
         name.showing("alpha", of=self)
         pill.label.showing("factor", of=self)
+        self.alpha, self.pill = name, pill
         self.add(name, pill)
 
 

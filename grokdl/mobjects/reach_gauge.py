@@ -17,6 +17,7 @@ from grokdl.stage.style import Style
 FARTHEST = 6.0  # what lies beyond is shown at the edge, with an arrow
 
 
+MARK = 0.15  # the radius of a mark
 NARROW = 9.0  # in a box that is less wide the names of its parts may be smaller
 
 
@@ -25,6 +26,14 @@ class GaugeMark(NamedTuple):
 
     reach: float
     name: str
+
+
+class ReachMark(VGroup):
+    """A mark on the gauge with its words; it lies `at` a place on the line."""
+
+    def __init__(self, at: Point, *parts: Path) -> None:
+        super().__init__(*parts)
+        self.at = at
 
 
 class ReachGauge(VGroup):
@@ -115,14 +124,14 @@ class ReachGauge(VGroup):
     def _shown(self, reach: float) -> float:
         return min(max(reach, self.low), self.high)
 
-    def _mark(self, mark: GaugeMark, words: tuple[Label, Number]) -> VGroup:
+    def _mark(self, mark: GaugeMark, words: tuple[Label, Number]) -> ReachMark:
         at = Point(self.x(self._shown(mark.reach)), self.y)
         head = Path(fill=self.style.theme.ink, z_index=3)
         if self.low <= mark.reach <= self.high:
-            head.draw(circle(at, 0.15))
+            head.draw(circle(at, MARK))
         else:
             head.draw(arrow_head(at, 0.0 if mark.reach > 0 else math.pi, 0.34))
-        return VGroup(head, *words)
+        return ReachMark(at, head, *words)
 
     def x(self, reach: float) -> float:
         """Where a value lies."""

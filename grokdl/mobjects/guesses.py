@@ -1,0 +1,52 @@
+"""Places on the bowl where a step may land, each with a letter: a question for the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grokdl.mobjects.paths import Drawing, Path, dashed_circle, joined
+from grokdl.mobjects.text import Label
+from grokdl.stage import Box, Point, View, box_at, free_place, theme
+from grokdl.stage.style import Style
+
+LETTERS = "ABC"
+RADIUS = 0.13
+APART = 0.45  # units: guesses nearer to each other can't be told apart
+SHARES = (0.5, 0.25, 0.75, 1.5)  # of the way to the best weight: a guess of its own
+SPOTS = ((0, 0.4), (0.33, 0.3), (-0.33, 0.3), (0, 0.62), (0.42, 0.05), (-0.42, 0.05))
+ROOM = (0.24, 0.26)  # of a letter
+
+
+def places_to_guess(view: View, start: float, best: float, landing: float) -> list[float]:
+    """Return up to three weights that can be told apart, from left to right.
+
+    They are the landing, the best weight, and one somewhere on the way. A single one asks nothing.
+    """
+    places = [landing]
+    for place in (best, *(start + share * (best - start) for share in SHARES)):
+        seen = view.low < place < view.high
+        apart = all(abs(view.x(place) - view.x(other)) >= APART for other in (*places, start))
+        if seen and apart and len(places) < len(LETTERS):
+            places.append(place)
+    return sorted(places)
+
+
+class Guesses(Drawing):
+    """Dashed circles on the bowl, with letters from left to right."""
+
+    def __init__(
+        self, style: Style, view: View, points: Sequence[Point], obstacles: Sequence[Box]
+    ) -> None:
+        super().__init__()
+        self.circles = Path(stroke=style.theme.ink, width=2.6, z_index=3.2)
+        self.circles.draw(joined([dashed_circle(at, RADIUS) for at in points]))
+        self.letters = [
+            Label(style, letter, size=theme.BODY, weight="semibold", anchor=0.5)
+            for letter, _ in zip(LETTERS, points, strict=False)
+        ]
+        taken = [*obstacles, *(box_at(at, (2 * RADIUS, 2 * RADIUS)) for at in points)]
+        for letter, at in zip(self.letters, points, strict=True):
+            wished = [Point(at.x + dx, at.y + dy) for dx, dy in SPOTS]
+            letter.centre_at(free_place(ROOM, wished, view.zone, taken, gap=0.02))
+            taken.append(letter.box)
+        self.add(self.circles, *self.letters)
