@@ -20,7 +20,7 @@ INFO = LessonInfo(
     stills=(
         ("Alpha", 2.5),  # the step beside the full one
         ("Who is still here", 3.0),  # the mark of the left dot, the lens over the right one
-        ("The rule", 7.0),  # the formula, and both runs on the gauge
+        ("The rule", 5.0),  # the formula, and both runs on the gauge
     ),
     picture=("Who is still here", 3.97),
 )

@@ -35,10 +35,10 @@ class Divergence(RunScene):
         "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
         "next": "From here the step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
-        "back": "From farther away: the small frame is what we just saw.",
+        "back": "The small frame is what we just saw.",
         "again": "And again: the bowl looks the same, only larger.",
         "grows": (
-            "The error climbs to {last_error}: each step multiplies it by {factor}.",
+            "The error climbs to {last_error}: ×{factor} a step.",
             "climbs",
         ),
         "keeps": (
@@ -126,7 +126,7 @@ class Divergence(RunScene):
         self.say("powers of ten")
         chart = self.draw_errors(self.stage.picture, [run])
         self.say(self.error_goes)
-        self.hold(1.6)
+        self.hold(1.2)
         self.dismiss(chart, self.readout, pill)
 
     def why(self):
@@ -143,4 +143,4 @@ class Divergence(RunScene):
             self.bring(member, seconds=0.6)
             self.hold(0.7)
         self.say("limit" if alpha >= 0 else "limit away")
-        self.hold(1.2)
+        self.hold(1.0)
