@@ -16,6 +16,7 @@ EVERY = pytest.mark.parametrize("name", NAMES)
 OF_ANY = ("pairs", "texts", "contrasts")
 OF_A_BOWL = ("dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
 OF_A_SLOPE = ("tangent", "arrow's tip", "ghosts 2")
+OF_A_PLANE = ("webs", "axes")
 
 
 @EVERY
@@ -34,7 +35,8 @@ def test_the_audit_has_looked_at_all_that_a_lesson_shows(name):
     seen, scene = found.examined, found.scene
     looked_at = [*OF_ANY]
     looked_at += OF_A_BOWL if getattr(scene, "runs", ()) else ()
-    looked_at += OF_A_SLOPE if hasattr(scene, "regime") else ()
+    looked_at += OF_A_SLOPE if getattr(scene, "runs", ()) and hasattr(scene, "regime") else ()
+    looked_at += OF_A_PLANE if hasattr(scene, "weaving") else ()
     assert [] == [kind for kind in looked_at if seen[kind] <= 10]
     assert seen["captions"] == len(audited(name).scene.captions) > 3
 

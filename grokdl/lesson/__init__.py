@@ -10,6 +10,7 @@ from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
 from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.walk import Walk
+from grokdl.lesson.weaving import Weaving
 
 __all__ = [
     "LessonInfo",
@@ -20,6 +21,7 @@ __all__ = [
     "SideBySide",
     "TitleCard",
     "Walk",
+    "Weaving",
     "regime",
     "rest_of_the_run",
     "show_the_rule",
