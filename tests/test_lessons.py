@@ -17,6 +17,7 @@ OF_ANY = ("pairs", "texts", "contrasts")
 OF_A_BOWL = ("dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
 OF_A_SLOPE = ("tangent", "arrow's tip", "ghosts 2")
 OF_A_PLANE = ("webs", "axes")
+OF_A_FORK = ("forks", "axes")
 
 
 @EVERY
@@ -37,6 +38,7 @@ def test_the_audit_has_looked_at_all_that_a_lesson_shows(name):
     looked_at += OF_A_BOWL if getattr(scene, "runs", ()) else ()
     looked_at += OF_A_SLOPE if getattr(scene, "runs", ()) and hasattr(scene, "regime") else ()
     looked_at += OF_A_PLANE if hasattr(scene, "weaving") else ()
+    looked_at += OF_A_FORK if hasattr(scene, "forking") else ()
     assert [] == [kind for kind in looked_at if seen[kind] <= 10]
     assert seen["captions"] == len(audited(name).scene.captions) > 3
 

@@ -14,6 +14,7 @@ from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.check import Check
 from grokdl.audit.claims import Claims
 from grokdl.audit.finding import Fault
+from grokdl.audit.forks import Forks
 from grokdl.audit.labels import Labels
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.planes import Webs
@@ -34,7 +35,7 @@ from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
 DRAFT = Look(quality="draft").shaped_quality
-OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Webs, Ticks, Labels)
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Webs, Forks, Ticks, Labels)
 
 
 def capitals(text):

@@ -24,6 +24,7 @@ from .claims import Claims
 from .colours import RoleColours
 from .edges import Edges
 from .finding import Fault, Finding, Findings
+from .forks import Forks
 from .labels import Labels
 from .legibility import Contrasts, Sizes
 from .missing_labels import MissingLabels
@@ -58,6 +59,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     MissingLabels,
     Claims,
     Webs,
+    Forks,
     Stale,
     Ticks,
     Labels,

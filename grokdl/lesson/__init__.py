@@ -4,6 +4,7 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
+from grokdl.lesson.forking import Forking
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -13,6 +14,7 @@ from grokdl.lesson.walk import Walk
 from grokdl.lesson.weaving import Weaving
 
 __all__ = [
+    "Forking",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
