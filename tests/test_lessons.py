@@ -18,6 +18,7 @@ OF_A_BOWL = ("dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
 OF_A_SLOPE = ("tangent", "arrow's tip", "ghosts 2")
 OF_A_PLANE = ("webs", "axes")
 OF_A_FORK = ("forks", "axes")
+OF_A_MAP = ("maps", "axes")
 
 
 @EVERY
@@ -39,6 +40,7 @@ def test_the_audit_has_looked_at_all_that_a_lesson_shows(name):
     looked_at += OF_A_SLOPE if getattr(scene, "runs", ()) and hasattr(scene, "regime") else ()
     looked_at += OF_A_PLANE if hasattr(scene, "weaving") else ()
     looked_at += OF_A_FORK if hasattr(scene, "forking") else ()
+    looked_at += OF_A_MAP if hasattr(scene, "travel") else ()
     assert [] == [kind for kind in looked_at if seen[kind] <= 10]
     assert seen["captions"] == len(audited(name).scene.captions) > 3
 

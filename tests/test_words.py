@@ -16,6 +16,7 @@ from grokdl.audit.claims import Claims
 from grokdl.audit.finding import Fault
 from grokdl.audit.forks import Forks
 from grokdl.audit.labels import Labels
+from grokdl.audit.maps import Maps
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.planes import Webs
 from grokdl.audit.ticks import Ticks
@@ -35,7 +36,7 @@ from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
 DRAFT = Look(quality="draft").shaped_quality
-OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Webs, Forks, Ticks, Labels)
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Webs, Forks, Maps, Ticks, Labels)
 
 
 def capitals(text):

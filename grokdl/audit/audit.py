@@ -27,6 +27,7 @@ from .finding import Fault, Finding, Findings
 from .forks import Forks
 from .labels import Labels
 from .legibility import Contrasts, Sizes
+from .maps import Maps
 from .missing_labels import MissingLabels
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
@@ -60,6 +61,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Claims,
     Webs,
     Forks,
+    Maps,
     Stale,
     Ticks,
     Labels,

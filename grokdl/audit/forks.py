@@ -18,8 +18,8 @@ from ..stage import Box
 from .check import Check
 from .finding import Fault
 from .outlines import circles, hull
-from .planes import followed
-from .theory import Weights, read
+from .planes import followed, misquoted
+from .theory import Weights
 from .truth import HALF_A_PIXEL
 from .walk import Frame
 
@@ -105,7 +105,7 @@ def _of_a_plot(plot: ForkPlot, given: Any, steps: int) -> Found:
     off = dashes_off(plot.plane.zone, plot.plane.window, alphas, points, last)
     yield from _fault("the dashes", off, points)
     if plot.state.alpha_text:
-        yield from _of_a_number(plot.number.text, alphas[-1])
+        yield from misquoted(plot.number.text, alphas[-1], "alpha")
 
 
 def _of_an_inset(inset: ForkInset, given: Any, steps: int) -> Found:
@@ -118,15 +118,7 @@ def _of_an_inset(inset: ForkInset, given: Any, steps: int) -> Found:
     off = dashes_off(inset.zone, inset.window, inset.alphas, points, last)
     yield from _fault("the dashes of the inset", off, points)
     for number, alpha in zip(inset.numbers, (inset.alphas[0], inset.alphas[-1]), strict=True):
-        yield from _of_a_number(number.text, alpha)
-
-
-def _of_a_number(text: str, alpha: float) -> Found:
-    """An alpha is written with as many digits as it may have, rounded."""
-    said = read(text)
-    unit = 10.0 ** int(said.as_tuple().exponent) if said is not None else 0.0
-    if said is None or not abs(float(said) - alpha) <= max(0.51 * unit, 1e-9 * alpha):
-        yield Fault("number", text, "alpha", said=f"it is {alpha:.12g}")
+        yield from misquoted(number.text, alpha, "alpha")
 
 
 def _of_curves(curves: StepCurves, given: Any, steps: int) -> Found:

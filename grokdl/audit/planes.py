@@ -51,6 +51,14 @@ def _off(title: str, off: float, points: FloatArray) -> Iterator[Fault]:
         yield Fault("picture", title, "the run", off, said, hull(points))
 
 
+def misquoted(text: str, value: float, title: str) -> Iterator[Fault]:
+    """Tell of a number that is not a value, rounded to the digits that the number has."""
+    said = read(text)
+    unit = 10.0 ** int(said.as_tuple().exponent) if said is not None else 0.0
+    if said is None or not abs(float(said) - value) <= max(0.51 * unit, 1e-9 * abs(value)):
+        yield Fault("number", text, title, said=f"it is {value:.12g}")
+
+
 def followed(given: Any, alpha: float, steps: int) -> list[float]:
     """Return the weights of a run by the audit's own loop, as far as floats go."""
     weights = [float(given.weight)]

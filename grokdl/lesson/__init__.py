@@ -10,6 +10,7 @@ from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
 from grokdl.lesson.title_card import TitleCard
+from grokdl.lesson.travelling import Travelling
 from grokdl.lesson.walk import Walk
 from grokdl.lesson.weaving import Weaving
 
@@ -22,6 +23,7 @@ __all__ = [
     "RunScene",
     "SideBySide",
     "TitleCard",
+    "Travelling",
     "Walk",
     "Weaving",
     "regime",

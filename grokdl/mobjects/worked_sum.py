@@ -39,7 +39,7 @@ class WorkedSum(Drawing):
         self.style, self.box, self.terms, self.signs = style, box, tuple(terms), tuple(signs)
         last = len(terms) - 1
         ways = [(size, cut) for cut in (len(terms), last) for size in SIZES]
-        self.size, cut = next((way for way in ways if self._width(*way) <= box.width), ways[-1])
+        self.size, cut = next((way for way in ways if self._fits(*way)), ways[-1])
         self.names = [
             Label(style, t.name, role=t.role, size=max(theme.LEAST, 0.8 * self.size), anchor=0.5)
             for t in terms
@@ -64,6 +64,11 @@ class WorkedSum(Drawing):
             number.fill(text, width)
             if term.quantity:
                 number.showing(term.quantity, of=of)
+
+    def _fits(self, size: float, cut: int) -> bool:
+        lines = 1 if cut == len(self.terms) else 2
+        high = ((lines - 1) * LINE + 2 * (ROW + 0.15)) * size * UNIT
+        return self._width(size, cut) <= self.box.width and high <= self.box.height
 
     def _width(self, size: float, cut: int) -> float:
         lines = self._columns(size)[:cut], self._columns(size)[cut:]
