@@ -24,12 +24,15 @@ from .claims import Claims
 from .colours import RoleColours
 from .edges import Edges
 from .finding import Fault, Finding, Findings
+from .forks import Forks
 from .labels import Labels
 from .legibility import Contrasts, Sizes
+from .maps import Maps
 from .missing_labels import MissingLabels
 from .numbers import Numbers
 from .overlaps import Overlaps
 from .places import Marks, Places
+from .planes import Webs
 from .readouts import ReadOuts
 from .stale import Stale
 from .ticks import Ticks
@@ -57,6 +60,9 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     ReadOuts,
     MissingLabels,
     Claims,
+    Webs,
+    Forks,
+    Maps,
     Stale,
     Ticks,
     Labels,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..mobjects.error_chart import TICK_DOWN, ErrorChart
 from ..mobjects.number_line import INSET, NumberLine
+from ..mobjects.plane import Plane
 from ..mobjects.text import Label
 from .check import Check
 from .finding import Fault
@@ -27,6 +28,9 @@ class Ticks(Check):
             elif isinstance(drawing, NumberLine):
                 numbers = drawing.axis.numbers
                 places = [_along(drawing, number) for number in numbers]
+            elif isinstance(drawing, Plane):
+                numbers = [*drawing.axis.numbers, *drawing.numbers]
+                places = list(_of_a_plane(drawing))
             else:
                 continue
             self.examined["axes"] += 1
@@ -63,3 +67,18 @@ def _along(line: NumberLine, number: Label) -> float:
         return math.inf
     share = (float(said) - state.low) / (state.high - state.low)
     return abs(number.at.x - line.box.left - INSET - share * (line.box.width - 2 * INSET))
+
+
+def _of_a_plane(plane: Plane) -> Iterator[float]:
+    """How far each number is from its value, across and then upward."""
+    window, zone = plane.window, plane.zone
+    wide, high = window.right - window.left, window.top - window.bottom
+    for number in plane.axis.numbers:
+        said = read(number.text)
+        share = 0.0 if said is None else (float(said) - window.left) / wide
+        yield abs(number.at.x - zone.left - share * zone.width)
+    for number in plane.numbers:
+        said = read(number.text)
+        share = 0.0 if said is None else (float(said) - window.bottom) / high
+        middle = number.at.y + 0.36 * number.em
+        yield abs(middle - zone.bottom - share * zone.height)

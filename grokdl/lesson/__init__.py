@@ -5,15 +5,19 @@ from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_miss
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
+from grokdl.lesson.forking import Forking
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
 from grokdl.lesson.title_card import TitleCard
+from grokdl.lesson.travelling import Travelling
 from grokdl.lesson.walk import Walk
+from grokdl.lesson.weaving import Weaving
 
 __all__ = [
     "FogOverTheBowl",
+    "Forking",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
@@ -21,7 +25,9 @@ __all__ = [
     "RunScene",
     "SideBySide",
     "TitleCard",
+    "Travelling",
     "Walk",
+    "Weaving",
     "ask_where_it_lands",
     "ask_which_way",
     "regime",

@@ -99,10 +99,12 @@ def factors(parameters: Parameters) -> dict[str, str]:
     """Return what every step of gradient descent has in common. Source: 4.25.
 
     `reach` is its length in gaps, `ratio` by how much the gap is larger after it, `factor` and
-    `percent` by how much the error is.
+    `percent` by how much the error is. `limit` is the alpha beyond which runs diverge, if there is
+    one.
     """
-    always = regime(parameters)
+    always, scale = regime(parameters), parameters.input**2
     return {
+        "limit": plain(2 / scale) if scale else "",
         "reach": plain(always.reach),
         "ratio": numerals.factor(abs(always.ratio)),
         "factor": numerals.factor(always.error_factor),

@@ -1,0 +1,157 @@
+"""Check of fork plots: every dash, curve and dot must be a weight of a run, worked out anew."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from ..learning.history import FloatArray
+from ..mobjects.fork_inset import ForkInset
+from ..mobjects.fork_plot import FINEST, Column, ForkPlot
+from ..mobjects.plane import Window
+from ..mobjects.step_curves import StepCurves
+from ..stage import Box
+from .check import Check
+from .finding import Fault
+from .outlines import circles, hull
+from .planes import followed, misquoted
+from .theory import Weights
+from .truth import HALF_A_PIXEL
+from .walk import Frame
+
+SAMPLES = 12  # alphas that are looked at in each picture
+SLACK = HALF_A_PIXEL + FINEST  # dashes that touch are one
+Found = Iterator[Fault]
+
+
+class Forks(Check):
+    """Holds what planes of alphas and weights show to the runs."""
+
+    def look(self, frame: Frame) -> Found:
+        """Look at each of their drawings."""
+        scene = frame.scene
+        for drawing in scene.mobjects:
+            look = LOOKS.get(type(drawing))
+            if look is not None:
+                self.examined["forks"] += 1
+                frame.own(*_numbers(drawing))
+                given, asked = scene.history.parameters, scene.parameters
+                yield from look(drawing, given, int(getattr(asked, "repeats", 0)))
+
+
+def _numbers(drawing: Any) -> tuple[Any, ...]:
+    if isinstance(drawing, ForkInset):
+        return tuple(drawing.numbers)
+    found = {ForkPlot: "number", Column: "count"}.get(type(drawing))
+    return (getattr(drawing, found),) if found else ()
+
+
+@lru_cache(maxsize=512)
+def weights_of(given: Any, alpha: float, steps: int) -> FloatArray:
+    """Return the weights of a run; one that leaves the floats stays where it was."""
+    weights = followed(given, alpha, steps)
+    return np.array(weights + weights[-1:] * (steps + 1 - len(weights)))
+
+
+def _fault(title: str, off: float, points: FloatArray) -> Found:
+    if not off <= SLACK:
+        said = f"{off:.4f} units from where it belongs, at most {SLACK:.4f}"
+        yield Fault("picture", title, "the runs", off, said, hull(points))
+
+
+def _at(value: Weights, low: float, high: float, first: float, length: float) -> Weights:
+    return first + (value - low) / (high - low) * length
+
+
+def dashes_off(
+    zone: Box, window: Window, alphas: Sequence[float], dashes: FloatArray, kept: _Kept
+) -> float:
+    """How far weights are from their dashes, and dashes from weights, for some of the alphas."""
+    ends = dashes.reshape(-1, 4, 3)[:, (0, 3), :2]
+    off = 0.0
+    for index in np.unique(np.linspace(0, len(alphas) - 1, SAMPLES).astype(int)).tolist():
+        x = _at(alphas[index], window.left, window.right, zone.left, zone.width)
+        weights = kept(alphas[index])
+        seen = weights[(window.bottom <= weights) & (weights <= window.top)]
+        here = ends[(ends[:, 0, 0] <= x + 1e-9) & (x - 1e-9 <= ends[:, 1, 0])]
+        middle = np.abs(here.mean(axis=1)[:, 0] - x) < 1e-6
+        ys = _at(seen, window.bottom, window.top, zone.bottom, zone.height)
+        off = max([off, *(_least(here[:, 0, 1], y) for y in ys.tolist())])
+        off = max([off, *(_least(ys, y) for y in here[middle][:, 0, 1].tolist())])
+    return off
+
+
+_Kept = Callable[[float], FloatArray]
+
+
+def _least(places: FloatArray, place: float) -> float:
+    return float(np.abs(places - place).min()) if len(places) else math.inf
+
+
+def _of_a_plot(plot: ForkPlot, given: Any, steps: int) -> Found:
+    drawn = plot.state.drawn
+    if not drawn:
+        return
+    kept = plot.runs.shape[1]
+    alphas, points = plot.alphas[:drawn], plot.fork.points
+
+    def last(alpha: float) -> FloatArray:
+        return weights_of(given, alpha, steps)[-kept:]
+
+    off = dashes_off(plot.plane.zone, plot.plane.window, alphas, points, last)
+    yield from _fault("the dashes", off, points)
+    if plot.state.alpha_text:
+        yield from misquoted(plot.number.text, alphas[-1], "alpha")
+
+
+def _of_an_inset(inset: ForkInset, given: Any, steps: int) -> Found:
+    kept = inset.runs.shape[1]
+
+    def last(alpha: float) -> FloatArray:
+        return weights_of(given, alpha, steps)[-kept:]
+
+    points = inset.fork.points
+    off = dashes_off(inset.zone, inset.window, inset.alphas, points, last)
+    yield from _fault("the dashes of the inset", off, points)
+    for number, alpha in zip(inset.numbers, (inset.alphas[0], inset.alphas[-1]), strict=True):
+        yield from misquoted(number.text, alpha, "alpha")
+
+
+def _of_curves(curves: StepCurves, given: Any, steps: int) -> Found:
+    zone, window = curves.plane.zone, curves.plane.window
+    step, points = math.ceil(curves.moment), curves.newest.points
+    ends = points[::4, :2]
+    off = 0.0
+    for x, y in ends[:: max(1, len(ends) // SAMPLES)].tolist():
+        alpha = _at(x, zone.left, zone.right, window.left, window.right - window.left)
+        weight = weights_of(given, alpha, step)[step]
+        off = max(off, abs(y - _at(weight, window.bottom, window.top, zone.bottom, zone.height)))
+    yield from _fault(f"the curve of step {step}", off, points)
+
+
+def _of_a_column(column: Column, given: Any, steps: int) -> Found:
+    zone, window = column.plane.zone, column.plane.window
+    weights = weights_of(given, column.alpha, steps)
+    seen = weights[(window.bottom <= weights) & (weights <= window.top)]
+    ys = _at(seen, window.bottom, window.top, zone.bottom, zone.height)
+    for points in (column.dashes.points, column.dot.points):
+        places = [at.y for at in circles(points)] if points is column.dot.points else points[::4, 1]
+        if points is column.dot.points and column.moment != int(column.moment):
+            continue
+        off = max([0.0, *(_least(ys, y) for y in places)])
+        yield from _fault("a run's dashes", off, points)
+    steps_done = f"{min(int(column.moment), steps):,}".replace(",", " ")
+    if column.count.text and steps_done not in column.count.text:
+        yield Fault("number", column.count.text, "the step", said=f"it is step {steps_done}")
+
+
+LOOKS: dict[type, Callable[[Any, Any, int], Found]] = {
+    ForkPlot: _of_a_plot,
+    ForkInset: _of_an_inset,
+    StepCurves: _of_curves,
+    Column: _of_a_column,
+}

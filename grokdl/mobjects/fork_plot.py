@@ -1,0 +1,136 @@
+"""Fork plot: the last weights of many runs, each over its alpha, drawn from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import final
+
+import numpy as np
+
+from grokdl import numerals
+from grokdl.learning.history import FloatArray
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line, segments
+from grokdl.mobjects.plane import Plane, Window
+from grokdl.mobjects.text import MONO, Number
+from grokdl.stage import Box, Point, theme
+from grokdl.stage.style import Style
+
+FINEST = 0.003  # units: of two dashes nearer to each other than that one is enough
+SHORTEST = 0.05  # units: as long is a dash at least, that it can be seen alone
+WIDTH = 5.0  # Manim's units, of a dash
+BESIDE = 0.15  # from the axis's name to the number over the marker
+COLUMN, DOT = 0.2, 0.1  # half a dash of a single run, and the dot at its end
+
+
+@dataclass(frozen=True)
+class ForkState:
+    """How many of the alphas are drawn, and what stands over a marker at the last of them."""
+
+    drawn: int
+    alpha_text: str = ""
+
+
+@final
+class ForkPlot(Drawing):
+    """A dash for each of the last weights of each run; `runs` has shape (alphas, weights).
+
+    The alphas rise. What lies outside the plane's window is not drawn.
+    """
+
+    def __init__(
+        self, style: Style, plane: Plane, alphas: Sequence[float], runs: FloatArray
+    ) -> None:
+        super().__init__()
+        colours = style.theme
+        self.plane, self.alphas, self.runs = plane, tuple(alphas), runs
+        self.state = ForkState(0)
+        self.dashes, self.counts = fork_dashes(plane.zone, plane.window, alphas, runs)
+        self.fork = Path(stroke=colours.ink, width=WIDTH, z_index=2)
+        self.marker = Path(stroke=colours.alpha, width=theme.FINE, z_index=1)
+        self.number = Number(
+            style, "", role="alpha", size=theme.BODY, weight="medium", font=MONO, anchor=0.5
+        )
+        self.add(self.marker, self.fork, self.number)
+
+    def show(self, state: ForkState) -> None:
+        """Draw the dashes of the first alphas."""
+        if self.already_shows(state):
+            return
+        self.state = state
+        self.fork.draw(self.dashes[: 4 * self.counts[state.drawn]])
+        self.number.show(bool(state.alpha_text) and state.drawn > 0)
+        if not self.number.shown:
+            self.marker.draw(NOTHING)
+            return
+        zone = self.plane.zone
+        x = self.plane.x(self.alphas[state.drawn - 1])
+        self.marker.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
+        self.number.set_text(state.alpha_text)
+        half = self.number.text_width / 2
+        left = self.plane.upward.box.right + BESIDE
+        self.number.place(min(max(x, left + half), zone.right - half), zone.top + 0.14)
+
+
+def fork_dashes(
+    zone: Box, window: Window, alphas: Sequence[float], runs: FloatArray
+) -> tuple[FloatArray, list[int]]:
+    """Return the dashes of all runs in a box, and how many there are up to each alpha."""
+    wide = window.right - window.left
+    long = max(SHORTEST, zone.width / max(1, len(alphas))) / 2
+    starts, ends, counts = [], [], [0]
+    for alpha, weights in zip(alphas, runs, strict=True):
+        x = zone.left + (alpha - window.left) / wide * zone.width
+        left, right = max(zone.left, x - long), min(zone.right, x + long)
+        ys = _heights(zone, window, weights) if left < right else []
+        starts += [(left, y) for y in ys]
+        ends += [(right, y) for y in ys]
+        counts.append(len(starts))
+    if not starts:
+        return NOTHING, counts
+    return segments(np.array(starts), np.array(ends)), counts
+
+
+def _heights(zone: Box, window: Window, weights: FloatArray) -> list[float]:
+    """Where weights lie in a box, as far as they do; of those that touch, one."""
+    seen = weights[(window.bottom <= weights) & (weights <= window.top)]
+    share = (seen - window.bottom) / (window.top - window.bottom)
+    _, first = np.unique(np.round(share * zone.height / FINEST), return_index=True)
+    heights: list[float] = (zone.bottom + share[first] * zone.height).tolist()
+    return heights
+
+
+@final
+class Column(Drawing):
+    """The weights of one run over its alpha, a dash for each, and a dot at the newest of them."""
+
+    def __init__(self, style: Style, plane: Plane, alpha: float, weights: Sequence[float]) -> None:
+        super().__init__()
+        colours = style.theme
+        self.plane, self.alpha, self.weights = plane, alpha, tuple(weights)
+        self.mark = Path(stroke=colours.alpha, width=theme.FINE, z_index=0.2)
+        x, zone = plane.x(alpha), plane.zone
+        self.mark.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
+        self.dashes = Path(stroke=colours.weight, width=3.0, z_index=2)
+        self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
+        self.count = Number(style, "", role="muted", size=theme.SMALL, anchor=1)
+        self.count.place(zone.right, zone.top + 0.16)
+        self.words, self.moment, self.first = style.words, 0.0, 0
+        self.add(self.mark, self.dashes, self.dot, self.count)
+
+    def show(self, first: int, moment: float) -> None:
+        """Draw the weights from one up to another, on whose way the dot may be."""
+        if self.already_shows(first, moment):
+            return
+        self.first, self.moment = first, moment
+        last = min(int(moment), len(self.weights) - 1)
+        steps = numerals.counted(len(self.weights) - 1)
+        self.count.set_text(self.words("step of steps", step=numerals.counted(last), steps=steps))
+        x, plane = self.plane.x(self.alpha), self.plane
+        ys = _heights(plane.zone, plane.window, np.array(self.weights[first : last + 1]))
+        left, right = max(plane.zone.left, x - COLUMN), min(plane.zone.right, x + COLUMN)
+        self.dashes.draw(joined([line(Point(left, y), Point(right, y)) for y in ys]))
+        here, following = self.weights[last], self.weights[min(last + 1, len(self.weights) - 1)]
+        weight = here + (moment - last) * (following - here) if moment > last else here
+        seen = plane.window.bottom <= weight <= plane.window.top
+        self.dot.draw(circle(plane.point(self.alpha, weight), DOT) if seen else NOTHING)

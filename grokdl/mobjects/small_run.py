@@ -1,0 +1,118 @@
+"""Small run: a bowl as small as a stamp, and a dot that takes the steps of a run in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+from grokdl.learning.history import FloatArray
+from grokdl.learning.parameters import Parameters
+from grokdl.mobjects.error_bowl import arms, bowl_outline, error_at
+from grokdl.mobjects.paths import (
+    NOTHING,
+    Drawing,
+    Path,
+    circle,
+    clipped_line,
+    dashed_circle,
+    joined,
+    line,
+)
+from grokdl.stage import Box, Point, View, theme
+from grokdl.stage.style import Style
+
+DOT, GHOST, RING = 0.1, 0.07, 0.13
+FAR = 1e6  # widths of the view: what lies farther out has no place that a picture could hold
+MOST_GHOSTS = 40
+
+
+@dataclass(frozen=True)
+class SmallRunState:
+    """The weights of a run, and how many of its steps are done; a step may be half done."""
+
+    weights: tuple[float, ...]
+    moment: float = 0.0
+
+
+@final
+class SmallRun(Drawing):
+    """The bowl of some parameters between two weights, which lie at the edges of its box."""
+
+    def __init__(
+        self, style: Style, box: Box, parameters: Parameters, low: float, high: float
+    ) -> None:
+        super().__init__()
+        colours = style.theme
+        self.parameters = parameters
+        inset = box.grown(-DOT)._replace(bottom=box.bottom + RING + 0.03)
+        self.view = View(inset, low, high, _top(parameters, low, high))
+        zone = self.view.zone
+        self.axis = Path(stroke=colours.axis, width=theme.FINE)
+        self.axis.draw(line(Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)))
+        self.bowl = Path(stroke=colours.ink, width=3.2, z_index=1)
+        self.bowl.draw(bowl_outline(parameters, self.view, *arms(parameters, self.view)))
+        self.ring = Path(stroke=colours.goal, width=2.6, z_index=2)
+        goal = parameters.goal_prediction / parameters.input if parameters.input else low - 1
+        if low <= goal <= high:
+            self.ring.draw(dashed_circle(self.view.point(goal, 0), RING))
+        self.chords = Path(stroke=colours.ghosts[1], width=theme.FINE, z_index=1.5)
+        self.ghosts = Path(fill=colours.ghosts[0], z_index=3)
+        self.dot = Path(stroke=colours.dot_ring, width=1.6, fill=colours.dot, z_index=4)
+        self.add(self.axis, self.bowl, self.ring, self.chords, self.ghosts, self.dot)
+
+    def show(self, state: SmallRunState) -> None:
+        """Draw the dot where the run is, and where it has been."""
+        if self.already_shows(state):
+            return
+        last = len(state.weights) - 1
+        moment = min(max(state.moment, 0.0), float(last))
+        whole = min(int(moment), max(0, last - 1))
+        places = list(state.weights[: whole + 1])[-MOST_GHOSTS:]
+        spots = [spot for spot in map(self._spot, places) if spot is not None]
+        inside = [spot for spot in spots if self.view.zone.grown(1e-6).has(spot)]
+        self.ghosts.draw(joined([circle(spot, GHOST) for spot in inside]))
+        part = moment - whole
+        way = state.weights[max(0, whole - MOST_GHOSTS) : whole + 2]
+        chords = [self._chord(way[k], way[k + 1]) for k in range(len(way) - 2)]
+        if len(way) > 1:
+            chords.append(self._chord(way[-2], way[-1], part))
+        self.chords.draw(joined(chords))
+        here = self._on_the_way(state.weights[whole], state.weights[min(whole + 1, last)], part)
+        seen = here is not None and self.view.zone.grown(1e-6).has(here)
+        self.dot.draw(circle(here, DOT) if here is not None and seen else NOTHING)
+
+    def _spot(self, weight: float) -> Point | None:
+        """Where a weight lies on the bowl; None for one that is too far out."""
+        width = self.view.high - self.view.low
+        if not abs(weight - self.view.low) < FAR * width:
+            return None
+        return self.view.point(weight, error_at(self.parameters, weight))
+
+    def _crosses(self, start: float, end: float) -> bool:
+        given = self.parameters
+        before, after = (given.input * w - given.goal_prediction for w in (start, end))
+        return before * after < 0
+
+    def _on_the_way(self, start: float, end: float, part: float) -> Point | None:
+        """Where the dot is on its way: along the bowl, or across it."""
+        if part <= 0:
+            return self._spot(start)
+        if not self._crosses(start, end):
+            return self._spot(end if part >= 1 else start + part * (end - start))
+        a, b = self._spot(start), self._spot(end)
+        if a is None or b is None:
+            return None
+        return Point(a.x + part * (b.x - a.x), a.y + part * (b.y - a.y))
+
+    def _chord(self, start: float, end: float, part: float = 1.0) -> FloatArray:
+        if part <= 0 or not self._crosses(start, end):
+            return NOTHING
+        a, b = self._spot(start), self._on_the_way(start, end, part)
+        return NOTHING if a is None or b is None else clipped_line(a, b, self.view.zone)
+
+
+def _top(parameters: Parameters, low: float, high: float) -> float:
+    """The error at the top: so large that both ends of the bowl are in the picture."""
+    if parameters.input == 0:
+        return 2 * error_at(parameters, low) or 1.0
+    return max(error_at(parameters, low), error_at(parameters, high)) or 1.0

@@ -1,0 +1,203 @@
+"""The fork: many runs at once, and what is drawn of them, read back and audited."""
+
+import numpy as np
+import pytest
+from drawn import MIDDLES, STYLE, faults_of
+from hypothesis import given
+from small_scenes import STILL, found, moved
+
+from grokdl import Parameters, gradient_descent
+from grokdl.audit.forks import Forks
+from grokdl.audit.outlines import circles, reached
+from grokdl.catalog.lesson_info import LessonInfo
+from grokdl.learning.many_runs import weights_of
+from grokdl.lesson import Forking, RunScene
+from grokdl.lesson.forking import evenly, limit_of, window_of
+from grokdl.mobjects.fork_inset import ForkInset
+from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
+from grokdl.mobjects.plane import AxisName, Plane
+from grokdl.mobjects.step_curves import StepCurves
+from grokdl.stage import Box, Point
+from samples import any_parameters
+
+BOX = Box(-6, -3, 6, 3)
+RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8)
+LIMIT = 0.5
+ALPHAS = evenly(0.0, 0.6, 61)
+
+
+def plane_of(box=BOX):
+    return Plane(STYLE, box, AxisName("alpha"), AxisName("weight"), [window_of(RUN)])
+
+
+def plot_of(plane, steps=200, kept=20):
+    runs = weights_of(RUN, ALPHAS, steps)[:, -kept:]
+    plot = ForkPlot(STYLE, plane, ALPHAS, runs)
+    plot.show(ForkState(len(ALPHAS)))
+    return plot
+
+
+def heights_over(plot, alpha):
+    """Where the dashes over an alpha are."""
+    ends = plot.fork.points.reshape(-1, 4, 3)[:, (0, 3), :2]
+    middles = ends.mean(axis=1)
+    return sorted(middles[np.abs(middles[:, 0] - plot.plane.x(alpha)) < 1e-6][:, 1].tolist())
+
+
+@given(any_parameters())
+def test_many_runs_at_once_are_the_trainers_to_the_last_digit(given):
+    alphas = (given.alpha, 0.1, 1.0, -0.3)
+    runs = weights_of(given, alphas, 60)
+    for alpha, row in zip(alphas, runs, strict=True):
+        weights = gradient_descent(given.change(alpha=alpha, iterations=60)).weights.tolist()
+        assert weights + weights[-1:] * (61 - len(weights)) == row.tolist()
+
+
+@pytest.mark.parametrize(("input", "limit"), [(2, 0.5), (0.5, 8), (-1, 2), (0, None)])
+def test_the_limit_is_two_divided_by_input_squared(input, limit):
+    assert limit == limit_of(RUN.change(input=input))
+
+
+@pytest.mark.parametrize("alpha", [0.1, 0.25, 0.45])
+def test_below_the_limit_there_is_one_dash_at_the_best_weight(alpha):
+    plot = plot_of(plane_of())
+    assert [pytest.approx(plot.plane.y(0.4), abs=0.01)] == heights_over(plot, alpha)
+
+
+def test_at_the_limit_there_are_two_dashes_and_beyond_it_none():
+    plot = plot_of(plane_of())
+    expected = [pytest.approx(plot.plane.y(weight), abs=0.01) for weight in (0.3, 0.5)]
+    assert expected == heights_over(plot, LIMIT)
+    assert [] == heights_over(plot, 0.55)
+
+
+def test_runs_are_drawn_from_left_to_right():
+    plot = plot_of(plane_of())
+    plot.show(ForkState(31, "0.30"))
+    assert reached(plot.fork.points).right <= plot.plane.x(0.31)
+    assert pytest.approx(plot.plane.x(0.3)) == reached(plot.marker.points).centre.x
+    assert "0.30" == plot.number.text
+
+
+@pytest.mark.parametrize("box", MIDDLES.values(), ids=MIDDLES)
+def test_nothing_leaves_the_box(box):
+    plane = plane_of(box)
+    plot = plot_of(plane)
+    plot.show(ForkState(1, "0.0000"))
+    assert [] == faults_of(plane, box) + faults_of(plot, box)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_the_curve_of_a_step_goes_through_the_weights_of_runs(step):
+    plane = plane_of()
+    curves = StepCurves(STYLE, plane, ALPHAS, weights_of(RUN, ALPHAS, 8))
+    curves.show(step)
+    ends = {round(x, 6): y for x, y in curves.newest.points[::4, :2].tolist()}
+    for alpha in (0.1, 0.25, 0.4):
+        weights = gradient_descent(RUN.change(alpha=alpha, iterations=8)).weights
+        assert pytest.approx(plane.y(weights[step])) == ends[round(plane.x(alpha), 6)]
+
+
+def test_a_curve_is_drawn_from_the_left():
+    plane = plane_of()
+    curves = StepCurves(STYLE, plane, ALPHAS, weights_of(RUN, ALPHAS, 8))
+    curves.show(1.5)
+    assert pytest.approx(plane.zone.centre.x, abs=0.2) == reached(curves.newest.points).right
+
+
+def test_a_column_shows_the_weights_of_one_run_and_its_dot_where_it_is():
+    plane = plane_of()
+    weights = gradient_descent(RUN.change(alpha=0.1, iterations=5)).weights.tolist()
+    column = Column(STYLE, plane, 0.1, weights)
+    column.show(1, 3.0)
+    expected = sorted(plane.y(weight) for weight in weights[1:4])
+    assert pytest.approx(expected) == sorted(column.dashes.points[::4, 1].tolist())
+    (dot,) = circles(column.dot.points)
+    assert pytest.approx(tuple(plane.point(0.1, weights[3]))) == tuple(dot)
+    assert "step 3 of 5" == column.count.text
+
+
+def test_a_closer_look_has_the_limit_in_its_middle_and_two_arms_at_it():
+    alphas = evenly(0.494, 0.506, 121)
+    runs = weights_of(RUN, alphas, 200)[:, -20:]
+    inset = ForkInset(STYLE, Box(0, 0, 5, 2), alphas, runs, LIMIT, (0.1, 0.7), Point(6, -1))
+    assert pytest.approx(inset.zone.centre.x) == reached(inset.split.points).centre.x
+    assert ["0.494", "0.506"] == [number.text for number in inset.numbers]
+    ends = inset.fork.points.reshape(-1, 4, 3)[:, (0, 3), :2].mean(axis=1)
+    here = ends[np.abs(ends[:, 0] - inset.x(LIMIT)) < 0.01][:, 1]
+    low, high = ((weight - 0.1) / 0.6 * inset.zone.height for weight in (0.3, 0.5))
+    assert pytest.approx([inset.zone.bottom + low, inset.zone.bottom + high], abs=0.01) == [
+        here.min(),
+        here.max(),
+    ]
+
+
+INFO = LessonInfo(
+    scene="Small",
+    title="Small",
+    section="4.25",
+    says="A test.",
+    parameters=RUN.without("iterations").declare(
+        runs=(int, 61), repeats=(int, 100), kept=(int, 20)
+    ),
+)
+
+
+def forking(tamper=lambda fork: None, **changes):
+    """A lesson that shows all drawings of a fork, after they were tampered with."""
+
+    class Small(RunScene):
+        info = INFO
+
+        def construct(self):
+            self.parameters = INFO.parameters.change(**{"alpha": 0.1, **changes})
+            self.history = self.histories[""] = self.learn(self.parameters)
+            fork = Forking(self, self.stage.middle)
+            fork.plot.show(ForkState(61))
+            column = fork.make_column(self.learn(fork.first_run).weights.tolist())
+            column.show(0, 2.0)
+            fork.make_curves(3).show(3.0)
+            shown = [fork.plane, fork.plot, column, fork.curves]
+            shown += [] if fork.why_not else [fork.make_inset()]
+            tamper(fork)
+            self.add(*shown)
+            self.hold(STILL)
+
+    return Small
+
+
+TAMPERED = {
+    "the dashes": lambda fork: fork.plot.fork,
+    "the curve": lambda fork: fork.curves.newest,
+    "the dot": lambda fork: fork.column.dot,
+    "the inset": lambda fork: fork.inset.fork,
+}
+
+
+@pytest.mark.parametrize("part", TAMPERED.values(), ids=TAMPERED)
+def test_what_is_beside_the_runs_is_caught(part):
+    assert set() == found(forking(), Forks)
+    assert {"picture"} == found(forking(lambda fork: moved(part(fork), 5)), Forks)
+
+
+@pytest.mark.parametrize(
+    "number", [lambda fork: fork.inset.numbers[0], lambda fork: fork.column.count]
+)
+def test_another_number_is_caught(number):
+    assert {"number"} == found(forking(lambda fork: number(fork).set_text("0.4")), Forks)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({}, ""),
+        ({"input": 0}, "no input"),
+        ({"input": 0.1}, "too far"),
+        ({"weight": 0.4}, "there"),
+        ({"weight": 0.1, "input": 3, "goal_prediction": 0.3}, "rounding"),
+    ],
+)
+def test_why_there_is_no_fork(changes, why):
+    said = []
+    found(forking(lambda fork: said.append(fork.why_not), **changes))
+    assert [why] == said

@@ -1,0 +1,206 @@
+"""The web of a run, its plane, the bowl beside it and the slope's sum, read back and audited."""
+
+import numpy as np
+import pytest
+from drawn import LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of
+from hypothesis import given
+from hypothesis import strategies as st
+from small_scenes import INFO, STILL, found, moved
+
+from grokdl import Parameters, gradient_descent
+from grokdl.audit.outlines import circles, reached
+from grokdl.audit.planes import Webs
+from grokdl.audit.ticks import Ticks
+from grokdl.lesson import RunScene, Weaving
+from grokdl.lesson.weaving import SHAPES, window_of
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.small_run import SmallRun, SmallRunState
+from grokdl.mobjects.web import Web, WebState
+from grokdl.mobjects.worked_sum import Term, WorkedSum
+from grokdl.stage import Box
+
+BOX = Box(-6, -3, 0, 3)
+BOXES = {**MIDDLES, **PANELS}
+RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1, iterations=20)
+SIGNS = ("−", "×", "=")
+
+
+def plane_of(window, box=BOX, style=STYLE, square=False):
+    return Plane(style, box, AxisName("weight"), AxisName("next weight"), [window], square)
+
+
+PLANE = plane_of(Window(-1, 3, 0, 1))
+
+
+def web_of(run=RUN, **more):
+    """A web in its plane, and the weights of its run."""
+    web = Web(STYLE, plane_of(window_of([run]), square=True), run)
+    weights = gradient_descent(run).weights.tolist()
+    web.show(WebState(run.alpha, tuple(weights), **{"legs": 2.0 * len(weights), **more}))
+    return web, weights
+
+
+@given(st.floats(-1, 3), st.floats(0, 1))
+def test_a_pair_of_values_lies_at_its_shares_of_the_window(across, upward):
+    plane = PLANE
+    at = plane.point(across, upward)
+    assert pytest.approx((across + 1) / 4, abs=1e-9) == (at.x - plane.zone.left) / plane.zone.width
+    assert pytest.approx(upward, abs=1e-9) == (at.y - plane.zone.bottom) / plane.zone.height
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@pytest.mark.parametrize("size", [1e-6, 1.0, 12345.678])
+def test_nothing_of_a_plane_leaves_its_box(box, size):
+    plane = plane_of(Window(-size, 2 * size, -size, 2 * size), box, square=True)
+    assert [] == faults_of(plane, box)
+    assert pytest.approx(plane.zone.width) == plane.zone.height
+
+
+def test_the_line_is_the_next_weight_of_each_weight():
+    web, _ = web_of()
+    plane = web.plane
+    for x, y, _ in web.line.points[[0, -1]].tolist():
+        share = (x - plane.zone.left) / plane.zone.width
+        weight = plane.window.left + share * (plane.window.right - plane.window.left)
+        following = weight - 0.1 * (2 * (2 * weight - 0.8))
+        assert pytest.approx(plane.y(following)) == y
+
+
+@pytest.mark.parametrize("alpha", [0.1, 0.25, 0.45, 0.5])
+def test_a_run_goes_up_to_the_line_and_across_to_the_diagonal(alpha):
+    web, weights = web_of(RUN.change(alpha=alpha), legs=6.0)
+    ends = web.web.points[3::4, :2].tolist()
+    corners = [(weights[0], weights[1]), (weights[1], weights[1]), (weights[1], weights[2])]
+    for (x, y), (across, upward) in zip(ends, corners, strict=False):
+        assert pytest.approx(tuple(web.plane.point(across, upward))) == (x, y)
+
+
+def test_a_run_that_bounces_for_ever_is_a_closed_square():
+    web, (start, other, *_) = web_of(RUN.change(alpha=0.5))
+    seen = {(round(x, 6), round(y, 6)) for x, y in web.web.points[7::4, :2].tolist()}
+    values = (start, other)
+    spots = [web.plane.point(across, upward) for across in values for upward in values]
+    assert {(round(spot.x, 6), round(spot.y, 6)) for spot in spots} == seen
+
+
+@pytest.mark.parametrize(("alpha", "cut"), [(0.1, False), (0.5, False), (0.6, True), (-0.1, True)])
+def test_a_web_that_goes_on_outside_the_plane_ends_in_an_arrow_head(alpha, cut):
+    web, _ = web_of(RUN.change(alpha=alpha))
+    assert cut == (len(web.head.points) > 0)
+    assert web.plane.zone.grown(0.3).holds(reached(web.web.points))
+
+
+def test_a_point_at_the_best_weight_is_where_line_and_diagonal_cross():
+    web, _ = web_of()
+    assert tuple(web.plane.point(0.4, 0.4)) == pytest.approx(tuple(reached(web.ring.points).centre))
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_the_dot_in_the_bowl_is_where_the_run_is(moment):
+    small, weights = small_run(moment)
+    at = small.view.point(weights[moment], error_at(RUN, weights[moment]))
+    assert tuple(at) == pytest.approx(tuple(circles(small.dot.points)[0]))
+    assert moment == len(circles(small.ghosts.points)) - (moment < len(weights) - 1)
+
+
+def small_run(moment, alpha=0.1):
+    run = RUN.change(alpha=alpha, iterations=20)
+    window = window_of([run])
+    small = SmallRun(STYLE, BOX, run, window.left, window.right)
+    weights = gradient_descent(run).weights.tolist()
+    small.show(SmallRunState(tuple(weights), moment))
+    return small, weights
+
+
+@pytest.mark.parametrize(("alpha", "chords"), [(0.1, 0), (0.45, 5)])
+def test_steps_across_the_goal_and_no_others_have_chords(alpha, chords):
+    small, _ = small_run(5, alpha)
+    assert 4 * chords == len(small.chords.points)
+
+
+TERMS = [Term("", "ink", "1"), Term("alpha", "alpha", "0.0000")]
+TERMS += [Term("input²", "input", "4"), Term("slope of the line", "ink", "−0.00")]
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_the_numbers_of_a_sum_stand_in_order_and_keep_to_the_box(box):
+    drawn = WorkedSum(STYLE, box, TERMS, SIGNS)
+    drawn.show("1", "0.1", "4", "0.6")
+    assert ["1", "0.1", "4", "0.6"] == [number.text for number in drawn.numbers]
+    assert [] == faults_of(drawn, box)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_sum_is_legible(look):
+    def make(style):
+        drawn = WorkedSum(style, BOX, TERMS, SIGNS)
+        drawn.show("1", "0.1", "4", "0.6")
+        return drawn
+
+    assert [] == audited(look, make)
+
+
+def weaving(tamper=lambda weaving: None):
+    """A lesson that shows a web, its sum and the bowl, after they were tampered with."""
+
+    class Small(RunScene):
+        info = INFO
+
+        def construct(self):
+            woven = Weaving(self, self.stage.middle)
+            woven.hang(0.4)
+            tamper(woven)
+            self.add(*woven.parts)
+            self.hold(STILL)
+
+    return Small
+
+
+TAMPERED = {
+    "the line": lambda woven, share: moved(woven.web.line, share),
+    "the web": lambda woven, share: moved(woven.web.web, share),
+    "the dots in the bowl": lambda woven, share: moved(woven.bowl.ghosts, share),
+}
+
+
+@pytest.mark.parametrize("tamper", TAMPERED.values(), ids=TAMPERED)
+def test_a_web_beside_its_run_is_caught(tamper):
+    assert set() == found(weaving(lambda woven: tamper(woven, 0.3)), Webs, Ticks)
+    assert {"picture"} == found(weaving(lambda woven: tamper(woven, 3)), Webs, Ticks)
+
+
+def test_a_number_of_the_sum_that_is_another_is_caught():
+    assert {"number"} == found(weaving(lambda woven: woven.sum.numbers[3].set_text("0.53")), Webs)
+
+
+def test_a_tick_of_a_plane_beside_its_value_is_caught():
+    def tamper(woven):
+        tick = woven.plane.numbers[0]
+        tick.place(tick.at.x, tick.at.y + 0.1)
+
+    assert {"number"} == found(weaving(tamper), Ticks)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "shape"),
+    {
+        0.1: "a staircase",
+        1 / 1.21: "one jump",
+        1.0: "a spiral inward",
+        1.8: "a spiral outward",
+    }.items(),
+)
+def test_the_web_is_named_for_what_the_run_does(alpha, shape):
+    named = []
+    found(weaving(lambda woven: (woven.hang(alpha), named.append(woven.shape.text))))
+    assert shape in SHAPES.values()
+    assert [STYLE.words(shape)] == named
+
+
+def test_webs_of_every_alpha_are_runs_of_the_trainer():
+    woven = []
+    found(weaving(lambda one: woven.append((one.given, one.woven(0.7)))))
+    ((run, weights),) = woven
+    expected = gradient_descent(run.change(alpha=0.7, iterations=len(weights) - 1)).weights
+    assert np.array_equal(expected, weights)
