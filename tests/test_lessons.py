@@ -10,6 +10,7 @@ from audited import NAMES, audit_of, audited, told
 from small_scenes import INFO, TINY
 
 from grokdl.audit.audit import audit_scene
+from grokdl.catalog import gallery
 from grokdl.lesson import LessonScene
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -94,7 +95,7 @@ def test_a_lesson_is_cut_into_sections(name):
     assert 4 <= len(named) == len(set(named))
 
 
-@EVERY
+@pytest.mark.parametrize("name", [name for name in NAMES if gallery.find(name).method])
 def test_the_dot_ends_at_the_last_step(name):
     runs = audited(name).scene.runs[-2:]  # Alpha: the two side by side
     assert [run.weight(len(run.history) - 1) for run in runs] == [

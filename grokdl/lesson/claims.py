@@ -42,5 +42,6 @@ CLAIMS = {
     "left one out": "of the last two runs, the dot of the right one alone is in the frame",
     "right one out": "of the last two runs, the dot of the left one alone is in the frame",
     "leaves the frame": "the dot is in the frame at first, and not in the end",
+    "a hundred times finer": "the other unit is a hundredth of the first",
 }
 """All of them by name; an audit works out by itself whether they are so."""

@@ -1,0 +1,68 @@
+"""Values of fields, and truth of claims, that follow from a lesson's own parameters alone.
+
+Each is worked out here anew, from the parameters that its function names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from inspect import signature
+from typing import Any
+
+OWN_FIELDS: dict[str, Callable[..., float]] = {
+    "lift": lambda at, change: at * change,
+    "lift_1": lambda first_input, nudge: first_input * nudge,
+    "lift_2": lambda second_input, nudge: second_input * nudge,
+    "share_1": lambda first_input, second_input, delta: (
+        delta * first_input / (first_input**2 + second_input**2)
+    ),
+    "share_2": lambda first_input, second_input, delta: (
+        delta * second_input / (first_input**2 + second_input**2)
+    ),
+    "change_1": lambda first_input, second_input, delta, along: _but_rounding(
+        delta * first_input + along * second_input, first_input, second_input, delta
+    ),
+    "change_2": lambda first_input, second_input, delta, along: _but_rounding(
+        delta * second_input - along * first_input, first_input, second_input, delta
+    ),
+    "update": lambda delta, at: delta * at,
+    "alone": lambda delta, at: delta / at,
+    "squares": lambda first_input, second_input: first_input**2 + second_input**2,
+    "home_alpha": lambda first_input, second_input: 1 / (first_input**2 + second_input**2),
+    "finer": lambda finer: finer,
+    "step_in_cures": lambda first_input, second_input, alpha_now, finer: (
+        alpha_now * finer**2 * (first_input**2 + second_input**2)
+    ),
+    "alpha_now": lambda alpha_now: alpha_now,
+    "squared_factor": lambda unit_factor: unit_factor**2,
+}
+"""What each field is; a label may give a function more, what the picture shows at the moment."""
+
+OWN_CLAIMS: dict[str, Callable[..., bool]] = {
+    "a hundred times finer": lambda unit_factor: unit_factor == 100,
+}
+"""When each claim about a lesson's own parameters is so."""
+
+
+def _but_rounding(product: float, first: float, second: float, miss: float) -> float:
+    """Return a product over the squared inputs; what a float rounds beside 0 is 0."""
+    change = product / (first**2 + second**2)
+    return 0.0 if abs(change) < 1e-9 * miss / math.hypot(first, second) else change
+
+
+def own_value(field: str, given: Mapping[str, Any]) -> Any:
+    """Return what a field stands for with these parameters, fields too; None if nobody knows."""
+    if field in OWN_FIELDS and set(signature(OWN_FIELDS[field]).parameters) <= given.keys():
+        return _worked_out(OWN_FIELDS[field], given)
+    return given.get(field)
+
+
+def own_claim(claim: str, given: Mapping[str, Any]) -> bool:
+    """Tell whether a claim is so with these parameters; where one is lacking it is not."""
+    needed = set(signature(OWN_CLAIMS[claim]).parameters)
+    return needed <= given.keys() and bool(_worked_out(OWN_CLAIMS[claim], given))
+
+
+def _worked_out(function: Callable[..., Any], given: Mapping[str, Any]) -> Any:
+    return function(**{name: given[name] for name in signature(function).parameters})
