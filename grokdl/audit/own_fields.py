@@ -11,6 +11,11 @@ from inspect import signature
 from typing import Any
 
 OWN_FIELDS: dict[str, Callable[..., float]] = {
+    "moved": lambda moved: moved,
+    "lower_moved": lambda moved, ratio_now: moved * ratio_now,
+    "ratio_now": lambda ratio_now: ratio_now,
+    "lower_way": lambda ratio, push: abs(ratio * push),
+    "other_ratio": lambda ratio: -ratio,
     "lift": lambda at, change: at * change,
     "lift_1": lambda first_input, nudge: first_input * nudge,
     "lift_2": lambda second_input, nudge: second_input * nudge,
@@ -40,6 +45,9 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
 """What each field is; a label may give a function more, what the picture shows at the moment."""
 
 OWN_CLAIMS: dict[str, Callable[..., bool]] = {
+    "same way": lambda ratio: ratio > 0,
+    "other way": lambda ratio: ratio < 0,
+    "lower stays": lambda ratio: ratio == 0,
     "a hundred times finer": lambda unit_factor: unit_factor == 100,
 }
 """When each claim about a lesson's own parameters is so."""

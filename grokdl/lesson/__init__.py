@@ -4,7 +4,7 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
-from grokdl.lesson.own_facts import of_the_shared_miss
+from grokdl.lesson.own_facts import of_the_rods, of_the_shared_miss
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -21,6 +21,7 @@ __all__ = [
     "SideBySide",
     "TitleCard",
     "Walk",
+    "of_the_rods",
     "of_the_shared_miss",
     "regime",
     "rest_of_the_run",

@@ -42,6 +42,9 @@ CLAIMS = {
     "left one out": "of the last two runs, the dot of the right one alone is in the frame",
     "right one out": "of the last two runs, the dot of the left one alone is in the frame",
     "leaves the frame": "the dot is in the frame at first, and not in the end",
+    "same way": "the ratio of the rods is positive",
+    "other way": "it is negative",
+    "lower stays": "it is 0",
     "a hundred times finer": "the other unit is a hundredth of the first",
 }
 """All of them by name; an audit works out by itself whether they are so."""

@@ -9,6 +9,14 @@ from grokdl.learning.shared_miss import cure, squares_of
 from grokdl.numerals import plain
 
 
+def of_the_rods(given: Any) -> dict[str, str]:
+    """Return how far the lower rod goes, and the ratio of a box in which it goes the other way.
+
+    Source: 4.15.
+    """
+    return {"lower_way": plain(abs(given.ratio * given.push)), "other_ratio": plain(-given.ratio)}
+
+
 def of_the_shared_miss(given: Any) -> dict[str, str]:
     """Return what a nudge of each of two weights does, and how they share out a miss.
 

@@ -13,23 +13,16 @@ from grokdl.mobjects.cure_plane import CurePlane, CureState
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.paths import Path, arrow_head, line
 from grokdl.mobjects.step_gauge import GaugeState, StepGauge
-from grokdl.mobjects.working import Part, Working, moving, on_the_way, sign
+from grokdl.mobjects.working import Part, Working, moving, on_the_way, parted, sign
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
 
-LINE = 0.95  # units: the height of a working
 NAMES = ("first_input", "second_input")
 SQUARED = Part("²", "input", tight=True)
 BAR, SHAFT = 14.0, 6.0
 APART, HEAD = 0.5, 0.4
 WIDEST = 0.8  # of the box: the longest bar
 UNIT = 3  # parts of a working: the factor of the unit, squared
-
-
-def parted(box: Box) -> tuple[Box, Box]:
-    """Return the place of a working, and that of the picture under it."""
-    line = box._replace(bottom=box.top - LINE)
-    return line, box._replace(top=line.bottom)
 
 
 @final

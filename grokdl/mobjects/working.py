@@ -14,6 +14,7 @@ from grokdl.stage.style import Style
 
 GAP, NARROW = 0.34, 0.02  # ems between parts
 BETWEEN = 31
+LINE = 0.95  # units: its height
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Part:
     moves: float = 0.0
 
 
+def parted(box: Box) -> tuple[Box, Box]:
+    """Return the place of a working, and that of the picture under it."""
+    line = box._replace(bottom=box.top - LINE)
+    return line, box._replace(top=line.bottom)
+
+
 def sign(text: str, tight: bool = False) -> Part:
     """Return a sign between numbers: it is muted."""
     return Part(text, "muted", tight=tight)
@@ -39,7 +46,7 @@ def sign(text: str, tight: bool = False) -> Part:
 def moving(numbers: Iterable[float], role: str, quantity: str) -> Part:
     """Return the part of a number that goes through some numbers, with room for each."""
     numbers = list(numbers)
-    largest = max(numbers)
+    largest = max(map(abs, numbers))
     texts = [numerals.in_column(number, largest) for number in numbers]
     return Part(max(texts, key=len), role, quantity, moves=largest)
 
