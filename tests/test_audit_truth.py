@@ -11,6 +11,7 @@ from grokdl.audit.charts import Charts, Lenses
 from grokdl.audit.claims import CLAIMS, IN_THE_FRAME, OF_RUNS, Claims, untrue
 from grokdl.audit.fields import FIELDS, Moment, quotes
 from grokdl.audit.numbers import Numbers
+from grokdl.audit.own_fields import OWN_CLAIMS
 from grokdl.audit.places import Marks
 from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.stale import Stale
@@ -279,7 +280,7 @@ def test_the_audit_knows_every_field_that_a_caption_may_have():
 
 
 def test_the_audit_knows_every_claim_that_a_caption_may_make():
-    assert {*claims.CLAIMS} == {*CLAIMS, *IN_THE_FRAME, *OF_RUNS}
+    assert {*claims.CLAIMS} == {*CLAIMS, *IN_THE_FRAME, *OF_RUNS, *OWN_CLAIMS}
 
 
 @pytest.mark.parametrize(("far", "expected"), [(1e3, {"claim"}), (0.7, set())])

@@ -14,6 +14,7 @@ from ..words.captions import Cue, Said
 from .check import Check, Timed
 from .fields import Moment, wrong
 from .finding import Fault
+from .own_fields import OWN_CLAIMS, own_claim
 from .walk import Frame
 
 ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error or a gap
@@ -186,8 +187,10 @@ def untrue(
     for field, text in said.fields.items():
         yield from filter(None, [_wrong(field, text, said, runs, own)])
     for claim in said.claims:
-        if claim not in {**CLAIMS, **IN_THE_FRAME, **OF_RUNS}:
+        if claim not in {**CLAIMS, **IN_THE_FRAME, **OF_RUNS, **OWN_CLAIMS}:
             yield f"no check knows the claim: {claim}"
+        elif claim in OWN_CLAIMS and not own_claim(claim, dict(own or {})):
+            yield f"not so: {claim}"
         elif claim in CLAIMS and said.run not in runs:
             yield f"there is no run of which it could be so: {claim}"
         elif claim in CLAIMS and not CLAIMS[claim](Moment(runs[said.run], said.step)):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..learning.history import History
 from ..learning.parameters import ParameterSet
+from .own_fields import own_value
 from .theory import read, says
 
 LEAST = 3  # significant digits; trailing zeros may be left out
@@ -135,20 +136,28 @@ ROWS: Values = {
 
 
 def value_of(
-    field: str, at: Moment | None, known: Values = FIELDS, own: ParameterSet | None = None
+    field: str,
+    at: Moment | None,
+    known: Values = FIELDS,
+    own: ParameterSet | Mapping[str, Any] | None = None,
 ) -> Any:
     """Return what a field stands for at a step, or without a run; None if nobody knows.
 
-    The run's parameters are fields too, and a lesson's `own`.
+    The run's parameters are fields too, a lesson's `own`, and what follows from these.
     """
     if at and field in known:
         return float(known[field](at))
     run = at.history.parameters if at else None
-    given = {**(own.model_dump() if own else {}), **(run.model_dump() if run else {})}
-    return given.get(field)
+    given = {**dict(own or {}), **(run.model_dump() if run else {})}
+    return own_value(field, given)
 
 
-def wrong(field: str, text: str, at: Moment | None, own: ParameterSet | None = None) -> str:
+def wrong(
+    field: str,
+    text: str,
+    at: Moment | None,
+    own: ParameterSet | Mapping[str, Any] | None = None,
+) -> str:
     """Return what is wrong with the text in a caption's field; empty if nothing is.
 
     `own` are the lesson's own parameters, beside those of the run.

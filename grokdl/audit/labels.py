@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..learning.history import History
 from ..learning.methods import learned
-from ..learning.parameters import ParameterSet
 from ..words import Words
 from .check import Check
 from .fields import ROWS, Moment, is_written, value_of, written
@@ -18,6 +17,9 @@ from .walk import Frame
 
 Shown = tuple[tuple[str, str], ...]
 """The numbers of one step: of what each is, and its text."""
+
+Own = Mapping[str, Any]
+"""A lesson's own parameters, and in one without a run what a label says it shows beside them."""
 
 
 class Labels(Check):
@@ -41,7 +43,7 @@ class Labels(Check):
             self.examined["labels"] += 1
             why = self._known.get((shown, changes))
             if why is None:
-                why = _why_wrong(shown, _histories(scene, changes), scene.parameters)
+                why = _why_wrong(shown, _histories(scene, changes), _own(scene, changes))
                 self._known[shown, changes] = why
             if why:
                 texts = " ".join(text for _, text in shown)
@@ -70,7 +72,7 @@ def _quantity(label: Any, parameters: Sequence[str], words: Words) -> str:
     return own or next(named, "")
 
 
-def _why_wrong(shown: Shown, histories: Sequence[History], own: ParameterSet) -> str:
+def _why_wrong(shown: Shown, histories: Sequence[History], own: Own) -> str:
     """Return why some numbers are not those of a step of one of the runs; empty if they are.
 
     A lesson without runs has its own parameters alone.
@@ -85,11 +87,11 @@ def _why_wrong(shown: Shown, histories: Sequence[History], own: ParameterSet) ->
     return _wrong(quantity, text, first, own) or "they are of no one step of a run"
 
 
-def _all_right(shown: Shown, at: Moment | None, own: ParameterSet) -> bool:
+def _all_right(shown: Shown, at: Moment | None, own: Own) -> bool:
     return not any(_wrong(quantity, text, at, own) for quantity, text in shown)
 
 
-def _wrong(quantity: str, text: str, at: Moment | None, own: ParameterSet) -> str:
+def _wrong(quantity: str, text: str, at: Moment | None, own: Own) -> str:
     """Return what is wrong with a label's numbers: rounded as in captions, or as in a column."""
     value = value_of(quantity, at, ROWS, own)
     for number in numbers_in(text):
@@ -99,9 +101,14 @@ def _wrong(quantity: str, text: str, at: Moment | None, own: ParameterSet) -> st
     return ""
 
 
+def _own(scene: Any, changes: tuple[Any, ...]) -> Own:
+    """Return a lesson's own parameters, in one without a run with the label's changes."""
+    return dict(scene.parameters) | (dict(changes) if scene.info.method is None else {})
+
+
 def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:
     """Return the histories of a lesson's runs, or of its own with some parameters changed."""
-    if changes:
+    if changes and scene.info.method is not None:
         given = {**scene.parameters.model_dump(), **dict(changes), "iterations": 1}
         return [learned("gradient_descent", given)]
     drawn = [run.history for run in getattr(scene, "runs", ())]

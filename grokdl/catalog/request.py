@@ -106,7 +106,7 @@ def asked(
     `siblings` are the parameters of the lesson's clips that are shown with it; `look` are fields of
     Look. Raises ParameterError, or GrokdlError for a look that there is not.
     """
-    given = _once_each(parameters)
+    given = _once_each(parameters, info.parameters.names())
     _refuse_what_other_lessons_have(info, given)
     own = info.parameters.change(**given)
     return Request(
@@ -149,11 +149,11 @@ def is_blank(text: str) -> bool:
     return not any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
-def _once_each(parameters: Mapping[str, Any]) -> dict[str, Any]:
+def _once_each(parameters: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
     """Return parameters by their one spelling. Raises ParameterError if two mean the same one."""
     found: dict[str, Any] = {}
     for spelling, value in parameters.items():
-        name = canonical(spelling)
+        name = canonical(spelling, known)
         if name in found and found[name] != value:
             raise _twice(name, found[name], value)
         found[name] = value

@@ -117,7 +117,7 @@ def parse_assignments(assignments: Iterable[str], known: Iterable[str]) -> dict[
     known, values, problems, hints = list(known), {}, [], []
     for assignment in assignments:
         name, equals, value = assignment.partition("=")
-        name = canonical(name)
+        name = canonical(name, known)
         if not equals:
             problems.append(f"{assignment!r} is no NAME=VALUE")
             hints.append(f"Write it as in --set {known[0]}=2.")
@@ -131,10 +131,10 @@ def parse_assignments(assignments: Iterable[str], known: Iterable[str]) -> dict[
     return values
 
 
-def canonical(name: str) -> str:
-    """Return a parameter's one spelling for what a user may have typed."""
+def canonical(name: str, known: Iterable[str] = ()) -> str:
+    """Return a parameter's one spelling for what was typed; a `known` one has its own."""
     name = name.strip().lower().replace("-", "_")
-    return SYNONYMS.get(name, name)
+    return name if name in known else SYNONYMS.get(name, name)
 
 
 def _told(

@@ -1,11 +1,13 @@
 """Building blocks of lessons: the card, the scene classes, runs and their motion."""
 
 from grokdl.catalog.lesson_info import LessonInfo
+from grokdl.learning.formula import FormulaParameters, kind
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_miss
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.forking import Forking
+from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -18,6 +20,7 @@ from grokdl.lesson.weaving import Weaving
 __all__ = [
     "FogOverTheBowl",
     "Forking",
+    "FormulaParameters",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
@@ -30,6 +33,10 @@ __all__ = [
     "Weaving",
     "ask_where_it_lands",
     "ask_which_way",
+    "kind",
+    "of_the_formula",
+    "of_the_rods",
+    "of_the_shared_miss",
     "regime",
     "show_the_rule",
     "square_the_miss",

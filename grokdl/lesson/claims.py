@@ -42,5 +42,17 @@ CLAIMS = {
     "left one out": "of the last two runs, the dot of the right one alone is in the frame",
     "right one out": "of the last two runs, the dot of the left one alone is in the frame",
     "leaves the frame": "the dot is in the frame at first, and not in the end",
+    "gamma raises y": "a larger gamma makes the formula's y larger",
+    "gamma lowers y": "a larger gamma makes it smaller",
+    "gamma moves nothing": "beta is 0",
+    "y is lowest in gamma": "gamma is 0, and beta is not",
+    "beta raises y": "a larger beta makes the formula's y larger",
+    "beta lowers y": "a larger beta makes it smaller",
+    "beta moves nothing": "gamma is 0",
+    "y is lowest in beta": "beta is 0, and gamma is not",
+    "same way": "the ratio of the rods is positive",
+    "other way": "it is negative",
+    "lower stays": "it is 0",
+    "a hundred times finer": "the other unit is a hundredth of the first",
 }
 """All of them by name; an audit works out by itself whether they are so."""

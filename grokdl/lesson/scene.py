@@ -37,6 +37,7 @@ class LessonScene(Scene):
     words are in the request's language, if no other `language` is set. After the rendering
     `captions` holds what was said when (seconds), `said` what each of them was made from.
     `histories` are the runs that the lesson shows or speaks of: its own under "", others by a name.
+    `numbers` are further texts that captions may name, worked out from a lesson's own parameters.
     `sync_points` tells when it reached which moment; beside other clips, its `siblings`,
     `sync_times` says when it is to (seconds). A class that sets `function_of_time` promises that no
     frame depends on the one before: copies of it then step through one play side by side. The
@@ -62,6 +63,7 @@ class LessonScene(Scene):
         self.siblings: Sequence[Any] = request.siblings
         self.zones: dict[Mobject, Box] = {}
         self.histories: dict[str, History] = {}
+        self.numbers: dict[str, str] = {}
         self.captions: list[Cue] = []
         self.said: list[Said] = []
         self.sync_points: list[SyncPoint] = []
@@ -110,7 +112,7 @@ class LessonScene(Scene):
             if name
         }
         own = facts(runs[run], step) if run in runs else {}
-        return {**given(self.parameters), **named, **own}
+        return {**given(self.parameters), **self.numbers, **named, **own}
 
     # places
 

@@ -1,0 +1,118 @@
+"""Rods: two rods through a box; the derivative is how far one goes when the other is moved."""
+
+from pydantic import Field
+
+from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_rods
+from grokdl.mobjects.rod_box import RodsAndRatio
+
+INFO = LessonInfo(
+    scene="Rods",
+    title="Two rods through a box",
+    section="4.15",
+    says="Push one rod, and see how far the other goes: a derivative is that ratio.",
+    parameters=ParameterSet().declare(
+        ratio=(float, Field(2, ge=-10, le=10, description="the lower rod's way per unit of upper")),
+        push=(float, Field(1, ge=0.01, le=100, description="how far the upper rod is moved")),
+    ),
+    also=("derivative", "ratio", "sensitivity", "two rods"),
+    method=None,
+    stills=(
+        ("The push", 3.0),  # both in, an arrow each
+        ("The pull", 3.0),  # both out
+        ("Another box", 4.0),  # one in, one out
+    ),
+    picture=("The derivative", 2.0),
+)
+
+
+class Rods(LessonScene):
+    """Push, pull, any push; the ratio is the derivative; then a box that turns it. Source: 4.15."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "what": "Two rods go into a box. Push the upper one: what will the lower one do?",
+        "pushed same": ("It goes in too, by {lower_way}.", "same way"),
+        "pushed other": ("It comes out, by {lower_way}.", "other way"),
+        "pushed stays": ("Nothing: it stays.", "lower stays"),
+        "pull": "And if we pull the upper one out?",
+        "pulled same": ("The lower one follows it, by {lower_way}.", "same way"),
+        "pulled other": ("The lower one goes in, by {lower_way}.", "other way"),
+        "pulled stays": ("The lower one stays again.", "lower stays"),
+        "wiggle": "And any other push?",
+        "any": "Small or large, in or out: the ratio is always {ratio}.",
+        "derivative": "This ratio is the derivative: lower's move ÷ upper's move.",
+        "another": "Turn the ratio to {other_ratio}. What will a push do now?",
+        "turned same": ("Negative: now they move against each other.", "same way"),
+        "turned other": ("Positive: now both move the same way.", "other way"),
+        "end": "Now let upper be the weight, and lower the error: which way to push?",
+    }
+
+    def construct(self):
+        """Ask, push, pull, wiggle; name the ratio, and turn it round."""
+        ratio, push = self.parameters.ratio, self.parameters.push
+        self.numbers, self.push = of_the_rods(self.parameters), push
+        self.way = "same" if ratio > 0 else "other" if ratio < 0 else "stays"
+        self.rods = RodsAndRatio(self.style, self.stage.centre, ratio, push)
+        self.place = 0.0
+        self.ask()
+        self.push_and_pull()
+        self.name_the_ratio()
+        if ratio:
+            self.turn_round()
+        self.beat("The question of learning", "end")
+        self.to(self.push / 2, seconds=0.8, told=True)
+        self.to(-self.push / 2, seconds=1.0, told=True)
+        self.to(0, seconds=0.8, told=True)
+        self.finish_caption()
+
+    def to(self, place, seconds, sense=1, told=False):
+        """Move the upper rod somewhere."""
+        start, self.place = self.place, place
+
+        def show(share):
+            at = place if share == 1 else start + share * (place - start)
+            self.rods.show(at, sense, told, rest=float(share == 1))
+
+        self.grow(self.rods, show, seconds=seconds)
+
+    def ask(self):
+        """A box, and the question."""
+        self.beat("The question", "what")
+        self.bring(self.rods, seconds=0.6)
+        self.finish_caption()
+
+    def push_and_pull(self):
+        """Push the upper rod in, then pull it out."""
+        self.beat("The push")
+        self.to(self.push, seconds=1.4)
+        self.say(f"pushed {self.way}")
+        self.finish_caption()
+        self.beat("The pull", "pull")
+        self.hold(0.8)
+        self.to(-self.push, seconds=1.8)
+        self.say(f"pulled {self.way}")
+        self.finish_caption()
+
+    def name_the_ratio(self):
+        """However far: one number says it all."""
+        self.beat("Any push", "wiggle")
+        for share, seconds in ((0.5, 1.2), (-0.25, 0.8), (0.8, 0.9)):
+            self.to(share * self.push, seconds)
+        self.say("any")
+        self.finish_caption()
+        self.beat("The derivative", "derivative")
+        self.rods.show(self.place, told=True)
+        self.finish_caption()
+        self.to(0, seconds=0.8, told=True)
+
+    def turn_round(self):
+        """A box with the opposite ratio."""
+        self.beat("Another box", "another")
+        self.grow(self.rods, lambda at: self.rods.show(0, 1 - 2 * at, True), seconds=1.2)
+        self.hold(0.8)
+        self.to(self.push, seconds=1.4, sense=-1, told=True)
+        self.say(f"turned {self.way}")
+        self.finish_caption()
+        self.to(0, seconds=0.6, sense=-1, told=True)
+        self.grow(self.rods, lambda at: self.rods.show(0, 2 * at - 1, True), seconds=0.6)

@@ -1,0 +1,137 @@
+"""WhyScaling: why the rule multiplies by the input, though a big input needs a small step."""
+
+from pydantic import Field
+
+from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
+from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, StepInCures, TheRule
+
+INFO = LessonInfo(
+    scene="WhyScaling",
+    title="Why scale by the input?",
+    section="4.25",
+    says="Why a big input means a big update, and where alpha takes that back.",
+    parameters=ParameterSet().declare(
+        first_input=(float, Field(1, ge=0.1, le=100, description="what the first weight is given")),
+        second_input=(float, Field(3, ge=0.1, le=100, description="what the second is given")),
+        delta=(float, Field(1, ge=0.01, le=1000, description="how far the prediction is off")),
+        nudge=(float, Field(0.1, ge=0.001, le=10, description="how far each weight is nudged")),
+        unit_factor=(float, Field(100, ge=2, le=1000, description="how much finer the unit gets")),
+    ),
+    also=("scaling", "why multiply by input", "units", "normalisation", "leverage"),
+    method=None,
+    stills=(
+        ("The leverage", 2.0),  # the rod, turned, and what it lifts
+        ("The smallest cure", 5.4),  # the circle touches the line
+        ("The size", 5.6),  # the step against home
+    ),
+    picture=("The smallest cure", 6.0),
+)
+METRE = 100  # centimetres
+
+
+class WhyScaling(LessonScene):
+    """Leverage, the smallest cure, one weight alone, the size, the unit. Source: 4.9, 4.25."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "why": "Why should the update be big when the input is big?",
+        "nudge": "Nudge the weight by {nudge}: how far does the prediction go?",
+        "moved": "{lift_1}, or {lift_2}: a big input gives its weight more leverage.",
+        "cure": "Two weights share a miss of {delta}. Which changes cure it?",
+        "line": "All on this line. A growing circle finds the smallest.",
+        "along": "{share_1} and {share_2}: in the inputs' ratio, so we multiply by input.",
+        "alone": "And a weight that is alone?",
+        "less": "It needs delta ÷ input: less if that is big!",
+        "size": "Right in direction and share. In size, too?",
+        "times": "{squares} times the cure. Alpha {home_alpha} brings it home.",
+        "units": "Now in a unit {unit_factor} times finer; alpha stays.",
+        "centimetres": ("Now in centimetres, not metres; alpha stays.", "a hundred times finer"),
+        "explodes": "Inputs × {unit_factor}, the step × {squared_factor}: it diverges.",
+        "end": "So scale the inputs; alpha sets the size.",
+    }
+
+    def construct(self):
+        """Five beats: the nudge, the smallest cure, a weight alone, the size, the unit."""
+        self.numbers = of_the_shared_miss(self.parameters)
+        self.inputs = self.parameters.first_input, self.parameters.second_input
+        self.question()
+        self.same_nudge()
+        self.smallest_cure()
+        self.one_weight()
+        self.the_size()
+
+    def drawing(self, kind, number):
+        """Return one of the drawings of this lesson, of the inputs and a number."""
+        return kind(self.style, self.stage.centre, self.inputs, number)
+
+    def question(self):
+        """The rule at work: the larger input makes the larger update."""
+        picture = self.drawing(TheRule, self.parameters.delta)
+        self.beat("The question", "why")
+        self.bring(picture, seconds=0.4)
+        self.grow(picture, picture.show, seconds=1.4)
+        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.finish_caption()
+        self.dismiss(picture)
+
+    def same_nudge(self):
+        """A nudge of the weight moves the prediction by input × nudge."""
+        picture = self.drawing(SameNudge, self.parameters.nudge)
+        self.beat("The same nudge", "nudge")
+        self.bring(picture, seconds=0.6)
+        self.hold(0.8)
+        self.grow(picture, picture.show, seconds=1.2)
+        self.beat("The leverage", "moved")
+        self.finish_caption()
+        self.dismiss(picture)
+
+    def smallest_cure(self):
+        """Of all changes that cure a shared miss the smallest lies along the inputs."""
+        picture = self.drawing(SharedMiss, self.parameters.delta)
+        start, end = picture.ends
+        self.beat("Which cure", "cure")
+        self.bring(picture, seconds=0.6)
+        self.grow(picture, lambda at: picture.show(start + at * (end - start)), seconds=2.4)
+        self.beat("The smallest cure", "line")
+        self.grow(picture, lambda at: picture.show(end, at), seconds=1.4)
+        self.grow(picture, lambda at: picture.show(end * (1 - at), 1), seconds=1.0)
+        self.hold(0.2)
+        self.say("along")
+        self.grow(picture, lambda at: picture.show(0, 1, at), seconds=0.8)
+        self.finish_caption()
+        self.dismiss(picture)
+
+    def one_weight(self):
+        """With a single weight the same rule is miss ÷ input."""
+        picture = self.drawing(OneWeight, self.parameters.delta)
+        self.beat("One weight alone", "alone")
+        self.bring(picture, seconds=0.4)
+        self.grow(picture, picture.show, seconds=1.6)
+        self.say("less")
+        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.finish_caption()
+        self.dismiss(picture)
+
+    def the_size(self):
+        """Alpha stands in for 1 ÷ the sum of the squared inputs; a finer unit undoes that."""
+        factor = self.parameters.unit_factor
+        picture = self.drawing(StepInCures, factor)
+        self.beat("The size", "size")
+        self.bring(picture, seconds=0.4)
+        self.hold(0.8)
+        self.grow(picture, picture.draw, seconds=1.0)
+        self.say("times")
+        self.grow(picture, picture.loosen, seconds=0.4)
+        self.grow(picture, picture.shrink, seconds=1.4)
+        self.grow(picture, picture.go, seconds=0.8)
+        self.finish_caption()
+        self.beat("The unit", "centimetres" if factor == METRE else "units")
+        self.grow(picture, picture.return_to_start, seconds=0.4)
+        self.grow(picture, picture.refine, seconds=1.8)
+        self.say("explodes")
+        self.finish_caption()
+        self.say("end")
+        self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.2)
+        self.grow(picture, picture.go, seconds=0.6)
+        self.hold(1)

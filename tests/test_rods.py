@@ -1,0 +1,67 @@
+"""The rods, read back: the lower one goes the ratio times as far as the upper one."""
+
+import numpy as np
+import pytest
+from drawn import STAGES, STYLE, faults_of, said
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grokdl.audit.outlines import reached
+from grokdl.mobjects.rod_box import KNOB, RodBox, RodsAndRatio, RodState
+from grokdl.stage import Box
+
+BOX = Box(-6, -2.5, 6, 2.5)
+BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
+RATIOS = st.floats(-10, 10)
+MOVES = st.floats(-1, 1)
+
+
+def shown(moved, ratio, box=BOX, told=False):
+    drawn = RodBox(STYLE, box, max(1.0, abs(ratio)))
+    drawn.show(RodState(moved, ratio, told))
+    return drawn
+
+
+DRAWN = RodBox(STYLE, BOX, 10)  # one for all examples: to set its words anew would take long
+
+
+def ends(moved, ratio):
+    """Where the left and right ends of the two rods are, the upper one's first."""
+    DRAWN.show(RodState(moved, ratio))
+    return np.array([(box.left, box.right) for box in (reached(r.points) for r in DRAWN.rods)])
+
+
+@given(MOVES, RATIOS)
+def test_the_lower_rod_goes_the_ratio_times_as_far_and_both_keep_their_length(moved, ratio):
+    gone = (ends(moved, ratio) - ends(0, ratio)) / DRAWN.unit
+    expected = [[moved, moved], [moved * ratio, moved * ratio]]
+    assert pytest.approx(np.array(expected), abs=1e-9) == gone
+
+
+@given(MOVES, RATIOS)
+def test_the_knobs_never_reach_the_box(moved, ratio):
+    knobs = [DRAWN.knob(k, way).x + KNOB for k, way in enumerate((moved, moved * ratio))]
+    assert max(knobs) < DRAWN.case.left
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@settings(max_examples=25)
+@given(MOVES, RATIOS, st.booleans())
+def test_no_words_touch_and_nothing_leaves_the_room(box, moved, ratio, told):
+    assert [] == faults_of(shown(moved, ratio, box, told), box)
+
+
+def test_with_a_negative_ratio_the_arrows_point_apart():
+    upper, lower = (reached(head.points) for head in shown(1, -2).heads)
+    assert lower.right < shown(1, -2).start < upper.left
+
+
+def test_a_box_tells_its_ratio_only_when_it_is_known():
+    assert ["?", "×2"] == [shown(0, 2, told=told).sign.text for told in (False, True)]
+
+
+def test_the_quotient_is_on_screen_once_something_has_moved():
+    drawn = RodsAndRatio(STYLE, BOX, 2, 1)
+    assert [] == said(drawn.working)
+    drawn.show(0.5)
+    assert "lower 1 ÷ upper 0.5 = 2" == " ".join(said(drawn.working))

@@ -1,0 +1,135 @@
+"""The drawings of WhyScaling, read back: a lever, a plane of cures, a step's gauge, a working."""
+
+import math
+
+import numpy as np
+import pytest
+from drawn import STAGES, STYLE, faults_of, said
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grokdl.audit.outlines import circles
+from grokdl.mobjects.cure_plane import CurePlane, CureState
+from grokdl.mobjects.lever import Lever, LeverState
+from grokdl.mobjects.scaling import OneWeight, SharedMiss, StepInCures, TheRule
+from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
+from grokdl.mobjects.working import Part, Working, moving, sign
+from grokdl.stage import Box
+
+BOX = Box(-6, -2.5, 6, 2.5)
+INPUTS = st.floats(0.1, 100)
+NAMES = tuple(map(STYLE.words, ("first change", "second change", "along the inputs")))
+BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
+LINES = st.floats(0.0, 1.0)
+
+
+def height(post):
+    """How far an end of an arrow's shaft is above its foot."""
+    return float(np.ptp(post[:, 1]))
+
+
+def lever(change=0.1, inputs=(1.0, 3.0)):
+    drawn = Lever(STYLE, BOX, max(inputs), max(inputs) * 0.1, ["at"] * len(inputs), "input")
+    drawn.show(LeverState(change, inputs))
+    return drawn
+
+
+def test_the_rod_lifts_three_times_as_far_at_three_times_the_input():
+    tops = lever().heads.points[::12, 1]
+    base = lever().zone.bottom
+    assert pytest.approx(3) == (tops[1] - base) / (tops[0] - base)
+
+
+def test_before_the_nudge_nobody_knows_how_far_it_lifts():
+    assert ["?", "?"] == said(lever(0))[2:4]
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@settings(max_examples=25)
+@given(INPUTS, INPUTS, LINES)
+def test_no_words_of_the_plane_touch_and_nothing_leaves_its_box(box, first, second, share):
+    drawn = CurePlane(STYLE, box, (first, second), 1.0, NAMES)
+    start, end = drawn.ends
+    drawn.show(CureState(start + share * (end - start), 1, 1))
+    assert [] == faults_of(drawn, box)
+
+
+@given(INPUTS, INPUTS, LINES)
+def test_wherever_the_dot_is_on_the_line_it_cures_the_miss(first, second, share):
+    drawn = CurePlane(STYLE, BOX, (first, second), 2.0, NAMES)
+    start, end = drawn.ends
+    drawn.show(CureState(start + share * (end - start)))
+    (dot,) = circles(drawn.dot.points)
+    one, other = ((p - o) / drawn.unit for p, o in zip(dot[:2], drawn.origin, strict=True))
+    assert pytest.approx(2.0, rel=1e-6, abs=1e-6) == first * one + second * other
+
+
+@given(INPUTS, INPUTS)
+def test_the_circle_touches_the_line_at_the_smallest_cure_and_nowhere_crosses_it(first, second):
+    drawn = CurePlane(STYLE, BOX, (first, second), 1.0, NAMES)
+    drawn.show(CureState(0, 1))
+    around = np.hypot(*(drawn.circle.points[:, :2] - np.array(drawn.origin)).T)
+    start, end = drawn.cures.points[0, :2], drawn.cures.points[-1, :2]
+    way = (end - start) / math.dist(start, end)
+    off = start - np.array(drawn.origin)
+    apart = abs(way[0] * off[1] - way[1] * off[0])
+    assert pytest.approx(apart, rel=1e-6) == around[0]
+
+
+def test_the_sum_of_input_times_change_is_on_screen():
+    drawn = SharedMiss(STYLE, BOX, (1, 3), 1)
+    drawn.show(0, 1, 1)
+    assert "1 × 0.1 + 3 × 0.3 = 1" == " ".join(said(drawn.working))
+
+
+def test_alone_a_weight_with_a_larger_input_needs_less():
+    drawn = OneWeight(STYLE, BOX, (1, 3), 1)
+    drawn.show(1, 1)
+    assert "1 ÷ 3 = 0.333" == " ".join(said(drawn.working))
+
+
+def test_the_rule_makes_the_bar_of_the_input_and_the_arrow_grow_alike():
+    drawn = TheRule(STYLE, BOX, (1, 3), 2)
+    before = np.ptp(drawn.bar.points[:, 0]), np.ptp(drawn.head.points[:, 0])
+    drawn.show(1, 1)
+    assert pytest.approx(3) == np.ptp(drawn.bar.points[:, 0]) / before[0]
+    assert "delta 2 × input 3 = weight_delta 6" == " ".join(said(drawn.working))
+    assert pytest.approx(drawn.bar.points[-1, 0]) == drawn.head.points[:, 0].max()
+
+
+def test_home_in_one_step_and_10000_times_beyond_in_centimetres():
+    drawn = StepInCures(STYLE, BOX, (1, 3), 100)
+    drawn.shrink(1)
+    assert pytest.approx(drawn.gauge.x(1)) == drawn.gauge.head.points[:, 0].max()
+    drawn.return_to_start(1)
+    drawn.refine(1)
+    assert "100 ² × 0.1 × ( 1 ² + 3 ² ) = 10000" == " ".join(said(drawn.working))
+
+
+@given(st.floats(0.5, 2 * FARTHEST))
+def test_a_step_that_is_longer_than_the_gauge_has_no_head(reach):
+    drawn = StepGauge(STYLE, BOX)
+    drawn.show(GaugeState(reach))
+    assert (reach <= FARTHEST) == bool(len(drawn.head.points))
+
+
+def working(*numbers, rest=0.0):
+    parts = moving([0.5, 2], "input", "at"), sign("="), Part("1", "input", "delta")
+    drawn = Working(STYLE, BOX, parts)
+    drawn.show(*numbers, rest=rest)
+    return drawn
+
+
+def test_signs_keep_their_places_while_the_numbers_change():
+    one, other = working(0.5, 1), working(1.2345, 1)
+    assert one.labels[1].at == other.labels[1].at
+
+
+def test_numbers_in_motion_have_four_decimals_and_at_rest_no_more_than_they_need():
+    assert ["0.5000", "=", "1"] == said(working(0.5, 1))
+    assert ["0.5", "=", "1"] == said(working(0.5, 1, rest=1))
+
+
+@given(st.floats(0.5, 2), LINES)
+def test_a_working_keeps_to_its_box(number, rest):
+    assert [] == faults_of(working(number, 1, rest=rest), BOX)
