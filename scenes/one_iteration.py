@@ -66,7 +66,7 @@ class OneIteration(RunScene):
 
     def construct(self):
         """Five beats: what comes out, how far off, which way, new weight, new prediction."""
-        neuron, sums, code = neuron_over_all(self.stage)
+        neuron, sums, code = neuron_over_all(self.stage)[:3]
         given = self.history.parameters
         weights = self.history.weights[:2].tolist()
         self.one = OnePass(self.style, (neuron, sums, code), given, weights, at_least=5)

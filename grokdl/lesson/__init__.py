@@ -4,6 +4,7 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
+from grokdl.lesson.program_scene import ProgramScene
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -15,6 +16,7 @@ __all__ = [
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
+    "ProgramScene",
     "Run",
     "RunScene",
     "SideBySide",

@@ -8,7 +8,7 @@ from typing import Any
 from grokdl import numerals
 from grokdl.errors import LessonError
 from grokdl.learning.history import History
-from grokdl.learning.neuron import error_of, predict
+from grokdl.learning.neuron import error_of, predict, slope_of
 from grokdl.learning.parameters import Parameters, ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.storyboard import goal_weight
@@ -67,6 +67,7 @@ def of_the_step(history: History, step: int) -> dict[str, str]:
         "miss": plain(abs(state.delta)),
         "delta": plain(state.delta),
         "weight_delta": plain(state.weight_delta),
+        "slope": plain(slope_of(state.weight_delta)),
         "error": plain(state.error),
         **_after(history, following),
     }

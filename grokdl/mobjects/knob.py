@@ -34,19 +34,27 @@ class Knob(VGroup):
     """
 
     def __init__(
-        self, style: Style, box: Box, parameters: Parameters, weights: Sequence[float]
+        self,
+        style: Style,
+        box: Box,
+        parameters: Parameters,
+        weights: Sequence[float],
+        digits: int | None = None,
     ) -> None:
+        """Take the weights to come; of many, so many `digits` are enough."""
         super().__init__()
         self.parameters = parameters
         self.told: tuple[str, ...] = PARTS
         self.asked = ""
-        self.diagram = self._fitting(style, box, weights)
+        self.diagram = self._fitting(style, box, weights, digits)
         self.add(self.diagram)
         self.show(weights[0])
 
-    def _fitting(self, style: Style, box: Box, weights: Sequence[float]) -> NeuronDiagram:
+    def _fitting(
+        self, style: Style, box: Box, weights: Sequence[float], digits: int | None
+    ) -> NeuronDiagram:
         """The neuron with numbers of as many digits as tell the weights apart, or have room."""
-        wished = max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
+        wished = digits or max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
         places = [w for pair in pairwise(weights) for w in np.linspace(*pair, BETWEEN).tolist()]
         names, strongest = _names(style.words), max(map(abs, weights)) or 1.0
         for self.digits in range(wished, LEAST_DIGITS, -1):

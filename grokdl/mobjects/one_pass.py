@@ -35,7 +35,6 @@ KNOWN = (PARTS[:2], PARTS[:4], PARTS[:4], PARTS, PARTS)
 TOLD = (PARTS[:3], PARTS[:4], PARTS, PARTS, PARTS)
 """Which numbers of the neuron are known before each line, and after it."""
 
-
 TURNED = 0.4  # the share of an answer's time after which it stands for its question mark
 FAINT = 0.12
 
@@ -59,8 +58,7 @@ class OnePass:
         """Take the boxes of neuron, sums and code, and how many sums are to be seen at once."""
         self.parameters, self.weights = parameters, tuple(weights)
         self.neuron = Knob(style, boxes[0], parameters, self.weights)
-        every = [values_at(parameters, weight) for weight in self.weights]
-        self.sums = SumCard(style, boxes[1], ONE_PASS, every, at_least)
+        self.sums = sums_of(style, boxes[1], parameters, weights, at_least)
         beside = boxes[1].top == boxes[2].top and self.sums.visible == len(LINES)
         ruled = self.sums.ruled if beside else None
         self.code = CodePanel(style, boxes[2], LINES, ROLES, ruled=ruled)
@@ -123,6 +121,13 @@ class OnePass:
 
     def _pulse(self, way: Sequence[Point]) -> Animation:
         return UpdateFromAlphaFunc(self.pulse, lambda _, share: self.pulse.show(way, share))
+
+
+def sums_of(
+    style: Style, box: Box, given: Parameters, weights: Sequence[float], at_least: int = 1
+) -> SumCard:
+    """Return the card with the sums of one pass, with the numbers at each of some weights."""
+    return SumCard(style, box, ONE_PASS, [values_at(given, at) for at in weights], at_least)
 
 
 def values_at(parameters: Parameters, weight: float) -> dict[str, float]:

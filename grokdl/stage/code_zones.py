@@ -7,30 +7,29 @@ from typing import NamedTuple
 from grokdl.stage.geometry import Box
 from grokdl.stage.zones import Stage
 
-WIDE, SQUARE = 2.1, 1.0  # how wide to high the middle of a frame is at least
+WIDE, BROAD, SQUARE = 2.1, 1.6, 1.0  # how wide to high the middle of a frame is at least
+STRIP = 0.9  # the height of a sum with a place of its own
 GUTTER = 0.35
 
 
 class CodeZones(NamedTuple):
-    """Places for a neuron, for a picture, and for code with what belongs to it."""
+    """Places for a neuron, for a picture, for code, and for a sum if that is not under the code."""
 
     neuron: Box
     picture: Box
     code: Box
+    sums: Box | None = None
 
 
 def neuron_over_all(stage: Stage) -> CodeZones:
     """Return the zones with the neuron over picture and code, side by side or on each other."""
     middle = stage.middle
     ratio = middle.width / middle.height
-    if ratio >= SQUARE:
-        heights = (1.75, 0.0) if ratio >= WIDE else (1.35, 0.0)
-        if ratio < 1.6:
-            return _stacked(middle, 1.25, 1.7)
-        top, under = _cut(middle, heights[0])
+    if ratio >= BROAD:
+        top, under = _cut(middle, 1.75 if ratio >= WIDE else 1.35)
         share = 0.53 if ratio >= WIDE else 0.535
         return CodeZones(top, *_beside(under, share * middle.width))
-    return _stacked(middle, 1.9, 4.2)
+    return _stacked(middle, 1.25, 1.7) if ratio >= SQUARE else _stacked(middle, 1.9, 4.2)
 
 
 def neuron_over_code(stage: Stage) -> CodeZones:
@@ -43,9 +42,13 @@ def neuron_over_code(stage: Stage) -> CodeZones:
     if ratio >= WIDE:
         picture, column = _beside(middle, 0.51 * middle.width)
         return CodeZones(*_swapped(picture, *_cut(column, 1.45)))
-    if ratio >= SQUARE:
+    if ratio >= BROAD:
         top, under = _cut(middle, 1.25)
         return CodeZones(top, *_beside(under, 0.48 * middle.width))
+    if ratio >= SQUARE:
+        top, under = _cut(middle, 1.15)
+        both, strip = _cut(under, under.height - STRIP)
+        return CodeZones(top, *_beside(both, 0.45 * middle.width), strip)
     return _stacked(middle, 1.55, 4.2)
 
 
