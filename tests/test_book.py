@@ -3,6 +3,7 @@
 import pytest
 
 from grokdl import book
+from grokdl.learning.neuron import error_of, predict
 from grokdl.numerals import printed
 from samples import PRINTED
 
@@ -45,8 +46,42 @@ def test_one_iteration_is_that_of_the_text():
     ]
 
 
-def test_the_programs_are_those_of_the_reference():
-    assert list(PRINTED) == list(book.PROGRAMS)
+BY_HAND = "hot_and_cold_by_hand"  # no run that the book prints: the text works it out
+
+
+def test_the_programs_are_those_of_the_reference_and_the_one_update_by_hand():
+    assert list(PRINTED) == [name for name in book.PROGRAMS if name != BY_HAND]
+
+
+def test_the_programs_stand_in_the_order_of_the_chapter():
+    places = [tuple(map(int, of.section.split("."))) for of in book.PROGRAMS.values()]
+    assert sorted(places) == places
+
+
+TRIES = [(0.1, "0.85", "0.0225"), (0.11, "0.935", "0.004225"), (0.09, "0.765", "0.055225")]
+
+
+@pytest.mark.parametrize(("weight", "prediction", "error"), TRIES)
+def test_the_tries_of_one_update_by_hand_are_those_of_the_text(weight, prediction, error):
+    given = book.parameters(BY_HAND)
+    said = predict(given.input, weight)
+    missed = error_of(said, given.goal_prediction)
+    assert [prediction, error] == [printed(said), printed(missed)]
+
+
+def test_the_update_by_hand_keeps_the_better_try():
+    assert 0.11 == book.PROGRAMS[BY_HAND].run().final_weight
+
+
+@pytest.mark.parametrize(("miss", "squared"), [(2, "4.0"), (-2, "4.0"), (0.1, "0.01")])
+def test_large_misses_grow_by_squaring_and_small_ones_shrink(miss, squared):
+    assert squared == printed(float(error_of(miss, 0)))
+
+
+def test_hot_and_cold_needs_1096_updates_for_what_gradient_descent_reaches_in_19():
+    reached = book.PROGRAMS["gradient_descent"].run()[19].error
+    error = book.PROGRAMS["hot_and_cold"].run().error.tolist()
+    assert 1096 == next(k for k, each in enumerate(error) if each < reached)
 
 
 @pytest.mark.parametrize("name", PRINTED)

@@ -9,8 +9,9 @@ import sys
 import pytest
 from conftest import SCENES
 
-from grokdl import Parameters, gradient_descent
+from grokdl import Parameters, book, gradient_descent
 from grokdl.files.cache import Store
+from samples import PRINTED
 
 HERE = ("--scenes", str(SCENES))
 BOOK = SCENES.parent / "chapter4_outputs.toml"
@@ -55,6 +56,15 @@ MISTAKES = [
     (("train", "--weight", "2000000"), "weight = 2000000: it must be a number from", "See"),
     (("train", "--alpha", "1", "--learning-rate", "2"), "alpha is given twice", "Keep one"),
     (("train", "--book", "divergenc"), "no program 'divergenc'", "Did you mean divergence?"),
+    (("train", "--book", "divergenc"), "no program 'divergenc'", "grokdl train --list"),
+    (("train", "--book", "xyz"), "no program 'xyz'", "There are: measure_error, hot_and_cold_by"),
+    (("train", "--book"), "--book needs a program's name.", "There are: measure_error,"),
+    (
+        ("train", "--book", "--format", "csv"),
+        "--book needs a program's name",
+        "grokdl train --list",
+    ),
+    (("train", "--book", ""), "--book needs a program's name.", "grokdl train --list"),
     (("train", "--format", "jsn"), "There is no format 'jsn'.", "Did you mean json?"),
     (("train", "--method", "hot"), "There is no method 'hot'.", "hot-and-cold"),
     (("train", "--step-amount", "1"), "--step-amount plays no part", "Add --method hot-and-cold"),
@@ -160,8 +170,34 @@ def test_a_program_of_the_book_is_taken_and_may_be_changed(run):
     assert "0.968" in out
 
 
+def test_all_programs_of_the_book_are_listed_with_their_sections(run):
+    code, out, _ = run("train", "--list")
+    assert 0 == code
+    assert [[name, of.section] for name, of in book.PROGRAMS.items()] == [
+        line.split()[:2] for line in out.splitlines()
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in PRINTED if "rows" in PRINTED[name]])
+def test_a_program_of_the_book_prints_what_the_book_prints(run, name):
+    _, out, _ = run("train", "--book", name)
+    lines = out.splitlines()
+    wanted = [(k, f"Error:{e} Prediction:{p}") for k, e, p in PRINTED[name]["rows"]]
+    assert wanted == [(k, lines[k]) for k, _ in wanted]
+
+
+def test_a_program_that_prints_whole_steps_shows_them(run):
+    _, out, _ = run("train", "--book", "several_steps")
+    heads = ("Weight", "Error", "Prediction", "Delta", "Weight Delta")
+    wanted = [
+        " ".join(f"{head}:{text}" for head, text in zip(heads, texts, strict=True))
+        for _, *texts in PRINTED["several_steps"]["steps"]
+    ]
+    assert wanted == out.splitlines()[:4]
+
+
 def test_the_table_aligns_every_column_under_its_name(run):
-    _, out, _ = run("train", "--book", "divergence")
+    _, out, _ = run("train", "--book", "divergence", "--format", "table")
     table = out.split("\n\n")[0].splitlines()
     names = ["iteration", "weight", "prediction", "error", "delta", "weight_delta"]
     assert names == table[0].split()

@@ -62,7 +62,7 @@ def test_a_quantity_has_its_colour_wherever_it_stands(name, role):
 
 def test_a_name_within_another_has_no_colour_of_its_own():
     drawn = shown(code=("weight_delta = 1",), values=(), longest=(), line=0)
-    assert {STYLE.theme.ink} == colours_of(drawn, "weight_delta = 1")
+    assert {STYLE.theme.ink} == colours_of(drawn, "weight_delta =")
 
 
 @pytest.mark.parametrize("line", range(5))
@@ -145,6 +145,29 @@ def test_dots_take_no_row_of_the_running_line():
     low = SMALL._replace(bottom=SMALL.top - 1.5)
     drawn = shown(low, line=3, code=code, longest=("", "", "", LONG), values=())
     assert ["    error = (prediction -", "        0.8) ** 2"] == rows_of(drawn)[:2]
+
+
+def test_lines_may_stand_as_far_apart_as_those_beside_them():
+    drawn = CodePanel(STYLE, BOX, CODE, ROLES, ruled=(0.3, 0.9))
+    drawn.show(CodePanelState())
+    steps = {round(drawn.baseline(k) - drawn.baseline(k + 1), 9) for k in range(4)}
+    assert {0.9} == steps
+    assert pytest.approx(5 * 0.9 + 2 * 0.3) == drawn.box.height
+
+
+@pytest.mark.parametrize(
+    ("code", "quantity", "number", "role"),
+    [
+        ("alpha = 0.1", "alpha", "0.1", "alpha"),
+        ("for i in range(20):", "iterations", "20", "ink"),
+        ("error = delta ** 2", "error", None, None),
+    ],
+)
+def test_a_number_that_a_line_sets_is_a_number_of_the_run(code, quantity, number, role):
+    drawn = CodePanel(STYLE, BOX, (code,), ROLES, shows=(quantity,))
+    found = [word for _, word in drawn.words[0] if word.text == number]
+    assert ([quantity] if number else []) == [word.quantity for word in found]
+    assert all(STYLE.theme.role(role) == word.fill_color.to_hex() for word in found)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -51,3 +51,18 @@ def test_every_try_has_a_row(box):
     tries.note(2, 1)
     rows = [["0.1", "0.85", "0.0225"], ["0.11", "0.935", "0.004225"], ["0.09", "0.765", "0.055225"]]
     assert rows == shown(tries.table)
+
+
+def test_a_number_may_be_kept_back_or_asked_for():
+    knob = Knob(STYLE, MIDDLES["16:9"], TOES, WEIGHTS)
+    knob.told, knob.asked = ("input", "weight"), "prediction"
+    knob.show(0.1)
+    assert ["8.5", "0.1", "?", "", ""] == texts(knob)
+
+
+def test_where_there_is_little_room_numbers_have_fewer_digits():
+    low = MIDDLES["9:16"]._replace(
+        right=MIDDLES["9:16"].left + 6.0, bottom=MIDDLES["9:16"].top - 1.2
+    )
+    knob = Knob(STYLE, low, Parameters(weight=0.123456, input=-8.7654321), (0.123456, 0.1234567))
+    assert knob.digits < 7

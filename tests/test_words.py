@@ -28,6 +28,7 @@ from grokdl.errors import GrokdlError, LessonError
 from grokdl.learning.regimes import Behaviour
 from grokdl.lesson import RunScene
 from grokdl.lesson.words import SHARED
+from grokdl.mobjects.code_panel import CodeWord
 from grokdl.production.film import CARD
 from grokdl.production.preview import as_html
 from grokdl.production.video import write_video
@@ -68,10 +69,12 @@ def in_capitals(name):
 
 
 class Untranslated(Check):
-    """Finds words with small letters; a number may have an e."""
+    """Finds words with small letters; a number may have an e, and code is code."""
 
     def look(self, frame):
         for shape in frame.texts:
+            if isinstance(shape.text_of, CodeWord):
+                continue
             words = [word for word in shape.text.split() if not re.search(r"\d", word)]
             if shape.em and any(letter.islower() for word in words for letter in word):
                 yield Fault("caption", shape.text)

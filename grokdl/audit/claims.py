@@ -85,6 +85,8 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "one goal weight": lambda at: at.history.parameters.input != 0,
     "no goal weight": lambda at: _no_input(at) and at.history.parameters.goal_prediction != 0,
     "only goal weights": lambda at: _no_input(at) and at.history.parameters.goal_prediction == 0,
+    "falls to the right": lambda at: at.history.parameters.input * at.delta < 0,
+    "falls to the left": lambda at: at.history.parameters.input * at.delta > 0,
     "up is better": lambda at: at.error_beside(+1) < at.error_beside(-1),
     "down is better": lambda at: at.error_beside(-1) < at.error_beside(+1),
     "both are alike": lambda at: at.error_beside(-1) == at.error_beside(+1),

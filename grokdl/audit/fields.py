@@ -73,6 +73,12 @@ class Moment(NamedTuple):
         return given.input * self.weight - given.goal_prediction
 
     @property
+    def delta_after(self) -> float:
+        """How far the prediction is from the goal after the step, with its sign."""
+        given = self.history.parameters
+        return given.input * self.following - given.goal_prediction
+
+    @property
     def amount(self) -> float:
         """How far hot and cold looks to either side."""
         return float(self.history.settings["step_amount"])
@@ -101,7 +107,12 @@ FIELDS: Values = {
     "rest": lambda at: abs(at.after),
     "prediction": lambda at: at.history.parameters.input * at.weight,
     "miss": lambda at: abs(at.delta),
+    "delta": lambda at: at.delta,
+    "weight_delta": lambda at: at.history.parameters.input * at.delta,
+    "slope": lambda at: 2 * at.history.parameters.input * at.delta,
     "error": lambda at: at.delta**2,
+    "next_prediction": lambda at: at.history.parameters.input * at.following,
+    "next_error": lambda at: at.delta_after**2,
     "steps": lambda at: len(at.history),
     "last_error": lambda at: float(at.history.error[-1]),
     "last_prediction": lambda at: float(at.history.prediction[-1]),
@@ -128,8 +139,6 @@ ROWS: Values = {
     **FIELDS,
     "step": lambda at: at.step + 1,
     "iteration": lambda at: at.step,
-    "delta": lambda at: at.delta,
-    "weight_delta": lambda at: at.history.parameters.input * at.delta,
     "next weight": lambda at: at.following,
 }
 """What each quantity is that a drawing names: as in a read-out, a step is a step's number."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..learning.history import History
-from ..learning.methods import learned
+from ..learning.parameters import Parameters
+from ..learning.trainer import gradient_descent
 from ..words import Words
 from .check import Check
 from .fields import ROWS, Moment, is_written, value_of, written
@@ -110,6 +111,7 @@ def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:
     """Return the histories of a lesson's runs, or of its own with some parameters changed."""
     if changes and scene.info.method is not None:
         given = {**scene.parameters.model_dump(), **dict(changes), "iterations": 1}
-        return [learned("gradient_descent", given)]
+        own = {name: given[name] for name in Parameters.model_fields if name in given}
+        return [gradient_descent(Parameters.model_construct(**own))]  # a step may leave the limits
     drawn = [run.history for run in getattr(scene, "runs", ())]
     return [*scene.histories.values(), *drawn]

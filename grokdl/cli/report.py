@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from ..learning.book import EVERY_STEP
 from ..learning.history import History, Step
 from ..learning.regimes import Regime, regime
 from ..numerals import printed
@@ -13,11 +14,16 @@ from ..numerals import printed
 COLUMNS = Step._fields
 
 
-def book_lines(history: History) -> Iterator[str]:
-    """Yield a line an iteration as the book's programs print it (4.9), then what the run does."""
-    columns = zip(history.error.tolist(), history.prediction.tolist(), strict=True)
+def book_lines(history: History, columns: Sequence[str] = EVERY_STEP) -> Iterator[str]:
+    """Yield a line an iteration, digit by digit what the book prints, then what the run does.
+
+    `columns` are those that a program of the book prints (4.9); of another run, the usual ones.
+    """
+    heads = [column.replace("_", " ").title() for column in columns]
+    rows = zip(*(getattr(history, column).tolist() for column in columns), strict=True)
     lines = (
-        f"Error:{printed(error)} Prediction:{printed(prediction)}" for error, prediction in columns
+        " ".join(f"{head}:{printed(value)}" for head, value in zip(heads, row, strict=True))
+        for row in rows
     )
     return chain(lines, closing(history))
 

@@ -15,6 +15,8 @@ from .options import OneOf, as_pairs, parameter_options
 
 METHODS = ("gradient-descent", "hot-and-cold")
 FORMATS = ("table", "book", "csv", "json")
+ALL = "`grokdl train --list` tells what each does."
+WIDEST = max(map(len, PROGRAMS))
 BOOK_STEP = 0.001  # of the first program that is hot and cold, 4.7
 
 
@@ -26,24 +28,36 @@ BOOK_STEP = 0.001  # of the first program that is hot and cold, 4.7
     help="How it learns; gradient-descent is the default.",
 )
 @click.option("--step-amount", metavar="NUMBER", help="For hot-and-cold: how far a step goes.")
-@click.option("--book", metavar="NAME", help=f"Take a program of the book: {', '.join(PROGRAMS)}.")
+@click.option(
+    "--book",
+    metavar="NAME",
+    is_flag=False,
+    flag_value="",  # without a name it is answered by us, with the names
+    help=f"Take a program of the book: {', '.join(PROGRAMS)}.",
+)
+@click.option("--list", "list_them", is_flag=True, help="Show the programs of the book, and end.")
 @click.option(
     "--format",
     "form",
     type=OneOf("format", FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print it; csv holds nothing but the columns.",
+    help="How to print it: as a table, or, with --book, as the book does; csv holds nothing but "
+    "the columns.",
 )
 def train(
-    method: str | None, step_amount: str | None, book: str | None, form: str, **given: Any
+    method: str | None,
+    step_amount: str | None,
+    book: str | None,
+    list_them: bool,
+    form: str | None,
+    **given: Any,
 ) -> None:
     """Run the training loop and print every iteration.
 
     \b
     Examples:
       grokdl train --input 2 --alpha 0.1
-      grokdl train --book divergence --format book
+      grokdl train --book divergence
+      grokdl train --list
       grokdl train --method hot-and-cold --step-amount 0.2
       grokdl train --iterations 1000 --format csv > run.csv
     """
@@ -53,7 +67,10 @@ def train(
     )
     from . import report
 
-    program = _program(book) if book else Program("", Parameters())
+    if list_them:
+        click.echo("\n".join(map(_listed, PROGRAMS)))
+        return
+    program = Program("", "", Parameters()) if book is None else _program(book)
     changes = merged(as_pairs(given), (), Parameters.names())
     parameters = program.parameters.change(**changes)
     if _method(method, program) == "hot-and-cold":
@@ -67,7 +84,13 @@ def train(
                 "Add --method hot-and-cold, or use --alpha.",
             )
         history = gradient_descent(parameters)
-    sys.stdout.writelines(f"{line}\n" for line in report.FORMATS[form](history))
+    form = form or ("table" if book is None else "book")
+    lines = (
+        report.book_lines(history, program.prints)
+        if form == "book"
+        else report.FORMATS[form](history)
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     if history.stopped_early and form in ("csv", "json"):
         click.echo(report.stopped_early(history), err=True)
 
@@ -75,8 +98,15 @@ def train(
 def _program(name: str) -> Program:
     key = name.strip().lower().replace("-", "_").replace(" ", "_")
     if key not in PROGRAMS:
-        raise GrokdlError(f"The book has no program {name!r}.", did_you_mean(key, PROGRAMS))
+        told = f"The book has no program {name!r}." if key else "--book needs a program's name."
+        raise GrokdlError(told, f"{did_you_mean(key, PROGRAMS)} {ALL}")
     return PROGRAMS[key]
+
+
+def _listed(name: str) -> str:
+    """A program's line in the list: its name, its section, what it does."""
+    program = PROGRAMS[name]
+    return f"{name:<{WIDEST}}  {program.section:<4}  {program.does}"
 
 
 def _method(asked_for: str | None, program: Program) -> str:

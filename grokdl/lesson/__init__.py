@@ -8,6 +8,7 @@ from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_mi
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
+from grokdl.lesson.program_scene import ProgramScene
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -24,6 +25,7 @@ __all__ = [
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
+    "ProgramScene",
     "Run",
     "RunScene",
     "SideBySide",

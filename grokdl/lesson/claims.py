@@ -33,6 +33,8 @@ CLAIMS = {
     "no goal weight": "every weight has an error",
     "only goal weights": "no weight has an error",
     "all errors are equal": "every weight has the same error",
+    "falls to the right": "the slope at the step's weight is below 0",
+    "falls to the left": "the slope at the step's weight is above 0",
     "up is better": "the error is smaller one step_amount above the weight than below",
     "down is better": "the error is smaller one step_amount below the weight than above",
     "both are alike": "the error is the same one step_amount above the weight and below",

@@ -8,7 +8,7 @@ from typing import Any
 from grokdl import numerals
 from grokdl.errors import LessonError
 from grokdl.learning.history import History
-from grokdl.learning.neuron import error_of, predict
+from grokdl.learning.neuron import error_of, predict, slope_of
 from grokdl.learning.parameters import Parameters, ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.storyboard import goal_weight
@@ -65,8 +65,20 @@ def of_the_step(history: History, step: int) -> dict[str, str]:
         "rest": "" if goal is None else plain(abs(following - goal)),
         "prediction": _prediction(state.prediction, history.parameters),
         "miss": plain(abs(state.delta)),
+        "delta": plain(state.delta),
+        "weight_delta": plain(state.weight_delta),
+        "slope": plain(slope_of(state.weight_delta)),
         "error": plain(state.error),
+        **_after(history, following),
     }
+
+
+def _after(history: History, weight: float) -> dict[str, str]:
+    """What the neuron says after the step."""
+    given = history.parameters
+    prediction = predict(given.input, weight)
+    error = error_of(prediction, given.goal_prediction)
+    return {"next_prediction": _prediction(prediction, given), "next_error": plain(error)}
 
 
 def tried(history: History, step: int) -> dict[str, str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, final
 
 from grokdl.learning.history import FloatArray
@@ -24,6 +23,7 @@ APART = 2  # columns between code and values
 DEEPER = 4  # columns by which the rest of a wrapped line is set in
 DOT = 0.035
 _PARTS = re.compile(r"#.*|\w+|[^\w#]+")  # a remark, a name or number, what is between
+_LITERAL = re.compile(r"(?<== )-?\d[\d.e+-]*$|(?<=range\()\d+")  # a number of the run's
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ class Row(NamedTuple):
 
 
 @final
+class CodeWord(Number):
+    """A part of a program on screen: it is the same in every language."""
+
+
+@final
 class CodePanel(Drawing):
     """A card with code in the largest size, from 3.4 to 2.2 % of the frame, that has room.
 
@@ -63,19 +68,33 @@ class CodePanel(Drawing):
         lines: Sequence[str],
         roles: Mapping[str, str],
         longest: Sequence[str] = (),
+        shows: Sequence[str] = (),
+        ruled: tuple[float, float] | None = None,
     ) -> None:
-        """Take the lines, the role of each name, and the longest value beside each line or ""."""
+        """Take the lines, the role of each name, and the longest value beside each line or "".
+
+        `shows` says of each line what its value is, and the number that it sets, as in
+        "alpha = 0.1"; by default that is the name that it begins with. `ruled` are the room over
+        the first line and the height of each, for lines that stand beside others, if they fit.
+        """
         super().__init__()
         self.style = style
         colours = style.theme
         self.code, self.roles = tuple(lines), dict(roles)
         self.aside = [len(text) + APART if text else 0 for text in longest]
         self.aside += [0] * (len(lines) - len(longest))
+        named = [text.partition("=")[0].strip() for text in lines]
+        self.shows = [*shows, *named[len(shows) :]]
+        self.literals = object()  # whose numbers the program sets: not those of the running step
         self.size = self._fitting_size(box)
         self.em = self.size * UNIT
         self.rows = self._rows(box)
-        self.visible = min(len(self.rows), _most_rows(box, self.size))
-        height = self.visible * ROW * self.em + 2 * PAD * self.em
+        self.pad, self.row = PAD * self.em, ROW * self.em
+        if ruled and ruled[1] >= self.row and len(self.rows) == len(self.code):
+            self.pad, self.row = ruled
+        most = int((box.height - 2 * self.pad) / self.row + 1e-6)
+        self.visible = min(len(self.rows), most)
+        height = self.visible * self.row + 2 * self.pad
         self.box = box._replace(bottom=box.top - height)
         self.mark = Path(
             stroke=colours.highlight_edge, width=2, fill=colours.highlight, z_index=4.4
@@ -85,8 +104,8 @@ class CodePanel(Drawing):
         self.values = [
             Number(
                 style, "", role=self._role_of(text), size=self.size, font=MONO, anchor=1
-            ).showing(text.partition("=")[0].strip(), of=self)
-            for text in lines
+            ).showing(quantity, of=self)
+            for text, quantity in zip(lines, self.shows, strict=True)
         ]
         self.add(Card(style, self.box), self.mark, self.dots, *self.values)
         self.add(*(word for words in self.words for _, word in words))
@@ -109,8 +128,8 @@ class CodePanel(Drawing):
 
     def baseline(self, slot: int) -> float:
         """Where a visible line stands, counted from 0."""
-        first = self.box.top - (PAD + ROW / 2 + RAISE) * self.em
-        return first - slot * ROW * self.em
+        first = self.box.top - self.pad - self.row / 2 - RAISE * self.em
+        return first - slot * self.row
 
     def _x(self, column: int) -> float:
         return self.box.left + PAD * self.em + column * _advance(self.size)
@@ -153,22 +172,33 @@ class CodePanel(Drawing):
         spots = [Point(left + k * 4 * DOT, y) for y in heights for k in range(3)]
         self.dots.draw(joined([circle(spot, DOT) for spot in spots]))
 
-    def _words(self, row: Row) -> Iterator[tuple[int, Number]]:
+    def _words(self, row: Row) -> Iterator[tuple[int, CodeWord]]:
         """The parts of a row that have a colour of their own, each with its column."""
-        for start, text, role in self._runs(self.code[row.line]):
+        quantity, literal = self.shows[row.line], self._literal(row.line)
+        for start, text, role in self._runs(self.code[row.line], literal):
             first, last = max(start, row.start), min(start + len(text), row.end)
             if text[first - start : max(last - start, 0)].strip():
-                part = Number(
+                part = CodeWord(
                     self.style, text[first - start : last - start], role, self.size, font=MONO
                 )
+                if literal and start == literal.start():
+                    part.showing(quantity, of=self.literals)
                 yield row.indent + first - row.start, part
 
-    def _runs(self, text: str) -> Iterator[tuple[int, str, str]]:
+    def _literal(self, line: int) -> re.Match[str] | None:
+        """The number of the run's that a line sets, if it sets one."""
+        return _LITERAL.search(self.code[line]) if self.shows[line].isidentifier() else None
+
+    def _runs(self, text: str, literal: re.Match[str] | None) -> Iterator[tuple[int, str, str]]:
         """The parts of a line with their roles; neighbours of one role are one part."""
-        found = ((self._role(part[0]), part) for part in _PARTS.finditer(text))
-        for role, parts in groupby(found, itemgetter(0)):
-            matches = [match for _, match in parts]
-            yield matches[0].start(), "".join(match[0] for match in matches), role
+        start, end = literal.span() if literal else (len(text), len(text))
+        parts = [*_PARTS.finditer(text, 0, start), *_PARTS.finditer(text, end)]
+        runs = groupby(parts, lambda part: (self._role(part[0]), part.start() < start))
+        for (role, _), matches in runs:
+            first, *others = matches
+            yield first.start(), "".join(match[0] for match in (first, *others)), role
+        if literal:  # it has the colour of the name that it is given to
+            yield start, literal[0], self._role_of(text)
 
     def _role(self, part: str) -> str:
         return "muted" if part.startswith("#") else self.roles.get(part, "ink")

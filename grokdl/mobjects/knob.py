@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import final
 
@@ -10,6 +11,7 @@ import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, VGroup
 
 from grokdl import numerals
+from grokdl.errors import GrokdlError
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
@@ -18,7 +20,8 @@ from grokdl.stage import Box
 from grokdl.stage.style import Style
 from grokdl.words import Words
 
-DIGITS = 5
+PARTS = ("input", "weight", "prediction", "goal_prediction", "error")
+DIGITS, LEAST_DIGITS = 5, 3
 BETWEEN = 31  # weights on the way from one to the next, of which the longest number counts
 
 
@@ -26,22 +29,44 @@ BETWEEN = 31  # weights on the way from one to the next, of which the longest nu
 class Knob(VGroup):
     """The neuron of some parameters; `show` turns its weight, and light falls on some parts.
 
-    It has room for the numbers of all `weights`, which can be told apart. Raises GrokdlError if its
-    box has none.
+    It has room for the numbers of all `weights`, which can be told apart, or, where there is little
+    room, have fewer digits. Raises GrokdlError if its box has none.
     """
 
     def __init__(
-        self, style: Style, box: Box, parameters: Parameters, weights: Sequence[float]
+        self,
+        style: Style,
+        box: Box,
+        parameters: Parameters,
+        weights: Sequence[float],
+        digits: int | None = None,
     ) -> None:
+        """Take the weights to come; of many, so many `digits` are enough."""
         super().__init__()
         self.parameters = parameters
-        self.digits = max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
-        ways = (np.linspace(one, other, BETWEEN).tolist() for one, other in pairwise(weights))
-        longest = max((text for way in ways for place in way for text in self.row(place)), key=len)
-        strongest = max(map(abs, weights)) or 1.0
-        self.diagram = NeuronDiagram(style, box, _names(style.words), longest, strongest)
+        self.told: tuple[str, ...] = PARTS
+        self.asked = ""
+        self.diagram = self._fitting(style, box, weights, digits)
         self.add(self.diagram)
         self.show(weights[0])
+
+    def _fitting(
+        self, style: Style, box: Box, weights: Sequence[float], digits: int | None
+    ) -> NeuronDiagram:
+        """The neuron with numbers of as many digits as tell the weights apart, or have room."""
+        wished = digits or max(DIGITS, *(numerals.apart(*pair) for pair in pairwise(weights)))
+        places = [w for pair in pairwise(weights) for w in np.linspace(*pair, BETWEEN).tolist()]
+        names, strongest = _names(style.words), max(map(abs, weights)) or 1.0
+        for self.digits in range(wished, LEAST_DIGITS, -1):
+            with suppress(GrokdlError):
+                return NeuronDiagram(style, box, names, self._longest(places), strongest)
+        self.digits = LEAST_DIGITS
+        return NeuronDiagram(style, box, names, self._longest(places), strongest)
+
+    def _longest(self, weights: Sequence[float]) -> str:
+        given = (self.parameters.input, self.parameters.goal_prediction)
+        fixed = (numerals.plain(number, self.digits) for number in given)
+        return max((*fixed, *(text for place in weights for text in self.row(place))), key=len)
 
     def row(self, weight: float) -> tuple[str, str, str]:
         """Return a weight, its prediction and its error as texts."""
@@ -56,12 +81,19 @@ class Knob(VGroup):
         return {"weight": weight, "input": given.input, "goal_prediction": given.goal_prediction}
 
     def show(self, weight: float, *lit: str) -> None:
-        """Turn it to a weight, and light up some parts, by default the weight."""
+        """Turn it to a weight, and light up some parts, by default the weight.
+
+        Only the numbers that are `told` are there; one that is `asked` for is a question mark.
+        """
         given, (text, prediction, error) = self.parameters, self.row(weight)
-        feed = Feed(numerals.plain(given.input, self.digits), text, weight)
         goal = numerals.plain(given.goal_prediction, self.digits)
+        input = numerals.plain(given.input, self.digits)
+        texts = dict(zip(PARTS, (input, text, prediction, goal, error), strict=True))
+        texts = {part: text if part in self.told else "" for part, text in texts.items()}
+        texts |= {self.asked: "?"} if self.asked else {}
+        input, text, prediction, goal, error = texts.values()
         parts = frozenset(lit or ("weight",))
-        self.diagram.show(NeuronState((feed,), prediction, goal, error, parts))
+        self.diagram.show(NeuronState((Feed(input, text, weight),), prediction, goal, error, parts))
         changed = self.of(weight)
         for number in self.diagram.numbers.values():
             number.showing(number.quantity, of=changed)

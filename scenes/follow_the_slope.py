@@ -1,0 +1,149 @@
+"""FollowTheSlope: error, slope, the other way, a step: gradient descent, beside its program."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, ProgramScene
+from grokdl.lesson.beats import raise_the_dot
+from grokdl.lesson.program_scene import COMPARE, LEARN, PREDICT, SQUARE, UPDATE
+from grokdl.mobjects.program import the_loop
+from grokdl.stage.code_zones import neuron_over_code
+
+INFO = LessonInfo(
+    scene="FollowTheSlope",
+    title="Follow the slope",
+    section="4.19-4.20",
+    says="The slope under the dot says which way is up; the step goes the other way.",
+    parameters=book.parameters("gradient_descent"),
+    also=("gradient descent", "derivative", "opposite of the slope", "learning loop", "code"),
+    stills=(
+        ("How large is the error", 8.0),  # the dot, and its error as a sum
+        ("Which way is down", 8.8),  # the tangent on what is seen of the bowl
+        ("The other way", 5.2),  # the arrow, and the sum that turned it round
+    ),
+    picture=("The other way", 5.2),
+)
+
+
+class FollowTheSlope(ProgramScene):
+    """One pass slow, with its sums, the rest quick; then all of the bowl. Source: 4.19, 4.20."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
+        "error": "The error is {error}: that is how high the dot stands.",
+        "which": "It sees only the bowl right under it. Which way is down?",
+        "right": ("The slope is {slope}: the bowl falls to the right.", "falls to the right"),
+        "left": ("The slope is {slope}: the bowl falls to the left.", "falls to the left"),
+        "half": "Delta times input, weight_delta, is half the slope: {weight_delta}.",
+        "opposite": (
+            "The slope points uphill. Minus turns it round: the step is {step}, downhill.",
+            "alpha is not negative",
+        ),
+        "along": (
+            "The slope points uphill. A negative alpha goes along with it: {step}, uphill.",
+            "alpha is negative",
+        ),
+        "landed": "There the error is {next_error}. And the loop starts again.",
+        "again": "The same five lines, from wherever the dot is now.",
+        "name": (
+            "Error, slope, the other way, a step: this is gradient descent.",
+            "alpha is not negative",
+        ),
+        "ascent": ("Error, slope, the same way: this alpha climbs.", "alpha is negative"),
+    }
+
+    def construct(self):
+        """Six beats: how high, which way, the other way, the step, the loop, its name."""
+        loop = the_loop(self.history.parameters)
+        self.lay_out(neuron_over_code(self.stage), loop, with_sums=True)
+        self.how_high()
+        if self.regime.stands_still:
+            self.stand_still()
+        else:
+            self.which_way()
+            self.the_other_way()
+            self.the_step()
+            self.again_and_again()
+        self.its_name()
+
+    def how_high(self):
+        """Predict, compare: the dot's height."""
+        self.beat("How large is the error", "ask")
+        self.stand_in_fog()
+        self.open_with_program()
+        self.hold(0.8)
+        for line in (PREDICT, COMPARE, SQUARE):
+            self.light_line(line)
+            self.put(self.sums)
+            self.hold(0.9)
+        raise_the_dot(self, self.run)
+        self.bring(self.run.plot.dot)
+        self.say("error")
+        self.hold(1.6)
+
+    def which_way(self):
+        """The slope under the dot, and half of it: weight_delta."""
+        self.beat("Which way is down", "which")
+        self.bring(self.run.plot.bowl)
+        self.hold(1.8)
+        self.bring_the_tangent()
+        self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
+        self.hold(1.6)
+        self.light_line(LEARN)
+        self.say("half")
+        self.hold(1.6)
+
+    def the_other_way(self):
+        """Minus turns the slope round: the arrow."""
+        self.beat("The other way")
+        self.light_line(UPDATE, is_open=True)
+        self.turn_uphill_round()
+        self.show_arrow(self.run, seconds=0.6)
+        self.light_line(UPDATE)
+        self.say("opposite" if self.parameters.alpha > 0 else "along")
+        self.hold(1.8)
+
+    def the_step(self):
+        """The dot goes where the arrow points."""
+        run = self.run
+        self.beat("The step")
+        if run.story.last == 0:
+            self.say("one_step")
+        else:
+            self.put(run.plot.trail, run.plot.edge_mark)
+            self.go(run, seconds=1.6)
+            self.say("landed")
+        self.hold(1.4)
+
+    def again_and_again(self):
+        """One pass with its lines, and then the rest, quick."""
+        run = self.run
+        if run.story.last < 2:
+            return
+        self.beat("Again and again", "again")
+        self.dismiss(self.sums)
+        self.run_lines(PREDICT, COMPARE, SQUARE, LEARN, UPDATE, seconds=0.34)
+        self.show_arrow(run, seconds=0.6)
+        self.go(run, seconds=0.8)
+        self.light_the_loop()
+        self.lapse(run, seconds=3.0)
+
+    def stand_still(self):
+        """Why this weight stays where it is."""
+        self.beat("Which way is down", "each_step")
+        self.bring_the_tangent(self.run.plot.bowl)
+        for line in (LEARN, UPDATE):
+            self.light_line(line)
+            self.hold(1.6)
+
+    def its_name(self):
+        """The fog lifts: what it was that went down."""
+        self.beat("Gradient descent")
+        self.light_line(None)
+        self.run.change(slope_named=False)
+        self.put(self.run.plot.edge_mark)
+        self.lift_the_fog()
+        self.bring(self.run.plot.ring)
+        name = "name" if self.parameters.alpha > 0 else "ascent"
+        self.say("ending" if self.regime.stands_still else name)
+        self.hold(1.8)

@@ -1,0 +1,140 @@
+"""OneIteration: one update, line by line: predict, compare, learn."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, RunScene
+from grokdl.mobjects.one_pass import OnePass
+from grokdl.stage.code_zones import neuron_over_all
+
+INFO = LessonInfo(
+    scene="OneIteration",
+    title="One iteration",
+    section="4.10",
+    says="One update of the weight, line by line: predict, compare, learn.",
+    parameters=book.parameters("one_iteration").without("iterations"),
+    also=("one update", "weight update", "single step", "toes", "learning code"),
+    stills=(
+        ("What comes out", 2.0),  # the neuron with its question, the program beside it
+        ("How far off", 8.5),  # delta and the error, each with its sum
+        ("The new weight", 5.0),  # the last sum, with its result
+    ),
+    picture=("The new weight", 5.0),
+)
+
+
+class OneIteration(RunScene):
+    """One pass of the loop: each line, its sum, its part of the neuron. Source: 4.10."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "{input} goes in, and the weight is {weight}. What comes out?",
+        "predict": "Input times weight: the prediction is {prediction}.",
+        "how far": "The goal is {goal_prediction}. How far off is the prediction?",
+        "delta": "Prediction minus goal is delta: {delta}.",
+        "no delta": ("Prediction minus goal is {delta}: nothing to learn.", "meets the goal"),
+        "error": "Delta times itself is the error, never negative: {error}.",
+        "which way": "Which way should the weight turn, and how far?",
+        "weight_delta": "The weight acts through the input, so: delta times input.",
+        "turn": (
+            "Minus turns it round; alpha, the learning rate, multiplies it by {alpha}.",
+            "alpha is not negative",
+        ),
+        "turn away": (
+            "Alpha, the learning rate, is negative, {alpha}: it leads uphill.",
+            "alpha is negative",
+        ),
+        "new": "That is the new weight. What does the neuron say now?",
+        "nearer": (
+            "Now the prediction is {next_prediction}: nearer to the goal, {goal_prediction}.",
+            "lands nearer",
+        ),
+        "there": (
+            "Now the prediction is {next_prediction}: it is at the goal.",
+            "lands on the goal",
+        ),
+        "as far": (
+            "Now the prediction is {next_prediction}: as far from the goal as before.",
+            "lands as far away",
+        ),
+        "farther": (
+            "Now the prediction is {next_prediction}: farther from the goal, {goal_prediction}.",
+            "lands farther",
+        ),
+        "stays": ("The weight stays {weight}: this step leads nowhere.", "stays"),
+        "end": "Predict, compare, learn: that was one update.",
+    }
+
+    def construct(self):
+        """Five beats: what comes out, how far off, which way, new weight, new prediction."""
+        neuron, sums, code = neuron_over_all(self.stage)[:3]
+        given = self.history.parameters
+        weights = self.history.weights[:2].tolist()
+        self.one = OnePass(self.style, (neuron, sums, code), given, weights, at_least=5)
+        for zone, drawing in ((neuron, self.one.neuron), (sums, self.one.sums)):
+            self.keep_within(zone, drawing)
+        self.keep_within(code, self.one.code)
+        self.what_comes_out()
+        self.how_far_off()
+        self.which_way()
+        self.new_weight()
+        self.new_prediction()
+
+    def what_comes_out(self):
+        """The question, the number's way through the neuron, the answer."""
+        self.beat("What comes out", "ask")
+        self.bring(self.one.neuron, self.one.code, seconds=0.6)
+        self.hold(1.6)
+        self.one.run(0, is_open=True)
+        self.bring(self.one.sums)
+        self.add(self.one.pulse)
+        self.move(self.one.forward(), seconds=1.4)
+        self.answer(0, "predict")
+
+    def how_far_off(self):
+        """The miss with its sign, and squared."""
+        self.beat("How far off", "how far")
+        self.one.run(1, is_open=True)
+        self.hold(2.2)
+        self.answer(1, "no delta" if self.history[0].error == 0 else "delta")
+        self.one.run(2, is_open=True)
+        self.hold(0.6)
+        self.answer(2, "error")
+
+    def which_way(self):
+        """Back through the neuron: delta times input."""
+        self.beat("Which way", "which way")
+        self.one.run(3, is_open=True)
+        self.move(self.one.back(), seconds=1.6)
+        self.hold(0.8)
+        self.answer(3, "weight_delta")
+
+    def new_weight(self):
+        """Minus alpha times weight_delta."""
+        self.beat("The new weight", "turn" if self.parameters.alpha >= 0 else "turn away")
+        self.one.run(4, is_open=True)
+        self.hold(2.6)
+        self.answer(4, "stays" if self.regime.stands_still else "new")
+
+    def answer(self, line, key):
+        """A line's result comes, and then the words about it."""
+        self.move(self.one.answer(line), seconds=0.6)
+        self.say(key)
+        self.hold(2.0)
+
+    def new_prediction(self):
+        """What the neuron says with the new weight."""
+        self.beat("The new prediction")
+        self.one.rest()
+        if not self.regime.stands_still:
+            self.move(self.one.turn(), seconds=1.6)
+            self.say(self.after())
+            self.hold(2.4)
+        self.say("end")
+        self.hold(2.0)
+
+    def after(self):
+        """How far from the goal the new prediction is, as a caption's key."""
+        if self.regime.landing == "exact":
+            return "there"
+        off = abs(self.regime.ratio) - 1
+        return "as far" if abs(off) < 1e-9 else "nearer" if off < 0 else "farther"
