@@ -34,7 +34,7 @@ def test_the_audit_has_looked_at_all_that_a_lesson_shows(name):
     seen, scene = found.examined, found.scene
     looked_at = [*OF_ANY]
     looked_at += OF_A_BOWL if getattr(scene, "runs", ()) else ()
-    looked_at += OF_A_SLOPE if hasattr(scene, "regime") else ()
+    looked_at += OF_A_SLOPE if hasattr(scene, "regime") and scene.runs else ()
     assert [] == [kind for kind in looked_at if seen[kind] <= 10]
     assert seen["captions"] == len(audited(name).scene.captions) > 3
 

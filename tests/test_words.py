@@ -15,6 +15,7 @@ from grokdl.audit.check import Check
 from grokdl.audit.claims import Claims
 from grokdl.audit.finding import Fault
 from grokdl.audit.labels import Labels
+from grokdl.audit.means import Means
 from grokdl.audit.numbers import Numbers, ReadOuts
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
@@ -33,7 +34,7 @@ from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
 DRAFT = Look(quality="draft").shaped_quality
-OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Ticks, Labels)
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Means, Claims, Ticks, Labels)
 
 
 def capitals(text):

@@ -26,6 +26,7 @@ from .edges import Edges
 from .finding import Fault, Finding, Findings
 from .labels import Labels
 from .legibility import Contrasts, Sizes
+from .means import Means
 from .missing_labels import MissingLabels
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
@@ -54,6 +55,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Lenses,
     Numbers,
     ReadOuts,
+    Means,
     MissingLabels,
     Claims,
     Stale,

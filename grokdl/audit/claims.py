@@ -56,6 +56,9 @@ def as_far(at: Moment) -> bool:
 
 CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "meets the goal": lambda at: at.history[at.step].error == 0,
+    "misses the goal": lambda at: at.delta != 0,
+    "smaller when squared": lambda at: 0 < abs(at.delta) < 1,
+    "larger when squared": lambda at: abs(at.delta) > 1,
     "stays": lambda at: at.change == 0,
     "points away": lambda at: at.taken * at.before > 0,
     "longer than the gap": lambda at: abs(at.change) > abs(at.before),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 CLAIMS = {
     "meets the goal": "there is no error at the step's weight",
+    "misses the goal": "the prediction at the step's weight is not the goal",
+    "smaller when squared": "the miss at the step's weight is above 0 and below 1",
+    "larger when squared": "the miss at the step's weight is above 1",
     "stays": "the step leads nowhere",
     "points away": "the step leads away from the goal weight",
     "longer than the gap": "the step is longer than the way to the goal weight",
