@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -115,3 +116,25 @@ def factor(value: float) -> str:
 def times(value: float) -> str:
     """Return a factor, as in "×0.36"."""
     return f"{TIMES}{factor(value)}"
+
+
+def product(one: float, other: float, most: int = 6) -> tuple[str, str, str]:
+    """Return two numbers and their product, of so many digits that the product comes out as shown.
+
+    It is exact where up to `most` digits can be, and else what the shown numbers are rounded to.
+    """
+    product = one * other
+    rounded = None
+    for digits in range(3, most + 1):
+        a, b, c = texts = tuple(plain(value, digits) for value in (one, other, product))
+        exactly = _said(a) * _said(b)
+        if exactly == _said(c):
+            return a, b, c
+        if rounded is None and plain(float(exactly), digits) == c:
+            rounded = texts
+    a, b, c = rounded or texts
+    return a, b, c
+
+
+def _said(text: str) -> Decimal:
+    return Decimal(text.replace(MINUS, "-"))

@@ -62,12 +62,9 @@ def streamed(scene_class, quality=TINY):
 
 
 def showing(make, seconds=STILL):
-    """A scene that shows some drawings on white."""
+    """A scene that shows some drawings."""
 
     class Small(Scene):
-        def setup(self):
-            self.camera.background_color = "#FFFFFF"
-
         def construct(self):
             self.add(*make())
             self.wait(seconds)

@@ -17,8 +17,10 @@ from grokdl.audit.finding import Fault
 from grokdl.audit.forks import Forks
 from grokdl.audit.labels import Labels
 from grokdl.audit.maps import Maps
+from grokdl.audit.means import Means
 from grokdl.audit.numbers import Numbers
 from grokdl.audit.planes import Webs
+from grokdl.audit.races import Races
 from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
@@ -36,7 +38,8 @@ from grokdl.words import ENGLISH, Words, in_language, languages, read
 from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
-OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Claims, Webs, Forks, Maps, Ticks, Labels)
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Means, Races, Claims)
+OF_NUMBERS += (Webs, Forks, Maps, Ticks, Labels)
 
 
 def capitals(text):

@@ -28,11 +28,13 @@ from .forks import Forks
 from .labels import Labels
 from .legibility import Contrasts, Sizes
 from .maps import Maps
+from .means import Means
 from .missing_labels import MissingLabels
 from .numbers import Numbers
 from .overlaps import Overlaps
 from .places import Marks, Places
 from .planes import Webs
+from .races import Races
 from .readouts import ReadOuts
 from .stale import Stale
 from .ticks import Ticks
@@ -58,6 +60,8 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Lenses,
     Numbers,
     ReadOuts,
+    Means,
+    Races,
     MissingLabels,
     Claims,
     Webs,

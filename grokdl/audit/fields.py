@@ -114,6 +114,7 @@ FIELDS: Values = {
     "next_prediction": lambda at: at.history.parameters.input * at.following,
     "next_error": lambda at: at.delta_after**2,
     "steps": lambda at: len(at.history),
+    "updates": lambda at: len(at.history) - 1,
     "last_error": lambda at: float(at.history.error[-1]),
     "last_prediction": lambda at: float(at.history.prediction[-1]),
     "reach": lambda at: at.reach,

@@ -20,7 +20,7 @@ from .finding import Fault
 from .shapes import GRID, Shape
 from .walk import Frame
 
-PALE = 1.35  # the contrast of a drawing that is as good as the ground: text may cross it
+PALE = 1.35  # the contrast of a backdrop to the ground, at most: text may cross its edges
 
 
 class How(Enum):
@@ -61,7 +61,7 @@ class Overlaps(Check):
                 for other in near
                 if shapes[other].text_of is not text.text_of or not text.text_of
                 if shapes[other] not in frame.passing
-                if other > place or not _is_pale(shapes[other], ground)
+                if other > place or not _is_backdrop(shapes[other], ground)
             ]
             cover = next((other for other, meeting in met if meeting.how is How.COVERS), None)
             if cover is None:
@@ -102,8 +102,10 @@ class Overlaps(Check):
         return meeting
 
 
-def _is_pale(shape: Shape, ground: Rgb) -> bool:
-    """Tell whether a drawing is hardly darker or lighter than the ground, its line too."""
+def _is_backdrop(shape: Shape, ground: Rgb) -> bool:
+    """Tell whether a drawing calls itself a backdrop and is hardly darker than the ground."""
+    if not getattr(shape.owner, "is_backdrop", False):
+        return False
     painted = [
         rgbas[0][:3].tolist()
         for rgbas, opacity in (
@@ -112,7 +114,7 @@ def _is_pale(shape: Shape, ground: Rgb) -> bool:
         )
         if opacity
     ]
-    return not shape.text and all(contrast(tuple(own), ground) < PALE for own in painted)
+    return all(contrast(tuple(own), ground) < PALE for own in painted)
 
 
 def _partly_hidden(letter: Shape, cover: Shape) -> Fault:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 CLAIMS = {
     "meets the goal": "there is no error at the step's weight",
+    "misses the goal": "the prediction at the step's weight is not the goal",
+    "smaller when squared": "the miss at the step's weight is above 0 and below 1",
+    "larger when squared": "the miss at the step's weight is above 1",
     "stays": "the step leads nowhere",
     "points away": "the step leads away from the goal weight",
     "longer than the gap": "the step is longer than the way to the goal weight",
@@ -38,6 +41,9 @@ CLAIMS = {
     "up is better": "the error is smaller one step_amount above the weight than below",
     "down is better": "the error is smaller one step_amount below the weight than above",
     "both are alike": "the error is the same one step_amount above the weight and below",
+    "comes back at last": "the last step goes the other way than the one before it",
+    "goes on at last": "the last step goes the way of the one before it, if there is one",
+    "stays at last": "the last step leads nowhere",
     "only alpha differs": "the last two runs differ in alpha alone",
     "both in the frame": "the dots of the last two runs stay in the frame",
     "both out of the frame": "the dots of the last two runs stay out of the frame",

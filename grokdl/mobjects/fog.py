@@ -36,6 +36,8 @@ class Fog(Drawing):
         self.layers = [Path(fill=colour, z_index=0.2 + 0.1 * k) for k, colour in enumerate(layers)]
         self.streaks = Path(stroke=layers[0], width=2.5, z_index=0.5)
         self.add(*self.layers, self.streaks)
+        for part in self.submobjects:
+            part.is_backdrop = True
 
     def show(self, view: View, seen: Sequence[Point], share: float = 1.0) -> None:
         """Draw it around places that have been seen; a `share` of 0 is no fog, 1 all of it.

@@ -15,7 +15,12 @@ _THIRDS = np.array([0.0, 1 / 3, 2 / 3, 1.0])[None, :, None]
 
 
 class Path(VMobject):
-    """A line or an area whose outline is set by `draw`; it has no other life."""
+    """A line or an area whose outline is set by `draw`; it has no other life.
+
+    One that is a backdrop is hardly darker than the ground, and text may cross its edges.
+    """
+
+    is_backdrop = False
 
     def __init__(
         self,

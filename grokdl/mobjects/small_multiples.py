@@ -64,14 +64,19 @@ class SmallMultiples(Drawing):
     """
 
     def __init__(
-        self, style: Style, box: Box, heads: Sequence[str], roles: Sequence[str] | None = None
+        self,
+        style: Style,
+        box: Box,
+        heads: Sequence[str],
+        roles: Sequence[str] | None = None,
+        shape: float = SHAPE,
     ) -> None:
-        """Take the words over each pane, and the roles whose colours they have."""
+        """Take the words over each pane, their roles, and a drawing's width over its height."""
         super().__init__()
         self.style = style
         colours = style.theme
         self.box, self.heads = box, tuple(heads)
-        self.grid = best_grid(box, heads)
+        self.grid = best_grid(box, heads, shape)
         self.panes = [self._pane(k) for k in range(len(heads))]
         self.cards = [Card(style, pane, z_index=-2) for pane in self.panes]
         self.light = Path(stroke=colours.ink, width=LIT, z_index=-1)
@@ -120,14 +125,18 @@ class SmallMultiples(Drawing):
         ]
 
 
-def best_grid(box: Box, heads: Sequence[str]) -> Grid:
-    """Return the grid in which a drawing of 4:3 in each pane is largest, heads of one line first.
+def best_grid(box: Box, heads: Sequence[str], shape: float = SHAPE) -> Grid:
+    """Return the grid in which a drawing of a shape is largest, with heads of one line first.
 
     Raises GrokdlError if there is none.
     """
     grids = [_grid(box, heads, columns) for columns in range(1, len(heads) + 1)]
-    best = max((grid for grid in grids if grid is not None), key=_worth, default=None)
-    if best is None or _largeness(best) < LEAST:
+    best = max(
+        (grid for grid in grids if grid is not None),
+        key=lambda grid: _worth(grid, shape),
+        default=None,
+    )
+    if best is None or _largeness(best, shape) < LEAST:
         raise GrokdlError(
             f"{len(heads)} panes with their heads have no room in a box of "
             f"{box.width:.1f} × {box.height:.1f} units.",
@@ -136,16 +145,16 @@ def best_grid(box: Box, heads: Sequence[str]) -> Grid:
     return best
 
 
-def _largeness(grid: Grid) -> float:
+def _largeness(grid: Grid, shape: float) -> float:
     """How wide a drawing is that has the room of a pane."""
     width, height = grid.inner
-    return min(width, height * SHAPE)
+    return min(width, height * shape)
 
 
-def _worth(grid: Grid) -> float:
+def _worth(grid: Grid, shape: float) -> float:
     """How wide a drawing were under a head of the largest size: a small one is no merit."""
     large = grid._replace(size=SIZES[0])
-    return round(_largeness(large) * (1 - HEAD_LINE * (grid.lines - 1)), 6)
+    return round(_largeness(large, shape) * (1 - HEAD_LINE * (grid.lines - 1)), 6)
 
 
 def _grid(box: Box, heads: Sequence[str], columns: int) -> Grid | None:

@@ -1,0 +1,59 @@
+"""Measured miss: a neuron, and the line on which its prediction is held against the goal."""
+
+from __future__ import annotations
+
+from typing import final
+
+from grokdl import numerals
+from grokdl.learning import neuron
+from grokdl.learning.parameters import Parameters
+from grokdl.mobjects.dial_neuron import DialNeuron
+from grokdl.mobjects.flyer import Flyer
+from grokdl.mobjects.miss_line import MissLine
+from grokdl.stage import Box
+from grokdl.stage.style import Style
+
+WIDE, LEFT = 10.5, 0.42  # side by side in a box so wide: this share for the neuron
+HIGH, GUTTER = 1.65, 0.4  # above each other: the neuron's height
+TALLEST = 1.05  # widths: what stands above each other is no higher
+
+
+@final
+class MeasuredMiss:
+    """A `neuron` beside or above its `line`; a `flyer` brings the prediction from one to the other.
+
+    `texts` are the numbers of captions, of so many digits that the products come out. Raises
+    GrokdlError if there is no room.
+    """
+
+    def __init__(self, style: Style, box: Box, parameters: Parameters) -> None:
+        given = self.parameters = parameters
+        prediction = neuron.predict(given.input, given.weight)
+        names = ("input", "weight", "prediction")
+        self.texts = dict(zip(names, numerals.product(given.input, given.weight), strict=True))
+        above, below = divided(box)
+        longest = max(self.texts.values(), key=len)
+        self.neuron = DialNeuron(style, above, 2 * abs(given.weight) or 1.0, longest)
+        self.line = MissLine(style, below, prediction, given.goal_prediction)
+        self.texts |= {"miss": self.line.side, "error": self.line.area}
+        self.flyer = Flyer(style)
+
+    def light(self, *parts: str, answered: bool = True) -> None:
+        """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
+        self.neuron.show(self.parameters, self.parameters.weight, *parts, answered=answered)
+
+    def fly(self, share: float) -> None:
+        """Draw the prediction a share of its way to its place on the line."""
+        beside, below = self.neuron.outlets
+        foot = self.line.foot
+        self.flyer.show(beside if foot.x > beside.x else below, foot, share)
+
+
+def divided(box: Box) -> tuple[Box, Box]:
+    """Return the boxes of the neuron and of the line."""
+    if box.width > WIDE:
+        cut = box.left + LEFT * box.width
+        return box._replace(right=cut - GUTTER), box._replace(left=cut)
+    spare = max(0.0, box.height - TALLEST * box.width) / 2
+    top, bottom = box.top - spare, box.bottom + spare
+    return Box(box.left, top - HIGH, box.right, top), Box(box.left, bottom, box.right, top - HIGH)

@@ -1,0 +1,149 @@
+"""Compare: how far a prediction misses its goal, and why the error is that miss, squared."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, RunScene
+from grokdl.mobjects.mean_bars import MeanBars
+from grokdl.mobjects.measured_miss import MeasuredMiss
+from grokdl.mobjects.phases import Phases
+from grokdl.mobjects.squared_misses import SquaredMisses
+
+INFO = LessonInfo(
+    scene="Compare",
+    title="Predict and compare",
+    section="4.2-4.5",
+    says="How far a prediction misses its goal, and why the error is that miss, squared.",
+    parameters=book.parameters("measure_error").without("alpha", "iterations"),
+    also=("error", "mean squared error", "mse", "squared error", "loss"),
+    stills=(
+        ("Compare", 2.2),  # prediction and goal on the line, the miss between them
+        ("The same area", 1.1),  # the top of the square on its way
+        ("Why squared", 6.4),  # three misses, each with its square
+    ),
+    picture=("The error", 3.0),
+)
+EXAMPLES = {"": -2.0, "big": 2.0, "small": 0.1}
+MISSES = 1.0, -0.5, -1.0, 0.5  # whose mean is 0
+
+
+class Compare(RunScene):
+    """The prediction, its miss, the error, and three reasons to square. Source: 4.2-4.5."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "{input} goes in, the weight is {weight}. What comes out?",
+        "predict": "{input} × {weight} = {prediction}: the prediction.",
+        "compare": (
+            "The goal is {goal_prediction}. How bad is a miss of {miss}?",
+            "misses the goal",
+        ),
+        "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
+        "square": "Stood up and swept across, the miss is a square.",
+        "error": "Its area is the error: {error}.",
+        "beside": "The top, laid beside it: the same area, {one_gap} wide, {error} high.",
+        "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",
+        "why": "Why squared? Too low or too high: no square is negative.",
+        "big": ("Big misses grow: {big_miss} becomes {big_error}.", "larger when squared"),
+        "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
+        "mean": "Many misses: too low and too high cancel in their mean.",
+        "squares": "Their squares can't cancel: the mean shows the error.",
+        "end": "Predict, compare: the error is {error}. To learn is to make it small.",
+    }
+
+    def construct(self):
+        """Six beats: predict, compare, the square, its height, why squared, many misses."""
+        self.phases = Phases(self.style, self.stage.middle)
+        self.below = self.phases.below(self.stage.middle)
+        self.shown = MeasuredMiss(self.style, self.below, self.history.parameters)
+        self.line = self.shown.line
+        self.drawn = [self.shown.neuron, self.line.line]
+        self.predict()
+        self.compare()
+        if self.line.delta:
+            self.square_it()
+        self.why_squared()
+        self.many_misses()
+        self.close()
+
+    def facts(self, step=0, run=""):
+        """The numbers of the picture: as many digits as its products need to come out."""
+        return {**super().facts(step, run), **self.shown.texts}
+
+    def predict(self):
+        """What goes in, what comes out, and where that lies on a line."""
+        self.beat("Predict", "ask")
+        self.shown.light("input", "weight", answered=False)
+        self.phases.show("predict")
+        self.bring(self.shown.neuron, self.phases, seconds=0.6)
+        self.finish_caption()
+        self.say("predict")
+        self.shown.light("prediction")
+        self.bring(self.line.line)
+        self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
+        self.remove(self.shown.flyer)
+        self.line.show_line(marked=True)
+        self.finish_caption()
+
+    def compare(self):
+        """The goal is a target; the miss grows from the prediction to it."""
+        line = self.line
+        self.beat("Compare", "compare" if line.delta else "no miss")
+        self.phases.show("compare")
+        self.shown.light()
+        line.show_line(marked=True, goal=True)
+        self.hold(0.6)
+        self.grow(line.line, lambda s: line.show_line(True, s, True), seconds=0.8)
+        self.finish_caption()
+
+    def square_it(self):
+        """The miss stands up, sweeps out its square, and the square becomes a block 1 wide."""
+        self.beat("The error", "square")
+        line = self.line
+        line.show_line(goal=True, marked=True)
+        self.drawn.append(line.square)
+        self.grow(line.square, lambda s: line.show_square(s, 0), seconds=0.9)
+        self.grow(line.square, lambda s: line.show_square(1, s), seconds=1.1)
+        self.say("error")
+        self.finish_caption()
+        if line.is_cut and abs(line.delta) != 1:
+            self.beat("The same area", "beside" if abs(line.delta) < 1 else "on top")
+            self.grow(line.square, lambda s: line.show_square(moved=max(s, 1e-6)), seconds=1.6)
+            line.show_square(moved=1, measured=True)
+            self.finish_caption()
+
+    def why_squared(self):
+        """Three misses, one below the goal, one large, one small, each with its square."""
+        self.beat("Why squared", "why")
+        self.dismiss(*self.drawn)
+        examples = SquaredMisses(self.style, self.below, tuple(EXAMPLES.values()))
+        for k, (name, miss) in enumerate(EXAMPLES.items()):
+            if name:
+                own = self.history.parameters.change(weight=miss, input=1, goal_prediction=0)
+                self.histories[name] = self.learn(own)
+                self.say(name, run=name)
+            examples.open(k + 1)
+            self.put(examples.panes)
+            self.bring(examples.squares[k], seconds=0.3)
+            self.grow(examples.squares[k], examples.squares[k].show, seconds=0.9)
+        self.finish_caption()
+        self.dismiss(examples.panes, *examples.squares)
+
+    def many_misses(self):
+        """Signed misses cancel in the mean, squared ones don't."""
+        self.beat("Many misses", "mean")
+        bars = MeanBars(self.style, self.below, MISSES)
+        self.bring(bars)
+        self.grow(bars, lambda share: bars.show(0, share), seconds=1.0)
+        self.finish_caption()
+        self.say("squares")
+        self.grow(bars, lambda share: bars.show(share), seconds=1.2)
+        self.grow(bars, lambda share: bars.show(1, share), seconds=1.0)
+        self.finish_caption()
+        self.dismiss(bars)
+
+    def close(self):
+        """Back to the neuron and its error: to learn comes next."""
+        self.beat("Next", "end")
+        self.phases.show("learn")
+        self.bring(*self.drawn)
+        self.hold(2.0)
