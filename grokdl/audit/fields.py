@@ -140,7 +140,6 @@ ROWS: Values = {
     **FIELDS,
     "step": lambda at: at.step + 1,
     "iteration": lambda at: at.step,
-    "next weight": lambda at: at.following,
 }
 """What each quantity is that a drawing names: as in a read-out, a step is a step's number."""
 

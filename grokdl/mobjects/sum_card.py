@@ -13,6 +13,7 @@ from grokdl import numerals
 from grokdl.learning.history import FloatArray
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
+from grokdl.mobjects.sum_row import name_of
 from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
 from grokdl.numerals import MINUS, TIMES
 from grokdl.stage import UNIT, Box, theme
@@ -22,7 +23,7 @@ PREDICT = ("input", TIMES, "weight", "=", "prediction")
 COMPARE = ("prediction", MINUS, "goal_prediction", "=", "delta")
 SQUARE = ("delta", TIMES, "delta", "=", "error")
 LEARN = ("delta", TIMES, "input", "=", "weight_delta")
-UPDATE = ("weight", MINUS, "alpha", TIMES, "weight_delta", "=", "next weight")
+UPDATE = ("weight", MINUS, "alpha", TIMES, "weight_delta", "=", "next_weight")
 ONE_PASS = (PREDICT, COMPARE, SQUARE, LEARN, UPDATE)
 """The sums of one pass of the book's loop, in its order (4.10)."""
 
@@ -136,7 +137,7 @@ class SumCard(Drawing):
         """Each quantity's number and name, and each sign with a name of no words."""
         step = self  # all numbers on the card are of one step
         for part, quantity in zip(one, _quantities(one), strict=True):
-            words = self.style.words(_named(part)) if quantity else ""
+            words = name_of(self.style, part) if quantity else ""
             role = part if quantity else "muted"
             number = Number(self.style, "", role=role, size=self.size, font=MONO)
             name = Label(self.style, words, role=role, size=_name_size(self.size), z_index=5)
@@ -171,7 +172,7 @@ class SumCard(Drawing):
         longest = [max(figures(text, MONO, "regular").advance for text in c) for c in columns]
         share = _name_size(size) / size
         names = [
-            share * outline(self.style.words(_named(part)), INTER, "regular").advance if own else 0
+            share * outline(name_of(self.style, part), INTER, "regular").advance if own else 0
             for part, own in zip(self.sums[k], _quantities(self.sums[k]), strict=True)
         ]
         return [max(pair) for pair in zip(longest, names, strict=True)]
@@ -250,10 +251,6 @@ def _text(one: Sum, k: int, texts: Mapping[str, str], exact: bool) -> str:
         return ALMOST if part == "=" and not exact else part
     in_brackets = k > 0 and one[k - 1] != "=" and texts[part].startswith(MINUS)
     return f"({texts[part]})" if in_brackets else texts[part]
-
-
-def _named(part: str) -> str:
-    return "goal" if part == "goal_prediction" else part
 
 
 def _name_size(size: float) -> float:
