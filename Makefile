@@ -31,7 +31,7 @@ bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bo
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_watch
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_again -q $(QUALITY)
 
-pictures: $(READY) ## the README's pictures, in media/readme/
+pictures: $(READY) ## the pictures of README and docs, in media/readme/, and docs/lessons.md
 	$(BIN)/python .ci/pictures.py
 
 stills: $(READY) ## the stills that the tests compare lessons with, in tests/data/stills/

@@ -105,6 +105,7 @@ class HotAndCold(RunScene):
         self.beat("The walk")
         run = self.make_run(self.parameters, self.stage.picture)
         readout = self.make_readout(run, [*PREDICT, *COMPARE])
+        readout.mark(*COMPARE)
         self.say("walk")
         self.add(run.plot.axes, run.plot.ring, run.plot.edge_mark)
         self.bring(run.plot.bowl, run.plot.dot, readout, seconds=0.6)

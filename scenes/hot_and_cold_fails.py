@@ -87,6 +87,7 @@ class HotAndColdFails(RunScene):
         run = self.make_run(parameters, self.stage.picture)
         run.look(view or run.view)
         readout = self.make_readout(run, [*PREDICT, *COMPARE])
+        readout.mark(*COMPARE)
         plot = run.plot
         self.add(plot.axes, plot.bowl, plot.ring, plot.edge_mark, plot.trail)
         self.bring(plot.dot, readout, seconds=0.6)

@@ -24,6 +24,7 @@ PAGES = {
 LINES = [
     line for text in PAGES.values() for line in re.findall(r"^grokdl .*$", text, flags=re.MULTILINE)
 ]
+LESSONS = gallery.lessons()
 LONGEST = 6000  # characters: what is read in one sitting
 
 
@@ -134,12 +135,17 @@ def test_every_option_of_render_is_told():
 
 
 def test_the_pictures_are_there():
-    pictures = re.findall(r"!\[.*?\]\((.*?)\)", README)
-    assert len(gallery.lessons()) == len([path for path in pictures if (ROOT / path).is_file()])
+    shown = {page: re.findall(r"!\[.*?\]\((.*?)\)", text) for page, text in PAGES.items()}
+    folders = {page: ROOT if page == "README.md" else ROOT / "docs" for page in PAGES}
+    assert len(shown["README.md"]) == 4
+    paths = [folders[page] / path for page, found in shown.items() for path in found]
+    assert [] == [path for path in paths if not path.is_file()]
 
 
-def test_there_is_a_picture_of_every_lesson():
-    assert [] == [b.name for b in gallery.lessons() if f"readme/{b.name}.png" not in README]
+def test_the_page_of_lessons_has_each_with_its_picture():
+    page = PAGES["lessons.md"]
+    parts = [(f"readme/{info.name}.png", f"`{info.name}`: {info.says}") for info in LESSONS]
+    assert [] == [part for pair in parts for part in pair if part not in page]
 
 
 @pytest.mark.parametrize("page", ["README.md", "commands.md"])
