@@ -73,7 +73,7 @@ class FollowTheSlope(ProgramScene):
         self.open_with_program()
         self.hold(0.8)
         for line in (PREDICT, COMPARE, SQUARE):
-            self.light(line)
+            self.light_line(line)
             self.put(self.sums)
             self.hold(0.9)
         raise_the_dot(self, self.run)
@@ -89,17 +89,17 @@ class FollowTheSlope(ProgramScene):
         self.bring_the_tangent()
         self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
         self.hold(1.6)
-        self.light(LEARN)
+        self.light_line(LEARN)
         self.say("half")
         self.hold(1.6)
 
     def the_other_way(self):
         """Minus turns the slope round: the arrow."""
         self.beat("The other way")
-        self.light(UPDATE, is_open=True)
+        self.light_line(UPDATE, is_open=True)
         self.turn_uphill_round()
         self.show_arrow(self.run, seconds=0.6)
-        self.light(UPDATE)
+        self.light_line(UPDATE)
         self.say("opposite" if self.parameters.alpha > 0 else "along")
         self.hold(1.8)
 
@@ -133,13 +133,13 @@ class FollowTheSlope(ProgramScene):
         self.beat("Which way is down", "each_step")
         self.bring_the_tangent(self.run.plot.bowl)
         for line in (LEARN, UPDATE):
-            self.light(line)
+            self.light_line(line)
             self.hold(1.6)
 
     def its_name(self):
         """The fog lifts: what it was that went down."""
         self.beat("Gradient descent")
-        self.light(None)
+        self.light_line(None)
         self.run.change(slope_named=False)
         self.put(self.run.plot.edge_mark)
         self.lift_the_fog()

@@ -108,7 +108,7 @@ class FromMemory(ProgramScene):
         """Back at the start: every line and its picture, to keep."""
         run = self.run
         self.beat("The whole chapter")
-        self.light(None)
+        self.light_line(None)
         if run.step:
             self.back_to_the_start(self.first_view)
         for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):

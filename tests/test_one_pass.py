@@ -68,7 +68,7 @@ def test_a_sum_that_cannot_come_out_says_so():
 def test_every_number_has_its_quantity_s_colour():
     drawn = card(sums=(UPDATE,))
     drawn.show(SumCardState())
-    roles = [STYLE.theme.role(name) for name in UPDATE[::2]]
+    roles = [STYLE.theme.role(name) for name in (*UPDATE[:-1:2], "weight")]
     assert roles == [number.fill_color.to_hex() for number, _ in drawn.parts[0][::2]]
 
 
@@ -89,7 +89,7 @@ def test_where_there_is_no_room_the_sums_up_to_the_lit_one_are_seen():
 @pytest.mark.parametrize("shape", SIZES)
 @pytest.mark.parametrize("given", [TOES, LONG], ids=["book", "long"])
 def test_nothing_leaves_its_box_in_any_shape(shape, given):
-    one = one_pass(shape, given, (given.weight, values_at(given, given.weight)["next weight"]))
+    one = one_pass(shape, given, (given.weight, values_at(given, given.weight)["next_weight"]))
     one.run(4)
     boxes = neuron_over_all(STAGES[shape])[:3]
     drawings = (one.neuron.diagram, one.sums, one.code)

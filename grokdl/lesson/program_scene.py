@@ -40,7 +40,7 @@ BADGES = (("A", "ink"), ("B", "ink"), ("C", "error"), ("D", "slope"), ("E", "wei
 
 
 class ProgramScene(RunScene):
-    """A lesson about a run, its neuron and its program: `light` brings all three to a line."""
+    """A lesson about a run, its neuron and its program: `light_line` brings all three to a line."""
 
     run: Run
     knob: Knob
@@ -96,7 +96,7 @@ class ProgramScene(RunScene):
         self.add(self.run.plot.axes)
         self.bring(self.knob, self.code, seconds=0.6)
 
-    def light(self, line: int | None, is_open: bool = False, with_sum: bool = True) -> None:
+    def light_line(self, line: int | None, is_open: bool = False, with_sum: bool = True) -> None:
         """Light up a line of the pass, its part of the neuron and its sum; None lights nothing.
 
         `is_open` says that its result is still asked for.
@@ -118,7 +118,7 @@ class ProgramScene(RunScene):
 
     def write_pass_line(self, line: int) -> None:
         """Let a line of the pass appear, and light up its part of the neuron."""
-        self.light(line)
+        self.light_line(line)
         self.write_line(self.program.first_in_the_loop + line)
 
     def light_the_loop(self) -> None:
@@ -128,7 +128,7 @@ class ProgramScene(RunScene):
     def run_lines(self, *lines: int, seconds: float) -> None:
         """Let some lines of the pass run, each for so long."""
         for line in lines:
-            self.light(line, with_sum=False)
+            self.light_line(line, with_sum=False)
             self.hold(seconds)
 
     # badges

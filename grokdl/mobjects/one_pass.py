@@ -144,5 +144,5 @@ def values_at(parameters: Parameters, weight: float) -> dict[str, float]:
         "error": neuron.error_of(prediction, parameters.goal_prediction),
         "weight_delta": weight_delta,
         "alpha": parameters.alpha,
-        "next weight": neuron.updated(weight, weight_delta, parameters.alpha),
+        "next_weight": neuron.updated(weight, weight_delta, parameters.alpha),
     }

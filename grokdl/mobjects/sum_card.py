@@ -22,7 +22,7 @@ PREDICT = ("input", TIMES, "weight", "=", "prediction")
 COMPARE = ("prediction", MINUS, "goal_prediction", "=", "delta")
 SQUARE = ("delta", TIMES, "delta", "=", "error")
 LEARN = ("delta", TIMES, "input", "=", "weight_delta")
-UPDATE = ("weight", MINUS, "alpha", TIMES, "weight_delta", "=", "next weight")
+UPDATE = ("weight", MINUS, "alpha", TIMES, "weight_delta", "=", "next_weight")
 ONE_PASS = (PREDICT, COMPARE, SQUARE, LEARN, UPDATE)
 """The sums of one pass of the book's loop, in its order (4.10)."""
 
@@ -137,7 +137,7 @@ class SumCard(Drawing):
         step = self  # all numbers on the card are of one step
         for part, quantity in zip(one, _quantities(one), strict=True):
             words = self.style.words(_named(part)) if quantity else ""
-            role = part if quantity else "muted"
+            role = ("weight" if part == "next_weight" else part) if quantity else "muted"
             number = Number(self.style, "", role=role, size=self.size, font=MONO)
             name = Label(self.style, words, role=role, size=_name_size(self.size), z_index=5)
             yield number.showing(quantity, of=step), name
@@ -253,7 +253,7 @@ def _text(one: Sum, k: int, texts: Mapping[str, str], exact: bool) -> str:
 
 
 def _named(part: str) -> str:
-    return "goal" if part == "goal_prediction" else part
+    return {"goal_prediction": "goal", "next_weight": "next weight"}.get(part, part)
 
 
 def _name_size(size: float) -> float:
