@@ -1,4 +1,4 @@
-"""Make the pictures of the README, one frame of each lesson, and docs/lessons.md that shows them."""
+"""Make one picture of each lesson, and docs/lessons.md that shows them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ FOLDER = Path("media/readme")
 PAGE = Path("docs/lessons.md")
 HEAD = """# The lessons
 
-In the book's order, each with its section, what it says, and the parameters that it takes (with their defaults). `grokdl render
-NAME` renders one; `grokdl params NAME` tells what its parameters mean. `make pictures` writes this page from the lessons' cards.
+In the book's order, each with its section, what it says, and the parameters that it takes, with
+their defaults. `grokdl render NAME` renders one; `grokdl params NAME` tells what its parameters
+mean. `make pictures` writes this page from the lessons' cards.
 """
 
 

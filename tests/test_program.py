@@ -1,12 +1,15 @@
 """Lessons with their program beside the picture: its lines, their zones, and the fog."""
 
 import pytest
-from audited import audited
+from audited import audit_of, audited, told
 from drawn import MIDDLES, SIZES, STAGES, STYLE
 
 from grokdl import Parameters, gradient_descent
+from grokdl.mobjects.badges import placed
 from grokdl.mobjects.code_panel import CodePanel
 from grokdl.mobjects.program import the_loop, whole_program
+from grokdl.mobjects.text import Label
+from grokdl.stage import Box, Point
 from grokdl.stage.code_zones import neuron_over_all, neuron_over_code
 
 BOOK = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
@@ -60,3 +63,58 @@ def test_in_the_end_the_fog_has_lifted_and_the_run_is_over():
     assert scene.run.state.bowl_part is None
     assert 20 == scene.run.step + 1
     assert scene.run.plot.ring in scene.mobjects
+
+
+LETTERS = "ABCDE"
+
+
+def letters_of(scene):
+    """Where each letter stands: at its line, and in the picture."""
+    return {pair[0].letter.text: [badge.at for badge in pair] for pair in scene.badges.values()}
+
+
+def test_the_last_frame_has_all_lines_each_with_its_letter_at_code_and_picture():
+    scene = audited("from-memory").scene
+    spots = letters_of(scene)
+    assert [*LETTERS] == sorted(spots)
+    assert all(scene.code.indentation(5 + k) == spots[x][0] for k, x in enumerate(LETTERS))
+    assert all(badge in scene.mobjects for pair in scene.badges.values() for badge in pair)
+    assert {*range(10)} == {scene.code.rows[k].line for k in scene.code.slots}
+
+
+def test_a_letter_stands_at_what_its_line_is_about():
+    scene = audited("from-memory").scene
+    run, spots = scene.run, letters_of(scene)
+    at = run.view.point(0.5, run.error(0))
+    assert at.x == spots["C"][1].x
+    assert run.view.zone.bottom < spots["C"][1].y < at.y
+    assert spots["E"][1].y == run.plot.arrow.shaft.points[0][1]
+    assert scene.zones[scene.knob].bottom < spots["A"][1].y < spots["B"][1].y + 1e-9
+
+
+def test_in_the_end_the_dot_is_back_at_the_start_and_its_trail_is_there():
+    run = audited("from-memory").scene.run
+    assert (0, 0.5) == (run.step, run.state.weight)
+    assert 0.5 == run.state.visited[0].weight
+    assert len(run.state.visited) > 3
+
+
+def test_a_letter_that_has_no_room_is_left_out():
+    taken = [Label(STYLE, "a long label", size=0.2).centre_at(Point(0, 0))]
+    assert placed([Point(0, 0)], Box(-1, -0.2, 1, 0.2), taken, []) is None
+    assert Point(0, 0) == placed([Point(0, 0)], Box(-1, -0.2, 1, 0.2), [], [])
+
+
+@pytest.mark.slow
+def test_a_neuron_whose_numbers_will_have_no_room_goes_before_the_lapse():
+    found = audit_of(
+        "from-memory",
+        weight=-25660,
+        input=2.596,
+        goal_prediction=0,
+        alpha=0.0047714,
+        iterations=100000,
+    )
+    assert [] == told(found)
+    assert not found.scene.stays_for_the_lapse
+    assert found.scene.knob in found.scene.mobjects

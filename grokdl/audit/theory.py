@@ -30,6 +30,7 @@ class Theory:
         self.aimed: bool = run.target is not None or self.weight == self.weights[self.step]
         self.flight: tuple[float, float] | None = run.state.flight
         self.low, self.high, self.top, self.zone = view.low, view.high, view.top, view.zone
+        self.reached: int = max(run.step, run.reached)  # it may be back at an earlier step
 
     def delta(self, weight: float) -> float:
         """Return how far the prediction at a weight is from the goal, with its sign."""

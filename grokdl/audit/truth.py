@@ -90,7 +90,7 @@ def ring_off(theory: Theory, points: FloatArray, _: Any) -> float:
 
 def ghosts_off(theory: Theory, points: FloatArray, _: Any) -> float:
     """Return how far a ghost is from any weight where the run has been, or from the bowl."""
-    been = theory.weights[: theory.step + 1]
+    been = theory.weights[: theory.reached + 1]
     across = theory.x(been)
     return max(
         max(float(np.abs(across - at.x).min()), _beside_the_bowl(theory, *at))

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from manim import Mobject, UpdateFromAlphaFunc, linear
 
+from grokdl.errors import GrokdlError
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.storyboard import stops_between
+from grokdl.mobjects.badges import (
+    Badge,
+    at_a_label,
+    at_an_end,
+    at_the_height,
+    at_the_miss,
+    at_the_prediction,
+    placed,
+)
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.knob import PARTS, Knob
@@ -14,12 +24,19 @@ from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.one_pass import KNOWN, LINES, LIT, TOLD, sums_of
 from grokdl.mobjects.program import Program
 from grokdl.mobjects.sum_card import SumCard, SumCardState
+from grokdl.stage import Box, Point, View
 from grokdl.stage.code_zones import CodeZones
 
 DIGITS = 5
+SLOW = 3  # weights that a lesson shows before its time lapse
+OVER = 0.3  # units: the height that is kept for letters over the neuron
+HIGH_ENOUGH = 1.4  # units: of a neuron's zone that has them
 SUM = 1.05  # units: the height that is kept for a sum under the code
+NARROW = 4.0  # units: a picture less wide has no room for a slope on its way
 NEAR = 0.035  # of the view's width: so much of the bowl is seen from where the dot is
 PREDICT, COMPARE, SQUARE, LEARN, UPDATE = range(len(LINES))
+BADGES = (("A", "ink"), ("B", "ink"), ("C", "error"), ("D", "slope"), ("E", "weight"))
+"""The letter of each line of the pass, and its colour."""
 
 
 class ProgramScene(RunScene):
@@ -30,15 +47,19 @@ class ProgramScene(RunScene):
     code: CodePanel
     sums: SumCard | None = None
     program: Program
+    badges: dict[int, list[Badge]]
+    stays_for_the_lapse = True  # the neuron
     parts_lit: tuple[str, ...] = ("weight",)
 
     def lay_out(self, zones: CodeZones, program: Program, with_sums: bool) -> None:
         """Make the run, its neuron and the code, and with them the sums of its first pass."""
-        self.program = program
+        self.program, self.badges = program, {}
         run = self.run = self.make_run(self.parameters, zones.picture)
         steps = stops_between(0, run.story.last)
         weights = [run.weight(step) for step in (*steps, run.story.last + 1)]
-        self.knob = Knob(self.style, zones.neuron, run.parameters, weights, DIGITS)
+        spare = OVER if zones.neuron.height > HIGH_ENOUGH and not with_sums else 0.0
+        neuron = zones.neuron._replace(top=zones.neuron.top - spare)
+        self.knob = self._neuron_in(neuron, weights)
         kept = SUM if with_sums and zones.sums is None else 0.0
         room = zones.code._replace(bottom=zones.code.bottom + kept)
         self.code = CodePanel(self.style, room, program.lines, program.roles, shows=program.shows)
@@ -50,10 +71,26 @@ class ProgramScene(RunScene):
             self.keep_within(under, self.sums)
         run.followers.append(lambda run: self.knob.show(run.state.weight, *self.parts_lit))
 
-    def open_with_program(self) -> None:
-        """Begin: the axes, the neuron with its question, and the program are there."""
-        self.light_line(None)
-        self.knob.told, self.knob.asked = PARTS[:2], PARTS[2]
+    def _neuron_in(self, box: Box, weights: list[float]) -> Knob:
+        """The neuron, with room for the numbers of all steps, or else of those that come slowly."""
+        try:
+            return Knob(self.style, box, self.run.parameters, weights, DIGITS)
+        except GrokdlError:  # as with a run whose numbers end below 1e-100
+            self.stays_for_the_lapse = False
+            return Knob(self.style, box, self.run.parameters, weights[:SLOW], DIGITS)
+
+    def lapse(
+        self, *runs: Run, seconds: float = 4.0, follow: bool = True, evenly: bool = False
+    ) -> None:
+        """Run to the last step; without the neuron, if its numbers then have no room."""
+        if not self.stays_for_the_lapse:
+            self.dismiss(self.knob)
+        super().lapse(*runs, seconds=seconds, follow=follow, evenly=evenly)
+
+    def open_with_program(self, lines: int | None = None) -> None:
+        """Begin: the axes, the neuron with its question, and the program, or its first lines."""
+        self.code.show(CodePanelState(shown=lines))
+        self.knob.told, self.knob.asked = (PARTS[:2], PARTS[2]) if lines is None else ((), "")
         self.run.change(step_number=None)
         self.run.redraw()
         self.add(self.run.plot.axes)
@@ -74,6 +111,16 @@ class ProgramScene(RunScene):
             self.sums.show(SumCardState(0, line + 1, line, is_open))
         self.run.redraw()
 
+    def write_line(self, line: int) -> None:
+        """Let a line of the program appear, after all before it."""
+        self.code.show(CodePanelState(line, shown=line + 1))
+        self.run.redraw()
+
+    def write_pass_line(self, line: int) -> None:
+        """Let a line of the pass appear, and light up its part of the neuron."""
+        self.light_line(line)
+        self.write_line(self.program.first_in_the_loop + line)
+
     def light_the_loop(self) -> None:
         """Light up the line that says how often the others run."""
         self.code.show(CodePanelState(self.program.first_in_the_loop - 1))
@@ -84,13 +131,60 @@ class ProgramScene(RunScene):
             self.light_line(line, with_sum=False)
             self.hold(seconds)
 
+    # badges
+
+    def bring_badge(self, line: int) -> None:
+        """Let a letter come up at a line, and at its part of the picture, if both have room."""
+        at_code = self.code.indentation(self.program.first_in_the_loop + line)
+        wished = self._spots(line)
+        if line in self.badges or not wished or at_code is None:
+            return
+        letter, role = BADGES[line]
+        others = [badge for pair in self.badges.values() for badge in pair]
+        step, lens = self.run.state.lens_step, self.run.plot.step_lens
+        covered = [] if step is None else lens.boxes(self.run.view, step[0])
+        spot = placed(wished, self.stage.middle, self.mobjects, others, covered)
+        if spot is None:
+            return
+        pair = [Badge(self.style, letter, role, at) for at in (at_code, spot)]
+        self.badges[line] = pair
+        self.bring(*pair, seconds=0.3)
+
+    def dismiss_badges(self) -> None:
+        """Take all letters away."""
+        self.dismiss(*(badge for pair in self.badges.values() for badge in pair), seconds=0.3)
+        self.badges.clear()
+
+    def _spots(self, line: int) -> list[Point]:
+        """Wished-for places for a letter in the picture; none where its part isn't seen."""
+        run, plot = self.run, self.run.plot
+        if line in (PREDICT, COMPARE):
+            return (at_the_prediction if line == PREDICT else at_the_miss)(self.knob)
+        if line == SQUARE:
+            at = run.view.point(run.state.weight, run.error(run.step))
+            return at_the_height(at, at._replace(y=run.view.zone.bottom))
+        if line == LEARN:
+            label = plot.tangent.label_box if plot.tangent in self.mobjects else None
+            return [] if label is None else at_a_label(label)
+        seen = plot.arrow in self.mobjects and len(plot.arrow.shaft.points)
+        return at_an_end(plot.arrow.shaft.points) if seen else []
+
     # the slope
 
     def bring_the_tangent(self, *others: Mobject) -> None:
-        """Let the tangent appear, and other drawings with it."""
-        self.run.settle()
-        self.run.redraw()
-        self.bring(*others, self.run.plot.tangent)
+        """Let the tangent appear, and other drawings with it: off a lens that is to come."""
+        run, step = self.run, (self.run.weight(0), self.run.weight(1))
+        if run.plot.step_lens.is_needed(run.view, step):
+            run.change(lens_step=step)
+        run.settle()
+        run.redraw()
+        self.bring(*others, run.plot.tangent)
+
+    def go(self, *runs: Run, seconds: float = 1.2, follow: bool = True) -> None:
+        """Take the present step; in a narrow picture without the tangent, which has no room."""
+        if self.zones[self.run.plot.axes].width < NARROW:
+            self.dismiss(self.run.plot.tangent, seconds=0.2)
+        super().go(*runs, seconds=seconds, follow=follow)
 
     def turn_uphill_round(self) -> None:
         """Let a pale arrow grow as long as weight_delta, uphill, and turn round into the step."""
@@ -109,6 +203,20 @@ class ProgramScene(RunScene):
         self.hold(0.6)
         self.grow(arrow, turn, seconds=1.0)
         self.dismiss(arrow, seconds=0.2)
+
+    def back_to_the_start(self, view: View) -> None:
+        """Bring the dot back to where the run began, in the view of then; its trail stays."""
+        run, plot = self.run, self.run.plot
+        self.dismiss(plot.dot, plot.tangent, plot.arrow, seconds=0.3)
+        if run.view != view:
+            run.turn_to(view)
+            self.move(run.turned.animate.set_value(1), seconds=1.0)
+        last = run.reached
+        run.land(0)
+        run.reached = last
+        run.change(step_number=None)
+        self.bring_the_tangent(plot.dot, *({self.knob} - {*self.mobjects}))
+        self.show_arrow(run)
 
     # the bowl in fog
 

@@ -85,6 +85,7 @@ class CodePanel(Drawing):
         self.aside += [0] * (len(lines) - len(longest))
         named = [text.partition("=")[0].strip() for text in lines]
         self.shows = [*shows, *named[len(shows) :]]
+        self.slots: list[int | None] = []  # which row stands where
         self.literals = object()  # whose numbers the program sets: not those of the running step
         self.size = self._fitting_size(box)
         self.em = self.size * UNIT
@@ -116,7 +117,7 @@ class CodePanel(Drawing):
             return
         shown = len(self.code) if state.shown is None else state.shown
         rows = [k for k, row in enumerate(self.rows) if row.line < shown]
-        slots = self._slots(rows, state.line)
+        slots = self.slots = self._slots(rows, state.line)
         for k, words in enumerate(self.words):
             for column, word in words:
                 word.show(k in slots)
@@ -130,6 +131,14 @@ class CodePanel(Drawing):
         """Where a visible line stands, counted from 0."""
         first = self.box.top - self.pad - self.row / 2 - RAISE * self.em
         return first - slot * self.row
+
+    def indentation(self, line: int) -> Point | None:
+        """Return the middle of the blanks that a line begins with; None where it isn't seen."""
+        first = next(k for k, row in enumerate(self.rows) if row.line == line)
+        if first not in self.slots:
+            return None
+        y = self.baseline(self.slots.index(first)) + RAISE * self.em
+        return Point((self._x(0) + self._x(_blanks(self.code[line]))) / 2, y)
 
     def _x(self, column: int) -> float:
         return self.box.left + PAD * self.em + column * _advance(self.size)

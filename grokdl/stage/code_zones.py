@@ -32,10 +32,11 @@ def neuron_over_all(stage: Stage) -> CodeZones:
     return _stacked(middle, 1.25, 1.7) if ratio >= SQUARE else _stacked(middle, 1.9, 4.2)
 
 
-def neuron_over_code(stage: Stage) -> CodeZones:
+def neuron_over_code(stage: Stage, with_sums: bool = True) -> CodeZones:
     """Return the zones with the picture at the left, as high as there is room.
 
-    In a narrow frame the neuron stands over both, in a tall one all three lie on each other.
+    In a narrow frame the neuron stands over both, in a tall one all three lie on each other. In a
+    square one sums have a place of their own, if there are any.
     """
     middle = stage.middle
     ratio = middle.width / middle.height
@@ -43,10 +44,12 @@ def neuron_over_code(stage: Stage) -> CodeZones:
         picture, column = _beside(middle, 0.51 * middle.width)
         return CodeZones(*_swapped(picture, *_cut(column, 1.45)))
     if ratio >= BROAD:
-        top, under = _cut(middle, 1.25)
+        top, under = _cut(middle, 1.25 if with_sums else 1.55)
         return CodeZones(top, *_beside(under, 0.48 * middle.width))
     if ratio >= SQUARE:
         top, under = _cut(middle, 1.15)
+        if not with_sums:
+            return CodeZones(top, *_beside(under, 0.45 * middle.width))
         both, strip = _cut(under, under.height - STRIP)
         return CodeZones(top, *_beside(both, 0.45 * middle.width), strip)
     return _stacked(middle, 1.55, 4.2)

@@ -1,0 +1,117 @@
+"""FromMemory: the chapter's last program, line by line, each with the picture that it has had."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, ProgramScene
+from grokdl.lesson.beats import raise_the_dot
+from grokdl.lesson.program_scene import COMPARE, LEARN, PREDICT, SQUARE, UPDATE
+from grokdl.mobjects.program import whole_program
+from grokdl.stage.code_zones import neuron_over_code
+
+INFO = LessonInfo(
+    scene="FromMemory",
+    title="From memory",
+    section="4.26",
+    says="The whole program, line by line, each line beside its picture.",
+    parameters=book.parameters("alpha"),
+    also=("summary", "whole program", "code", "the code of the chapter", "last program"),
+    stills=(
+        ("Predict and compare", 9.0),  # the neuron, the dot's height, three letters
+        ("Learn", 5.4),  # the tangent and the arrow
+        ("The whole chapter", 4.0),  # all lines, each with its letter in the picture
+    ),
+    picture=("The whole chapter", 4.0),
+)
+
+
+class FromMemory(ProgramScene):
+    """Four numbers, a loop of five lines, the run, and all of it in one picture. Source: 4.26."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "Could you write it from memory? First come four numbers.",
+        "loop": "Then a loop. What does each pass do first?",
+        "predict": "Predict: input times weight is {prediction}.",
+        "compare": "Compare: minus the goal, delta is {delta}.",
+        "square": "Squared, it is the error, the height of the dot: {error}.",
+        "learn": "Learn: delta times input is half the slope under the dot.",
+        "update": "Minus alpha times weight_delta: that is the step.",
+        "again": "And the loop goes round, from wherever the dot is now.",
+        "whole": "Predict, compare, learn: these ten lines are the whole chapter.",
+    }
+
+    def construct(self):
+        """Five beats: the numbers, predict and compare, learn, the run, the whole chapter."""
+        program = whole_program(self.history.parameters)
+        self.lay_out(neuron_over_code(self.stage, with_sums=False), program, with_sums=False)
+        self.first_view = self.run.view
+        self.the_numbers()
+        self.predict_and_compare_it()
+        self.learn_it()
+        self.let_it_run()
+        self.the_whole_chapter()
+
+    def the_numbers(self):
+        """Four lines, each with its part of the neuron; the goal with its ring."""
+        self.beat("Four numbers", "ask")
+        self.open_with_program(lines=0)
+        told = ()
+        for line, part in enumerate(("weight", "input", "goal_prediction", "")):
+            told = (*told, part)
+            self.knob.told, self.knob.asked, self.parts_lit = told, "", (part or "weight",)
+            self.write_line(line)
+            if part == "goal_prediction":
+                self.bring(self.run.plot.bowl, self.run.plot.ring)
+            self.hold(0.8)
+
+    def predict_and_compare_it(self):
+        """The loop's first three lines: the neuron, the miss, the height."""
+        self.beat("Predict and compare", "loop")
+        self.write_line(self.program.first_in_the_loop - 1)
+        self.hold(2.0)
+        for line, key in ((PREDICT, "predict"), (COMPARE, "compare"), (SQUARE, "square")):
+            self.write_pass_line(line)
+            self.say(key)
+            if line == SQUARE:
+                raise_the_dot(self, self.run)
+                self.bring(self.run.plot.dot)
+            self.bring_badge(line)
+            self.hold(1.2)
+
+    def learn_it(self):
+        """The slope, and the step that follows from it."""
+        self.beat("Learn", "learn")
+        self.write_pass_line(LEARN)
+        self.bring_the_tangent()
+        self.bring_badge(LEARN)
+        self.hold(1.6)
+        self.write_pass_line(UPDATE)
+        self.say("update")
+        self.show_arrow(self.run)
+        self.bring_badge(UPDATE)
+        self.hold(1.6)
+
+    def let_it_run(self):
+        """The loop goes round, quick."""
+        run = self.run
+        if run.story.last == 0 or self.regime.stands_still:
+            return
+        self.beat("The run", "again")
+        self.dismiss_badges()
+        self.put(run.plot.trail, run.plot.edge_mark)
+        self.light_the_loop()
+        self.go(run, seconds=1.0)
+        self.lapse(run, seconds=4.0)
+        self.hold(0.6)
+
+    def the_whole_chapter(self):
+        """Back at the start: every line and its picture, to keep."""
+        run = self.run
+        self.beat("The whole chapter")
+        self.light_line(None)
+        if run.step:
+            self.back_to_the_start(self.first_view)
+        for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
+            self.bring_badge(line)
+        self.say("whole")
+        self.hold(3.4)
