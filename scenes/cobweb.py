@@ -103,7 +103,7 @@ class Cobweb(RunScene):
         self.beat("Step by step", "rule")
         weaving = self.weaving
         for k, seconds in enumerate(SLOWEST, 1):
-            if len(weaving.weights) > k:
+            if len(weaving.weights) > k and weaving.sees(k - 1):
                 self.move(*weaving.weave(2 * k), seconds=seconds)
         for legs, seconds in weaving.lapse(len(SLOWEST)):
             self.move(*weaving.weave(legs), seconds=seconds)

@@ -204,3 +204,15 @@ def test_webs_of_every_alpha_are_runs_of_the_trainer():
     ((run, weights),) = woven
     expected = gradient_descent(run.change(alpha=0.7, iterations=len(weights) - 1)).weights
     assert np.array_equal(expected, weights)
+
+
+def test_once_a_run_has_left_the_plane_the_rest_of_it_takes_no_time():
+    paced = []
+
+    def pace(woven):
+        woven.weights = (0.5, 0.6, 1e6, -1e9)
+        paced.extend([woven.lapse(1), woven.lapse(2)])
+
+    found(weaving(pace))
+    assert [1, 1] == [len(each) for each in paced]
+    assert paced[1][0][1] < 0.1 < paced[0][0][1]

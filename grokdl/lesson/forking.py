@@ -224,7 +224,8 @@ class Forking:
         last = min(limit * (1 + near), LARGEST_ALPHA)
         alphas = evenly(limit * (1 - near), last, len(self.alphas))
         runs = weights_of(self.given, alphas, self.steps)[:, -self.kept :]
-        heights = self.plane.window.bottom, self.plane.window.top
+        own = window_of(self.given)  # the plane's may be higher, for the clips beside this one
+        heights = own.bottom, own.top
         at = Point(x, zone.centre.y)
         self.inset = ForkInset(self.style, box, alphas, runs, limit, heights, at)
         self.scene.keep_within(self.box, self.inset)

@@ -93,13 +93,14 @@ class Travelling:
         zone, taken, found = self.plane.zone, self.map.obstacles(), []
         first, last = (self.plane.point(*self.stops[k]) for k in (0, -1))
         ends = [last.y, self.plane.y(self.own_alpha), zone.bottom]
+        side = 1 if self.input >= 0 else -1
         left, right = sorted((first.x, last.x))
         taken.append(Box(left, last.y, right, last.y).grown(WAY))
         taken.append(Box(last.x, min(ends), last.x, max(ends)).grown(WAY))
         for label, product in zip(names, (1.0, 2.0), strict=True):
             size, up = (label.text_width, label.em), 1 if product > 1 else -1
-            across = (size[0] / 2 + 0.12) * up * (1 if self.input >= 0 else -1)
-            curve = self.map.on_curve(product)
+            curve = self.map.on_curve(product, side)
+            across = (size[0] / 2 + 0.12) * up * side
             if not curve:
                 continue
             around = [Point(spot.x + across, spot.y + 0.1 * up) for spot in curve]

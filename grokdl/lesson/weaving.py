@@ -113,6 +113,11 @@ class Weaving:
             UpdateFromAlphaFunc(self.bowl, stepped, rate_func=linear),
         ]
 
+    def sees(self, step: int) -> bool:
+        """Tell whether the plane holds the weight before a step, counted from 0."""
+        weight = self.weights[step]
+        return self.plane.holds(weight, weight)
+
     def lapse(self, done: int) -> list[tuple[float, float]]:
         """Return up to which legs the web goes after so many steps, and in how many seconds.
 
@@ -121,6 +126,8 @@ class Weaving:
         steps = len(self.weights) - 1 - done
         if steps <= 0:
             return []
+        if not self.sees(done):
+            return [(math.inf, 1 / 15)]
         if 1 - self.alpha * self.scale > WIDE_SWINGS:
             return [(math.inf, LAPSE)]
         seen = min(steps, MOST_SWINGS)

@@ -93,14 +93,19 @@ class RegimeMap(Drawing):
         points = [self.plane.point(*run) for run in self.runs]
         found = [Box(*point, *point).grown(RING) for point in points]
         for product in SHADES:
-            spots = self.on_curve(product)[::6]
-            found += [box for a, b in pairwise(spots) for box in along(a, b, 4)]
+            for side in (1, -1):
+                spots = self.on_curve(product, side)[::6]
+                found += [box for a, b in pairwise(spots) for box in along(a, b, 4)]
         return found
 
-    def on_curve(self, product: float) -> list[Point]:
-        """Return places of a curve in the plane, from the highest down."""
-        spots = self._seen(self.curve_of(product)).tolist()
-        return [Point(x, y) for x, y in sorted(spots, key=lambda spot: -float(spot[1]))]
+    def on_curve(self, product: float, side: int) -> list[Point]:
+        """Return places of a curve in the plane, from the highest down.
+
+        With `side` 1 they are those of inputs above 0, with -1 those below.
+        """
+        spots, middle = self._seen(self.curve_of(product)), self.plane.x(0.0)
+        own = spots[(spots[:, 0] - middle) * side > 0].tolist()
+        return [Point(x, y) for x, y in sorted(own, key=lambda spot: -float(spot[1]))]
 
     def _seen(self, spots: FloatArray) -> FloatArray:
         zone = self.plane.zone
