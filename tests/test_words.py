@@ -17,6 +17,7 @@ from grokdl.audit.finding import Fault
 from grokdl.audit.labels import Labels
 from grokdl.audit.means import Means
 from grokdl.audit.numbers import Numbers, ReadOuts
+from grokdl.audit.races import Races
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery
@@ -34,7 +35,7 @@ from grokdl.words.captions import Cue
 
 GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
 DRAFT = Look(quality="draft").shaped_quality
-OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Means, Claims, Ticks, Labels)
+OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Means, Races, Claims, Ticks, Labels)
 
 
 def capitals(text):

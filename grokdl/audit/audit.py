@@ -31,6 +31,7 @@ from .missing_labels import MissingLabels
 from .numbers import Numbers, ReadOuts
 from .overlaps import Overlaps
 from .places import Marks, Places
+from .races import Races
 from .stale import Stale
 from .ticks import Ticks
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
@@ -56,6 +57,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Numbers,
     ReadOuts,
     Means,
+    Races,
     MissingLabels,
     Claims,
     Stale,

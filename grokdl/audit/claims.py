@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from string import Formatter
 from typing import Any
+
+import numpy as np
 
 from ..learning.history import History
 from ..learning.parameters import ParameterSet
@@ -54,6 +57,12 @@ def as_far(at: Moment) -> bool:
     return off <= ALIKE * abs(at.before) + ROUNDING * abs(at.goal_weight)
 
 
+def last_steps(at: Moment) -> tuple[float, float]:
+    """The last step of the run with its sign, and the one before it; the same if it has one."""
+    steps = np.diff(at.history.weights)[-2:].tolist()
+    return steps[-1], steps[0]
+
+
 CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "meets the goal": lambda at: at.history[at.step].error == 0,
     "misses the goal": lambda at: at.delta != 0,
@@ -90,6 +99,9 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "up is better": lambda at: at.error_beside(+1) < at.error_beside(-1),
     "down is better": lambda at: at.error_beside(-1) < at.error_beside(+1),
     "both are alike": lambda at: at.error_beside(-1) == at.error_beside(+1),
+    "comes back at last": lambda at: math.prod(last_steps(at)) < 0,
+    "goes on at last": lambda at: last_steps(at)[0] != 0 and math.prod(last_steps(at)) >= 0,
+    "stays at last": lambda at: last_steps(at)[0] == 0,
     "all errors are equal": lambda at: _no_input(at),
 }
 """When each claim about a step, or about its run, is so."""

@@ -100,8 +100,11 @@ FIELDS: Values = {
     "rest": lambda at: abs(at.after),
     "prediction": lambda at: at.history.parameters.input * at.weight,
     "miss": lambda at: abs(at.delta),
+    "delta": lambda at: at.delta,
+    "weight_delta": lambda at: at.history.parameters.input * at.delta,
     "error": lambda at: at.delta**2,
     "steps": lambda at: len(at.history),
+    "updates": lambda at: len(at.history) - 1,
     "last_error": lambda at: float(at.history.error[-1]),
     "last_prediction": lambda at: float(at.history.prediction[-1]),
     "reach": lambda at: at.reach,
@@ -126,8 +129,6 @@ ROWS: Values = {
     **FIELDS,
     "step": lambda at: at.step + 1,
     "iteration": lambda at: at.step,
-    "delta": lambda at: at.delta,
-    "weight_delta": lambda at: at.history.parameters.input * at.delta,
     "next weight": lambda at: at.following,
 }
 """What each quantity is that a drawing names: as in a read-out, a step is a step's number."""

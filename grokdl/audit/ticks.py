@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..mobjects.error_chart import TICK_DOWN, ErrorChart
 from ..mobjects.number_line import INSET, NumberLine
 from ..mobjects.text import Label
+from ..mobjects.weight_race import WeightRace
 from .check import Check
 from .finding import Fault
 from .theory import read
@@ -19,12 +20,12 @@ class Ticks(Check):
     """Holds each number along an axis to its place."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Look at each chart and each number line."""
+        """Look at each chart, each number line and each race."""
         for drawing in frame.scene.mobjects:
             if isinstance(drawing, ErrorChart):
                 numbers = [*drawing.decades, drawing.first, drawing.last]
                 places = [*_decades(drawing), *_steps(drawing)]
-            elif isinstance(drawing, NumberLine):
+            elif isinstance(drawing, NumberLine | WeightRace):
                 numbers = drawing.axis.numbers
                 places = [_along(drawing, number) for number in numbers]
             else:
@@ -54,12 +55,13 @@ def _steps(chart: ErrorChart) -> Iterator[float]:
         yield 0.0 if read(number.text) == step else math.inf
 
 
-def _along(line: NumberLine, number: Label) -> float:
-    """How far a number is from its value on a number line."""
-    said, state = read(number.text), line.state
-    if not number.text or state is None:
+def _along(line: NumberLine | WeightRace, number: Label) -> float:
+    """How far a number is from its value on a number line, or on the axis of a race."""
+    ends = line.state if isinstance(line, NumberLine) else line
+    said = read(number.text)
+    if not number.text or ends is None:
         return 0.0
     if said is None:
         return math.inf
-    share = (float(said) - state.low) / (state.high - state.low)
+    share = (float(said) - ends.low) / (ends.high - ends.low)
     return abs(number.at.x - line.box.left - INSET - share * (line.box.width - 2 * INSET))

@@ -144,9 +144,9 @@ class Walk:
         return set()
 
     def _shape(self, item: DisplayItem, frame: frames.Frame, names: Names) -> Shape:
-        shape = self._shapes.get(item)
-        if shape is None:
-            shape = Shape(item, frame.owners[item], names, seen_by(frame.scene.camera).grown(0.1))
+        shape, owner = self._shapes.get(item), frame.owners[item]
+        if shape is None or shape.owner is not owner:  # another drawing may look the same
+            shape = Shape(item, owner, names, seen_by(frame.scene.camera).grown(0.1))
             self._shapes[item] = shape
         return shape
 

@@ -65,6 +65,8 @@ def of_the_step(history: History, step: int) -> dict[str, str]:
         "rest": "" if goal is None else plain(abs(following - goal)),
         "prediction": _prediction(state.prediction, history.parameters),
         "miss": plain(abs(state.delta)),
+        "delta": plain(state.delta),
+        "weight_delta": plain(state.weight_delta),
         "error": plain(state.error),
     }
 
@@ -86,10 +88,11 @@ def tried(history: History, step: int) -> dict[str, str]:
 
 
 def of_the_end(history: History) -> dict[str, str]:
-    """Return the numbers of a run's last step, and how many steps it has."""
+    """Return the numbers of a run's last step, how many steps it has, and updates before it."""
     last = history[-1]
     return {
         "steps": numerals.counted(len(history)),
+        "updates": numerals.counted(len(history) - 1),
         "last_error": plain(last.error),
         "last_prediction": _prediction(last.prediction, history.parameters, 4),
     }

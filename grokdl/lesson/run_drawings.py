@@ -45,11 +45,11 @@ class RunDrawings(LessonScene):
             self.regime: Regime = regime(self.history.parameters)
             self.sayings = {**shared(self.regime, self.style.words), **self.sayings}
 
-    def learn(self, parameters: ParameterSet) -> History:
-        """Return the run of some parameters, by the method that the lesson's card names."""
+    def learn(self, parameters: ParameterSet, method: str = "") -> History:
+        """Return the run of some parameters, by default by the method that the card names."""
         if self.info.method is None:
             raise LessonError("Its card names no method. Leave out `method`, or use LessonScene.")
-        return learned(self.info.method, parameters.model_dump())
+        return learned(method or self.info.method, parameters.model_dump())
 
     def tags(self) -> list[tuple[str, str]]:
         """Return the numbers that the title line shows, each with its role."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple, final
 
 from manim import Animation, UpdateFromAlphaFunc
@@ -29,6 +30,7 @@ OUT = 0.16  # units; from a plate, or its name, to where the prediction goes on
 UNDER = 1.25  # from the dial's marks to the baseline of the names
 BELOW = 0.35  # what hangs below it
 BESIDE = 0.35  # between the weight's name and its number
+TURNED, FED = ("weight", "prediction"), ("input", "prediction")
 FULL_TURN = 1.5 * math.pi  # from the lowest weight to the highest
 MARKS = 11
 DIGITS = 5
@@ -77,19 +79,28 @@ class DialNeuron(Drawing):
         self.add(*self.plates.values(), *self.numbers.values(), *self.names.values())
         self._draw_what_stays()
 
-    def show(self, given: Parameters, weight: float, *lit: str, answered: bool = True) -> None:
+    def show(
+        self,
+        given: Parameters,
+        weight: float,
+        *lit: str,
+        answered: bool = True,
+        moving: tuple[str, ...] = (),
+    ) -> None:
         """Turn the dial to a weight, and set the numbers; light falls on some parts, by name.
 
-        What is not `answered` yet has no prediction.
+        What is not `answered` yet has no prediction. Numbers that are `moving` (their
+        names) keep their decimals.
         """
-        if self.already_shows(given, weight, lit, answered):
+        if self.already_shows(given, weight, lit, answered, moving):
             return
         share = min(max((weight + self.reach) / (2 * self.reach), 0.0), 1.0)
         self.pointer.draw(self._spoke(share, 0.4 * RADIUS, 0.82 * RADIUS))
         at, ways = {**_changes(given), "weight": weight}, self.ways
         prediction = neuron.predict(given.input, weight)
         for name, value in (("input", given.input), ("weight", weight), ("prediction", prediction)):
-            self.numbers[name].set_text(numerals.plain(value, DIGITS)).showing(name, of=at)
+            text = numerals.in_column(value) if name in moving else numerals.plain(value, DIGITS)
+            self.numbers[name].set_text(text).showing(name, of=at)
         self.numbers["input"].centre_at(ways.input)
         self.numbers["prediction"].centre_at(ways.prediction).show(answered)
         self._place_weight()
@@ -105,9 +116,19 @@ class DialNeuron(Drawing):
             k = min(int(share * last), last - 1)
             part = share * last - k
             start, end = weights[k : k + 2]
-            self.show(given, end if part == 1 else start + part * (end - start), "weight")
+            weight = end if part == 1 else start + part * (end - start)
+            self.show(given, weight, "weight", moving=() if share in (0, 1) else TURNED)
 
         return UpdateFromAlphaFunc(self, turned)
+
+    def feed(self, given: Callable[[float], Parameters], start: float, end: float) -> Animation:
+        """Return the input's way from one number to another, `given` the parameters for each."""
+
+        def fed(_: object, share: float) -> None:
+            own = given(end if share == 1 else start + share * (end - start))
+            self.show(own, own.weight, "input", moving=() if share in (0, 1) else FED)
+
+        return UpdateFromAlphaFunc(self, fed)
 
     @property
     def outlets(self) -> tuple[Point, Point]:

@@ -13,7 +13,7 @@ from grokdl.mobjects.miss_line import MissLine
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 
-WIDE, LEFT = 9.0, 0.42  # side by side in a box so wide: this share for the neuron
+WIDE, LEFT = 10.5, 0.42  # side by side in a box so wide: this share for the neuron
 HIGH, GUTTER = 1.65, 0.4  # above each other: the neuron's height
 TALLEST = 1.05  # widths: what stands above each other is no higher
 
