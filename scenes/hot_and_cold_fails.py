@@ -128,15 +128,13 @@ class HotAndColdFails(RunScene):
         """Gradient descent from the same weight, and hot and cold until its error is as small."""
         given, known = self.parameters, self.history.parameters
         fast = self.histories["gradient"] = self.learn(given, "gradient_descent")
-        if (
-            not known.input
-            or fast.error[-1] >= fast.error[0]
-            or min(fast.delta / fast.delta[0]) < 0
-        ):
-            return  # there is nothing to be won, or its dot would flicker from side to side
         slow = given.change(step_amount=given.tiny_step_amount, iterations=MOST)
-        reached = [k for k, e in enumerate(self.learn(slow).error) if e <= fast.error[-1]]
-        slow = slow.change(iterations=reached[0] + 1 if reached else MOST)
+        tried = self.learn(slow)
+        there = tried.first_within(fast.error[-1])
+        flickers = fast.changes_sides or (there is None and tried.changes_sides)
+        if not known.input or flickers or fast.error[-1] >= fast.error[0]:
+            return  # there is nothing to be won, or to be seen
+        slow = slow.change(iterations=MOST if there is None else there + 1)
         self.histories["tiny"] = self.learn(slow)
         self.beat("Two races", "race")
         names = [self.write(key, weight="medium") for key in ("gradient", "tiny")]
@@ -147,4 +145,4 @@ class HotAndColdFails(RunScene):
         self.grow(race, race.in_lockstep, seconds=3.0)
         self.say("first")
         self.grow(race, race.on_its_own, seconds=4.6)
-        self.say("last" if reached else "not yet")
+        self.say("not yet" if there is None else "last")

@@ -98,3 +98,15 @@ def test_a_history_that_stopped_early_says_so():
 
 def test_a_history_that_ran_to_its_end_does_not_claim_to_have_stopped(history):
     assert "stopped" not in repr(history)
+
+
+def test_a_run_knows_its_first_step_within_an_error():
+    run = gradient_descent(Parameters(weight=0.5, input=0.5, iterations=20))
+    assert 0 == run.first_within(run.error[0])
+    assert 19 == run.first_within(run.error[-1])
+    assert run.first_within(run.error[-1] / 2) is None
+
+
+@pytest.mark.parametrize(("input", "changes"), [(0.5, False), (1.1, True)])
+def test_a_run_that_overshoots_changes_sides(input, changes):
+    assert changes == gradient_descent(Parameters(weight=0, input=input)).changes_sides

@@ -70,6 +70,16 @@ class History(Sequence[Step]):
         return float(self.weights[-1])
 
     @property
+    def changes_sides(self) -> bool:
+        """Whether some predictions are above the goal, and some below."""
+        return bool((self.delta < 0).any() and (self.delta > 0).any())
+
+    def first_within(self, error: float) -> int | None:
+        """Return the first step whose error is no larger than one; None if there is none."""
+        within = np.flatnonzero(self.error <= error)
+        return int(within[0]) if len(within) else None
+
+    @property
     def stopped_early(self) -> bool:
         """Whether the run was stopped at its last finite step."""
         return len(self) < self.parameters.iterations

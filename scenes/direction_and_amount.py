@@ -1,0 +1,109 @@
+"""DirectionAndAmount: why the pure error is multiplied by the input."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, RunScene
+from grokdl.mobjects.turned_input import TurnedInput
+
+INFO = LessonInfo(
+    scene="DirectionAndAmount",
+    title="Direction and amount",
+    section="4.9",
+    says="One number says which way the weight goes and how far: the pure error times the input.",
+    parameters=book.parameters("gradient_descent").without("alpha"),
+    also=("stopping", "negative reversal", "scaling", "pure error", "weight_delta"),
+    stills=(
+        ("Direction and amount", 4.5),  # both arrows
+        ("Negative reversal", 2.5),  # the second arrow has turned round
+        ("Scaling", 6.5),  # four times as long
+    ),
+    picture=("Negative reversal", 4.2),
+)
+EFFECTS = {"stop": (0.0,), "turn": (-1.0,), "scale": (1.0, 2.0, 4.0)}
+BEATS = {"stop": "Stopping", "turn": "Negative reversal", "scale": "Scaling"}
+USUAL = {"weight": (0, 1e4), "input": (0.1, 8), "delta": (1e-6, 1e4)}  # within these, by size
+
+
+class DirectionAndAmount(RunScene):
+    """The pure error times the input, taken apart; then the run. Source: 4.9."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "{shown_prediction} predicted, {shown_goal_prediction} wanted: {shown_delta} off.",
+        "times": "Times the input: {shown_weight_delta}. Why times the input?",
+        "ask stop": "Input {stop_input}, as far off as before. Now turn the weight.",
+        "stop": "Stopping: the weight changes nothing, so it stays.",
+        "ask turn": "Input {turn_input}, as far off as before. Turn the weight up and down.",
+        "turn": "Negative reversal: up takes the prediction down, so the sign turns round.",
+        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, as far off as before.",
+        "scale": "Scaling: the larger the input, the larger the update.",
+        "run": "Taken from the weight, it is direction and amount in one number.",
+    }
+
+    def construct(self):
+        """Five beats: the pure error times the input, three effects, the run."""
+        self.learn_the_examples()
+        inputs = [number for numbers in EFFECTS.values() for number in numbers]
+        self.shown = TurnedInput(self.style, self.stage.middle, self.example, inputs)
+        self.product()
+        for effect, numbers in EFFECTS.items():
+            self.effect(effect, numbers)
+        self.dismiss(self.shown.neuron, self.shown.arrows)
+        self.run_it()
+
+    def learn_the_examples(self):
+        """The lesson's parameters, or those of the book if arrows of theirs could not be seen."""
+        first, given = self.history[0], self.parameters
+        numbers = {"weight": given.weight, "input": given.input, "delta": first.delta}
+        usual = all(low <= abs(numbers[n]) <= high for n, (low, high) in USUAL.items())
+        given = given.change(iterations=1) if usual else self.info.parameters.change(iterations=1)
+        shown = self.histories["shown"] = self.learn(given)
+        self.example, delta = shown.parameters, shown[0].delta
+        inputs = {"stop": 0.0, "turn": -1.0, "single": 1.0, "double": 2.0, "scale": 4.0}
+        for name, number in inputs.items():
+            goal = number * given.weight - delta
+            self.histories[name] = self.learn(given.change(input=number, goal_prediction=goal))
+
+    def facts(self, step=0, run=""):
+        """The numbers of the picture: as many digits as its product needs to come out."""
+        texts = self.shown.arrows.texts.items()
+        return {**super().facts(step, run), **{f"shown_{name}": text for name, text in texts}}
+
+    def product(self):
+        """The pure error as an arrow, and what the input makes of it."""
+        self.beat("Direction and amount", "ask")
+        arrows = self.shown.arrows
+        self.bring(self.shown.neuron, seconds=0.6)
+        self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=1.0)
+        self.finish_caption()
+        self.grow(arrows, lambda share: arrows.show(self.example.input, 1, share), seconds=1.0)
+        self.say("times")
+        self.finish_caption()
+
+    def effect(self, name, numbers):
+        """The input changes, the pure error does not; the weight is turned; then the effect."""
+        self.beat(BEATS[name], f"ask {name}")
+        for number in numbers:
+            self.hold(0.2)
+            self.move(*self.shown.change(number), seconds=1.0)
+        self.hold(0.2)
+        self.move(self.shown.turn(), seconds=1.6)
+        self.say(name)
+        self.finish_caption()
+
+    def run_it(self):
+        """The run in its bowl."""
+        self.beat("The run", "run")
+        run = self.make_run(self.parameters, self.stage.picture)
+        plot, readout = run.plot, self.make_readout(run)
+        run.settle()
+        readout.mark("compare", "square", "learn")
+        self.add(plot.axes, plot.edge_mark)
+        self.bring(readout, plot.bowl, plot.ring, plot.dot, seconds=0.6)
+        self.put(plot.tangent)
+        self.put(plot.trail)
+        self.step_by_step(run, 1)
+        self.lapse(run, seconds=3.0)
+        self.bring(self.make_pill(run))
+        self.say("stopped" if run.history.stopped_early else "ending")
+        self.hold(1.0)

@@ -1,0 +1,92 @@
+"""A neuron whose input is turned, and the arrows of its pure error and of their product."""
+
+import pytest
+from drawn import MIDDLES, STAGES, STYLE, faults_of
+
+from grokdl import Parameters
+from grokdl.audit.outlines import reached
+from grokdl.mobjects.product_arrows import ProductArrows
+from grokdl.mobjects.turned_input import TurnedInput
+from grokdl.stage import Box
+
+BOOK = Parameters(weight=0.5, input=0.5, goal_prediction=0.8)
+INPUTS = 0.0, -1.0, 1.0, 2.0, 4.0
+BOX = Box(-4, -2.5, 4, 2.5)
+
+
+def arrows():
+    return ProductArrows(STYLE, BOX, BOOK, INPUTS)
+
+
+def texts(drawing):
+    return [number.text for number in drawing.numbers.values()]
+
+
+def tip(drawing, k):
+    """How far the head of an arrow is from 0, as the scale has it."""
+    box = reached(drawing.heads[k].points)
+    ends = box.left, box.right
+    return max((end - drawing.x(0) for end in ends), key=abs)
+
+
+@pytest.mark.parametrize(
+    ("input", "product"), [(0.5, "−0.275"), (0, "0"), (-1, "0.55"), (1, "−0.55"), (4, "−2.2")]
+)
+def test_the_pure_error_stays_and_its_product_with_the_input_comes_out(input, product):
+    drawn = arrows()
+    drawn.show(input)
+    assert ["−0.55", f"{input:g}".replace("-", "−"), product] == texts(drawn)
+
+
+@pytest.mark.parametrize("input", [0.5, -1.0, 1.0, 4.0])
+def test_the_arrows_have_one_scale(input):
+    drawn = arrows()
+    drawn.show(input)
+    assert pytest.approx(drawn.x(drawn.delta) - drawn.x(0), abs=1e-6) == tip(drawn, 0)
+    assert pytest.approx(input * tip(drawn, 0), abs=1e-6) == tip(drawn, 1)
+
+
+def test_input_0_leaves_a_dot_of_the_arrow():
+    drawn = arrows()
+    drawn.show(0.0)
+    assert 0 == len(drawn.shafts[1].points)
+    assert pytest.approx((drawn.x(0), drawn.rows[1])) == reached(drawn.heads[1].points).centre
+
+
+@pytest.mark.parametrize("input", INPUTS)
+def test_the_goal_moves_so_that_the_pure_error_stays(input):
+    changed = arrows().changes(input)
+    prediction = changed["input"] * changed["weight"]
+    assert pytest.approx(-0.55) == prediction - changed["goal_prediction"]
+
+
+@pytest.mark.parametrize("shape", STAGES)
+def test_neuron_and_arrows_keep_to_the_box(shape):
+    box = MIDDLES[shape]
+    shown = TurnedInput(STYLE, box, BOOK, INPUTS)
+    for input in INPUTS:
+        shown.arrows.show(input)
+        assert [] == faults_of(shown.arrows, box)
+    assert [] == faults_of(shown.neuron, box)
+
+
+def test_an_input_that_is_changed_ends_exactly_there_in_both():
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    for change in shown.change(-1.0):
+        change.begin()
+        change.interpolate(0.5)
+        change.interpolate(1)
+    assert ["−1", "0.5", "−0.5"] == [n.text for n in shown.neuron.numbers.values()]
+    assert ["−0.55", "−1", "0.55"] == texts(shown.arrows)
+
+
+def test_a_weight_that_is_turned_comes_back():
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    turn = shown.turn()
+    turn.begin()
+    seen = []
+    for k in range(51):
+        turn.interpolate(k / 50)
+        seen.append(float(shown.neuron.numbers["weight"].text))
+    assert (True, True) == (max(seen) > 0.9, min(seen) < 0.1)
+    assert "0.5" == shown.neuron.numbers["weight"].text
