@@ -32,6 +32,8 @@ LAPSE = 1.6  # seconds, of a time lapse
 WIDE_SWINGS = -0.4  # a slope: below it a run swings widely for many steps
 SWINGS, MOST_SWINGS = 4.0, 10  # of these so many a second are shown, and so many at all
 SPREAD = 1.7  # of the bowl's room: how many times as wide as high it may be
+BESIDE = 3.3  # units: the room beside a plane, at least
+BOWL = 0.43  # of a tall frame's width: the bowl's share, the sum has the rest
 WIDE = 1.3  # of a stage's shape: there the bowl is beside the plane, and else under it
 SHAPES = {
     Behaviour.ALREADY_THERE: "a point",
@@ -205,7 +207,7 @@ class Weaving:
     def _sum(self, box: Box) -> WorkedSum:
         words = self.style.words
         alphas = [self._alpha_text(rolling=True), self._alpha_text(rolling=False)]
-        alphas += [self._rolled(3 / self.scale)] if self.scale else []
+        alphas += [self._rolled(3 / self.scale), numerals.plain(-0.00123)] if self.scale else []
         slopes = [self._slope_text(rolling=False), f"{numerals.MINUS}0.00"]
         terms = [
             Term("", "ink", "1"),
@@ -225,7 +227,7 @@ class Weaving:
             return numerals.short(alpha)
         decimals = math.ceil(-math.log10(FINE / self.scale)) + 1
         if not 0 <= decimals <= 5:
-            return numerals.plain(alpha, 5)
+            return numerals.plain(alpha)
         return f"{alpha:.{decimals}f}".replace("-", numerals.MINUS)
 
     def _scale_text(self) -> str:
@@ -268,9 +270,9 @@ def _ends(given: Parameters) -> tuple[float, float]:
 def _parts(box: Box) -> tuple[Box, Box, Box | None]:
     """Where the plane is, the bowl beside it, and in a tall frame the sum."""
     if box.width > WIDE * box.height:
-        return box, box, None
+        return box._replace(right=box.right - BESIDE), box, None
     lower = box._replace(top=box.bottom + 0.26 * box.height)
-    half = lower.centre.x
+    half = lower.left + BOWL * lower.width
     return (
         box._replace(bottom=lower.top + 0.2),
         lower._replace(right=half - 0.15),
