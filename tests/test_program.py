@@ -1,16 +1,32 @@
 """Lessons with their program beside the picture: its lines, their zones, and the fog."""
 
+from functools import cache
+
 import pytest
-from audited import audit_of, audited, told
 from drawn import MIDDLES, SIZES, STAGES, STYLE
 
 from grokdl import Parameters, gradient_descent
+from grokdl.audit.audit import audit
+from grokdl.catalog import gallery
+from grokdl.catalog.look import Look
+from grokdl.catalog.request import Request
 from grokdl.mobjects.badges import placed
 from grokdl.mobjects.code_panel import CodePanel
 from grokdl.mobjects.program import the_loop, whole_program
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point
 from grokdl.stage.code_zones import neuron_over_all, neuron_over_code
+
+
+@cache
+def audited(name, **changes):
+    """A lesson, audited, with some parameters changed: once, for all that is read from it."""
+    info = gallery.find(name)
+    asked = Request(
+        info=info, parameters=info.parameters.change(**changes), look=Look(quality="draft")
+    )
+    return audit(asked)
+
 
 BOOK = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
 NEGATIVE = Parameters(weight=-0.5, input=-1e-6, goal_prediction=-12345.678, alpha=-0.1)
@@ -107,7 +123,7 @@ def test_a_letter_that_has_no_room_is_left_out():
 
 @pytest.mark.slow
 def test_a_neuron_whose_numbers_will_have_no_room_goes_before_the_lapse():
-    found = audit_of(
+    found = audited(
         "from-memory",
         weight=-25660,
         input=2.596,
@@ -115,6 +131,6 @@ def test_a_neuron_whose_numbers_will_have_no_room_goes_before_the_lapse():
         alpha=0.0047714,
         iterations=100000,
     )
-    assert [] == told(found)
+    assert [] == found.findings
     assert not found.scene.stays_for_the_lapse
     assert found.scene.knob in found.scene.mobjects
