@@ -92,7 +92,7 @@ UNUSABLE = [
     ({"lessons": 2}, "carries no recipe.", "Name a video"),
     (recipe_with(format=FORMAT + 1), "made by a newer grokdl: its recipe has format 2", "Update"),
     (recipe_with(format="x"), "is damaged.", "Render the lesson by its name."),
-    (recipe_with(lesson="sledding"), "There is no lesson 'sledding'.", f"are: {LESSONS[0].name}"),
+    (recipe_with(lesson="xylophone"), "There is no lesson 'xylophone'.", f"are: {LESSONS[0].name}"),
     (recipe_with(lesson=3), "is damaged.", "Render the lesson"),
     (recipe_with(parameters=3), "is damaged.", "Render the lesson"),
     (recipe_with(parameters={"alpha": 99}), "alpha = 99: it must be a number from -10 to 10", ""),

@@ -189,7 +189,7 @@ class _Check:
         found: Found = {}
         given: dict[str, str] = {}
         for key, value in table.items():
-            here, name = (*keys, key), canonical(key)
+            here, name = (*keys, key), canonical(key, info.parameters.names())
             if isinstance(value, dict):
                 continue
             if name in given:
