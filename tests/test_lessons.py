@@ -41,6 +41,10 @@ def test_each_drawing_of_a_run_is_there_to_be_looked_at(name):
     assert [] == [kind for kind in (*SHOWN, "ghosts 2", "read-outs") if examined[kind] <= 10]
 
 
+def test_small_runs_are_looked_at_where_they_stand_alone():
+    assert seen("alpha-too-small-too-big").examined["small runs"] > 10
+
+
 @EVERY
 def test_a_lesson_takes_15_to_40_seconds(name):
     assert 15 <= seen(name).duration <= 40

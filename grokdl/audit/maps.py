@@ -11,6 +11,7 @@ from ..learning.history import FloatArray
 from ..mobjects.plane import Plane
 from ..mobjects.regime_map import CURVES, NARROWEST, SHADES, RegimeMap
 from ..mobjects.small_run import SmallRun
+from ..mobjects.web import Web
 from ..mobjects.worked_sum import WorkedSum
 from .check import Check
 from .finding import Fault
@@ -41,11 +42,13 @@ class Maps(Check):
                 at = place(drawn.plane, *drawn.state.marker)
                 off = max(float(np.hypot(at.x - x, at.y - y)) for x, y in circles(drawn.dot.points))
                 yield from _fault("the marker", off, drawn.dot.points)
+        webs = any(isinstance(drawing, Web) for drawing in frame.scene.mobjects)
         for drawing in frame.scene.mobjects:
             if maps and isinstance(drawing, WorkedSum):
                 frame.own(*drawing.numbers)
                 yield from _sum_faults(drawing, maps[0].state.marker)
-            elif maps and isinstance(drawing, SmallRun):
+            elif isinstance(drawing, SmallRun) and not webs:  # with a web its own check looks
+                self.examined["small runs"] += 1
                 yield from _fault("a small run", _ghosts_off(drawing), drawing.ghosts.points)
 
 
