@@ -14,8 +14,8 @@ from grokdl.catalog import gallery
 from grokdl.lesson import LessonScene
 
 EVERY = pytest.mark.parametrize("name", NAMES)
-OF_ANY = ("pairs", "texts", "contrasts")
-OF_A_BOWL = ("dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
+OF_ANY = ("texts", "contrasts")
+OF_A_BOWL = ("pairs", "dot", "bowl", "ring", "ghosts 0", "counters", "read-outs")
 OF_A_SLOPE = ("tangent", "arrow's tip", "ghosts 2")
 
 

@@ -16,6 +16,16 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
     "ratio_now": lambda ratio_now: ratio_now,
     "lower_way": lambda ratio, push: abs(ratio * push),
     "other_ratio": lambda ratio: -ratio,
+    "constant": lambda: 22,
+    "y": lambda beta, gamma, epsilon, x: _y(beta, gamma, epsilon, x),
+    "beta_sensitivity": lambda beta, gamma, epsilon, x: (
+        beta * gamma**2 / _y(beta, gamma, epsilon, x)
+    ),
+    "gamma_sensitivity": lambda beta, gamma, epsilon, x: (
+        gamma * beta**2 / _y(beta, gamma, epsilon, x)
+    ),
+    "epsilon_sensitivity": lambda beta, gamma, epsilon, x: 0.5 / _y(beta, gamma, epsilon, x),
+    "x_sensitivity": lambda beta, gamma, epsilon, x: -0.5 / _y(beta, gamma, epsilon, x),
     "lift": lambda at, change: at * change,
     "lift_1": lambda first_input, nudge: first_input * nudge,
     "lift_2": lambda second_input, nudge: second_input * nudge,
@@ -45,12 +55,24 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
 """What each field is; a label may give a function more, what the picture shows at the moment."""
 
 OWN_CLAIMS: dict[str, Callable[..., bool]] = {
+    "gamma raises y": lambda beta, gamma: beta**2 * gamma > 0,
+    "gamma lowers y": lambda beta, gamma: beta**2 * gamma < 0,
+    "gamma moves nothing": lambda beta: beta == 0,
+    "y is lowest in gamma": lambda beta, gamma: beta != 0 and gamma == 0,
+    "beta raises y": lambda beta, gamma: gamma**2 * beta > 0,
+    "beta lowers y": lambda beta, gamma: gamma**2 * beta < 0,
+    "beta moves nothing": lambda gamma: gamma == 0,
+    "y is lowest in beta": lambda beta, gamma: gamma != 0 and beta == 0,
     "same way": lambda ratio: ratio > 0,
     "other way": lambda ratio: ratio < 0,
     "lower stays": lambda ratio: ratio == 0,
     "a hundred times finer": lambda unit_factor: unit_factor == 100,
 }
 """When each claim about a lesson's own parameters is so."""
+
+
+def _y(beta: float, gamma: float, epsilon: float, x: float) -> float:
+    return math.sqrt((beta * gamma) ** 2 + (epsilon + 22 - x))
 
 
 def _but_rounding(product: float, first: float, second: float, miss: float) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import islice, repeat
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from ..errors import ParameterError
 from ..learning.parameters import LARGEST, LARGEST_ALPHA, MOST_ITERATIONS, Parameters, ParameterSet
 
 AWKWARD = (0.0, 1e-6, -1e-6, LARGEST, -LARGEST, 1.0, -1.0, 0.1, 123456.789)
@@ -25,15 +27,28 @@ def random_parameters(usual: ParameterSet, count: int, seed: int) -> Iterator[di
     """Yield so many sets of changes to a lesson's parameters; a seed always gives the same ones.
 
     Some are of everyday size, some are such runs at any scale, or start close to a goal far from 0,
-    and the others are anything at all.
+    and the others are anything at all. What a lesson refuses is drawn again.
     """
     dice = Random(f"{type(usual).names()} {seed}")
-    for _ in range(count):
-        run = dice.choice((_everyday, _scaled, _anything))(dice)
-        own = type(usual).model_fields.items()
-        others = {name: field for name, field in own if name not in Parameters.model_fields}
-        chapters = {name: value for name, value in run.items() if name in type(usual).model_fields}
-        yield chapters | {name: _own(field, dice) for name, field in others.items()}
+    drawn = (_drawn(usual, dice) for _ in repeat(None))
+    yield from islice((changes for changes in drawn if _is_valid(usual, changes)), count)
+
+
+def _drawn(usual: ParameterSet, dice: Random) -> dict[str, Any]:
+    run = dice.choice((_everyday, _scaled, _anything))(dice)
+    own = type(usual).model_fields.items()
+    others = {name: field for name, field in own if name not in Parameters.model_fields}
+    chapters = {name: value for name, value in run.items() if name in type(usual).model_fields}
+    return chapters | {name: _own(field, dice) for name, field in others.items()}
+
+
+def _is_valid(usual: ParameterSet, changes: dict[str, Any]) -> bool:
+    """Tell whether changes fit together: each alone is within its limits."""
+    try:
+        usual.change(**changes)
+    except ParameterError:
+        return False
+    return True
 
 
 def _everyday(dice: Random) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from ..errors import GrokdlError, near, slips
 from ..learning import book
+from ..learning.formula import FormulaParameters
 from ..learning.parameters import Parameters, ParameterSet
 from .lesson_info import LessonInfo
 
@@ -22,6 +23,7 @@ MEND = "Mend it, or move it out of the scenes folder."
 OWN = "grokdl's own"  # lessons, of whichever folder a video was made
 KNOWN_TO_A_CARD: dict[str, Any] = {
     "Annotated": Annotated,
+    "FormulaParameters": FormulaParameters,
     "LessonInfo": LessonInfo,
     "Field": Field,
     "Literal": Literal,

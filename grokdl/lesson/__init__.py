@@ -1,10 +1,11 @@
 """Building blocks of lessons: the card, the scene classes, runs and their motion."""
 
 from grokdl.catalog.lesson_info import LessonInfo
+from grokdl.learning.formula import FormulaParameters, kind
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import rest_of_the_run, show_the_rule, square_the_miss
-from grokdl.lesson.own_facts import of_the_rods, of_the_shared_miss
+from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -13,6 +14,7 @@ from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.walk import Walk
 
 __all__ = [
+    "FormulaParameters",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",
@@ -21,6 +23,8 @@ __all__ = [
     "SideBySide",
     "TitleCard",
     "Walk",
+    "kind",
+    "of_the_formula",
     "of_the_rods",
     "of_the_shared_miss",
     "regime",

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from grokdl import numerals
+from grokdl.learning.formula import VARIABLES, FormulaParameters, sensitivity
 from grokdl.learning.shared_miss import cure, squares_of
 from grokdl.numerals import plain
+
+
+def of_the_formula(given: FormulaParameters) -> dict[str, str]:
+    """Return how sensitive y is to each variable of the formula. Source: 4.17."""
+    return {f"{name}_sensitivity": plain(sensitivity(given.at, name)) for name in VARIABLES}
 
 
 def of_the_rods(given: Any) -> dict[str, str]:

@@ -1,0 +1,87 @@
+"""AnyFormula: freeze all variables but one, wiggle it, and watch y."""
+
+from grokdl.lesson import FormulaParameters, LessonInfo, LessonScene, kind, of_the_formula
+from grokdl.mobjects.sliders import Sliders, SliderState
+
+INFO = LessonInfo(
+    scene="AnyFormula",
+    title="Any formula: wiggle one variable",
+    section="4.17-4.18",
+    says="Freeze all variables but one, wiggle it, and watch y: that is a derivative.",
+    parameters=FormulaParameters(),
+    also=("derivative", "partial derivative", "sensitivity", "any function", "freeze"),
+    method=None,
+    stills=(
+        ("Wiggle x", 1.6),  # x up, y down
+        ("Wiggle epsilon", 4.5),  # x told
+        ("One of another", 1.4),  # x up, epsilon still
+    ),
+    picture=("Wiggle beta", 1.4),
+)
+ORDER = ("x", "epsilon", "gamma", "beta")
+
+
+class AnyFormula(LessonScene):
+    """Each variable in turn, wiggled while the others are frozen. Source: 4.17, 4.18."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "why": "So many variables! How does y depend on just one of them?",
+        "freeze": "Freeze the others, wiggle x, and watch y.",
+        "x against": "x up, y down. Its sensitivity is negative: {x_sensitivity}.",
+        "epsilon": "And epsilon?",
+        "epsilon along": "epsilon up, y up. Positive: {epsilon_sensitivity}.",
+        "gamma": "And gamma?",
+        "gamma along": ("gamma up, y up. Positive: {gamma_sensitivity}.", "gamma raises y"),
+        "gamma against": ("gamma up, y down. Negative: {gamma_sensitivity}.", "gamma lowers y"),
+        "gamma idle": ("With beta {beta}, gamma moves nothing. Zero.", "gamma moves nothing"),
+        "gamma lowest": ("Both ways y rises: here it is lowest. Zero.", "y is lowest in gamma"),
+        "beta": "And beta?",
+        "beta along": ("beta up, y up. Positive: {beta_sensitivity}.", "beta raises y"),
+        "beta against": ("beta up, y down. Negative: {beta_sensitivity}.", "beta lowers y"),
+        "beta idle": ("With gamma {gamma}, beta moves nothing. Zero.", "beta moves nothing"),
+        "beta lowest": ("Both ways y rises: here it is lowest. Zero.", "y is lowest in beta"),
+        "other": "And what does x do to epsilon?",
+        "zero": "Nothing: zero. Each pair is positive, negative or zero.",
+        "end": "The error is such a formula too: freeze all but the weight.",
+    }
+
+    def construct(self):
+        """Ask; wiggle each variable; then a pair without y."""
+        given = self.parameters
+        self.numbers = of_the_formula(given)
+        self.sliders = Sliders(self.style, self.stage.centre, given.at, given.wiggle)
+        self.told = frozenset()
+        self.beat("The question", "why")
+        self.bring(self.sliders, seconds=0.6)
+        self.finish_caption()
+        for name in ORDER:
+            self.beat(f"Wiggle {name}", "freeze" if name == "x" else name)
+            self.wiggle(name, seconds=1 if name == "x" else 0.8)
+            self.told |= {name}
+            self.say(f"{name} {kind(given.at, name)}")
+            self.sliders.show(SliderState(name, 0, self.told))
+            self.finish_caption()
+        self.beat("One of another", "other")
+        self.wiggle("x", 0.8, "epsilon")
+        self.say("zero")
+        self.finish_caption()
+        self.beat("The error", "end")
+        self.sliders.show(SliderState("", 0, self.told))
+        self.finish_caption()
+        self.hold(0.4)
+
+    def wiggle(self, name, seconds, watched="y"):
+        """Move a variable up, down, and back, while the others are frozen."""
+        way = self.sliders.ways[name]
+        self.sliders.show(SliderState(name, 0, self.told, watched=watched))
+        self.hold(0.5)
+        for start, end in ((0, way), (way, -way), (-way, 0)):
+
+            def show(share, start=start, end=end):
+                off = end if share == 1 else start + share * (end - start)
+                self.sliders.show(SliderState(name, off, self.told, share == 1, watched))
+
+            self.grow(self.sliders, show, seconds=seconds)
+            self.hold(0.2)
