@@ -72,14 +72,13 @@ def in_capitals(name):
 
 
 class Untranslated(Check):
-    """Finds words with small letters; a number may have an e, code is code, one letter a name."""
+    """Finds words with small letters; a number may have an e, and code is code."""
 
     def look(self, frame):
         for shape in frame.texts:
             if isinstance(shape.text_of, CodeWord):
                 continue
             words = [word for word in shape.text.split() if not re.search(r"\d", word)]
-            words = [word for word in words if len(word) > 1]
             if shape.em and any(letter.islower() for word in words for letter in word):
                 yield Fault("caption", shape.text)
 

@@ -13,6 +13,7 @@ from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.mobjects.working import Part, Working, parted, sign
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
+from grokdl.words import Words
 
 Y = "y"
 COLUMNS = (*VARIABLES, Y)
@@ -46,7 +47,7 @@ class Sliders(Drawing):
         super().__init__()
         self.style, self.values = style, dict(at)
         top, self.low = parted(box)
-        self.working = Working(style, top, _formula())
+        self.working = Working(style, top, _formula(style.words))
         self.working.show()
         self.ways = {name: wiggled(at, name, most) for name in VARIABLES}
         self.half = min(1.6, (self.low.height - OVER - UNDER) / 2 - KNOB)
@@ -56,7 +57,7 @@ class Sliders(Drawing):
         self.rests = Path(stroke=colours.muted, width=theme.FINE)
         self.knobs = {name: Path(fill=colours.dot, z_index=2) for name in COLUMNS}
         self.trails = {name: Path(stroke=colours.dot, width=7, z_index=1) for name in COLUMNS}
-        self.names = {name: self._text(name, theme.CAPTION) for name in COLUMNS}
+        self.names = {name: self._text(style.words(name), theme.CAPTION) for name in COLUMNS}
         self.numbers = {name: self._number() for name in COLUMNS}
         self.signs = {name: self._number() for name in VARIABLES}
         self.frozen = {name: self._text(style.words("frozen"), theme.SMALL) for name in VARIABLES}
@@ -165,21 +166,21 @@ def _signed(value: float) -> str:
     return ("+" if value > 0 else "") + numerals.plain(value)
 
 
-def _formula() -> list[Part]:
+def _formula(words: Words) -> list[Part]:
     """The parts of the formula's line; LABELS says which of them are variables."""
     return [
-        Part("y"),
+        Part(words(Y)),
         sign("= √("),
         sign("(", tight=True),
-        Part("beta", tight=True),
+        Part(words("beta"), tight=True),
         sign("×"),
-        Part("gamma"),
+        Part(words("gamma")),
         sign(")² +", tight=True),
         sign("("),
-        Part("epsilon", tight=True),
+        Part(words("epsilon"), tight=True),
         sign("+"),
         Part("22", "muted", "constant"),
         sign("−"),
-        Part("x"),
+        Part(words("x")),
         sign("))", tight=True),
     ]
