@@ -1,0 +1,155 @@
+"""Slope: a tangent sweeps the bowl; its sign is the direction, its steepness the amount."""
+
+from grokdl import book
+from grokdl.lesson import LessonInfo, RunScene
+from grokdl.mobjects.error_bowl import arms
+
+INFO = LessonInfo(
+    scene="Slope",
+    title="The slope",
+    section="4.16",
+    says="The sign of the slope says which way to go, its steepness how far.",
+    parameters=book.parameters("learning_is_reducing_error").without("alpha", "iterations"),
+    also=("derivative", "tangent", "steepness", "sign", "half the slope", "factor 2"),
+    stills=(
+        ("The tangent", 5.0),  # it leans, and the step goes downhill
+        ("The other side", 5.0),  # it leans the other way, and so does the step
+        ("Half of it", 5.6),  # the sum of weight_delta, and the slope
+    ),
+    picture=("Half of it", 5.6),
+)
+NEAR = 0.3  # of the gap: where the bowl is flatter
+SWEEP = 1.6  # seconds from one arm to the other
+
+
+class Slope(RunScene):
+    """Tangent and step here, across, nearer, at the bottom; weight_delta is half. Source: 4.16."""
+
+    info = INFO
+    function_of_time = True
+    words = {
+        "ask": "Which way to the bottom, and how far? Can one number say both?",
+        "tangent": "The tangent touches the bowl at the dot. How it leans is the slope.",
+        "falls right": "Negative: the bowl falls to the right, and the step goes right.",
+        "falls left": "Positive: the bowl falls to the left, and the step goes left.",
+        "across": "And on the other side?",
+        "near": "And nearer to the bottom?",
+        "flatter": "The bowl is flatter here: a smaller slope, a shorter step.",
+        "bottom": "At the bottom the tangent lies flat: no slope, no step.",
+        "flat": (
+            "With input {input} every weight has the same error: there is no slope anywhere.",
+            "all errors are equal",
+        ),
+        "sum": "And what the neuron works out? Delta times input.",
+        "half": "weight_delta is half the slope: the two is left out, alpha sets the length.",
+        "end": "The sign says which way, the steepness how far.",
+    }
+
+    def construct(self):
+        """Ask; the slope here, across, nearer, at the bottom; half of it; a sweep of it all."""
+        run = self.run = self.make_run(self.parameters, self.stage.picture, last=0)
+        self.open_the_bowl(run)
+        if run.story.goal_weight is None:
+            self.nowhere(run)
+            return
+        self.here(run)
+        self.across(run)
+        self.nearer(run)
+        self.half(run)
+        self.sweep(run)
+
+    def open_the_bowl(self, run):
+        """The neuron predicts and misses; that is where the dot stands."""
+        self.beat("The question")
+        readout = self.make_readout(run, ("predict", "compare", "learn"))
+        self.counting = False
+        readout.count("")
+        run.change(step_number=None)
+        run.redraw()
+        self.add(run.plot.axes)
+        self.bring(readout, seconds=0.6)
+        self.say("ask")
+        self.light("predict", 0.6)
+        self.light("compare", 0.6)
+        self.bring(run.plot.bowl, run.plot.ring, run.plot.dot, seconds=0.6)
+        self.finish_caption()
+
+    def here(self, run):
+        """The tangent at the first weight, or beside the bottom, and the step."""
+        self.beat("The tangent", "tangent")
+        goal, (low, high) = run.story.goal_weight, arms(self.parameters, run.view)
+        gap = goal - run.weight(0) or (high - low) / 3
+        self.places = (goal - gap, goal + gap, goal + NEAR * gap, goal)
+        run.settle()
+        run.redraw()
+        self.bring(run.plot.tangent, seconds=0.6)
+        if run.weight(0) == goal:
+            self.to(self.places[0], seconds=1.2)
+        self.hold(1.0)
+        self.put(run.plot.arrow)
+        run.redraw()
+        self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
+        self.tell(gap)
+
+    def tell(self, gap):
+        """Say which way the bowl falls when the goal is that far to the right."""
+        self.say("falls right" if gap > 0 else "falls left")
+        self.finish_caption()
+
+    def to(self, weight, seconds):
+        """Turn the weight; the sums of the first one are grey meanwhile."""
+        self.readout.rest()
+        self.run.change(arrow_text="")
+        self.turn_weight(self.run, weight, seconds)
+        self.run.change(arrow_text=None)
+        self.run.redraw()
+
+    def across(self, run):
+        """The same gap on the other side: the opposite slope, the opposite step."""
+        self.beat("The other side", "across")
+        self.hold(0.8)
+        self.to(self.places[1], SWEEP)
+        self.tell(run.story.goal_weight - self.places[1])
+
+    def nearer(self, run):
+        """A smaller gap, and then none."""
+        self.beat("Nearer", "near")
+        self.hold(0.8)
+        self.to(self.places[2], 1.2)
+        self.say("flatter")
+        self.finish_caption()
+        self.to(self.places[3], 0.8)
+        self.say("bottom")
+        self.finish_caption()
+
+    def half(self, run):
+        """Back at the first weight: slope and weight_delta side by side."""
+        self.beat("Half of it", "sum")
+        if run.weight(0) != self.places[3]:
+            self.to(run.weight(0), 1.2)
+        self.readout.rest(False)
+        self.light("compare", 0.8)
+        self.light("learn", 1.2)
+        self.say("half")
+        self.finish_caption()
+
+    def sweep(self, run):
+        """All of the bowl once more, and back."""
+        self.beat("The whole bowl", "end")
+        self.to(self.places[1], SWEEP)
+        self.to(self.places[0], SWEEP)
+        if run.weight(0) != self.places[0]:
+            self.to(run.weight(0), 0.6)
+        self.readout.rest(False)
+        self.hold(1.0)
+
+    def nowhere(self, run):
+        """A flat bowl: whichever way the weight is turned, the tangent lies flat."""
+        self.beat("No slope", "tangent")
+        self.bring(run.plot.tangent, seconds=0.6)
+        width = (run.view.high - run.view.low) / 3
+        for weight in (run.weight(0) + width, run.weight(0) - width, run.weight(0)):
+            self.to(weight, 1.2)
+        self.say("flat")
+        self.readout.rest(False)
+        self.light("learn", 2.0)
