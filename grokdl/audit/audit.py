@@ -1,4 +1,4 @@
-"""The audit of one lesson, or of the film's card: every frame, seen by every check."""
+"""The audit of one lesson, or of one of the film's cards: every frame, seen by every check."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from .. import lesson as lessons
 from ..catalog.look import Look, Quality
 from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.timing_pass import sync_times_of
 from ..files.atomic_write import private_folder
-from ..lesson import TitleCard
-from ..production.film import fill_card
+from ..production.film import CARDS, fill_card
 from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
@@ -126,10 +126,10 @@ def audit(
     return found
 
 
-def audit_card(look: Look) -> Audit:
-    """Audit the title card that opens the film."""
+def audit_card(name: str, look: Look) -> Audit:
+    """Audit one of the film's CARDS."""
     fill = partial(fill_card, look=look)
-    return audit_scene(TitleCard, look.shaped_quality, fill, name="title card")
+    return audit_scene(getattr(lessons, CARDS[name][0]), look.shaped_quality, fill, name=name)
 
 
 def audit_scene(

@@ -13,6 +13,7 @@ from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..errors import EndedError, GrokdlError
 from ..files.atomic_write import private_folder
+from ..production.film import CARDS
 from ..production.recipe import request_of
 from ..production.scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
@@ -32,18 +33,19 @@ def audits(
     scenes: Path | None = None,
     cores: int | None = None,
     pictures: bool = False,
-    card: bool = False,
+    cards: bool = False,
     on_progress: Report = lambda done: None,
 ) -> list[Audit]:
     """Audit lessons as they were asked for, and return the audits in that order.
 
     `cores` is how many processes work at once, by default one for each core; with `pictures` each
-    finding has one; with `card` the title card of their film comes first. Raises GrokdlError as
+    finding has one; with `cards` those of their film come first and last. Raises GrokdlError as
     `audit` does.
     """
     tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
-    if card:
-        tasks.insert(0, partial(audit_card, requests[0].look))
+    if cards:
+        first, last = (partial(audit_card, name, requests[0].look) for name in CARDS)
+        tasks = [first, *tasks, last]
     at_once, _ = worker_pool.shared(len(tasks), cores)
     jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
     found = _done(jobs, at_once, on_progress)

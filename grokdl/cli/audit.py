@@ -17,6 +17,7 @@ from ..catalog.request import asked, merged
 from ..errors import GrokdlError
 from ..files.atomic_write import published, ready_folder
 from ..files.filenames import typed
+from ..production.film import CARDS
 from ..production.scene_file import asked_scenes
 from .options import (
     as_pairs,
@@ -70,8 +71,8 @@ def audit(
 ) -> int:
     """Look at every frame of lessons, of all if none is named, without painting them.
 
-    `film` means the film: its title card, and all lessons as they are. A file with scenes of Manim,
-    and their names, means these: each finding tells your lines.
+    `film` means the film: its title card, all lessons as they are, and its end card. A file with
+    scenes of Manim, and their names, means these: each finding tells your lines.
 
     Found is what can't be read (text over something, too small, too pale, too short), what is
     outside its place, what flashes, stands too long or is empty, and what differs from the run. The
@@ -96,7 +97,7 @@ def audit(
         for info in _chosen(lessons, scenes)
         for changes in _changes(info, as_pairs(given), assignments, count, seed)
     ]
-    total = len(requests) + film
+    total = len(requests) + (len(CARDS) if film else 0)
     if output is not None:
         _ready(output)
     found = audits(
@@ -104,7 +105,7 @@ def audit(
         scenes=scenes,
         cores=cores,
         pictures=output is not None,
-        card=film,
+        cards=film,
         on_progress=lambda done: click.echo(f"{done} of {total} audited", err=True),
     )
     return _told(found, as_json, output)

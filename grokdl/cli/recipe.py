@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Again:
     requests: list[Request]
     path: Path
     is_film: bool
+    is_short: bool
     others: list[str]
 
 
@@ -77,16 +79,21 @@ def asked_again(
         )
     values = merged(options, assignments, type(before[0].parameters).names())
     after = [_changed(request, values, look, scenes) for request in before]
-    usual = film_place if found.is_film else lambda request, output: places([request], output)[0]
+    short = found.is_short
+    usual = partial(film_place, short=short) if found.is_film else _clip_place
     if output is not None:
         path = usual(after[0], output)
     else:
         path = _beside(source, before[0], after[0], usual)
     if path not in (output, source):
-        recipe = recipe_of(after) if found.is_film else after[0].recipe
+        recipe = recipe_of(after, short=short) if found.is_film else after[0].recipe
         refuse_taken(path, recipe, gallery.whose(scenes))
     others = manifest.other_lessons(found, after, scenes)
-    return Again(after, path, found.is_film, others)
+    return Again(after, path, found.is_film, short, others)
+
+
+def _clip_place(request: Request, output: Path) -> Path:
+    return places([request], output)[0]
 
 
 def _changed(

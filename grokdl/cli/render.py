@@ -122,6 +122,7 @@ def clips_asked(
 @click.command()
 @look_options
 @haste_options
+@click.option("--short", is_flag=True, help="Bowl, overshoot, divergence and alpha alone.")
 def film(
     output: Path | None,
     cores: int | None,
@@ -129,22 +130,26 @@ def film(
     no_cache: bool,
     profile: bool,
     scenes: Path | None,
+    short: bool,
     **given: Any,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
 
-    They follow the book's order; subtitles are embedded, and lie beside as .srt and .vtt. The film
-    is media/film.mp4 unless -o says otherwise.
+    They follow the book's order, between a title and an end card; subtitles are embedded, and lie
+    beside as .srt and .vtt. The film is media/film.mp4 unless -o says otherwise; the short one,
+    media/film_short.mp4, is under three minutes.
 
     \b
     Examples:
       grokdl film
       grokdl film -q draft
+      grokdl film --short
       grokdl film --theme dark -o talk/chapter4.mp4
     """
-    requests = lessons_as(Look(**typed_look(given)), scenes)
-    place = free_place(requests, output, scenes)
-    wanted = film_production(requests, place, scenes=scenes, force=force, cached=not no_cache)
+    requests = lessons_as(Look(**typed_look(given)), scenes, short=short)
+    place = free_place(requests, output, scenes, short=short)
+    how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
+    wanted = film_production(requests, place, short=short, **how)
     _echo(made([wanted], cores, profile=profile))
 
 
@@ -167,7 +172,7 @@ def _again(
         said = f"{source} was made from another {lesson} than the one in {how['scenes']} now."
         click.echo(f"grokdl: {said}", err=True)
     if again.is_film:
-        return [film_production(again.requests, again.path, **how)]
+        return [film_production(again.requests, again.path, short=again.is_short, **how)]
     return [*productions(again.requests, [again.path], **how)]
 
 

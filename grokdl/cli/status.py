@@ -67,7 +67,9 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
     clips = [item for item in due if not item.is_film]
     requests, paths = [item.requests[0] for item in clips], [item.path for item in clips]
     films = [
-        film_production(item.requests, item.path, scenes=scenes) for item in due if item.is_film
+        film_production(item.requests, item.path, scenes=scenes, short=item.is_short)
+        for item in due
+        if item.is_film
     ]
     done = made(productions(requests, paths, scenes=scenes), cores)
     done += [place for film in films for place in made([film], cores)]

@@ -1,38 +1,64 @@
-"""The card that opens a film."""
+"""The card that opens a film: the dot of the title's i comes loose and falls into the fog."""
 
 from __future__ import annotations
 
-from manim import FadeIn, Scene, config
-
-from grokdl.lesson.storyboard import fifteenths
-from grokdl.mobjects.paths import Path, circle
-from grokdl.mobjects.text import Label
+from grokdl.lesson.film_card import WALL, WEIGHT, FilmCard, moving
+from grokdl.mobjects.error_bowl import ErrorBowl
+from grokdl.mobjects.paths import Path, circle, dashed_circle
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Point, Stage
-from grokdl.stage.style import Style
-from grokdl.stage.theme import PAPER, SUBTITLE, Theme
-from grokdl.words import ENGLISH
+from grokdl.stage import Point
+from grokdl.stage.theme import FINE
+
+FALL = 0.9  # seconds
+FREE = 0.05  # units from a dot to the ring that keeps its place
+SIGHT = 1.0  # units beside the dot: how much of the bowl can be seen, across
 
 
-class TitleCard(Scene):
-    """A title and some lines under it; whoever renders it sets `colours` and `lines` before."""
-
-    colours: Theme = PAPER
-    lines: tuple[str, ...] = (ENGLISH("card"),)
+class TitleCard(FilmCard):
+    """A title, a line over it, and under it fog, with a question: `lines`."""
 
     def construct(self) -> None:
-        """Show the lines."""
-        style = Style(self.colours)
-        self.camera.background_color = style.theme.ground
-        width = Stage(config.frame_width, config.frame_height).safe.width
-        title = Label(style, self.lines[0], size=0.1, weight="semibold", anchor=0.5).fit(width)
-        title.place(0, 0.35)
-        others = [
-            Label(style, line, role="muted", size=SUBTITLE, anchor=0.5).place(0, -0.5 - 0.55 * k)
-            for k, line in enumerate(self.lines[1:])
-        ]
-        dot = Path(stroke=style.theme.dot_ring, width=2, fill=style.theme.dot)
-        dot.draw(circle(Point(0, 1.75), RADIUS * 1.6))
-        self.add(dot)
-        self.play(FadeIn(title), *map(FadeIn, others), run_time=fifteenths(0.8) - 1e-6)
-        self.wait(fifteenths(2.2))
+        """Let the title stand, its dot fall, the fog open round it, and ask."""
+        self.bowl = ErrorBowl(self.style, WALL)
+        self.cover(0)
+        falling = self.falling_dot()
+        self.title.add(falling)  # one of its letters, until it has landed
+        self.add(self.fog, self.title, *self.about)
+        self.rest(1.5)
+        self.add(self.place_kept)
+        self.act(*moving(self.fall, self.title, self.place_kept), seconds=FALL)
+        self.title.remove(falling)
+        self.show_dot(self.landing, RADIUS, 0)
+        self.add(self.bowl, self.dot)
+        self.act(*moving(self.open, self.fog, self.bowl, self.dot), seconds=0.6)
+        asked = [self.below(line) for line in self.lines[2:]]
+        if asked:
+            self.come(*asked)
+        self.rest(43 / 15)
+        self.go(self.title, *self.about, self.place_kept, self.fog, *asked)
+
+    def falling_dot(self) -> Path:
+        """Return the title's own dot, in its place."""
+        self.loose = Path(stroke=self.colours.ink, width=2, fill=self.colours.ink, z_index=5)
+        self.place_kept = Path(stroke=self.colours.ghosts[1], width=FINE, z_index=3)
+        self.fall(0)
+        return self.loose
+
+    def fall(self, share: float) -> None:
+        """Draw the dot on its way down, ever faster, and growing to a lesson's dot.
+
+        As soon as it has left its place, there is a ring of dashes.
+        """
+        start, end, small = self.title.spot, self.landing, self.title.dot_radius
+        gone = share * share
+        y, radius = start.y + gone * (end.y - start.y), small + gone * (RADIUS - small)
+        self.loose.draw(circle(Point(start.x, y), radius))
+        if start.y - y > small + radius + FREE:
+            self.place_kept.draw(dashed_circle(start, small))
+
+    def open(self, share: float) -> None:
+        """Draw the clearing, and as much of the bowl as can be seen in it."""
+        self.cover(share)
+        self.show_dot(self.landing, RADIUS, share)
+        reach = share * SIGHT / WEIGHT
+        self.bowl.show(self.view, WALL.weight - reach, WALL.weight + reach)

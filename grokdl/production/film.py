@@ -1,4 +1,4 @@
-"""The film: all lessons in the book's order as one video, with chapters and subtitles."""
+"""The film: lessons in the book's order as one video, with chapters and subtitles."""
 
 from __future__ import annotations
 
@@ -27,7 +27,12 @@ from .taken import refuse_taken
 from .video import write_video
 
 FOLDER = Path("media")
-CARD = ("film", "about the film", "after the book")
+CARD = ("film", "about the film", "film asks")
+END = ("film", "about the film", "film says", "credits book", "credits media")
+CARDS = {"title card": ("TitleCard", CARD), "end card": ("EndCard", END)}
+"""By name, the cards that open and end a film: their class, and the keys of their lines."""
+SHORT = ("error-bowl", "overshoot", "divergence", "alpha")
+"""The lessons of the short film, which is under three minutes."""
 
 
 @dataclass(frozen=True)
@@ -49,21 +54,24 @@ def render_film(
     output: str | Path | None = None,
     scenes: Path | None = None,
     force: bool = False,
+    short: bool = False,
     **wishes: Any,
 ) -> Film:
-    """Render the lessons in the book's order, a title card first, and join them.
+    """Render the lessons in the book's order between a title card and an end card, and join them.
 
     `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `ground`,
     `captions` and `language`, as on the command line (see look.py); the rest is for production.run.
-    The film goes to media/film.mp4 in the current folder, or to `output`. A film that is there and
+    The film goes to media/film.mp4 in the current folder, or to `output`; one that is `short` has
+    only the lessons in SHORT, and goes to media/film_short.mp4. A film that is there and
     current is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as
     asked.
     """
     look = look_in(wishes)
     how = {name: value for name, value in wishes.items() if name not in look}
-    requests = lessons_as(Look(**look), scenes)
-    path = free_place(requests, output, scenes)
-    [film] = production.run([film_production(requests, path, scenes=scenes, force=force)], **how)
+    requests = lessons_as(Look(**look), scenes, short=short)
+    path = free_place(requests, output, scenes, short=short)
+    wanted = film_production(requests, path, scenes=scenes, force=force, short=short)
+    [film] = production.run([wanted], **how)
     return film
 
 
@@ -74,14 +82,15 @@ def film_production(
     scenes: Path | None = None,
     force: bool = False,
     cached: bool = True,
+    short: bool = False,
 ) -> FilmProduction:
-    """Return the production of a film: a title card and the takes of lessons, joined.
+    """Return the production of a film: the takes of its cards and lessons, joined.
 
     A film that is there as it should be is not rendered again, unless with `force`; unless
     `cached`, no segment that was rendered before is used.
     """
     made_from = manifest.inputs(requests, scenes, film=True)
-    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached)
+    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached, short)
 
 
 @dataclass(frozen=True)
@@ -94,12 +103,19 @@ class FilmProduction:
     scenes: Path | None = None
     force: bool = False
     cached: bool = True
+    short: bool = False
     name = "film"
 
     @property
     def take_names(self) -> tuple[str, ...]:
-        """The title card, and the lessons' names."""
-        return ("title card", *(request.info.name for request in self.requests))
+        """The title card, the lessons' names, and the end card."""
+        first, last = CARDS
+        return (first, *(request.info.name for request in self.requests), last)
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """The film's recipe."""
+        return recipe_of(self.requests, short=self.short)
 
     @property
     def frame_rate(self) -> int:
@@ -110,15 +126,16 @@ class FilmProduction:
         """Return the film if its file is there and current."""
         if self.force:
             return None
-        there = manifest.current(self.path, recipe_of(self.requests), self.made_from)
+        there = manifest.current(self.path, self.recipe, self.made_from)
         return _as_film(self.path, there) if there else None
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
-        """Return the jobs of rendering the title card and each lesson."""
+        """Return the jobs of rendering the cards and each lesson."""
         format, more = format_of(self.path), (hands, self.cached)
-        card = partial(_shoot_card, self.requests[0].look, *more, format)
+        look = self.requests[0].look
+        first, last = (partial(_shoot_card, name, look, *more, format) for name in CARDS)
         lessons = [lesson_job(one, self.scenes, *more, format) for one in self.requests]
-        return [card, *lessons]
+        return [first, *lessons, last]
 
     def done(self, takes: Sequence[Take]) -> Film:
         """Join the takes, and put the film in its place."""
@@ -131,7 +148,7 @@ class FilmProduction:
             for cue in take.captions
         )
         about = manifest.record(self.made_from, captions, chapters[-1].end, chapters=chapters)
-        recipe = manifest.with_origin(recipe_of(self.requests), self.made_from)
+        recipe = manifest.with_origin(self.recipe, self.made_from)
         title = words("film")
         write_video(takes, self.path, title, recipe, captions, chapters, record=about, words=words)
         return Film(self.path, chapters[-1].end, chapters, captions, language)
@@ -144,64 +161,84 @@ def _chapters(
         start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
     ]
     infos = [request.info for request in requests]
-    titles = (words("film"), *(words.titles.get(info.name, info.title) for info in infos))
+    lessons = (words.titles.get(info.name, info.title) for info in infos)
+    titles = (words("film"), *lessons, words("film ends"))
     spans = zip(titles, pairwise(starts), strict=True)
     return tuple(Chapter(title, start, end) for title, (start, end) in spans)
 
 
-def recipe_of(requests: Sequence[Request]) -> dict[str, Any]:
-    """Return the recipe of a film: those of its lessons."""
-    return {"film": [request.recipe for request in requests]}
+def recipe_of(requests: Sequence[Request], *, short: bool = False) -> dict[str, Any]:
+    """Return the recipe of a film: those of its lessons, and whether it is the short one."""
+    return {"film": [request.recipe for request in requests], **({"short": True} if short else {})}
 
 
-def lessons_as(look: Look, scenes: Path | None = None) -> list[Request]:
-    """Return the film's lessons as requests. Raises GrokdlError if there are none."""
-    requests = [
-        Request(info=info, parameters=info.parameters, look=look)
-        for info in gallery.lessons(scenes)
-    ]
-    if not requests:
-        raise GrokdlError(f"There is no lesson in {scenes or gallery.scenes_folder()}.")
-    return requests
+def lessons_as(look: Look, scenes: Path | None = None, *, short: bool = False) -> list[Request]:
+    """Return the film's lessons as requests.
+
+    Raises GrokdlError if there are none, or not all of those that the short film has.
+    """
+    folder, infos = scenes or gallery.scenes_folder(), gallery.lessons(scenes)
+    if not infos:
+        raise GrokdlError(f"There is no lesson in {folder}.")
+    missing = [name for name in SHORT if name not in {info.name for info in infos}]
+    if short and missing:
+        raise GrokdlError(
+            f"The short film has {', '.join(missing)}, which is not in {folder}.",
+            "Leave out --short for a film of all lessons that are there.",
+        )
+    chosen = [info for info in infos if not short or info.name in SHORT]
+    return [Request(info=info, parameters=info.parameters, look=look) for info in chosen]
 
 
-def place(request: Request, output: str | Path | None = None) -> Path:
+def place(request: Request, output: str | Path | None = None, *, short: bool = False) -> Path:
     """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
     path = FOLDER if output is None else typed(str(output))
     if names_a_file(path):
         return path
-    return path / f"{file_name(['film'], request.look)}{USUAL.ending}"
+    parts = ["film", "short"] if short else ["film"]
+    return path / f"{file_name(parts, request.look)}{USUAL.ending}"
 
 
 def free_place(
-    requests: Sequence[Request], output: str | Path | None = None, scenes: Path | None = None
+    requests: Sequence[Request],
+    output: str | Path | None = None,
+    scenes: Path | None = None,
+    *,
+    short: bool = False,
 ) -> Path:
     """Return where the film goes: to the file that `output` names, or where no other video is.
 
     Raises GrokdlError if one is there, or as `place`.
     """
-    path = place(requests[0], output)
+    path = place(requests[0], output, short=short)
     if output is None or path != Path(output):
-        refuse_taken(path, recipe_of(requests), gallery.whose(scenes))
+        refuse_taken(path, recipe_of(requests, short=short), gallery.whose(scenes))
     return path
 
 
 def fill_card(card: Any, look: Look) -> None:
-    """Set the colours and the lines of a new title card."""
-    words = in_language(look.language)
-    card.colours, card.lines = look.colours, tuple(words(line) for line in CARD)
+    """Set the colours, the words and the lines of a new card."""
+    card.words = in_language(look.language)
+    [lines] = [lines for scene, lines in CARDS.values() if scene == type(card).__name__]
+    card.colours, card.lines = look.colours, tuple(map(card.words, lines))
 
 
 def _shoot_card(
-    look: Look, hands: int, cached: bool, format: Format, folder: Path, on_progress: Progress
+    name: str,
+    look: Look,
+    hands: int,
+    cached: bool,
+    format: Format,
+    folder: Path,
+    on_progress: Progress,
 ) -> Take:
-    from ..engine.resources import resources_for  # loads Manim
+    from .. import lesson  # loads Manim
+    from ..engine.resources import resources_for
     from ..engine.shoot import shoot
-    from ..lesson import TitleCard
 
     with plain_about_room():
         return shoot(
-            TitleCard,
+            getattr(lesson, CARDS[name][0]),
             look.shaped_quality,
             folder,
             on_progress,

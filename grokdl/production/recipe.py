@@ -48,6 +48,11 @@ class Carried:
         """Whether it is a film, of which the recipe holds one recipe a lesson."""
         return "film" in self.recipe
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the short film."""
+        return bool(self.recipe.get("short"))
+
 
 def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:
     """Return a recipe as JSON for a video's metadata, with format number, versions and licence."""

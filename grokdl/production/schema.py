@@ -55,6 +55,7 @@ class FilmRecipe(_Recipe):
     """A film's recipe."""
 
     film: Annotated[list[LessonRecipe], Field(min_length=1)]
+    short: bool = False
 
 
 class SceneRecipe(_Recipe):

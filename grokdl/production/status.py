@@ -43,6 +43,7 @@ class Found:
     reasons: tuple[str, ...] = ()
     requests: tuple[Request, ...] = ()
     is_film: bool = False
+    is_short: bool = False
 
 
 def videos(places: Sequence[Path]) -> list[Path]:
@@ -78,7 +79,7 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         return Found(path, State.STALE, (mistake.message,))
     except (AttributeError, KeyError, TypeError, ValueError):
         return Found(path, State.STRANGER, ("its recipe is damaged",))
-    made = partial(Found, requests=requests, is_film=found.is_film)
+    made = partial(Found, requests=requests, is_film=found.is_film, is_short=found.is_short)
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
@@ -91,7 +92,7 @@ def _of_it(path: Path, mistake: GrokdlError) -> str:
 
 
 def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
-    """What would be asked now: a film is of all lessons that there are.
+    """What would be asked now: a film is of all lessons that there are, or it is the short one.
 
     Raises GrokdlError where the lessons are another folder's, which may have the same names.
     """
@@ -99,13 +100,15 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
-    return film.lessons_as(Look(**look_in(found.wishes["film"][0])), scenes)
+    look = Look(**look_in(found.wishes["film"][0]))
+    return film.lessons_as(look, scenes, short=found.is_short)
 
 
 def _reasons(
     path: Path, found: Carried, requests: Sequence[Request], scenes: Path | None
 ) -> Iterator[str]:
-    wishes = film.recipe_of(requests) if found.is_film else requests[0].recipe
+    of_film = film.recipe_of(requests, short=found.is_short)
+    wishes = of_film if found.is_film else requests[0].recipe
     made_from = manifest.inputs(requests, scenes, film=found.is_film)
     yield from manifest.changes(found, wishes, made_from)
     yield from manifest.missing_subtitles(path, found)

@@ -35,7 +35,7 @@ def refuse_taken(path: Path, recipe: Mapping[str, Any], origin: str) -> None:
 def _subject(recipe: Mapping[str, Any]) -> tuple[Any, ...]:
     """What a video shows, whatever its numbers and its look."""
     if "film" in recipe:
-        return ("film",)
+        return "film", recipe.get("short", False)
     if "scene" in recipe:
         return "scene", recipe["scene"], recipe.get("file")
     return "lesson", recipe.get("lesson"), tuple(recipe.get("variant", ()))
@@ -47,7 +47,8 @@ def _words(recipe: Mapping[str, Any], another: str = "") -> str:
         return f"{names[0]} of {another}{names[1]}"
     elsewhere = " of another folder (--scenes)" if another else ""
     if kind == "film":
-        return f"all lessons{elsewhere}"
+        which = "the short film's lessons" if names[0] else "all lessons"
+        return f"{which}{elsewhere}"
     lesson, variant = names
     which = f"the variant {'_'.join(variant)} of " if variant else ""
     return f"{which}{lesson}{elsewhere}"

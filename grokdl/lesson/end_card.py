@@ -1,0 +1,118 @@
+"""The card that ends a film: the dot comes home, the rule is said, and thanks are given."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+
+from manim import FadeIn, LaggedStart
+
+from grokdl.learning import book
+from grokdl.learning.trainer import gradient_descent
+from grokdl.lesson.film_card import FilmCard, moving
+from grokdl.mobjects.bowl_axes import TICK_ROW
+from grokdl.mobjects.error_bowl import ErrorBowl, error_at
+from grokdl.mobjects.goal_ring import GoalRing
+from grokdl.mobjects.paths import Path, circle, joined
+from grokdl.mobjects.rule_line import RuleLine
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.mobjects.wrapped import LINE, Wrapped
+from grokdl.stage import Box, Point, View
+from grokdl.stage.theme import CAPTION, SMALL
+
+RUN = gradient_descent(book.parameters("alpha"))
+STEPS = 8  # that the dot is seen to take; the rest can't be told apart from the bottom
+HALF = 1.6  # gaps at the start: how far the window reaches, on both sides
+HIGHEST = 3.6  # units: the bowl
+GHOST = 0.09
+
+
+class EndCard(FilmCard):
+    """A run that comes home, the rule, a sentence, and credits: after title and about, `lines`."""
+
+    def construct(self) -> None:
+        """Come home, say the rule and the sentence, give credit, and go back to the title."""
+        self.draw_all()
+        self.add(self.bowl, self.ghosts, self.ring, self.dot)
+        self.walk(0)
+        self.answer(None)
+        self.act(*moving(self.walk, self.ghosts, self.dot), seconds=2.4)
+        self.act(*moving(self.answer, self.ring), seconds=0.6)
+        self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=2.0)
+        self.come(self.sentence)
+        self.rest(3.0)
+        self.come(*self.credits)
+        self.rest(3.9)
+        self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)
+        self.act(*moving(self.rise, self.dot), seconds=0.9)
+        self.cover(0)
+        self.come(self.title, *self.about, self.fog)
+        self.rest(1.0)
+
+    def draw_all(self) -> None:
+        """Make the drawings, from the top and the bottom of the frame to the middle."""
+        safe = self.stage.safe
+        self.rule = RuleLine(self.style, safe.width, 0)
+        self.rule.shift([0, safe.top - 0.1 - self.rule.height_taken, 0])
+        y = safe.bottom + 0.1
+        self.credits = []
+        for line in reversed(self.lines[3:]):
+            credit = self.text(line, "muted", SMALL, y)
+            y += len(credit.lines) * LINE * credit.em
+            self.credits.append(credit)
+        self.sentence = self.text("".join(self.lines[2:3]), "ink", CAPTION, y + 0.25)
+        self.floor = self.sentence.at.y + len(self.sentence.lines) * LINE * self.sentence.em + 0.3
+        self.bowl = ErrorBowl(self.style, RUN.parameters)
+        self.bowl.show(self.window)
+        self.ghosts = Path(fill=self.colours.ghosts[1], z_index=2.5)
+        self.ring = GoalRing(self.style, self.goal_weight, RUN.parameters.weight)
+
+    def text(self, line: str, role: str, size: float, y: float) -> Wrapped:
+        """Return a text in the middle, its last baseline at y."""
+        label = Wrapped(
+            self.style, line, self.stage.safe.width, role=role, size=size, anchor=0.5, z_index=6
+        )
+        return label.place(0, y)
+
+    @property
+    def goal_weight(self) -> float:
+        """The weight without error."""
+        return RUN.parameters.goal_prediction / RUN.parameters.input
+
+    @cached_property
+    def window(self) -> View:
+        """The window on the bowl, between the rule and the sentence."""
+        safe = self.stage.safe
+        top = safe.top - self.rule.height_taken - 0.5
+        spare = max(0.0, top - self.floor - HIGHEST) / 2
+        across = min(safe.width / 2 - 0.1, 5.6)
+        zone = Box(-across, self.floor + spare, across, top - spare)
+        reach = HALF * abs(RUN.parameters.weight - self.goal_weight)
+        height = error_at(RUN.parameters, self.goal_weight + reach)
+        return View(zone, self.goal_weight - reach, self.goal_weight + reach, height)
+
+    def spot(self, weight: float) -> Point:
+        """Where a weight lies on the bowl."""
+        return self.window.point(weight, error_at(RUN.parameters, weight))
+
+    def walk(self, share: float) -> None:
+        """Draw the dot on its way down, step by step, with a ghost where it has been."""
+        done = share * STEPS
+        step = min(math.floor(done), STEPS - 1)
+        start, end = RUN.weights[step : step + 2].tolist()
+        if share == 1:
+            end = self.goal_weight
+        self.show_dot(self.spot(start + (done - step) * (end - start)), RADIUS, 1)
+        been = RUN.weights[: step + 1].tolist()
+        self.ghosts.draw(joined([circle(self.spot(weight), GHOST) for weight in been]))
+
+    def answer(self, share: float | None) -> None:
+        """Draw the ring, and its answer to the dot that has come home."""
+        no_line = self.spot(self.goal_weight).y - TICK_ROW[1] + 0.1
+        self.ring.show(self.window, no_line, named=False, pulse=share)
+
+    def rise(self, share: float) -> None:
+        """Draw the dot on its way back to the title, ever slower."""
+        start = self.spot(self.goal_weight), RADIUS
+        end = self.title.spot, self.title.dot_radius
+        self.fly(start, end, 1 - (1 - share) ** 2, 1 - share)
