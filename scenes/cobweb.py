@@ -10,6 +10,7 @@ INFO = LessonInfo(
     scene="Cobweb",
     title="The next weight",
     section="4.25",
+    turn=4,
     says="The next weight of every weight is a line, and its slope says how a run goes.",
     parameters=book.parameters("alpha"),
     also=("cobweb", "staircase", "spiral", "fixed point", "iteration", "map"),

@@ -10,6 +10,7 @@ INFO = LessonInfo(
     scene="Fork",
     title="The fork",
     section="4.25",
+    turn=5,
     says="A thousand runs, each with another alpha, and the place where their line splits.",
     parameters=book.parameters("alpha")
     .without("iterations")

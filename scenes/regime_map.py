@@ -9,6 +9,7 @@ INFO = LessonInfo(
     scene="RegimeMap",
     title="The map of runs",
     section="4.25",
+    turn=2,
     says="Every input and alpha make a run, and one number says whether it comes home.",
     parameters=book.parameters("alpha").without("iterations"),
     also=("map", "phase diagram", "stability", "regimes", "input squared"),

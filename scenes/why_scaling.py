@@ -9,6 +9,7 @@ INFO = LessonInfo(
     scene="WhyScaling",
     title="Why scale by the input?",
     section="4.25",
+    turn=3,
     says="Why a big input means a big update, and where alpha takes that back.",
     parameters=ParameterSet().declare(
         first_input=(float, Field(1, ge=0.1, le=100, description="what the first weight is given")),

@@ -24,6 +24,13 @@ def test_lessons_come_in_the_order_of_the_book(scenes):
     assert ["waiting", "moving-square"] == names(gallery.lessons(scenes))
 
 
+def test_grokdls_own_lessons_of_one_section_come_in_the_order_in_which_they_build_on_each_other():
+    order = names(gallery.lessons())
+    told = ["alpha", "regime-map", "why-scaling", "cobweb", "fork", "from-memory"]
+    assert told == [name for name in order if name in told]
+    assert ["compare", "hot-and-cold"] == order[:2]
+
+
 def test_a_brief_carries_the_lessons_own_parameters_and_the_programs_numbers(scenes):
     parameters = gallery.find("moving-square", scenes).parameters
     assert (1.1, 4) == (parameters.input, parameters.sides)

@@ -15,8 +15,8 @@ Moment = tuple[str, float]
 class LessonInfo:
     """The card of one lesson; each scene file holds one, as `INFO = LessonInfo(…)`.
 
-    `scene` is the class's name; `order` sorts the lessons as the book does, by section; `says` is
-    one line; `also` are words by which people look for it; `parameters` are its own, with their
+    `scene` is the class's name; `order` sorts the lessons as the book does, by section, and
+    those that begin in the same one by `turn`; `says` is one line; `also` are words by which people look for it; `parameters` are its own, with their
     defaults; `method` is how its run learns (one of methods.METHODS), None for a lesson that shows
     no run. `stills` are the moments by which a test tells that the lesson looks as it did,
     `picture` the one that stands for it, in the README too.
@@ -31,6 +31,7 @@ class LessonInfo:
     method: str | None = "gradient_descent"
     stills: tuple[Moment, ...] = ()
     picture: Moment | None = None
+    turn: int = 0
 
     @property
     def name(self) -> str:
@@ -39,5 +40,6 @@ class LessonInfo:
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Its place in the book, from the first section it covers."""
-        return tuple(int(part) for part in re.findall(r"\d+", self.section.split("-")[0]))
+        """Its place in the book, from the first section it covers, and its turn there."""
+        section = re.findall(r"\d+", self.section.split("-")[0])
+        return (*map(int, section), self.turn)
