@@ -1,15 +1,26 @@
-"""The film: a card, then the lessons in the book's order, with chapters and subtitles."""
+"""The film: lessons in the book's order between two cards, with chapters and subtitles."""
 
 import json
 from pathlib import Path
 
 import av
 import pytest
+from audited import seen
 from conftest import CUES, SCENES
 
+from grokdl.audit.audit import audit_card
 from grokdl.catalog.look import Look
 from grokdl.errors import GrokdlError
-from grokdl.production.film import lessons_as, place, render_film
+from grokdl.production.film import (
+    CARDS,
+    SHORT,
+    film_production,
+    free_place,
+    lessons_as,
+    place,
+    recipe_of,
+    render_film,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -72,6 +83,38 @@ def test_a_draft_of_the_film_never_overwrites_the_film():
 
 
 LOOKS = Look(quality="draft"), Look(theme="dark", captions=False)
+
+
+def test_the_short_film_has_four_lessons_between_its_cards_in_the_books_order(tmp_path):
+    wanted = film_production(lessons_as(LOOKS[0], short=True), tmp_path / "a.mp4", short=True)
+    lessons = ("error-bowl", "overshoot", "divergence", "alpha")
+    assert ("title card", *lessons, "end card") == wanted.take_names
+
+
+def test_the_short_film_and_the_whole_one_are_two_videos_with_two_names_and_recipes():
+    requests = lessons_as(LOOKS[0], short=True)
+    assert Path("media/film_short_draft.mp4") == place(requests[0], short=True)
+    recipe = recipe_of(requests, short=True)
+    assert recipe["short"] is True
+    assert recipe != recipe_of(requests)
+
+
+def test_a_short_film_never_takes_the_place_of_the_whole_one(film, tmp_path):
+    taken = tmp_path / "film_short_draft.mp4"
+    taken.write_bytes(film.path.read_bytes())
+    with pytest.raises(GrokdlError, match="is there, made from all lessons"):
+        free_place(lessons_as(LOOKS[0], short=True), tmp_path, short=True)
+
+
+def test_a_folder_without_the_short_films_lessons_is_told_which_it_lacks():
+    with pytest.raises(GrokdlError, match="The short film has error-bowl, overshoot") as mistake:
+        lessons_as(LOOKS[0], SCENES, short=True)
+    assert "Leave out --short" in mistake.value.hint
+
+
+def test_the_short_film_is_under_three_minutes():
+    cards = [audit_card(name, LOOKS[0]).duration for name in CARDS]
+    assert 180 > sum(cards) + sum(seen(name).duration for name in SHORT)
 
 
 def test_a_film_without_lessons_is_a_mistake(tmp_path):

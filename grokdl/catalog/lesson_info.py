@@ -15,11 +15,11 @@ Moment = tuple[str, float]
 class LessonInfo:
     """The card of one lesson; each scene file holds one, as `INFO = LessonInfo(…)`.
 
-    `scene` is the class's name; `order` sorts the lessons as the book does, by section, and
-    those that begin in the same one by `turn`; `says` is one line; `also` are words by which people look for it; `parameters` are its own, with their
-    defaults; `method` is how its run learns (one of methods.METHODS), None for a lesson that shows
-    no run. `stills` are the moments by which a test tells that the lesson looks as it did,
-    `picture` the one that stands for it, in the README too.
+    `scene` is the class's name; `order` sorts the lessons as the book does, by section, and those
+    that begin in the same one by `turn`; `says` is one line; `also` are words by which people look
+    for it; `parameters` are its own, with their defaults; `method` is how its run learns (one of
+    methods.METHODS), None for a lesson that shows no run. `stills` are the moments by which a test
+    tells that the lesson looks as it did, `picture` the one that stands for it, in the README too.
     """
 
     scene: str
