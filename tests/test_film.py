@@ -7,9 +7,11 @@ import av
 import pytest
 from audited import seen
 from conftest import CUES, SCENES
+from tiny import video_with
 
 from grokdl.audit.audit import audit_card
 from grokdl.catalog.look import Look
+from grokdl.cli.recipe import asked_again
 from grokdl.errors import GrokdlError
 from grokdl.production.film import (
     CARDS,
@@ -104,6 +106,14 @@ def test_a_short_film_never_takes_the_place_of_the_whole_one(film, tmp_path):
     taken.write_bytes(film.path.read_bytes())
     with pytest.raises(GrokdlError, match="is there, made from all lessons"):
         free_place(lessons_as(LOOKS[0], short=True), tmp_path, short=True)
+
+
+def test_from_its_file_a_short_film_is_asked_for_as_a_short_one(tmp_path):
+    recipe = {"format": 1, **recipe_of(lessons_as(LOOKS[0], short=True), short=True)}
+    path = video_with(recipe, tmp_path / "film_short_draft.mp4")
+    again = asked_again(path, (), (), {"theme": "dark"}, None, None)
+    assert (True, True) == (again.is_film, again.is_short)
+    assert tmp_path / "film_short_dark_draft.mp4" == again.path
 
 
 def test_a_folder_without_the_short_films_lessons_is_told_which_it_lacks():

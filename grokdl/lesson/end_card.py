@@ -46,7 +46,7 @@ class EndCard(FilmCard):
         self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)
         self.act(*moving(self.rise, self.dot), seconds=0.9)
         self.cover(0)
-        self.come(self.title, *self.about, self.fog)
+        self.come(self.title, *self.about, self.fog_edge, self.fog)
         self.rest(1.0)
 
     def draw_all(self) -> None:

@@ -17,7 +17,8 @@ from manim import (
 
 from grokdl.learning import book
 from grokdl.lesson.storyboard import fifteenths
-from grokdl.mobjects.fog import Fog
+from grokdl.mobjects.fog import EDGE, Fog
+from grokdl.mobjects.fog_edge import FogEdge
 from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.title_line import TitleLine
 from grokdl.mobjects.wrapped import LINE, LOW, Wrapped
@@ -31,6 +32,7 @@ TITLE = 0.17  # of the title's em, if it has the room
 TITLE_WIDTH = 0.9  # of the frame's safe width, at most
 HIGH = 0.17  # of the frame's height above its middle: the title's baseline
 FOG_HEIGHT = 3.1
+BEYOND = 0.2  # units: the fog goes on beyond the frame
 WALL = book.parameters("learning_is_reducing_error")  # the run on whose bowl the dot lands
 WEIGHT = 2.25  # units for a weight of 1
 TINY = 1e-6  # Manim rounds an animation up to whole frames
@@ -62,7 +64,12 @@ class FilmCard(Scene):
         self.dot = Path(stroke=self.colours.ink, width=2, fill=self.colours.ink, z_index=4)
         self.show_dot(self.title.spot, self.title.dot_radius, 0)
         self.fog = Fog(self.style)
-        self.zones: dict[Mobject, Box] = {self.fog: self.frame}
+        self.fog_edge = FogEdge(self.style)
+        zone = self.view.zone
+        ragged = zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE)
+        self.fog_edge.show(ragged, self.title.spot.x)
+        wide = self.frame.grown(BEYOND)
+        self.zones: dict[Mobject, Box] = dict.fromkeys((self.fog, self.fog_edge), wide)
 
     @property
     def frame(self) -> Box:
@@ -74,7 +81,8 @@ class FilmCard(Scene):
     def view(self) -> View:
         """The window, behind the fog, on the bowl: its start lies under the title's dot."""
         top = self.title.at.y - 0.6 * self.title.em
-        zone = self.frame._replace(bottom=top - FOG_HEIGHT, top=top)
+        wide = self.frame.grown(BEYOND)
+        zone = wide._replace(bottom=top - FOG_HEIGHT, top=top)
         low = WALL.weight - (self.title.spot.x - zone.left) / WEIGHT
         high = WALL.weight + (zone.right - self.title.spot.x) / WEIGHT
         return View(zone, low, high, 2 * WALL.goal_prediction**2)

@@ -23,7 +23,7 @@ class TitleCard(FilmCard):
         self.cover(0)
         falling = self.falling_dot()
         self.title.add(falling)  # one of its letters, until it has landed
-        self.add(self.fog, self.title, *self.about)
+        self.add(self.fog_edge, self.fog, self.title, *self.about)
         self.rest(1.5)
         self.add(self.place_kept)
         self.act(*moving(self.fall, self.title, self.place_kept), seconds=FALL)
@@ -35,7 +35,7 @@ class TitleCard(FilmCard):
         if asked:
             self.come(*asked)
         self.rest(43 / 15)
-        self.go(self.title, *self.about, self.place_kept, self.fog, *asked)
+        self.go(self.title, *self.about, self.place_kept, self.fog_edge, self.fog, *asked)
 
     def falling_dot(self) -> Path:
         """Return the title's own dot, in its place."""

@@ -1,0 +1,57 @@
+"""What the cards of a film draw: the dot's fall, the rule, and the way home."""
+
+from itertools import pairwise
+
+import pytest
+from manim import tempconfig
+
+from grokdl.lesson import EndCard, TitleCard
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.production.film import END
+
+WIDE = {"frame_width": 128 / 9, "frame_height": 8}
+
+
+def ready(card_class):
+    """A card of its usual look, before it plays."""
+    with tempconfig(WIDE):
+        card = card_class()
+        card.lines = tuple(map(card.words, END))
+        card.setup()
+        return card
+
+
+def test_the_dot_falls_straight_down_ever_faster_and_grows_to_a_lessons_dot():
+    card = ready(TitleCard)
+    card.falling_dot()
+    places, widths = [], []
+    for tenth in range(11):
+        card.fall(tenth / 10)
+        low, high = card.loose.points.min(axis=0), card.loose.points.max(axis=0)
+        places.append((low + high) / 2)
+        widths.append(high[0] - low[0])
+    assert pytest.approx(card.title.spot) == places[0][:2]
+    assert pytest.approx(card.landing) == places[-1][:2]
+    falls = [before[1] - after[1] for before, after in pairwise(places)]
+    assert sorted(falls) == falls
+    assert pytest.approx(card.title.spot.x) == places[5][0]
+    assert pytest.approx([2 * card.title.dot_radius, 2 * RADIUS]) == [widths[0], widths[-1]]
+
+
+def test_the_rule_is_said_in_the_books_names_each_in_its_colour():
+    card = ready(EndCard)
+    card.draw_all()
+    said = " ".join(label.text for label in card.rule.words)
+    rule = "next weight = weight − alpha × input × ( input × weight − goal_prediction )"
+    assert rule == said
+    colours = {label.text: label.get_fill_color().to_hex() for label in card.rule.words}
+    assert [card.colours.alpha, card.colours.goal] == [colours["alpha"], colours["goal_prediction"]]
+
+
+def test_the_dot_of_the_end_card_comes_home_to_the_bottom_of_the_bowl():
+    card = ready(EndCard)
+    card.draw_all()
+    card.walk(1)
+    assert pytest.approx((0, card.window.zone.bottom, 0)) == card.dot.get_center()
+    card.rise(1)
+    assert pytest.approx(card.title.spot) == card.dot.get_center()[:2]
