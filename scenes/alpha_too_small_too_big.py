@@ -9,14 +9,14 @@ from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.wrapped import Wrapped
-from grokdl.numerals import plain
+from grokdl.numerals import plain, short
 from grokdl.stage.theme import LEAST, SMALL
 
 STEPS = 20  # at most, of each run
 HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
 ROW = 0.34  # units: the room under a bowl for a line of what its run does
 NARROW = 2.4  # a pane that is less wide has two lines
-
+ROLES = {True: "goal", False: "error"}  # the colour of a run that comes home, or does not
 
 INFO = LessonInfo(
     scene="AlphaTooSmallTooBig",
@@ -54,7 +54,7 @@ class AlphaTooSmallTooBig(RunScene):
         "does": "Green: the run comes home. Red: it never does.",
         "counts": "What decides it is alpha times input squared.",
         "rule": "Between {no_step} and {two_gaps} a run comes home; best is {one_gap}, one jump.",
-        "slow": "Too small an alpha only creeps; too big a one flies out.",
+        "slow": "Too small an alpha only creeps; too big an alpha never comes home.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
@@ -72,7 +72,7 @@ class AlphaTooSmallTooBig(RunScene):
 
     def lay_out(self):
         """Panes with the alphas over them, and in each the same bowl."""
-        named = [self.named("alpha", run) for run in self.runs_of]
+        named = [self.style.words.named("alpha", short(run.alpha)) for run in self.runs_of]
         box = self.stage.middle
         roles = ["alpha"] * len(named)
         self.panes = SmallMultiples(self.style, box, named, roles)
@@ -123,10 +123,10 @@ class AlphaTooSmallTooBig(RunScene):
     def verdict(self, inner, run):
         """What a run does, under its bowl."""
         does = regime(run)
-        role = "goal" if does.reaches_the_goal else "error"
         words, wide = self.style.words(does.words), inner.width > NARROW
         size, y = (SMALL, 0.06) if wide else (LEAST, ROW)
-        label = Wrapped(self.style, words, inner.width + 0.2, role=role, size=size, anchor=0.5)
+        look = {"role": ROLES[does.reaches_the_goal], "size": size, "anchor": 0.5}
+        label = Wrapped(self.style, words, inner.width + 0.2, **look)
         return label.place(inner.centre.x, inner.bottom + y)
 
     def what_counts(self):
@@ -134,9 +134,9 @@ class AlphaTooSmallTooBig(RunScene):
         self.beat("What counts")
         products = []
         for inner, run in zip(self.panes.inner, self.runs_of, strict=True):
-            number = Number(
-                self.style, plain(regime(run).reach), size=SMALL, weight="medium", anchor=0.5
-            )
+            does = regime(run)
+            look = {"role": ROLES[does.reaches_the_goal], "size": SMALL, "weight": "medium"}
+            number = Number(self.style, plain(does.reach), anchor=0.5, **look)
             number.showing("reach", of={"alpha": run.alpha})
             products.append(number.place(inner.centre.x, inner.bottom + 0.06))
         self.dismiss(*self.verdicts, seconds=0.3)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from audited import EVERY, SHOWN, seen
+from audited import EVERY, SHOWN, glanced, seen
 from small_scenes import INFO, TINY
 
 from grokdl.audit.audit import audit_scene
@@ -43,6 +43,11 @@ def test_each_drawing_of_a_run_is_there_to_be_looked_at(name):
 
 def test_small_runs_are_looked_at_where_they_stand_alone():
     assert seen("alpha-too-small-too-big").examined["small runs"] > 10
+
+
+def test_a_long_alpha_leaves_its_bowl_room():
+    long = {"first_alpha": -5.723859287572326, "input": 0.1, "goal_prediction": 0.0}
+    assert [] == glanced("alpha-too-small-too-big", {"aspect": "1:1"}, **long)
 
 
 @EVERY
