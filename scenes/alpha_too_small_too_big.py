@@ -3,13 +3,13 @@
 from manim import UpdateFromAlphaFunc, linear
 from pydantic import Field
 
-from grokdl import Parameters, book
+from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene, regime
+from grokdl.lesson.facts import facts
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Number
 from grokdl.mobjects.wrapped import Wrapped
-from grokdl.numerals import plain, short
 from grokdl.stage.theme import LEAST, SMALL
 
 STEPS = 20  # at most, of each run
@@ -64,7 +64,7 @@ class AlphaTooSmallTooBig(RunScene):
         alphas = [value for name, value in given if name.endswith("_alpha")]
         own = {name: getattr(given, name) for name in ("weight", "input", "goal_prediction")}
         own["iterations"] = min(STEPS, given.iterations)
-        self.runs_of = [Parameters(**own, alpha=alpha) for alpha in alphas]
+        self.runs_of = [book.parameters("alpha").change(**own, alpha=alpha) for alpha in alphas]
         self.lay_out()
         self.run_all()
         self.what_each_does()
@@ -72,7 +72,8 @@ class AlphaTooSmallTooBig(RunScene):
 
     def lay_out(self):
         """Panes with the alphas over them, and in each the same bowl."""
-        named = [self.style.words.named("alpha", short(run.alpha)) for run in self.runs_of]
+        texts = [facts(self.learn(run)) for run in self.runs_of]
+        named = [self.style.words.named("alpha", text["alpha"]) for text in texts]
         box = self.stage.middle
         roles = ["alpha"] * len(named)
         self.panes = SmallMultiples(self.style, box, named, roles)
@@ -136,7 +137,7 @@ class AlphaTooSmallTooBig(RunScene):
         for inner, run in zip(self.panes.inner, self.runs_of, strict=True):
             does = regime(run)
             look = {"role": ROLES[does.reaches_the_goal], "size": SMALL, "weight": "medium"}
-            number = Number(self.style, plain(does.reach), anchor=0.5, **look)
+            number = Number(self.style, facts(self.learn(run))["reach"], anchor=0.5, **look)
             number.showing("reach", of={"alpha": run.alpha})
             products.append(number.place(inner.centre.x, inner.bottom + 0.06))
         self.dismiss(*self.verdicts, seconds=0.3)

@@ -177,11 +177,11 @@ def _seen(name: str, theme: str) -> Seen:
 def where_dots_rest(scene: Any) -> list[tuple[float, float]]:
     """The last weight of each run that is shown at a lesson's end, and where its dot is.
 
-    A dot that has been there may be back at the first weight.
+    A dot that has been there, or took no step, may be at the first weight.
     """
     runs = scene.runs[-2:]  # Alpha: the two side by side
     ends = [len(run.history) - 1 for run in runs]
-    back = [run.step == 0 and run.reached == end for run, end in zip(runs, ends, strict=True)]
+    back = [run.step == 0 and run.reached in (0, end) for run, end in zip(runs, ends, strict=True)]
     last = [run.weight(0 if home else end) for run, home, end in zip(runs, back, ends, strict=True)]
     return [(weight, float(r.weight_now.get_value())) for weight, r in zip(last, runs, strict=True)]
 

@@ -183,4 +183,4 @@ def test_a_recipe_of_before_grounds_is_read_as_it_was():
 def test_a_lesson_and_a_title_card_on_a_ground_have_no_finding(ground):
     lesson = audit_of(drafted("overshoot", look={"ground": ground}))
     assert ground.upper() == lesson.scene.style.theme.ground
-    assert [] == told(lesson) + told(audit_card(Look(quality="draft", ground=ground)))
+    assert [] == told(lesson) + told(audit_card("title card", Look(quality="draft", ground=ground)))

@@ -18,4 +18,4 @@ def test_no_frame_of_a_lesson_has_a_finding_in_any_shape(name, aspect):
 
 @pytest.mark.parametrize("aspect", OTHERS)
 def test_the_films_title_card_has_no_finding_in_any_shape(aspect):
-    assert [] == told(audit_card(Look(quality="draft", aspect=aspect)))
+    assert [] == told(audit_card("title card", Look(quality="draft", aspect=aspect)))
