@@ -36,10 +36,7 @@ class Slope(RunScene):
         "near": "And nearer to the bottom?",
         "flatter": "The bowl is flatter here: a smaller slope, a shorter step.",
         "bottom": "At the bottom the tangent lies flat: no slope, no step.",
-        "flat": (
-            "With input {input} every weight has the same error: there is no slope anywhere.",
-            "all errors are equal",
-        ),
+        "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope: the two is left out, alpha sets the length.",
         "end": "The sign says which way, the steepness how far.",
@@ -79,7 +76,7 @@ class Slope(RunScene):
         self.beat("The tangent", "tangent")
         goal, (low, high) = run.story.goal_weight, arms(self.parameters, run.view)
         gap = goal - run.weight(0) or (high - low) / 3
-        self.places = (goal - gap, goal + gap, goal + NEAR * gap, goal)
+        self.places = goal - gap, goal + gap, goal + NEAR * gap, goal
         run.settle()
         run.redraw()
         self.bring(run.plot.tangent, seconds=0.6)
@@ -89,10 +86,6 @@ class Slope(RunScene):
         self.put(run.plot.arrow)
         run.redraw()
         self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
-        self.tell(gap)
-
-    def tell(self, gap):
-        """Say which way the bowl falls when the goal is that far to the right."""
         self.say("falls right" if gap > 0 else "falls left")
         self.finish_caption()
 
@@ -109,7 +102,8 @@ class Slope(RunScene):
         self.beat("The other side", "across")
         self.hold(0.8)
         self.to(self.places[1], SWEEP)
-        self.tell(run.story.goal_weight - self.places[1])
+        self.say("falls right" if self.places[1] < self.places[3] else "falls left")
+        self.finish_caption()
 
     def nearer(self, run):
         """A smaller gap, and then none."""
@@ -147,8 +141,8 @@ class Slope(RunScene):
         """A flat bowl: whichever way the weight is turned, the tangent lies flat."""
         self.beat("No slope", "tangent")
         self.bring(run.plot.tangent, seconds=0.6)
-        width = (run.view.high - run.view.low) / 3
-        for weight in (run.weight(0) + width, run.weight(0) - width, run.weight(0)):
+        start, width = run.weight(0), (run.view.high - run.view.low) / 3
+        for weight in (start + width, start - width, start):
             self.to(weight, 1.2)
         self.say("flat")
         self.readout.rest(False)
