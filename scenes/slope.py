@@ -51,9 +51,12 @@ class Slope(RunScene):
             return
         self.here(run)
         self.across(run)
-        self.nearer(run)
         self.half(run)
         self.sweep(run)
+
+    def learn(self, parameters, method=""):
+        """Learn one step alone: none is taken."""
+        return super().learn(parameters.declare(iterations=(int, 1)), method)
 
     def open_the_bowl(self, run):
         """The neuron predicts and misses; that is where the dot stands."""
@@ -98,15 +101,12 @@ class Slope(RunScene):
         self.run.redraw()
 
     def across(self, run):
-        """The same gap on the other side: the opposite slope, the opposite step."""
+        """The same gap on the other side, the opposite slope; a smaller gap, and then none."""
         self.beat("The other side", "across")
         self.hold(0.8)
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
         self.finish_caption()
-
-    def nearer(self, run):
-        """A smaller gap, and then none."""
         self.beat("Nearer", "near")
         self.hold(0.8)
         self.to(self.places[2], 1.2)
@@ -119,8 +119,7 @@ class Slope(RunScene):
     def half(self, run):
         """Back at the first weight: slope and weight_delta side by side."""
         self.beat("Half of it", "sum")
-        if run.weight(0) != self.places[3]:
-            self.to(run.weight(0), 1.2)
+        self.to(run.weight(0), 1.2)
         self.readout.rest(False)
         self.light("compare", 0.8)
         self.light("learn", 1.2)
@@ -131,9 +130,7 @@ class Slope(RunScene):
         """All of the bowl once more, and back."""
         self.beat("The whole bowl", "end")
         self.to(self.places[1], SWEEP)
-        self.to(self.places[0], SWEEP)
-        if run.weight(0) != self.places[0]:
-            self.to(run.weight(0), 0.6)
+        self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
         self.hold(1.0)
 
