@@ -36,10 +36,7 @@ class Slope(RunScene):
         "near": "And nearer to the bottom?",
         "flatter": "The bowl is flatter here: a smaller slope, a shorter step.",
         "bottom": "At the bottom the tangent lies flat: no slope, no step.",
-        "flat": (
-            "With input {input} every weight has the same error: there is no slope anywhere.",
-            "all errors are equal",
-        ),
+        "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope: the two is left out, alpha sets the length.",
         "end": "The sign says which way, the steepness how far.",
@@ -54,9 +51,12 @@ class Slope(RunScene):
             return
         self.here(run)
         self.across(run)
-        self.nearer(run)
         self.half(run)
         self.sweep(run)
+
+    def learn(self, parameters, method=""):
+        """Learn one step alone: none is taken."""
+        return super().learn(parameters.declare(iterations=(int, 1)), method)
 
     def open_the_bowl(self, run):
         """The neuron predicts and misses; that is where the dot stands."""
@@ -79,7 +79,7 @@ class Slope(RunScene):
         self.beat("The tangent", "tangent")
         goal, (low, high) = run.story.goal_weight, arms(self.parameters, run.view)
         gap = goal - run.weight(0) or (high - low) / 3
-        self.places = (goal - gap, goal + gap, goal + NEAR * gap, goal)
+        self.places = goal - gap, goal + gap, goal + NEAR * gap, goal
         run.settle()
         run.redraw()
         self.bring(run.plot.tangent, seconds=0.6)
@@ -89,10 +89,6 @@ class Slope(RunScene):
         self.put(run.plot.arrow)
         run.redraw()
         self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
-        self.tell(gap)
-
-    def tell(self, gap):
-        """Say which way the bowl falls when the goal is that far to the right."""
         self.say("falls right" if gap > 0 else "falls left")
         self.finish_caption()
 
@@ -105,14 +101,12 @@ class Slope(RunScene):
         self.run.redraw()
 
     def across(self, run):
-        """The same gap on the other side: the opposite slope, the opposite step."""
+        """The same gap on the other side, the opposite slope; a smaller gap, and then none."""
         self.beat("The other side", "across")
         self.hold(0.8)
         self.to(self.places[1], SWEEP)
-        self.tell(run.story.goal_weight - self.places[1])
-
-    def nearer(self, run):
-        """A smaller gap, and then none."""
+        self.say("falls right" if self.places[1] < self.places[3] else "falls left")
+        self.finish_caption()
         self.beat("Nearer", "near")
         self.hold(0.8)
         self.to(self.places[2], 1.2)
@@ -125,8 +119,7 @@ class Slope(RunScene):
     def half(self, run):
         """Back at the first weight: slope and weight_delta side by side."""
         self.beat("Half of it", "sum")
-        if run.weight(0) != self.places[3]:
-            self.to(run.weight(0), 1.2)
+        self.to(run.weight(0), 1.2)
         self.readout.rest(False)
         self.light("compare", 0.8)
         self.light("learn", 1.2)
@@ -137,9 +130,7 @@ class Slope(RunScene):
         """All of the bowl once more, and back."""
         self.beat("The whole bowl", "end")
         self.to(self.places[1], SWEEP)
-        self.to(self.places[0], SWEEP)
-        if run.weight(0) != self.places[0]:
-            self.to(run.weight(0), 0.6)
+        self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
         self.hold(1.0)
 
@@ -147,8 +138,8 @@ class Slope(RunScene):
         """A flat bowl: whichever way the weight is turned, the tangent lies flat."""
         self.beat("No slope", "tangent")
         self.bring(run.plot.tangent, seconds=0.6)
-        width = (run.view.high - run.view.low) / 3
-        for weight in (run.weight(0) + width, run.weight(0) - width, run.weight(0)):
+        start, width = run.weight(0), (run.view.high - run.view.low) / 3
+        for weight in (start + width, start - width, start):
             self.to(weight, 1.2)
         self.say("flat")
         self.readout.rest(False)
