@@ -145,6 +145,5 @@ class AlphaTooSmallTooBig(RunScene):
         self.say("counts")
         self.hold(1.6)
         self.say("rule")
-        self.hold(1.6)
         self.say("slow")
         self.hold(1.6)

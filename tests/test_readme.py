@@ -74,7 +74,7 @@ class {scene}(Scene):
     def construct(self):
         self.play(Create(Square()), run_time=0.2)
 """
-NAMED = ("Overshoot", "Divergence", "Alpha")
+NAMED = ("ErrorBowl", "Overshoot", "Divergence", "Alpha")
 NEVER_ENDS = "watch"
 
 
@@ -83,9 +83,10 @@ def workshop(tmp_path_factory):
     """A folder in which a user has done what the pages take for done, with very short lessons."""
     folder = tmp_path_factory.mktemp("workshop")
     (folder / "lessons").mkdir()
-    for number, scene in enumerate(NAMED, 12):
+    for number, scene in enumerate(NAMED, 11):
         text = TINY.format(scene=scene, number=number)
-        (folder / "lessons" / f"{scene.lower()}.py").write_text(text)
+        file = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", scene).lower()
+        (folder / "lessons" / f"{file}.py").write_text(text)
     intro = "from manim import *\n\nclass Intro(Scene):\n    def construct(self):\n"
     (folder / "my_scenes.py").write_text(intro + "        self.play(Create(Dot()), run_time=0.2)\n")
     file = done_in(folder, "grokdl params divergence overshoot")

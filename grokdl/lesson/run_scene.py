@@ -164,7 +164,7 @@ class RunScene(RunDrawings):
         restless = restless or not all(run.fits(max(lasts)) for run in runs)
         if restless:  # at an even pace too: what starts and ends gently flashes in between
             stops = thinned(stops, int(FLASHES * seconds))
-        if any(run.story.kind(first) is StepKind.JUMP for run in runs):
+        if any(run.story.may_jump([first]) for run in runs):
             stops = alternating(stops)
         if len(stops) > 1:
             self._let_time_pass(runs, stops, lasts[0], seconds, follow, restless)

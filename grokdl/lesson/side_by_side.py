@@ -58,7 +58,7 @@ class SideBySide:
     def step(self, most: int) -> None:
         """Take so many steps, as far as both runs go: the first at one scale, then each at its own.
 
-        That of the second pane is closer, if its dot comes nearer to the goal.
+        That of the second pane is closer, if its dot comes nearer, and no other clip is beside.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
             self.scene.show_arrow(*self.runs, seconds=0.8)
@@ -70,6 +70,8 @@ class SideBySide:
         """Let a run's view close in on what is left of its way, if that is worth it."""
         before = run.view
         view = run.story.view(before.zone, 1, 2)
+        if run.siblings:  # clips side by side keep one view
+            return
         if not run.story.comes_nearer or before.high - before.low < WORTH * (view.high - view.low):
             return
         self.closer = True

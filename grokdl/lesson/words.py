@@ -105,11 +105,11 @@ def shared(regime: Regime, words: Words) -> Captions:
     captions: Captions = translated(words, "shared", SHARED)
     ending = ENDS.get(regime.behaviour) or regime.change_of_error
     return {
-        **{key: captions[key] for key in ALWAYS},
         "each_step": captions[f"each step {regime.behaviour.name.lower()}"],
         "ending": captions[f"ending {ending}"],
         "one_step": captions["one_step"],
         "stopped": captions["stopped"],
+        **{key: captions[key] for key in ALWAYS},
     }
 
 

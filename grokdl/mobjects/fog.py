@@ -67,7 +67,9 @@ class Fog(Drawing):
 def seen_from(view: View, low: float, high: float, input: float, goal: float) -> list[Point]:
     """Return places on the bowl between two weights that have been seen."""
     weights = np.linspace(low, high, SAMPLES).tolist()
-    return [view.point(weight, (input * weight - goal) ** 2) for weight in weights]
+    deltas = [input * weight - goal for weight in weights]
+    errors = [min(delta * delta, 2 * view.top) for delta in deltas]  # higher is not to be seen
+    return [view.point(*place) for place in zip(weights, errors, strict=True)]
 
 
 def _clearing(y: float, row: int, seen: Sequence[Point], away: float) -> tuple[float, float]:
