@@ -195,11 +195,11 @@ class BowlPlot:
         """The ghosts, their chords, and the first ones' numbers, off what is already there."""
         view, dot = state.view, (state.weight, self.height(state))
         ahead = state.weight if state.flight is None else state.flight[1]
-        ends = [(place, self._error(place)) for place in (ahead, state.next_weight)]
-        until = ends[1] if state.aimed else ends[0]
+        end = ahead, self._error(ahead)
+        until = (state.next_weight, self._error(state.next_weight)) if state.aimed else end
         still = state.views[0] == state.views[1] or (state.at_rest and state.slope_named)
         taken = [*fixed, *edge_mark_places(view)]
-        self.trail.show(view, state.visited, dot, taken, ends[0], until, numbered=still)
+        self.trail.show(view, state.visited, dot, taken, end, until, numbered=still)
         self.trail.make_way(self.ring.answer_box)
 
     def _show_tangent(self, state: BowlState) -> None:
