@@ -16,9 +16,9 @@ INFO = LessonInfo(
     stills=(
         ("A larger input", 9.0),  # the marker beyond the limit, its run in the bowl
         ("Turn alpha", 4.0),  # back below the limit
-        ("Four runs", 8.0),  # all small runs, rings where they are
+        ("Four runs", 9.2),  # all small runs, rings where they are
     ),
-    picture=("Four runs", 8.0),
+    picture=("Four runs", 9.2),
 )
 
 
