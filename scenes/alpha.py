@@ -19,7 +19,7 @@ INFO = LessonInfo(
     also=("learning rate", "step size", "lr"),
     stills=(
         ("Alpha", 2.5),  # the step beside the full one
-        ("Who is still here", 3.0),  # the mark of the left dot, the lens over the right one
+        ("Who is still here", 3.0),  # the mark of the left dot, the right one in its own view
         ("The rule", 5.0),  # the formula, and both runs on the gauge
     ),
     picture=("Who is still here", 3.97),
