@@ -1,5 +1,7 @@
 """The formula and its sliders: y answers each variable alone, as steeply as the derivative says."""
 
+from functools import cache
+
 import pytest
 from drawn import STAGES, STYLE, faults_of
 from hypothesis import assume, given, settings
@@ -24,7 +26,6 @@ from grokdl.stage import Box
 BOX = Box(-6, -2.5, 6, 2.5)
 BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
 USUAL = FormulaParameters()
-DRAWN = Sliders(STYLE, BOX, USUAL.at, USUAL.wiggle)  # one for all examples: words take long
 PLACES = st.fixed_dictionaries(
     {
         "beta": st.floats(-10, 10),
@@ -97,17 +98,24 @@ def test_random_parameters_of_the_lesson_are_those_that_it_takes():
     assert all(info.parameters.change(**changes).at for changes in drawn)
 
 
+@cache
+def sliders():
+    """One drawing for all examples: to set its words anew takes long."""
+    return Sliders(STYLE, BOX, USUAL.at, USUAL.wiggle)
+
+
 def offs(name="", off=0.0):
     """How far each knob is off its place."""
-    DRAWN.show(SliderState(name, off))
-    knobs = {column: circles(DRAWN.knobs[column].points)[0] for column in COLUMNS}
-    return {column: (knob.y - DRAWN.middle) / DRAWN.unit for column, knob in knobs.items()}
+    drawn = sliders()
+    drawn.show(SliderState(name, off))
+    knobs = {column: circles(drawn.knobs[column].points)[0] for column in COLUMNS}
+    return {column: (knob.y - drawn.middle) / drawn.unit for column, knob in knobs.items()}
 
 
 @EACH
 @given(SHARES)
 def test_only_the_live_variable_and_y_leave_their_places(name, share):
-    off = share * DRAWN.ways[name]
+    off = share * sliders().ways[name]
     moved = y_of({**USUAL.at, name: USUAL.at[name] + off}) - y_of(USUAL.at)
     expected = dict.fromkeys(COLUMNS, 0.0) | {name: off, "y": moved}
     assert pytest.approx(expected, abs=1e-9) == offs(name, off)
@@ -115,13 +123,14 @@ def test_only_the_live_variable_and_y_leave_their_places(name, share):
 
 @EACH
 def test_the_live_variable_has_its_colour_in_the_formula_too(name):
-    DRAWN.show(SliderState(name))
+    drawn = sliders()
+    drawn.show(SliderState(name))
     colour = STYLE.theme.weight
     lit = [
-        label.text for label in DRAWN.working.labels if label.get_fill_color().to_hex() == colour
+        label.text for label in drawn.working.labels if label.get_fill_color().to_hex() == colour
     ]
     assert [name] == lit
-    frozen = [column for column in VARIABLES if DRAWN.frozen[column].shown]
+    frozen = [column for column in VARIABLES if drawn.frozen[column].shown]
     assert [column for column in VARIABLES if column != name] == frozen
 
 

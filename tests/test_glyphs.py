@@ -54,6 +54,17 @@ def test_glyphs_are_those_of_manim_s_text_bit_for_bit(cache, monkeypatch, text, 
     assert expected == bits(glyphs(text, font, "semibold"))
 
 
+def test_letters_that_any_font_may_lend_leave_no_file_where_another_process_meets_it(
+    monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(manim.config, "media_dir", "here")
+    expected = as_manim_draws("HβγH", "Inter", "medium")
+    (tmp_path / "here").rename(tmp_path / "stock")
+    assert expected == bits(glyphs("HβγH", "Inter", "medium"))
+    assert not (tmp_path / "here").exists()
+
+
 @pytest.mark.parametrize(
     "spoiled",
     [

@@ -1,5 +1,7 @@
 """The rods, read back: the lower one goes the ratio times as far as the upper one."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from drawn import STAGES, STYLE, faults_of, said
@@ -22,26 +24,30 @@ def shown(moved, ratio, box=BOX, told=False):
     return drawn
 
 
-DRAWN = RodBox(STYLE, BOX, 10)  # one for all examples: to set its words anew would take long
+@cache
+def rods():
+    """One drawing for all examples: to set its words anew takes long."""
+    return RodBox(STYLE, BOX, 10)
 
 
 def ends(moved, ratio):
     """Where the left and right ends of the two rods are, the upper one's first."""
-    DRAWN.show(RodState(moved, ratio))
-    return np.array([(box.left, box.right) for box in (reached(r.points) for r in DRAWN.rods)])
+    drawn = rods()
+    drawn.show(RodState(moved, ratio))
+    return np.array([(box.left, box.right) for box in (reached(r.points) for r in drawn.rods)])
 
 
 @given(MOVES, RATIOS)
 def test_the_lower_rod_goes_the_ratio_times_as_far_and_both_keep_their_length(moved, ratio):
-    gone = (ends(moved, ratio) - ends(0, ratio)) / DRAWN.unit
+    gone = (ends(moved, ratio) - ends(0, ratio)) / rods().unit
     expected = [[moved, moved], [moved * ratio, moved * ratio]]
     assert pytest.approx(np.array(expected), abs=1e-9) == gone
 
 
 @given(MOVES, RATIOS)
 def test_the_knobs_never_reach_the_box(moved, ratio):
-    knobs = [DRAWN.knob(k, way).x + KNOB for k, way in enumerate((moved, moved * ratio))]
-    assert max(knobs) < DRAWN.case.left
+    knobs = [rods().knob(k, way).x + KNOB for k, way in enumerate((moved, moved * ratio))]
+    assert max(knobs) < rods().case.left
 
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)

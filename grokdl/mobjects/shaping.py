@@ -11,12 +11,12 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import mkstemp
+from tempfile import TemporaryDirectory, mkstemp
 from xml.etree import ElementTree
 
 import manimpango
 import numpy as np
-from manim import MEDIUM, NORMAL, RIGHT, SEMIBOLD, TAU, Text
+from manim import MEDIUM, NORMAL, RIGHT, SEMIBOLD, TAU, Text, tempconfig
 from manim.constants import START_X, START_Y
 from manim.mobject.text.text_mobject import TEXT2SVG_ADJUSTMENT_FACTOR, TEXT_MOB_SCALE_FACTOR
 from manim.utils.space_ops import rotation_matrix
@@ -54,7 +54,9 @@ def shaped(text: str, font: str, weight: str) -> list[FloatArray]:
 def shaped_by_manim(text: str, font: str, weight: str) -> list[FloatArray]:
     """Return the outline of each glyph of any text; other fonts may lend their letters."""
     register_fonts()
-    drawn = Text(text, font=font, weight=WEIGHTS[weight], font_size=SIZE)
+    # Text writes files named after its words: in a shared folder two processes delete each other's
+    with TemporaryDirectory() as folder, tempconfig({"text_dir": folder}):
+        drawn = Text(text, font=font, weight=WEIGHTS[weight], font_size=SIZE)
     return [glyph.points for glyph in drawn.family_members_with_points()]
 
 
