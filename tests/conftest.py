@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from ctrl_c import hear_ctrl_c
 
+import samples  # noqa: F401  # sets how examples are drawn, in every test
 from grokdl.cli import main
 from grokdl.files.locks import turns
 from grokdl.production.clip import Clip, render

@@ -6,12 +6,17 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from grokdl import Parameters
 
-settings.register_profile("grokdl", deadline=None, derandomize=True)
+settings.register_profile(
+    "grokdl",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],  # no test fails by a clock
+)
 settings.load_profile("grokdl")
 
 PRINTED: dict[str, dict[str, Any]] = tomllib.loads(

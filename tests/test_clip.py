@@ -111,7 +111,7 @@ def test_one_file_for_two_lessons_is_a_mistake():
         places(requests, Path("a.mp4"))
 
 
-@pytest.mark.parametrize("name", ["a.mov", "a.GIF", "a.webm"])
+@pytest.mark.parametrize("name", ["a.mkv", "a.AVI", "a.wmv"])
 def test_another_format_than_mp4_is_a_mistake(name):
     with pytest.raises(GrokdlError, match="written as MP4"):
         render("box", output=name, scenes=SCENES)

@@ -34,12 +34,12 @@ class Keeper:
         self.frame = frame
 
     def stop(self, whole):
-        self.parts.append(self.folder / "last.png")
+        self.parts.append(self.folder / "last.bmp")
         Image.fromarray(self.frame.pixels).save(self.parts[0])
 
 
 class LastPicture(FrameFormat):
-    ending, kind = ".png", "image/png"
+    ending, kind = ".bmp", "image/bmp"
 
     def exporter(self, folder):
         return Keeper(folder)
@@ -58,20 +58,23 @@ def last_picture(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("export")
     (folder / "last_picture.py").write_text(LAST_PICTURE)
     monkeypatch.setattr(export, "__path__", [*export.__path__, str(folder)])
-    export.formats.cache_clear()
-    yield export.formats()[".png"]
-    export.formats.cache_clear()
+    known = (export.formats, export.deck_formats)
+    for one in known:
+        one.cache_clear()
+    yield export.formats()[".bmp"]
+    for one in known:
+        one.cache_clear()
 
 
 @pytest.mark.slow
 def test_a_format_is_one_file_and_is_made_where_a_name_asks_for_it(last_picture, clip, tmp_path):
     request = asked(gallery.find("box", SCENES), {"alpha": 0.5}, quality="draft")
-    wanted = productions([request], [tmp_path / "last.png"], scenes=SCENES)
+    wanted = productions([request], [tmp_path / "last.bmp"], scenes=SCENES)
     progress = []
     [made] = production.run(
         wanted, executor=OneByOne(), on_progress=lambda _, headway: progress.append(headway.done)
     )
-    assert ["last.png"] == [path.name for path in tmp_path.iterdir()]
+    assert ["last.bmp"] == [path.name for path in tmp_path.iterdir()]
     with Image.open(made.path) as picture:
         seen = np.asarray(picture.convert("RGB")).astype(int)
     assert 2 > abs(seen - clip.frame(clip.duration)).mean()
@@ -79,9 +82,9 @@ def test_a_format_is_one_file_and_is_made_where_a_name_asks_for_it(last_picture,
 
 
 def test_a_name_with_the_ending_of_a_format_is_a_file(last_picture):
-    assert export.names_a_file(Path("a.png"))
-    with pytest.raises(GrokdlError, match="Videos are written as MP4 or PNG"):
-        export.names_a_file(Path("a.gif"))
+    assert export.names_a_file(Path("a.bmp"))
+    with pytest.raises(GrokdlError, match=r"Videos are written as MP4, .*BMP"):
+        export.names_a_file(Path("a.avi"))
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.MP4", "a", "a.txt"])

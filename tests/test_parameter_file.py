@@ -124,7 +124,7 @@ MISTAKES = [
     ('qualty = "draft"', 1, "There is no 'qualty' for the whole file. Did you mean quality?"),
     ("alpha = 1", 1, "There is no 'alpha' for the whole file. Put it into a lesson's table."),
     ('theme = "drak"', 1, "There is no theme 'drak'. Did you mean dark?"),
-    ('output = "x.gif"', 1, "Videos are written as MP4"),
+    ('output = "x.avi"', 1, "Videos are written as MP4"),
     ("[bx]", 1, "There is no lesson 'bx'. Did you mean moving-square?"),
     ("[box]\n\nalhpa = 1", 3, "box has no 'alhpa'. Did you mean alpha?"),
     ("[box]\nalpha = 99", 2, "alpha = 99: it must be a number from -10 to 10."),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..errors import GrokdlError, ParameterError
@@ -18,6 +19,7 @@ from ..learning.parameters import (
     parse_assignments,
     shown,
 )
+from .delivery import WHOLE, Delivery
 from .lesson_info import LessonInfo
 from .look import USUAL, Look, changes
 
@@ -38,6 +40,7 @@ class Request:
     title: str | None = None
     siblings: tuple[ParameterSet, ...] = ()
     variant: tuple[str, ...] = ()
+    delivery: Delivery = WHOLE
 
     @property
     def folder(self) -> Path:
@@ -66,6 +69,7 @@ class Request:
     def recipe(self) -> dict[str, Any]:
         """The clip's recipe: all it takes to make it again, in values that JSON knows."""
         siblings = [other.model_dump(mode="json") for other in self.siblings]
+        delivery = self.delivery.recipe
         return {
             "lesson": self.info.name,
             "parameters": self.parameters.model_dump(mode="json"),
@@ -74,6 +78,7 @@ class Request:
             **self.look.recipe,
             **({"beside": siblings} if siblings else {}),
             **({"variant": list(self.variant)} if self.variant else {}),
+            **({"delivery": delivery} if delivery else {}),
         }
 
 
@@ -99,6 +104,7 @@ def asked(
     title: str | None = None,
     siblings: Iterable[Mapping[str, Any]] = (),
     variant: Iterable[str] = (),
+    delivery: Mapping[str, Any] = MappingProxyType({}),
     **look: Any,
 ) -> Request:
     """Return the request for a lesson with some parameters changed, everything checked.
@@ -116,6 +122,7 @@ def asked(
         title=None if title is None else " ".join(title.split()),
         siblings=others(own, (info.parameters.change(**other) for other in siblings)),
         variant=tuple(variant),
+        delivery=Delivery(**delivery),
     )
 
 

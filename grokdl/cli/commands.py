@@ -12,6 +12,7 @@ from ..engine.worker_pool import RenderError
 from ..errors import EndedError, GrokdlError, did_you_mean
 from .audit import audit
 from .clean import clean
+from .export import export
 from .listing import list_lessons
 from .params import params
 from .recipe import show_recipe
@@ -52,6 +53,7 @@ COMMANDS = (
     render,
     watch,
     film,
+    export,
     show_recipe,
     status,
     update,

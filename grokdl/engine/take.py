@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..words.captions import Cue
+from ..words.captions import Cue, within
 
 KILLED = "a process that rendered it was killed; its share was rendered again"
 
@@ -80,6 +80,18 @@ class Take:
     def duration(self) -> float:
         """The length in seconds."""
         return self.frames / self.frame_rate
+
+    def of_section(self, number: int) -> Take:
+        """Return what is in one section, counted from 1; its files stay those of the whole."""
+        section = self.sections[number - 1]
+        end = section.start + section.duration
+        return replace(
+            self,
+            frames=round(section.duration * self.frame_rate),
+            captions=within(self.captions, section.start, end),
+            sections=(section._replace(start=0.0),),
+            section_parts=self.section_parts[number - 1 : number],
+        )
 
 
 Finished = Callable[[int, Take], None]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from ..stage.theme import Theme
@@ -47,10 +49,14 @@ class Deck:
 
 
 class DeckFormat(ABC):
-    """A format of decks; `ending` is that of their names, `kind` their MIME type."""
+    """A format of decks; `ending` is that of their names, `kind` their MIME type.
+
+    The look of its clips is the `usual_look` if nobody says otherwise.
+    """
 
     ending: ClassVar[str]
     kind: ClassVar[str]
+    usual_look: ClassVar[Mapping[str, str]] = MappingProxyType({"quality": "slide"})
 
     @abstractmethod
     def write(self, deck: Deck, target: Path, template: Path | None = None) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
+from ..catalog.delivery import WHOLE, Delivery
 from ..engine.resources import Resources
 from ..engine.take import Chapter, Progress, Take
 from ..files import integrity
@@ -41,12 +43,15 @@ class Holds:
     captions: bool = False
     chapters: bool = False
     recipe: bool = False
+    loops: bool = False
 
 
 class Exporter(Protocol):
     """Takes the frames of one scene, and has files of them in the end: `parts`, in order."""
 
-    parts: Sequence[Path]
+    @property
+    def parts(self) -> Sequence[Path]:
+        """The files, when the scene has come to its end."""
 
     def start(self, scene: Any) -> None:
         """Get ready; the scene is made, and has not begun."""
@@ -61,12 +66,21 @@ class Exporter(Protocol):
 class Format(ABC):
     """A format of files; `ending` is that of their names, `kind` their MIME type.
 
-    `shoot` makes a take of a scene, in a worker's process; `join` makes a file of takes.
+    `shoot` makes a take of a scene, in a worker's process; `join` makes a file of takes. The look
+    of its files is the `usual_look` if nobody says otherwise.
     """
 
     ending: ClassVar[str]
     kind: ClassVar[str]
     holds: ClassVar[Holds] = Holds()
+    usual_look: ClassVar[Mapping[str, str]] = {}
+    delivery: Delivery = WHOLE
+
+    def asked(self, delivery: Delivery) -> Self:
+        """Return this format, with something asked of its files."""
+        asked = copy(self)
+        asked.delivery = delivery
+        return asked
 
     @abstractmethod
     def shoot(
@@ -90,6 +104,10 @@ class Format(ABC):
     ) -> None:
         """Write takes as one file, with what it can hold of the rest; `target` ends in `.part`."""
 
+    def of_section(self, take: Take, number: int) -> Take:
+        """Return what of a take, as `shoot` makes it, is in a section; they are counted from 1."""
+        return take.of_section(number)
+
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself.
 
@@ -110,8 +128,43 @@ class Format(ABC):
         return False
 
 
+class OneSection:
+    """Exporter that gives another one the frames of one section, timed from its start."""
+
+    def __init__(self, exporter: Exporter, number: int) -> None:
+        self.exporter, self.number = exporter, number
+        self._seen, self._marks, self._start = 0, 0, 0.0
+
+    @property
+    def parts(self) -> Sequence[Path]:
+        """The other one's files."""
+        return self.exporter.parts
+
+    def start(self, scene: Any) -> None:
+        """Get ready; the scene is made, and has not begun."""
+        self.exporter.start(scene)
+
+    def handle(self, frame: Any) -> None:
+        """Pass on the next frame, an engine.frames.Frame, if it is one of the section's."""
+        marks = len(frame.scene.renderer.file_writer.marks)
+        if marks != self._marks:  # a section without a frame does not count
+            self._seen, self._marks, self._start = self._seen + 1, marks, frame.time
+        if self._seen == self.number:
+            self.exporter.handle(replace(frame, time=frame.time - self._start))
+
+    def stop(self, whole: bool) -> None:
+        """Finish the files; the scene has come to its end, or has broken."""
+        self.exporter.stop(whole)
+
+
 class FrameFormat(Format):
-    """A format of which each frame is handed to an exporter, in order, in one process."""
+    """A format of which each frame is handed to an exporter, in order, in one process.
+
+    Its frames may be those of a finished video if it `reads_pixels`; or else it needs outlines, or
+    what a video has lost.
+    """
+
+    reads_pixels: ClassVar[bool] = True
 
     @abstractmethod
     def exporter(self, folder: Path) -> Exporter:
@@ -130,7 +183,9 @@ class FrameFormat(Format):
         from ..engine.shoot import take_of
 
         folder.mkdir(parents=True, exist_ok=True)
-        exporter = self.exporter(folder)
+        exporter: Exporter = self.exporter(folder)
+        if self.delivery.section is not None:
+            exporter = OneSection(exporter, self.delivery.section)
         stream = partial(FrameStream, on_progress=on_progress)
         scene = run_within(scene_class, exporter, prepare, stream)
         return take_of(scene, exporter.parts, folder)

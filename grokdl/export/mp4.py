@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,10 @@ class Mp4(Format):
             language=facts.language,
             sound=sound_of(takes),
         )
+
+    def of_section(self, take: Take, number: int) -> Take:
+        """Return a section of a take, with the segments of its own."""
+        return replace(take.of_section(number), parts=take.section_parts[number - 1].parts)
 
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself, as `Format.facts` does."""

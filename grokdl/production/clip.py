@@ -18,8 +18,10 @@ from ..files.filenames import typed
 from ..words import in_language
 from ..words.captions import Cue
 from . import manifest, preview, production, taken
+from .clip_job import clip_job
 from .lesson_job import lesson_job
 from .recipe import Carried, carried, requests_of
+from .section_files import chapters_of
 from .video import places, write_video
 
 if TYPE_CHECKING:
@@ -186,7 +188,10 @@ def productions(
 
 @dataclass(frozen=True)
 class ClipProduction:
-    """Production of one clip: its request, its place, and the digests of what it is made from."""
+    """Production of one clip: its request, its place, and the digests of what it is made from.
+
+    It is made from the frames of another clip, its `source`, if there is one.
+    """
 
     request: Request
     path: Path
@@ -194,6 +199,7 @@ class ClipProduction:
     scenes: Path | None = None
     force: bool = False
     cached: bool = True
+    source: Path | None = None
 
     @property
     def name(self) -> str:
@@ -219,7 +225,9 @@ class ClipProduction:
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
         """Return the job of rendering the lesson."""
-        format = format_of(self.path)
+        format = format_of(self.path).asked(self.request.delivery)
+        if self.source is not None:
+            return [clip_job(self.request, self.source, format)]
         return [lesson_job(self.request, self.scenes, hands, self.cached, format)]
 
     def done(self, takes: Sequence[Take]) -> Clip:
@@ -236,7 +244,9 @@ class ClipProduction:
             defaults=self.request.info.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
-        write_video([take], self.path, title, recipe, take.captions, record=about, words=words)
+        chapters = chapters_of(take.sections)
+        more: dict[str, Any] = {"record": about, "words": words}
+        write_video([take], self.path, title, recipe, take.captions, chapters, **more)
         return Clip(
             self.path,
             self.request,

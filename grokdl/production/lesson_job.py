@@ -9,6 +9,7 @@ from typing import Any
 from ..catalog.request import Request
 from ..engine import worker_pool
 from ..engine.take import Progress, Take
+from ..errors import GrokdlError
 from ..export import USUAL, Format
 from ..files.atomic_write import plain_about_room
 from .recipe import request_of
@@ -58,4 +59,18 @@ def _shoot_lesson(
         )
     if not take.parts:  # its author skips every section
         raise plays_nothing(request.info.scene)
-    return take
+    number = number_asked(take, request.info.name, format)
+    return take if number is None else format.of_section(take, number)
+
+
+def number_asked(take: Take, name: str, format: Format) -> int | None:
+    """Return the number of the section that a format's file is to be of, or None for a whole take.
+
+    Raises GrokdlError if there is no such section.
+    """
+    number, there = format.delivery.section, len(take.sections)
+    if number is not None and number > there:
+        raise GrokdlError(
+            f"{name} has no section {number}: there are {there}.", f"Name one from 1 to {there}."
+        )
+    return number

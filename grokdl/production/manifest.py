@@ -172,8 +172,12 @@ def changes(found: Carried, wishes: Mapping[str, Any], made_from: Inputs) -> Ite
 
 
 def subtitles(path: Path, captions: Sequence[Cue]) -> dict[Path, str]:
-    """Return the subtitle files of a video, with the text of each; none if nothing is said."""
-    writers = {".srt": to_srt, ".vtt": to_vtt} if captions else {}
+    """Return the subtitle files of a video, with the text of each.
+
+    There are none if nothing is said, or if no player looks for them beside such a file.
+    """
+    plays = format_of(path).holds.captions
+    writers = {".srt": to_srt, ".vtt": to_vtt} if captions and plays else {}
     return {path.with_suffix(ending): write(captions) for ending, write in writers.items()}
 
 

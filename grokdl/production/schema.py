@@ -41,6 +41,13 @@ _LOOK: dict[str, Any] = {
 _LookedAt: Any = create_model("_LookedAt", __base__=_Recipe, **_LOOK)
 
 
+class AskedOfFile(_Exact):
+    """What was asked of a clip's file, and does not change its picture."""
+
+    loop: bool | None = None
+    section: Annotated[int, Field(ge=1)] | None = None
+
+
 class LessonRecipe(_LookedAt):
     """A lesson's recipe, and each of a film's: with the options of its look."""
 
@@ -49,6 +56,7 @@ class LessonRecipe(_LookedAt):
     title: str | None
     beside: list[dict[str, Any]] = []
     variant: list[Word] = []
+    delivery: AskedOfFile | None = None
 
 
 class FilmRecipe(_Recipe):

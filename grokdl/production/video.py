@@ -76,14 +76,13 @@ def write_video(
 ) -> None:
     """Write takes as one file of the format that its name means, all or nothing.
 
-    Captions, if any, lie as .srt and .vtt beside what plays, and with chapters are embedded where
-    the format has room for them, in the language of `words`; with a record of its making the file
-    is sealed.
+    Captions, if any, lie as .srt and .vtt beside a file that has room for them, and with chapters
+    are embedded too, in the language of `words`; with a record of its making the file is sealed.
     The video comes last: whoever is killed before leaves an older one, whose captions are in its
     record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
     """
     known = format_of(path)
-    texts = manifest.subtitles(path, captions) if known.holds.time else {}
+    texts = manifest.subtitles(path, captions)
     with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")

@@ -40,6 +40,15 @@ class Cue(NamedTuple):
         return Cue(self.start + seconds, self.end + seconds, self.text)
 
 
+def within(cues: Iterable[Cue], start: float, end: float) -> tuple[Cue, ...]:
+    """Return the captions that are seen in a stretch of time, timed from its start."""
+    return tuple(
+        Cue(max(cue.start, start), min(cue.end, end), cue.text).later(-start)
+        for cue in cues
+        if cue.start < end and cue.end > start
+    )
+
+
 def to_srt(cues: Iterable[Cue]) -> str:
     """Return the text of an .srt file."""
     return "\n".join(

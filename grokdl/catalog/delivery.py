@@ -1,0 +1,28 @@
+"""Delivery of a clip: what is asked of its file that does not change its picture. Data."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """What is asked of a clip's file: whether it loops, and which section it is of.
+
+    `loop` is for formats that can say it themselves; None leaves it to the format. Sections are
+    counted from 1; None is the whole clip.
+    """
+
+    loop: bool | None = None
+    section: int | None = None
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What a recipe says of it: what was asked, nothing if nothing was."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
+
+
+WHOLE = Delivery()
+"""A whole clip of which nothing else is asked."""
+FIELDS = tuple(field.name for field in fields(Delivery))

@@ -1,0 +1,153 @@
+"""`grokdl export`: clips and decks in the formats that a talk needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..catalog import gallery
+from ..errors import GrokdlError
+from ..export import DeckFormat, Format, format_named, formats
+from ..production.exports import Wanted, clip_production, export_production, of_sections
+from ..production.taken import refuse_taken
+from .options import as_pairs, haste_options, request_options, typed_look
+from .recipe import Again, asked_again
+from .render import clips_asked
+from .render_commands import made
+
+
+@click.command()
+@request_options
+@haste_options
+@click.option("--to", "name", metavar="FORMAT", help="The format; or -o NAME.gif says it.")
+@click.option("--loop/--no-loop", default=None, help="Begin anew at the end, or stop there.")
+@click.option("--sections", is_flag=True, help="A file for each section.")
+def export(
+    lessons: tuple[str, ...],
+    name: str | None,
+    loop: bool | None,
+    sections: bool,
+    output: Path | None,
+    cores: int | None,
+    profile: bool,
+    force: bool,
+    no_cache: bool,
+    scenes: Path | None,
+    **given: Any,
+) -> None:
+    """Write lessons, or clips that are there, in a format that a talk needs.
+
+    What is named is a lesson, or a clip that grokdl has made. A file lies in media/clips, or beside
+    the clip that was named, unless -o says otherwise. Nothing is rendered again where its pictures
+    can be read from a clip that is there.
+
+    \b
+    Examples:
+      grokdl export overshoot --to gif
+      grokdl export talk/alpha.mp4 --to webp --no-loop
+      grokdl export divergence --to mp4 --sections
+    """
+    format = format_asked(name, output)
+    if isinstance(format, DeckFormat):
+        raise GrokdlError("Decks are not there yet.")
+    _refuse_what_it_has_no_room_for(format, loop)
+    how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
+    asked = wishes_asked(lessons, format, output, scenes, **given)
+    wishes = [one.delivered(loop=loop) for one in asked]
+    if sections:
+        wishes = _by_section(wishes, cores, how)
+    if output is None or output != wishes[0].path:
+        for one in wishes:
+            refuse_taken(one.path, one.request.recipe, gallery.whose(scenes))
+    wanted = [export_production(one, format, **how) for one in wishes]
+    for place in made(wanted, cores, profile=profile):
+        click.echo(place)
+
+
+def format_asked(name: str | None, output: Path | None) -> Format | DeckFormat:
+    """Return the format that a name, or else an output's ending, means.
+
+    Raises GrokdlError if neither does, or if they contradict each other.
+    """
+    ending = output.suffix.lower() if output is not None and not output.is_dir() else ""
+    if name is None and not ending:
+        known = ", ".join(one.removeprefix(".") for one in formats())
+        raise GrokdlError("In which format?", f"Say --to and one of these: {known}.")
+    format = format_named(name or ending)
+    if ending not in ("", format.ending):
+        raise GrokdlError(
+            f"--to {name} is asked for, but {output} names another format.",
+            f"Let it end in {format.ending}, or name a folder that is there.",
+        )
+    return format
+
+
+def wishes_asked(
+    words: Sequence[str],
+    format: Format | DeckFormat,
+    output: Path | None,
+    scenes: Path | None,
+    *,
+    file: Path | None,
+    assignments: Sequence[str],
+    no_share: bool,
+    **given: Any,
+) -> list[Wanted]:
+    """Return what a command asks to export: clips that are there, and lessons.
+
+    `given` are the options of the look and of the parameters, as they were typed. Raises
+    GrokdlError for what can't be exported.
+    """
+    look, pairs = typed_look(given), as_pairs(given)
+    folder = None if output is not None and output.suffix.lower() == format.ending else output
+    clips, lessons = [w for w in words if is_clip(w)], [w for w in words if not is_clip(w)]
+    again = [asked_again(Path(word), pairs, assignments, look, None, scenes) for word in clips]
+    wishes = [_of_clip(Path(word), one) for word, one in zip(clips, again, strict=True)]
+    if folder is not None:
+        wishes = [replace(one, path=folder / one.path.name) for one in wishes]
+    if lessons or file is not None or not wishes:
+        share = not no_share
+        asked = clips_asked(lessons, file, look, pairs, assignments, share, folder, scenes)
+        wishes += map(Wanted, *asked)
+    if not {"quality", "height"} & set(look):
+        wishes = [one.looking(format.usual_look) for one in wishes]
+    if output is None or folder is not None:
+        return [replace(one, path=one.path.with_suffix(format.ending)) for one in wishes]
+    if len(wishes) > 1:
+        raise GrokdlError(
+            f"{output} is one file, but {len(wishes)} were asked for.", "Give -o a folder."
+        )
+    return [replace(one, path=output) for one in wishes]
+
+
+def is_clip(word: str) -> bool:
+    """Tell whether a word is the name of a file, and not of a lesson."""
+    return Path(word).suffix.lower() in formats() or Path(word).is_file()
+
+
+def _of_clip(path: Path, again: Again) -> Wanted:
+    if again.is_film:
+        raise GrokdlError(f"{path} is a film, not a clip.", "Name clips, or lessons.")
+    [request] = again.requests
+    return Wanted(request, again.path, path if again.path == path else None)
+
+
+def _by_section(wishes: Sequence[Wanted], cores: int | None, how: dict[str, Any]) -> list[Wanted]:
+    """Return what is wanted section by section; clips that are not there are made first."""
+    clips = {one: clip_production(one, **how) for one in wishes if one.clip is None}
+    made([*clips.values()], cores)
+    return [own for one in wishes for own in of_sections(one, one.clip or clips[one].path)]
+
+
+def _refuse_what_it_has_no_room_for(format: Format, loop: bool | None) -> None:
+    if loop and not format.holds.loops:
+        able = [one.ending.removeprefix(".") for one in formats().values() if one.holds.loops]
+        name = format.ending.removeprefix(".")
+        raise GrokdlError(
+            f"{name} can't say that it begins anew: the program that plays it does.",
+            f"Leave out --loop, or use --to {' or '.join(able)}.",
+        )

@@ -1,0 +1,99 @@
+"""The job of making a file from a finished clip: no lesson runs, and nothing is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from ..catalog.request import Request
+from ..engine import worker_pool
+from ..engine.take import Headway, Progress, Section, Take
+from ..export import USUAL, Format, FrameFormat
+from ..files.atomic_write import plain_about_room
+from . import manifest
+from .lesson_job import number_asked
+from .recipe import carried
+
+
+def can_be_read(format: Format) -> bool:
+    """Tell whether files of a format can be made from a finished clip."""
+    return format is USUAL or (isinstance(format, FrameFormat) and format.reads_pixels)
+
+
+def clip_job(request: Request, source: Path, format: Format) -> worker_pool.Job:
+    """Return the job of making what is asked for from a clip, in a process of its own."""
+    quality = request.look.shaped_quality
+    return partial(_read_clip, request.info.name, (quality.width, quality.height), source, format)
+
+
+def take_in(source: Path) -> Take:
+    """Return a finished clip as a take, of which the clip is the one file."""
+    import av  # takes a while
+
+    from ..files.filenames import literal
+
+    found = carried(source)
+    with av.open(literal(source)) as video:
+        stream = video.streams.video[0]
+        frames, rate = stream.frames, stream.average_rate
+    assert rate is not None
+    return Take(
+        (source,),
+        frames,
+        int(rate),
+        captions=manifest.cues(found),
+        sections=tuple(Section(*section) for section in found.record["sections"]),
+        histories=tuple(found.record.get("histories") or ()),
+    )
+
+
+def _read_clip(
+    name: str,
+    size: tuple[int, int],
+    source: Path,
+    format: Format,
+    folder: Path,
+    on_progress: Progress,
+) -> Take:
+    take, start = take_in(source), 0.0
+    number = number_asked(take, name, format)
+    if number is not None:
+        start = take.sections[number - 1].start
+        take = take.of_section(number)
+    with plain_about_room():
+        folder.mkdir(parents=True, exist_ok=True)
+        parts = _parts(take, start, size, format, folder, on_progress)
+    on_progress(Headway(take.duration, take.duration, True))
+    return replace(take, parts=tuple(parts))
+
+
+def _parts(
+    take: Take,
+    start: float,
+    size: tuple[int, int],
+    format: Format,
+    folder: Path,
+    on_progress: Progress,
+) -> Sequence[Path]:
+    """Make a format's files of a stretch of a clip: cut out of it, or of its frames."""
+    [source], end = take.parts, start + take.duration
+    if not isinstance(format, FrameFormat):
+        from ..engine.cut import cut  # loads PyAV
+
+        cut(source, folder / "cut.mp4", start, end)
+        return [folder / "cut.mp4"]
+    from ..engine.decoded import decoded
+
+    exporter = format.exporter(folder)
+    exporter.start(None)
+    whole = False
+    try:
+        for frame in decoded(source, size, take.sections, start, end):
+            exporter.handle(frame)
+            on_progress(Headway(frame.time, take.duration, False))
+        whole = True
+    finally:
+        exporter.stop(whole)
+    return exporter.parts

@@ -1,0 +1,109 @@
+"""Exports: files of any format, made from a clip that is there, or from its lesson."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..catalog.delivery import WHOLE
+from ..catalog.look import QUALITIES, Look
+from ..catalog.request import Request
+from ..export import Format
+from . import manifest
+from .clip import ClipProduction, productions
+from .clip_job import can_be_read, take_in
+from .recipe import carried
+from .video import places
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One file that is asked for: its request, its place, and a clip that was named.
+
+    The `clip` shows what the request asks for, in this size or larger, whatever the lesson would
+    show now.
+    """
+
+    request: Request
+    path: Path
+    clip: Path | None = None
+
+    def looking(self, look: Mapping[str, Any]) -> Wanted:
+        """Return the same with options of the look changed."""
+        return replace(self, request=replace(self.request, look=replace(self.request.look, **look)))
+
+    def delivered(self, **delivery: Any) -> Wanted:
+        """Return the same with something else asked of the file."""
+        asked = replace(self.request.delivery, **delivery)
+        return replace(self, request=replace(self.request, delivery=asked))
+
+
+def export_production(
+    wanted: Wanted,
+    format: Format,
+    *,
+    scenes: Path | None = None,
+    force: bool = False,
+    cached: bool = True,
+) -> ClipProduction:
+    """Return the production of a file; it reads a finished clip if there is one that will do."""
+    [production] = productions(
+        [wanted.request], [wanted.path], scenes=scenes, force=force, cached=cached
+    )
+    if not can_be_read(format):
+        return production
+    if wanted.clip is not None:
+        inputs = carried(wanted.clip).record.get("inputs", {})
+        return replace(production, source=wanted.clip, made_from=inputs)
+    return replace(production, source=_finished(wanted, scenes))
+
+
+def clip_production(
+    wanted: Wanted, *, scenes: Path | None = None, force: bool = False, cached: bool = True
+) -> ClipProduction:
+    """Return the production of the whole clip of which something is wanted, in its usual place."""
+    whole = replace(wanted.request, delivery=WHOLE)
+    return productions([whole], places([whole]), scenes=scenes, force=force, cached=cached)[0]
+
+
+def of_sections(wanted: Wanted, clip: Path) -> list[Wanted]:
+    """Return what is wanted section by section of a clip, in files named by number and name."""
+    return [
+        replace(
+            wanted.delivered(section=number),
+            path=wanted.path.with_stem(f"{wanted.path.stem}_{number:02}_{as_word(section.name)}"),
+            clip=clip,
+        )
+        for number, section in enumerate(take_in(clip).sections, 1)
+    ]
+
+
+def as_word(name: str) -> str:
+    """Return a section's name as a word of a file's name."""
+    letters = unicodedata.normalize("NFKC", name)
+    return re.sub(r"[^\w]+", "-", letters).strip("-_").lower() or "section"
+
+
+def _finished(wanted: Wanted, scenes: Path | None) -> Path | None:
+    """Return a current clip in its usual place that shows what is wanted, as large or larger."""
+    whole = replace(wanted.request, delivery=WHOLE)
+    made_from = manifest.inputs([whole], scenes)
+    for look in _as_large(whole.look):
+        like = replace(whole, look=look)
+        [path] = places([like])
+        if path != wanted.path and manifest.current(path, like.recipe, made_from):
+            return path
+    return None
+
+
+def _as_large(look: Look) -> Iterator[Look]:
+    """Yield a look in each quality in which pictures and frame rate are as large, or larger."""
+    least = look.shaped_quality
+    for name in QUALITIES:
+        quality = replace(look, quality=name).shaped_quality
+        if quality.height >= least.height and quality.frame_rate >= least.frame_rate:
+            yield replace(look, quality=name)
