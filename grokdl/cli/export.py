@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from ..errors import GrokdlError
 from ..export import DeckFormat, Format, format_named, formats
 from ..production.exports import Wanted, clip_production, export_production, of_sections
 from ..production.taken import refuse_taken
-from .options import as_pairs, haste_options, request_options, typed_look
+from .deck import Run, deck_written, not_for
+from .options import as_pairs, haste_options, path, request_options, typed_look
 from .recipe import Again, asked_again
 from .render import clips_asked
 from .render_commands import made
@@ -26,11 +28,15 @@ from .render_commands import made
 @click.option("--to", "name", metavar="FORMAT", help="The format; or -o NAME.gif says it.")
 @click.option("--loop/--no-loop", default=None, help="Begin anew at the end, or stop there.")
 @click.option("--sections", is_flag=True, help="A file for each section.")
+@click.option("--template", metavar="DECK", type=path, help="Your own deck, for pptx.")
+@click.option("--live", is_flag=True, help="In html, a bowl with sliders as the last slide.")
 def export(
     lessons: tuple[str, ...],
     name: str | None,
     loop: bool | None,
     sections: bool,
+    template: Path | None,
+    live: bool,
     output: Path | None,
     cores: int | None,
     profile: bool,
@@ -52,19 +58,17 @@ def export(
       grokdl export divergence --to mp4 --sections
     """
     format = format_asked(name, output)
-    if isinstance(format, DeckFormat):
-        raise GrokdlError("Decks are not there yet.")
-    _refuse_what_it_has_no_room_for(format, loop)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
     asked = wishes_asked(lessons, format, output, scenes, **given)
-    wishes = [one.delivered(loop=loop) for one in asked]
-    if sections:
-        wishes = _by_section(wishes, cores, how)
-    if output is None or output != wishes[0].path:
-        for one in wishes:
-            refuse_taken(one.path, one.request.recipe, gallery.whose(scenes))
-    wanted = [export_production(one, format, **how) for one in wishes]
-    for place in made(wanted, cores, profile=profile):
+    run = partial(made, cores=cores, profile=profile)
+    own = {"template": template, "live": live}
+    if isinstance(format, DeckFormat):
+        places = [deck_written(asked, format, output, run, how, given["title"], loop, own)]
+    else:
+        _refuse_what_it_has_no_room_for(format, loop, own)
+        wishes = [one.delivered(loop=loop) for one in asked]
+        places = _written(wishes, format, output, run, how, by_section=sections)
+    for place in places:
         click.echo(place)
 
 
@@ -136,14 +140,36 @@ def _of_clip(path: Path, again: Again) -> Wanted:
     return Wanted(request, again.path, path if again.path == path else None)
 
 
-def _by_section(wishes: Sequence[Wanted], cores: int | None, how: dict[str, Any]) -> list[Wanted]:
+def _written(
+    wishes: Sequence[Wanted],
+    format: Format,
+    output: Path | None,
+    run: Run,
+    how: dict[str, Any],
+    *,
+    by_section: bool,
+) -> list[Path]:
+    """Make what is wanted, and return the places of the files."""
+    if by_section:
+        wishes = _by_section(wishes, run, how)
+    for one in wishes:
+        if one.path != output:
+            refuse_taken(one.path, one.request.recipe, gallery.whose(how["scenes"]))
+    return run([export_production(one, format, **how) for one in wishes])
+
+
+def _by_section(wishes: Sequence[Wanted], run: Run, how: dict[str, Any]) -> list[Wanted]:
     """Return what is wanted section by section; clips that are not there are made first."""
     clips = {one: clip_production(one, **how) for one in wishes if one.clip is None}
-    made([*clips.values()], cores)
+    run([*clips.values()])
     return [own for one in wishes for own in of_sections(one, one.clip or clips[one].path)]
 
 
-def _refuse_what_it_has_no_room_for(format: Format, loop: bool | None) -> None:
+def _refuse_what_it_has_no_room_for(
+    format: Format, loop: bool | None, of_decks: Mapping[str, Any]
+) -> None:
+    for option in (name for name, value in of_decks.items() if value):
+        raise not_for(option, format)
     if loop and not format.holds.loops:
         able = [one.ending.removeprefix(".") for one in formats().values() if one.holds.loops]
         name = format.ending.removeprefix(".")

@@ -10,6 +10,7 @@ from typing import Any
 
 import av
 
+from ..files.filenames import literal
 from .take import Take
 
 RATE = 48_000  # samples a second
@@ -26,6 +27,23 @@ def exported(writer: Any, folder: Path) -> Path | None:
     sound = writer.audio_segment.set_frame_rate(RATE).set_channels(CHANNELS).set_sample_width(2)
     sound.export(str(path), format="wav").close()
     return path
+
+
+def extracted(video: Path, target: Path, start: float, end: float) -> Path | None:
+    """Write what is heard in a stretch of a video as a WAV file; None if the video is silent."""
+    with av.open(literal(video)) as container:
+        if not container.streams.audio:
+            return None
+        resampler = av.AudioResampler(format="s16", layout="stereo", rate=RATE)
+        heard = b"".join(
+            frame.to_ndarray().tobytes()
+            for decoded in container.decode(audio=0)
+            for frame in resampler.resample(decoded)
+        )
+    with wave.open(str(target), "wb") as sound:
+        sound.setparams((CHANNELS, BYTES // CHANNELS, RATE, 0, "NONE", ""))
+        sound.writeframes(heard[round(start * RATE) * BYTES : round(end * RATE) * BYTES])
+    return target
 
 
 def tail_of(writer: Any) -> float:

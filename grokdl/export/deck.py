@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..stage.theme import Theme
 from ..words.captions import Cue
@@ -19,7 +19,7 @@ class Slide:
 
     `clip` is an MP4 of this section alone, `first` and `last` are PNGs; captions are timed from the
     section's start, in seconds. A slide that `loops` ends as it begins, and plays until the speaker
-    goes on.
+    goes on. `recipe` tells which of the deck's recipes the clip is made from, counted from 0.
     """
 
     lesson: str
@@ -30,6 +30,7 @@ class Slide:
     seconds: float
     loops: bool = False
     captions: tuple[Cue, ...] = ()
+    recipe: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,16 +52,32 @@ class Deck:
 class DeckFormat(ABC):
     """A format of decks; `ending` is that of their names, `kind` their MIME type.
 
-    The look of its clips is the `usual_look` if nobody says otherwise.
+    The look of its clips is the `usual_look` if nobody says otherwise; `options` are those that it
+    takes besides.
     """
 
     ending: ClassVar[str]
     kind: ClassVar[str]
     usual_look: ClassVar[Mapping[str, str]] = MappingProxyType({"quality": "slide"})
+    options: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
-    def write(self, deck: Deck, target: Path, template: Path | None = None) -> None:
-        """Write a deck as one file; `target` ends in `.part`. A `template` is a user's own deck.
+    def write(self, deck: Deck, target: Path, **options: Any) -> None:
+        """Write a deck as one file; `target` ends in `.part`.
 
-        Raises GrokdlError for a template that is none of this format's.
+        Raises GrokdlError for an option that can't be followed, as a template that is no deck.
+        """
+
+    @abstractmethod
+    def recipes(self, path: Path) -> tuple[str, ...]:
+        """Return the recipes that a deck carries; none if it is none of ours.
+
+        Raises GrokdlError for a file that is no deck.
+        """
+
+    @abstractmethod
+    def refresh(self, path: Path, deck: Deck) -> None:
+        """Change the clips of a deck for those of `deck`, which is made from its recipes, in order.
+
+        What its user has changed stays, where the format can be changed by users.
         """

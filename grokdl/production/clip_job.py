@@ -64,28 +64,39 @@ def _read_clip(
         take = take.of_section(number)
     with plain_about_room():
         folder.mkdir(parents=True, exist_ok=True)
-        parts = _parts(take, start, size, format, folder, on_progress)
+        if isinstance(format, FrameFormat):
+            parts = _exported(take, start, size, format, folder, on_progress)
+            take = replace(take, parts=tuple(parts))
+        else:
+            take = stretch(take, start, folder)
     on_progress(Headway(take.duration, take.duration, True))
-    return replace(take, parts=tuple(parts))
+    return take
 
 
-def _parts(
+def stretch(take: Take, start: float, folder: Path) -> Take:
+    """Return a take of a finished clip, from `start` on, with what is cut out of the clip."""
+    from ..engine.cut import cut  # loads PyAV
+    from ..engine.sound import extracted
+
+    [source], end = take.parts, start + take.duration
+    picture = folder / "cut.mp4"
+    cut(source, picture, start, end)
+    sound = extracted(source, folder / "cut.wav", start, end)
+    return replace(take, parts=(picture,), sound=sound)
+
+
+def _exported(
     take: Take,
     start: float,
     size: tuple[int, int],
-    format: Format,
+    format: FrameFormat,
     folder: Path,
     on_progress: Progress,
 ) -> Sequence[Path]:
-    """Make a format's files of a stretch of a clip: cut out of it, or of its frames."""
+    """Hand the frames of a stretch of a clip to an exporter, and return its files."""
+    from ..engine.decoded import decoded  # loads PyAV
+
     [source], end = take.parts, start + take.duration
-    if not isinstance(format, FrameFormat):
-        from ..engine.cut import cut  # loads PyAV
-
-        cut(source, folder / "cut.mp4", start, end)
-        return [folder / "cut.mp4"]
-    from ..engine.decoded import decoded
-
     exporter = format.exporter(folder)
     exporter.start(None)
     whole = False

@@ -70,6 +70,14 @@ def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     raise GrokdlError(f"{path} has no picture at {seconds} s.", f"It lasts {length:g} s, from 0.")
 
 
+def save_picture(path: Path, seconds: float, target: Path) -> Path:
+    """Write a video's picture at a time as a PNG, and return its place. Raises as `picture_at`."""
+    from PIL import Image
+
+    Image.fromarray(picture_at(path, seconds)).save(target, format="PNG")
+    return target
+
+
 def _decoded(video: Any, stream: Any, number: int) -> NDArray[np.uint8]:
     start = round(number / stream.average_rate / stream.time_base)
     video.seek(start, stream=stream)  # to the key frame before it

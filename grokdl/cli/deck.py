@@ -1,0 +1,71 @@
+"""Decks for `grokdl export`: the clips are made, and then the deck of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import GrokdlError
+from ..export import DeckFormat, Format, deck_formats
+from ..files.filenames import usable
+from ..production.clip import Clip, ClipProduction
+from ..production.decks import is_ours, write_deck
+from ..production.exports import Wanted, clip_production
+
+FOLDER = Path("media")
+
+Run = Callable[[Sequence[ClipProduction]], list[Path]]
+"""Runs productions, and returns their places."""
+
+
+def deck_written(
+    wishes: Sequence[Wanted],
+    format: DeckFormat,
+    output: Path | None,
+    run: Run,
+    how: dict[str, Any],
+    title: str | None,
+    loop: bool | None,
+    options: Mapping[str, Any],
+) -> Path:
+    """Make what is wanted as clips, write the deck of them, and return its place.
+
+    Clips that were named are taken as they are. With `loop` every slide loops, or none; `options`
+    are the format's own, empty if they were not given. Raises GrokdlError for one that it has not.
+    """
+    given = {name: value for name, value in options.items() if value}
+    for name in given:
+        if name not in format.options:
+            raise not_for(name, format)
+    path = _place(wishes, format, output)
+    productions = {one: clip_production(one, **how) for one in wishes if one.clip is None}
+    run([*productions.values()])
+    places = [one.clip or productions[one].path for one in wishes]
+    clips = [Clip.open(place, how["scenes"]) for place in places]
+    write_deck(clips, format, path, title=title, loop=loop, **given)
+    return path
+
+
+def not_for(option: str, format: Format | DeckFormat) -> GrokdlError:
+    """Return the mistake that an option is another format's."""
+    able = [one.ending for one in deck_formats().values() if option in one.options]
+    return GrokdlError(
+        f"--{option} is not for {format.ending}.", f"Leave it out, or write {' or '.join(able)}."
+    )
+
+
+def _place(wishes: Sequence[Wanted], format: DeckFormat, output: Path | None) -> Path:
+    """Return where a deck goes: where -o says, beside the only clip, or to media/deck.
+
+    Raises GrokdlError if a file is there that -o doesn't name.
+    """
+    if output is not None and output.suffix.lower() == format.ending and not output.is_dir():
+        return output
+    name = wishes[0].path.stem if len(wishes) == 1 else "deck"
+    folder = output or (wishes[0].path.parent if len(wishes) == 1 else FOLDER)
+    path = folder / f"{name}{format.ending}"
+    if usable(path).exists():
+        refresh = f"grokdl update {path} renews the clips in it; " if is_ours(path) else ""
+        raise GrokdlError(f"{path} is there.", f"{refresh}-o {path} writes it anew.")
+    return path

@@ -1,0 +1,144 @@
+"""Decks: the sections of finished clips as slides of one file, and their renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..engine.take import Section, Take
+from ..errors import GrokdlError
+from ..export import Deck, DeckFormat, Slide, UnreadableError, deck_formats
+from ..files.atomic_write import private_folder, published
+from ..words import in_language
+from .clip import Clip
+from .clip_job import stretch, take_in
+from .exports import as_word
+from .preview import save_picture
+from .recipe import as_comment, carried
+from .schema import as_mapping
+
+
+def write_deck(
+    clips: Sequence[Clip],
+    format: DeckFormat,
+    path: Path,
+    *,
+    title: str | None = None,
+    loop: bool | None = None,
+    **options: Any,
+) -> None:
+    """Write a deck of clips in its place, a slide for each section; `options` are the format's.
+
+    With `loop` every slide loops, or none; else those do whose section ends as it begins.
+    Raises GrokdlError for clips that don't go together, or as the format does.
+    """
+    with private_folder() as folder, published([path]) as [draft]:
+        deck = deck_of(clips, folder / "slides", title=title, loop=loop)
+        format.write(deck, draft, **options)
+
+
+def deck_of(
+    clips: Sequence[Clip], folder: Path, *, title: str | None = None, loop: bool | None = None
+) -> Deck:
+    """Return a deck of clips; the files of its slides lie in a folder.
+
+    Raises GrokdlError for clips that don't go together.
+    """
+    _refuse_what_does_not_fit(clips)
+    look = clips[0].request.look
+    slides = (
+        slide
+        for number, clip in enumerate(clips)
+        for slide in slides_of(clip, folder / f"{number:02}", number)
+    )
+    return Deck(
+        title=title or _title(clips),
+        slides=tuple(one if loop is None else replace(one, loops=loop) for one in slides),
+        width=clips[0].width,
+        height=clips[0].height,
+        theme=look.colours,
+        language=look.language,
+        recipes=tuple(map(_recipe, clips)),
+    )
+
+
+def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
+    """Yield a slide for each section of a clip; `recipe` is the number of the clip's recipe."""
+    folder.mkdir(parents=True)
+    whole = take_in(clip.path)
+    for number, section in enumerate(whole.sections, 1):
+        stem = folder / f"{clip.path.stem}_{number:02}_{as_word(section.name)}"
+        part = whole.of_section(number)
+        yield Slide(
+            lesson=_title([clip]),
+            name=section.name,
+            clip=_cut(part, section, stem.with_suffix(".mp4")),
+            first=save_picture(clip.path, section.start, stem.with_suffix(".first.png")),
+            last=save_picture(clip.path, _last(section, whole), stem.with_suffix(".png")),
+            seconds=section.duration,
+            loops=section.kind.endswith("loop"),
+            captions=part.captions,
+            recipe=recipe,
+        )
+
+
+def _cut(part: Take, section: Section, target: Path) -> Path:
+    """Write a section of a clip as an MP4 of its own, with its sound."""
+    from ..engine.mux import mux  # loads PyAV
+    from ..engine.sound import sound_of
+
+    own = stretch(part, section.start, target.parent)
+    mux(own.parts, target, frame_rate=own.frame_rate, metadata={}, sound=sound_of([own]))
+    return target
+
+
+def _last(section: Section, whole: Take) -> float:
+    """The time of a section's last frame."""
+    return section.start + section.duration - 1 / whole.frame_rate
+
+
+def _recipe(clip: Clip) -> str:
+    """What a deck carries of a clip: its recipe, and what it was made from."""
+    found = carried(clip.path)
+    made_from = {"inputs": found.record.get("inputs", {})}
+    recipe = {key: value for key, value in found.recipe.items() if key != "format"}
+    return as_comment({**recipe, "record": made_from})
+
+
+def _title(clips: Sequence[Clip]) -> str:
+    """The lesson's title, or if there are several the film's."""
+    [*requests] = (clip.request for clip in clips)
+    words = in_language(requests[0].look.language)
+    if len(requests) > 1:
+        return words("film")
+    [request] = requests
+    return request.title or words.titles.get(request.info.name, request.info.title)
+
+
+def _refuse_what_does_not_fit(clips: Sequence[Clip]) -> None:
+    first = clips[0]
+    for clip in clips[1:]:
+        if (clip.width, clip.height) != (first.width, first.height):
+            raise GrokdlError(
+                f"{clip.path} has {clip.width}×{clip.height} pixels, {first.path} has "
+                f"{first.width}×{first.height}: the clips of a deck have one size.",
+                "Name lessons, or clips of one quality and aspect.",
+            )
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a file is a deck that carries recipes of ours."""
+    return bool(recipes_in(path))
+
+
+def recipes_in(path: Path) -> list[dict[str, Any]]:
+    """Return the recipes of a deck's clips as mappings; none of a file that is no deck of ours."""
+    format = deck_formats().get(path.suffix.lower())
+    if format is None:
+        return []
+    try:
+        return list(map(as_mapping, format.recipes(path)))
+    except (GrokdlError, UnreadableError, OSError):
+        return []
