@@ -1,0 +1,119 @@
+"""`grokdl export`: a clip in another format, or its sections, from what is there."""
+
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+from conftest import SCENES
+from PIL import Image
+
+from grokdl import Clip
+from grokdl.engine.cut import cut
+from grokdl.production.exports import as_word
+
+HERE = ("--scenes", str(SCENES))
+
+
+@pytest.fixture(scope="module")
+def there(clip, tmp_path_factory):
+    """The clip of moving-square, alone in a folder."""
+    path = tmp_path_factory.mktemp("there") / "square.mp4"
+    path.write_bytes(clip.path.read_bytes())
+    return path
+
+
+def pictures(path):
+    with av.open(str(path)) as video:
+        return [frame.to_ndarray(format="rgb24").astype(int) for frame in video.decode(video=0)]
+
+
+def test_a_stretch_of_a_video_has_its_very_pictures_from_nought_on(there, tmp_path):
+    whole = pictures(there)
+    assert 30 == cut(there, tmp_path / "cut.mp4", 1, 3)
+    assert all(
+        (a == b).all() for a, b in zip(whole[15:], pictures(tmp_path / "cut.mp4"), strict=True)
+    )
+    with av.open(str(tmp_path / "cut.mp4")) as video:
+        times = [frame.pts * frame.time_base for frame in video.decode(video=0)]
+    assert [Fraction(k, 15) for k in range(30)] == times
+
+
+def test_a_stretch_begins_at_a_key_frame(there, tmp_path):
+    with pytest.raises(ValueError, match="no key frame at 0.5 s"):
+        cut(there, tmp_path / "cut.mp4", 0.5, 1)
+
+
+@pytest.mark.slow
+def test_a_clip_that_is_there_becomes_a_gif_beside_it_and_nothing_is_rendered(run, there):
+    code, out, err = run("export", str(there), "--to", "gif", *HERE)
+    assert (0, f"{there.with_suffix('.gif')}\n") == (code, out), err
+    with Image.open(there.with_suffix(".gif")) as image:
+        assert (854, 480) == image.size
+        durations = []
+        for number in range(image.n_frames):
+            image.seek(number)
+            durations.append(image.info["duration"])
+        assert (3000, 0) == (sum(durations), image.info["loop"])
+        image.seek(0)
+        first = np.asarray(image.convert("RGB")).astype(int)
+    assert 2 > abs(first - pictures(there)[0]).mean()
+    assert "current, nothing to do" in run("export", str(there), "--to", "gif", *HERE)[2]
+
+
+@pytest.mark.slow
+def test_each_section_is_a_file_with_its_own_captions(run, there):
+    code, out, err = run("export", str(there), "--to", "mp4", "--sections", *HERE)
+    names = [there.with_name(f"square_{name}.mp4") for name in ("01_right", "02_down")]
+    assert (0, list(map(str, names))) == (code, out.split()), err
+    right, down = (Clip.open(name, SCENES) for name in names)
+    assert (1.0, 2.0) == (right.duration, down.duration)
+    assert [(0, 1, "It goes right.")] == [tuple(cue) for cue in right.captions]
+    assert [(0.5, 2, "It rests & goes < down.")] == [tuple(cue) for cue in down.captions]
+    assert [("down", 0.0, 2.0)] == [(s.name, s.start, s.duration) for s in down.sections]
+    last_of_one, first_of_next = pictures(names[0])[-1], pictures(names[1])[0]
+    assert 1 > abs(last_of_one - first_of_next).mean()
+    code, out, _ = run("status", str(there.parent), *HERE)
+    assert 0 == code
+    assert {"current"} == {line.split()[0] for line in out.splitlines()}
+
+
+@pytest.mark.slow
+def test_a_clip_with_a_change_is_rendered_anew(run, there):
+    code, out, err = run("export", str(there), "--to", "webp", "--set", "sides=5", *HERE)
+    assert 0 == code, err
+    assert [f"{there.stem}_sides-5.webp"] == [line.rpartition("/")[2] for line in out.split()]
+
+
+MISTAKES = {
+    "no format": (("box",), "In which format?"),
+    "an unknown format": (("box", "--to", "jpg"), "There is no format 'jpg'"),
+    "two formats": (("box", "--to", "gif", "-o", "x.webp"), "names another format"),
+    "no room for a loop": (("box", "--to", "mp4", "--loop"), "can't say that it begins anew"),
+    "a deck's option": (("box", "--to", "gif", "--live"), "--live is not for .gif"),
+    "one file for two": (("box", "rest", "--to", "gif", "-o", "x.gif"), "2 were asked for"),
+    "nothing": (("--to", "gif"), "Which lesson?"),
+    "no clip": (("x.mp4", "--to", "gif"), "There is no file x.mp4"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_one_sentence_and_leaves_no_file(run, tmp_path, words, said):
+    code, out, err = run("export", *words, *HERE)
+    assert (2, "") == (code, out)
+    assert said in err
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_a_section_that_is_not_there_is_told(run, there):
+    code, _, err = run("export", str(there), "--to", "gif", "--sections", "-o", "x", *HERE)
+    assert 0 == code, err
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Where does it land?", "where-does-it-land"), ("Größe", "größe"), ("…", "section")],
+)
+def test_a_section_s_name_is_a_word_of_a_file_s_name(name, expected):
+    assert expected == as_word(name)
