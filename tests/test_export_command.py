@@ -8,9 +8,13 @@ import pytest
 from conftest import SCENES
 from PIL import Image
 
-from grokdl import Clip
+from grokdl import Clip, GrokdlError
+from grokdl.catalog.delivery import Delivery
 from grokdl.engine.cut import cut
+from grokdl.export import formats
+from grokdl.production.clip_job import take_in
 from grokdl.production.exports import as_word
+from grokdl.production.lesson_job import number_asked
 
 HERE = ("--scenes", str(SCENES))
 
@@ -19,7 +23,8 @@ HERE = ("--scenes", str(SCENES))
 def there(clip, tmp_path_factory):
     """The clip of moving-square, alone in a folder."""
     path = tmp_path_factory.mktemp("there") / "square.mp4"
-    path.write_bytes(clip.path.read_bytes())
+    for ending in (".mp4", ".srt", ".vtt"):
+        path.with_suffix(ending).write_bytes(clip.path.with_suffix(ending).read_bytes())
     return path
 
 
@@ -40,7 +45,7 @@ def test_a_stretch_of_a_video_has_its_very_pictures_from_nought_on(there, tmp_pa
 
 
 def test_a_stretch_begins_at_a_key_frame(there, tmp_path):
-    with pytest.raises(ValueError, match="no key frame at 0.5 s"):
+    with pytest.raises(ValueError, match=r"no key frame at 0\.5 s"):
         cut(there, tmp_path / "cut.mp4", 0.5, 1)
 
 
@@ -105,10 +110,10 @@ def test_a_mistake_is_one_sentence_and_leaves_no_file(run, tmp_path, words, said
     assert [] == list(tmp_path.iterdir())
 
 
-@pytest.mark.slow
-def test_a_section_that_is_not_there_is_told(run, there):
-    code, _, err = run("export", str(there), "--to", "gif", "--sections", "-o", "x", *HERE)
-    assert 0 == code, err
+def test_a_section_that_is_not_there_is_told(there):
+    format = formats()[".gif"].asked(Delivery(section=3))
+    with pytest.raises(GrokdlError, match="box has no section 3: there are 2"):
+        number_asked(take_in(there), "box", format)
 
 
 @pytest.mark.parametrize(
