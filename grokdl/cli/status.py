@@ -11,9 +11,11 @@ import click
 
 from ..errors import near
 from ..files.filenames import on_one_line
-from ..production.clip import productions
+from ..production.clip import Clip, productions
+from ..production.decks import renew_deck
 from ..production.film import film_production
 from ..production.status import Found, State, look_at, videos
+from ..production.video import places
 from .options import cores_option, path, scenes_option
 from .render_commands import made
 
@@ -64,7 +66,7 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
     due = [item for item in found if item.requests]
     if not due:
         click.echo("Nothing to do.", err=True)
-    clips = [item for item in due if not item.is_film]
+    clips = [item for item in due if not item.is_film and not item.is_deck]
     requests, paths = [item.requests[0] for item in clips], [item.path for item in clips]
     films = [
         film_production(item.requests, item.path, scenes=scenes, short=item.is_short)
@@ -73,8 +75,16 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
     ]
     done = made(productions(requests, paths, scenes=scenes), cores)
     done += [place for film in films for place in made([film], cores)]
+    done += [_renewed(item, cores, scenes) for item in due if item.is_deck]
     for place in done:
         click.echo(place)
+
+
+def _renewed(deck: Found, cores: int | None, scenes: Path | None) -> Path:
+    """Make the clips of a deck in their usual places, and put them into it."""
+    clips = made(productions(deck.requests, places(deck.requests), scenes=scenes), cores)
+    renew_deck([Clip.open(clip, scenes) for clip in clips], deck.path)
+    return deck.path
 
 
 def _found(places: Sequence[Path], scenes: Path | None) -> list[Found]:

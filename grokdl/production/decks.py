@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,8 @@ from .clip import Clip
 from .clip_job import stretch, take_in
 from .exports import as_word
 from .preview import save_picture
-from .recipe import as_comment, carried
-from .schema import as_mapping
+from .recipe import Carried, as_comment, carried
+from .schema import ClipInDeck, as_mapping, fits
 
 
 def write_deck(
@@ -102,7 +103,7 @@ def _last(section: Section, whole: Take) -> float:
 def _recipe(clip: Clip) -> str:
     """What a deck carries of a clip: its recipe, and what it was made from."""
     found = carried(clip.path)
-    made_from = {"inputs": found.record.get("inputs", {})}
+    made_from = {name: found.record.get(name, {}) for name in ("inputs", "defaults")}
     recipe = {key: value for key, value in found.recipe.items() if key != "format"}
     return as_comment({**recipe, "record": made_from})
 
@@ -128,6 +129,25 @@ def _refuse_what_does_not_fit(clips: Sequence[Clip]) -> None:
             )
 
 
+def renew_deck(clips: Sequence[Clip], path: Path) -> None:
+    """Change the clips in a deck of ours for these, made from its recipes in their order."""
+    format = deck_formats()[path.suffix.lower()]
+    with private_folder() as folder:
+        format.refresh(path, deck_of(clips, folder / "slides"))
+
+
+def carried_by(path: Path) -> list[Carried]:
+    """Return what a deck carries of each of its clips; nothing if it is no deck of ours."""
+    return [
+        Carried(
+            str(recipe.get("title") or ""),
+            {name: value for name, value in recipe.items() if name != "record"},
+            _as_record(recipe.get("record")),
+        )
+        for recipe in recipes_in(path)
+    ]
+
+
 def is_ours(path: Path) -> bool:
     """Tell whether a file is a deck that carries recipes of ours."""
     return bool(recipes_in(path))
@@ -142,3 +162,8 @@ def recipes_in(path: Path) -> list[dict[str, Any]]:
         return list(map(as_mapping, format.recipes(path)))
     except (GrokdlError, UnreadableError, OSError):
         return []
+
+
+def _as_record(value: object) -> dict[str, Any]:
+    """What a clip was made from, as a deck says; nothing where that is damaged."""
+    return value if isinstance(value, dict) and fits(json.dumps(value), ClipInDeck) else {}

@@ -107,6 +107,13 @@ class LessonRecord(_Record):
     inputs: Inputs
 
 
+class ClipInDeck(_Exact):
+    """Record of a clip in a deck: what it was made from."""
+
+    defaults: dict[str, Any]
+    inputs: Inputs
+
+
 class FilmRecord(_Record):
     """Record of a film."""
 

@@ -13,9 +13,10 @@ from ..catalog import gallery
 from ..catalog.look import Look, look_in
 from ..catalog.request import Request
 from ..errors import GrokdlError
-from ..export import format_of, formats
+from ..export import deck_formats, format_of, formats
 from ..files.integrity import Condition
 from . import film, manifest
+from .decks import carried_by, is_ours
 from .recipe import Carried, RecipeError, carried, renewed
 
 PIECES = "partial_movie_files"  # in which Manim leaves what it joins
@@ -35,7 +36,7 @@ class Found:
     """A video, its state and the reasons for it, and what it takes to make it anew.
 
     `requests` is empty where nothing is to be made, or nothing can be; a film has those of its
-    lessons.
+    lessons, a deck those of its clips.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Found:
     requests: tuple[Request, ...] = ()
     is_film: bool = False
     is_short: bool = False
+    is_deck: bool = False
 
 
 def videos(places: Sequence[Path]) -> list[Path]:
@@ -60,7 +62,9 @@ def videos(places: Sequence[Path]) -> list[Path]:
 
 
 def look_at(path: Path, scenes: Path | None = None) -> Found:
-    """Compare a video with what would be made now, without rendering anything."""
+    """Compare a video, or a deck, with what would be made now, without rendering anything."""
+    if path.suffix.lower() in deck_formats():
+        return _look_at_deck(path, scenes)
     try:
         found = carried(path)
         state = format_of(path).condition(path)
@@ -83,6 +87,26 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
+
+
+def _look_at_deck(path: Path, scenes: Path | None) -> Found:
+    clips = carried_by(path)
+    if not clips:
+        return Found(path, State.STRANGER, ("it carries no recipe",))
+    try:
+        requests = tuple(renewed(clip, scenes) for clip in clips)
+        reasons = tuple(
+            f"{request.info.name}: {reason}"
+            for clip, request in zip(clips, requests, strict=True)
+            for reason in manifest.changes(clip, request.recipe, manifest.inputs([request], scenes))
+        )
+    except GrokdlError as mistake:
+        return Found(path, State.STALE, (mistake.message,))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Found(path, State.STRANGER, ("its recipe is damaged",))
+    if not reasons:
+        return Found(path, State.CURRENT)
+    return Found(path, State.STALE, reasons, requests, is_deck=True)
 
 
 def _of_it(path: Path, mistake: GrokdlError) -> str:
@@ -118,4 +142,7 @@ def _within(folder: Path) -> Iterator[Path]:
     endings = tuple(one.ending for one in formats().values() if one.holds.recipe)
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != PIECES)
-        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(endings))
+        for file in (Path(place, name) for name in sorted(files)):
+            ending = file.suffix.lower()
+            if ending in endings or (ending in deck_formats() and is_ours(file)):
+                yield file
