@@ -13,9 +13,9 @@ from ..catalog import gallery
 from ..catalog.look import Look, look_in
 from ..catalog.request import Request
 from ..errors import GrokdlError
-from ..export import format_of, formats
+from ..export import UnreadableError, format_of, formats
 from ..files.integrity import Condition
-from . import film, manifest
+from . import film, manifest, pictures
 from .recipe import Carried, RecipeError, carried, renewed
 
 PIECES = "partial_movie_files"  # in which Manim leaves what it joins
@@ -49,6 +49,7 @@ class Found:
 def videos(places: Sequence[Path]) -> list[Path]:
     """Return the videos in folders and the folders within, and those that are named.
 
+    Of several pictures that were made together the one that knows the others speaks for all.
     Raises GrokdlError for a place that is not there.
     """
     found: dict[Path, None] = {}
@@ -111,11 +112,22 @@ def _reasons(
     wishes = of_film if found.is_film else requests[0].recipe
     made_from = manifest.inputs(requests, scenes, film=found.is_film)
     yield from manifest.changes(found, wishes, made_from)
-    yield from manifest.missing_subtitles(path, found)
+    yield from manifest.missing(path, found)
 
 
 def _within(folder: Path) -> Iterator[Path]:
     endings = tuple(one.ending for one in formats().values() if one.holds.recipe)
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != PIECES)
-        yield from (Path(place, name) for name in sorted(files) if name.lower().endswith(endings))
+        paths = [Path(place, name) for name in sorted(files) if name.lower().endswith(endings)]
+        known = {picture for path in paths for picture in pictures.own(path)}
+        yield from (path for path in paths if path not in known and not _is_of_others(path))
+
+
+def _is_of_others(path: Path) -> bool:
+    """Tell whether a picture is one of those that lie in every folder, and none of ours."""
+    format = format_of(path)
+    try:
+        return not (format.holds.time or format.facts(path).recipe)
+    except (OSError, UnreadableError):
+        return True
