@@ -17,6 +17,7 @@ class Picture:
     time: float
     seconds: float
     section: str
+    section_number: int = 1
     painted: list = field(default_factory=list)
 
     @property
@@ -28,7 +29,7 @@ class Picture:
 def scene():
     """Three pictures in two sections: 0 to 2 s, 2 to 3 s, 3 to 5 s."""
     painted = []
-    times = (0, 2, "The bowl"), (2, 1, "The bowl"), (3, 2, "Downhill")
+    times = (0, 2, "The bowl", 1), (2, 1, "The bowl", 1), (3, 2, "Downhill", 2)
     return [Picture(*each, painted) for each in times]
 
 
@@ -92,6 +93,11 @@ def test_a_moment_means_the_picture_that_is_there_then(texts, expected, tmp_path
 def test_a_time_that_was_computed_may_be_a_hair_off(tmp_path):
     third = [Picture(k / 15, 1 / 15, "") for k in range(45)]
     assert [(pytest.approx(2.2), "2.2s")] == taken(Moments(seconds=(2.2,)), tmp_path, third)
+
+
+def test_sections_of_one_name_are_several(tmp_path):
+    unnamed = [Picture(k, 1, "unnamed", k) for k in (1, 2)]
+    assert [(1, "unnamed"), (2, "unnamed")] == taken(SECTIONS, tmp_path, unnamed)
 
 
 def test_each_moment_that_is_asked_for_is_a_still_even_if_nothing_moved_between(tmp_path):

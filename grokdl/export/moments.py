@@ -29,6 +29,10 @@ class Timed(Protocol):
     def section(self) -> str:
         """The section's name."""
 
+    @property
+    def section_number(self) -> int:
+        """The section's number, for names may repeat."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Moments:
@@ -70,7 +74,7 @@ class Moments:
         is_last = following is None
         names = ["first"] if self.first and is_first else []
         names += [f"{time:.12g}s" for time in self.seconds if _is_in(time, picture, is_last)]
-        if self.sections and (following is None or following.section != picture.section):
+        if self.sections and (following is None or _is_new(following, picture)):
             return [*names, picture.section]
         return [*names, "last"] if self.last and is_last else names
 
@@ -81,6 +85,10 @@ class Moments:
                 raise GrokdlError(
                     f"There is no picture at {time:.12g} s.", f"It lasts {length:.12g} s, from 0."
                 )
+
+
+def _is_new(picture: Timed, before: Timed) -> bool:
+    return picture.section_number != before.section_number
 
 
 def _is_in(time: float, picture: Timed, is_last: bool) -> bool:
