@@ -15,6 +15,7 @@ film: $(READY) ## the film of all lessons, in media/ (QUALITY=draft is quick)
 	$(BIN)/grokdl film -q $(QUALITY)
 
 test: $(READY) ## every test
+	.ci/programs
 	$(BIN)/pytest -n 2
 
 check: lint ## lint, types and the fast tests: under one minute

@@ -177,7 +177,7 @@ def test_a_clip_with_other_subtitles_is_not_current(clip):
     clip.path.with_suffix(".vtt").write_text("WEBVTT\n")
     assert not is_current(clip.path, clip.request)
     assert ["clip.vtt differs from its captions"] == list(
-        manifest.missing_subtitles(clip.path, carried(clip.path))
+        manifest.missing(clip.path, carried(clip.path))
     )
 
 

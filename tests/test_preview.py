@@ -37,6 +37,27 @@ def test_a_notebook_shows_the_video_itself_with_its_captions(clip):
     assert 'title="&lt;clip&gt;.mp4"' in html
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.png", "image/png"), ("a.svg", "image/svg+xml"), ("a.gif", "image/gif")],
+)
+def test_a_notebook_shows_a_picture_as_one(name, kind, tmp_path):
+    (tmp_path / name).write_bytes(b"pixels")
+    html = as_html(tmp_path / name, 854)
+    assert b"pixels" == inside(html, kind)
+    assert html.startswith('<img width="854"')
+
+
+def test_a_notebook_has_a_link_to_pages(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"pages")
+    assert as_html(tmp_path / "a.pdf", 854).endswith('a.pdf">a.pdf</a></p>')
+
+
+def test_a_still_has_no_picture_of_another_time(tmp_path):
+    with pytest.raises(GrokdlError, match=r"a\.png is a still"):
+        picture_at(tmp_path / "a.png", 1)
+
+
 def test_a_large_video_is_a_link(tmp_path):
     path = tmp_path / "large & long.mp4"
     with path.open("wb") as file:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..engine.canvas import Canvas
 from ..engine.display import Pixels
-from ..engine.display_item import CameraView
+from ..engine.painting import CameraView
 from ..stage import Box
 from .finding import Finding
 

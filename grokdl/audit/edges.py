@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..engine.display_item import CameraView
+from ..engine.painting import CameraView
 from ..stage import Box
 from .check import Check
 from .finding import Fault

@@ -10,8 +10,8 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.canvas import paint
 from ..engine.display_item import DisplayItem
+from ..engine.painting import paint
 from ..files.cache import digest_of
 from ..learning.history import FloatArray
 from ..mobjects.text import Label

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..engine.display_item import CameraView
+from ..engine.painting import CameraView
 from ..learning.history import FloatArray
 from ..lesson.storyboard import READING, reading_time
 from ..stage import Box, Stage

@@ -10,7 +10,8 @@ from typing import Any
 from ..catalog.look import Quality
 from ..engine import frames
 from ..engine.display import Display
-from ..engine.display_item import CameraView, DisplayItem
+from ..engine.display_item import DisplayItem
+from ..engine.painting import CameraView
 from ..errors import GrokdlError
 from ..stage import Box
 from .names import Names

@@ -13,6 +13,8 @@ import click
 from ..catalog import gallery
 from ..errors import GrokdlError
 from ..export import DeckFormat, Format, format_named, formats
+from ..export.moments import Moments
+from ..export.stills import StillFormat
 from ..production.exports import Wanted, clip_production, export_production, of_sections
 from ..production.taken import refuse_taken
 from .deck import Run, deck_written, not_for
@@ -28,6 +30,7 @@ from .render_commands import made
 @click.option("--to", "name", metavar="FORMAT", help="The format; or -o NAME.gif says it.")
 @click.option("--loop/--no-loop", default=None, help="Begin anew at the end, or stop there.")
 @click.option("--sections", is_flag=True, help="A file for each section.")
+@click.option("--at", multiple=True, metavar="MOMENT", help="Of stills: first, last, seconds.")
 @click.option("--template", metavar="DECK", type=path, help="Your own deck, for pptx.")
 @click.option("--live", is_flag=True, help="In html, a bowl with sliders as the last slide.")
 def export(
@@ -35,6 +38,7 @@ def export(
     name: str | None,
     loop: bool | None,
     sections: bool,
+    at: tuple[str, ...],
     template: Path | None,
     live: bool,
     output: Path | None,
@@ -56,6 +60,7 @@ def export(
       grokdl export overshoot --to gif
       grokdl export talk/alpha.mp4 --to webp --no-loop
       grokdl export divergence --to mp4 --sections
+      grokdl export divergence -q 4k --to png --at 2.5 --at last
     """
     format = format_asked(name, output)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
@@ -66,8 +71,10 @@ def export(
         places = [deck_written(asked, format, output, run, how, given["title"], loop, own)]
     else:
         _refuse_what_it_has_no_room_for(format, loop, own)
-        wishes = [one.delivered(loop=loop) for one in asked]
-        places = _written(wishes, format, output, run, how, by_section=sections)
+        moments = moments_asked(format, at, sections)
+        wishes = [one.delivered(loop=loop, at=moments) for one in asked]
+        by_section = sections and moments is None
+        places = _written(wishes, format, output, run, how, by_section=by_section)
     for place in places:
         click.echo(place)
 
@@ -88,6 +95,21 @@ def format_asked(name: str | None, output: Path | None) -> Format | DeckFormat:
             f"Let it end in {format.ending}, or name a folder that is there.",
         )
     return format
+
+
+def moments_asked(format: Format, at: Sequence[str], sections: bool) -> tuple[str, ...] | None:
+    """Return the moments that are asked for of stills; None if that is left to the format.
+
+    Raises GrokdlError for what is none, or for a format of other things.
+    """
+    if isinstance(format, StillFormat):
+        words = [*at, *(["sections"] if sections else [])]
+        return Moments.read(words).texts if words else None
+    if at:
+        able = [n.removeprefix(".") for n, one in formats().items() if isinstance(one, StillFormat)]
+        name = format.ending.removeprefix(".")
+        raise GrokdlError(f"--at is for stills, and {name} moves.", f"As --to {' or '.join(able)}.")
+    return None
 
 
 def wishes_asked(

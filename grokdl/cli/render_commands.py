@@ -12,6 +12,7 @@ import click
 
 from ..engine.take import Take
 from ..production.executor import LocalPool
+from ..production.pictures import files
 from ..production.production import Production, run
 from .profile import Bill
 from .progress import Watch, watching
@@ -20,7 +21,7 @@ from .progress import Watch, watching
 def made(
     productions: Sequence[Production[Any]], cores: int | None = None, *, profile: bool = False
 ) -> list[Path]:
-    """Make videos, at most `cores` processes at once; return their places."""
+    """Make videos, at most `cores` processes at once; return the places of what was asked for."""
     if not productions:
         return []
     names, bill = _names(productions), Bill()
@@ -31,7 +32,7 @@ def made(
             list(videos)
     if profile:
         bill.show()
-    return [production.path for production in productions]
+    return [place for production in productions for place in files(production.path)]
 
 
 def _names(productions: Sequence[Production[Any]]) -> list[str]:

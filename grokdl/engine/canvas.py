@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import cairo
 import numpy as np
-from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from numpy.typing import NDArray
 
-from ..learning.history import FloatArray
 from .display import Display, Ground, Pixels
-from .display_item import TILE, CameraView, DisplayItem
+from .display_item import TILE, DisplayItem
+from .painting import CameraView, paint
 
 Mask = NDArray[np.bool_]
 
@@ -167,60 +166,3 @@ def _rectangles(changed: Mask, starts: list[int], shape: tuple[int, ...]) -> lis
         )
         for row, first, last in runs
     ]
-
-
-def paint(context: Any, item: DisplayItem, line_width_scale: float) -> None:
-    """Paint one item as Manim's camera does: the same operations in the same order."""
-    _set_path(context, item)
-    if item.background_width:
-        _stroke(context, item, item.background_rgbas, item.background_width * line_width_scale)
-    if len(item.fill_rgbas) > 1 or item.fill_rgbas[0][3] > 0:
-        _set_colour(context, item, item.fill_rgbas)
-        context.fill_preserve()
-    if item.stroke_width:
-        _stroke(context, item, item.stroke_rgbas, item.stroke_width * line_width_scale)
-
-
-def _set_path(context: Any, item: DisplayItem) -> None:
-    context.new_path()
-    item.uses += 1
-    if item.path is not None:
-        context.append_path(item.path)
-        return
-    numbers, subpaths, ends = item.geometry
-    curve_to = context.curve_to
-    for (first, last), closed in zip(subpaths, ends, strict=True):
-        if last - first < 4:
-            continue
-        context.new_sub_path()
-        context.move_to(numbers[2 * first], numbers[2 * first + 1])
-        for k in range(2 * first + 2, 2 * last - 5, 8):
-            curve_to(*numbers[k : k + 6])
-        if closed:
-            context.close_path()
-    if item.uses > 1:  # worth keeping
-        item.path = context.copy_path()
-
-
-def _stroke(context: Any, item: DisplayItem, rgbas: FloatArray, width: float) -> None:
-    if len(rgbas) == 1 and rgbas[0][3] <= 0:
-        return
-    _set_colour(context, item, rgbas)
-    context.set_line_width(width)
-    context.set_line_join(LINE_JOIN_MAP[item.join])
-    context.set_line_cap(CAP_STYLE_MAP[item.cap])
-    context.stroke_preserve()
-
-
-def _set_colour(context: Any, item: DisplayItem, rgbas: FloatArray) -> None:
-    if len(rgbas) == 1:
-        red, green, blue, alpha = rgbas[0]
-        context.set_source_rgba(blue, green, red, alpha)  # cairo's bytes lie the other way round
-        return
-    assert item.gradient is not None
-    (x0, y0), (x1, y1) = item.gradient[:2, :2]
-    pattern = cairo.LinearGradient(x0, y0, x1, y1)
-    for rgba, offset in zip(rgbas, np.linspace(0, 1, len(rgbas)), strict=True):
-        red, green, blue, alpha = rgba
-        pattern.add_color_stop_rgba(offset, blue, green, red, alpha)
-    context.set_source(pattern)

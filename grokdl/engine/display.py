@@ -16,8 +16,9 @@ from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
-from .display_item import CameraView, DisplayItem, Key, key_of
+from .display_item import DisplayItem, Key, key_of
 from .late_pixels import stock_class
+from .painting import CameraView
 
 GENERATION = 5_000  # items kept before those are let go that are not seen any more
 SOME = 40  # of the ground's pixels one in so many, each way

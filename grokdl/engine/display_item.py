@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import cairo
 import numpy as np
 from manim import VMobject
-from manim.camera.camera import LINE_JOIN_MAP
+from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 
 from ..files.cache import digest_of
 from ..learning.history import FloatArray
+from .painting import CameraView, Geometry
 
 TILE = 32  # pixels
 MITRE = 5.1  # cairo's mitre limit of 10, in half line widths, and a little
@@ -21,31 +22,6 @@ Area = tuple[int, int, int, int]
 
 Key = tuple[Any, ...]
 """All that the picture of a mobject depends on."""
-
-
-class CameraView(NamedTuple):
-    """Mapping of Manim's plane to pixels by a camera: a cairo matrix, and the width of lines."""
-
-    width: int
-    height: int
-    across: float
-    upward: float
-    x0: float
-    y0: float
-    line_width: float
-
-    @property
-    def matrix(self) -> cairo.Matrix:
-        """The view as a cairo matrix."""
-        return cairo.Matrix(self.across, 0, 0, -self.upward, self.x0, self.y0)
-
-
-class Geometry(NamedTuple):
-    """Outline as cairo takes it: coordinates one after another, and the subpaths."""
-
-    numbers: list[float]
-    subpaths: list[tuple[int, int]]
-    closed: list[bool]
 
 
 class DisplayItem:
@@ -81,7 +57,8 @@ class DisplayItem:
         self.background_rgbas: FloatArray = mobject.get_stroke_rgbas(True).copy()
         self.stroke_width: float = mobject.get_stroke_width()
         self.background_width: float = mobject.get_stroke_width(True)
-        self.join, self.cap = mobject.joint_type, mobject.cap_style
+        self.join: cairo.LineJoin = LINE_JOIN_MAP[mobject.joint_type]
+        self.cap: cairo.LineCap = CAP_STYLE_MAP[mobject.cap_style]
         self.gradient = _gradient(mobject)
         self.path: Any = None
         self.uses = 0
@@ -121,7 +98,7 @@ class DisplayItem:
             return 0, 0, 0, 0
         width = max(self.stroke_width, self.background_width) * view.line_width
         points = self._points
-        pointed = width and len(points) > 4 and LINE_JOIN_MAP[self.join] == cairo.LineJoin.MITER
+        pointed = width and len(points) > 4 and self.join == cairo.LineJoin.MITER
         pad = width * max(view.across, view.upward) * (MITRE if pointed else 0.75) + 2
         xs = points[:, 0] * view.across + view.x0
         ys = points[:, 1] * -view.upward + view.y0

@@ -35,15 +35,17 @@ SPOKEN = ("subcaption", "subcaption_duration", "subcaption_offset")
 class Frame:
     """One picture of a scene, from `time` on for some `seconds`; in a wait it `rests`.
 
-    `section` is the section's name, `caption` what is said at its beginning. `display` is what it
-    draws, and `owners` knows the drawing of each item; where only Manim can paint there is no
-    display, and `unread` says why. The scene is as it is in this frame, and will be another.
+    `section` is the section's name, and beside it its number, for names may repeat; `caption` is
+    what is said at the frame's beginning. `display` is what it draws, and `owners` knows the
+    drawing of each item; where only Manim can paint there is no display, and `unread` says why. The
+    scene is as it is in this frame, and will be another.
     """
 
     time: float
     seconds: float
     rests: bool
     section: str
+    section_number: int
     caption: str
     display: Display | None
     unread: str
@@ -142,6 +144,7 @@ class FrameStream(TileRenderer):
             frames / rate,
             self._rests,
             self.file_writer.marks[-1].name,
+            len(self.file_writer.marks),
             self._caption(at),
             display,
             "" if display is not None else self._unread or "a picture of pixels",

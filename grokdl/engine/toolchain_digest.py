@@ -14,6 +14,7 @@ import manim
 PAINTERS = (
     "display_item",
     "display",
+    "painting",
     "canvas",
     "segment_encoder",
     "still_gop",

@@ -108,6 +108,15 @@ class Format(ABC):
         """Return what of a take, as `shoot` makes it, is in a section; they are counted from 1."""
         return take.of_section(number)
 
+    def beside(
+        self, takes: Sequence[Take], path: Path, chapters: Sequence[Chapter] = ()
+    ) -> dict[Path, Take]:
+        """Return what is to lie beside a file that can't hold all of its takes: by place, a take.
+
+        Each of these is joined to a file of this format.
+        """
+        return {}
+
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself.
 

@@ -102,6 +102,15 @@ def _slug(text: str) -> str:
     return slug if slug == text.replace("_", "-") else f"{slug}-{mark(text)}".strip("-")
 
 
+def readable(name: str) -> str:
+    """Return a name that somebody gave as a word of a file's name, in any script: `the-bowl`.
+
+    Two names may have the same word.
+    """
+    letters = unicodedata.normalize("NFKC", name.lower())
+    return re.sub(r"[^\w.]+", "-", letters)[:LONGEST_WORD].strip("-_.") or "unnamed"
+
+
 def mark(text: str) -> str:
     """Return a short digest of a text, for a file's name."""
     return sha256(text.encode()).hexdigest()[:6]

@@ -12,10 +12,10 @@ from ..engine.take import Section, Take
 from ..errors import GrokdlError
 from ..export import Deck, DeckFormat, Slide, UnreadableError, deck_formats
 from ..files.atomic_write import private_folder, published
+from ..files.filenames import readable
 from ..words import in_language
 from .clip import Clip
 from .clip_job import stretch, take_in
-from .exports import as_word
 from .preview import save_picture
 from .recipe import Carried, as_comment, carried
 from .schema import ClipInDeck, as_mapping, fits
@@ -70,7 +70,7 @@ def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
     folder.mkdir(parents=True)
     whole = take_in(clip.path)
     for number, section in enumerate(whole.sections, 1):
-        stem = folder / f"{clip.path.stem}_{number:02}_{as_word(section.name)}"
+        stem = folder / f"{clip.path.stem}_{number:02}_{readable(section.name)}"
         part = whole.of_section(number)
         yield Slide(
             lesson=_title([clip]),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from ..catalog.delivery import WHOLE
 from ..catalog.look import QUALITIES, Look
 from ..catalog.request import Request
 from ..export import Format
+from ..files.filenames import readable
 from . import manifest
 from .clip import ClipProduction, productions
 from .clip_job import can_be_read, take_in
@@ -75,17 +74,11 @@ def of_sections(wanted: Wanted, clip: Path) -> list[Wanted]:
     return [
         replace(
             wanted.delivered(section=number),
-            path=wanted.path.with_stem(f"{wanted.path.stem}_{number:02}_{as_word(section.name)}"),
+            path=wanted.path.with_stem(f"{wanted.path.stem}_{number:02}_{readable(section.name)}"),
             clip=clip,
         )
         for number, section in enumerate(take_in(clip).sections, 1)
     ]
-
-
-def as_word(name: str) -> str:
-    """Return a section's name as a word of a file's name."""
-    letters = unicodedata.normalize("NFKC", name)
-    return re.sub(r"[^\w]+", "-", letters).strip("-_").lower() or "section"
 
 
 def _finished(wanted: Wanted, scenes: Path | None) -> Path | None:

@@ -22,6 +22,7 @@ from ..errors import GrokdlError
 from ..export import format_of
 from ..files.integrity import UNSEALED, Condition
 from ..words.captions import Cue, to_srt, to_vtt
+from . import pictures
 from .recipe import Carried, carried, read
 
 LIBRARIES = (
@@ -52,6 +53,7 @@ UNSEEN = (
     "production/executor",
     "production/exports",
     "production/manifest",
+    "production/pictures",
     "production/preview",
     "production/production",
     "production/recipe",
@@ -149,7 +151,8 @@ def record(
 def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried | None:
     """Return a video's recipe and record if the video is current, or else None.
 
-    Then its recipe and its inputs are the same, the file is whole, and its subtitles are there.
+    Then its recipe and its inputs are the same, the file is whole, and what belongs beside it is
+    there: subtitles, other pictures.
     """
     try:
         if not path.is_file():
@@ -157,7 +160,7 @@ def current(path: Path, wishes: Mapping[str, Any], made_from: Inputs) -> Carried
         found, state = carried(path), format_of(path).condition(path)
         if state is not Condition.WHOLE or any(changes(found, wishes, made_from)):
             return None
-        return None if any(missing_subtitles(path, found)) else found
+        return None if any(missing(path, found)) else found
     except (GrokdlError, OSError):
         return None
 
@@ -189,8 +192,13 @@ def subtitles(path: Path, captions: Sequence[Cue]) -> dict[Path, str]:
     return {path.with_suffix(ending): write(captions) for ending, write in writers.items()}
 
 
-def missing_subtitles(path: Path, found: Carried) -> Iterator[str]:
-    """Yield in words which subtitle files are not there, or say something else."""
+def missing(path: Path, found: Carried) -> Iterator[str]:
+    """Yield in words which files beside a video are not there, or are others."""
+    yield from _missing_subtitles(path, found)
+    yield from pictures.changes(path, found)
+
+
+def _missing_subtitles(path: Path, found: Carried) -> Iterator[str]:
     for file, text in subtitles(path, cues(found)).items():
         try:
             if file.read_text(encoding="utf-8") != text:

@@ -28,21 +28,24 @@ NOISE = 1e-6  # of a frame, by which a time that was computed may be off
 def as_html(path: Path, width: int, captions: Sequence[Cue] = (), language: str = "en") -> str:
     """Return a player with the video inside, which needs no server and no file beside it.
 
-    A video of more than 20 MB becomes a link.
+    A picture stands there itself; pages, and what has more than 20 MB, become a link.
     """
     name = escape(path.name.encode(errors="replace").decode())
     try:
         data = path.read_bytes() if path.stat().st_size <= MOST_EMBEDDED else None
     except OSError:
         return f"<p>{escape(str(path))} is gone: render it again.</p>"
+    kind, link = format_of(path).kind, f'<a href="{quote(os.fsencode(path.as_posix()))}">{name}</a>'
     if data is None:
-        link = f'<a href="{quote(os.fsencode(path.as_posix()))}">{name}</a>'
         return f"<p>{link} is too large to be shown here; quality='draft' makes it small.</p>"
+    style = f'width="{min(width, WIDEST)}" style="max-width: 100%" title="{name}"'
+    if not kind.startswith("video/"):
+        picture = f'<img {style} alt="{name}" src="{_as_uri(kind, data)}">'
+        return picture if kind.startswith("image/") else f"<p>{link}</p>"
     label = escape(in_language(language).name)
     track = _as_uri("text/vtt", to_vtt(captions).encode())
     return (
-        f'<video controls loop width="{min(width, WIDEST)}" style="max-width: 100%" title="{name}" '
-        f'src="{_as_uri(format_of(path).kind, data)}">'
+        f'<video controls loop {style} src="{_as_uri(kind, data)}">'
         f'<track kind="captions" srclang="{language}" label="{label}" src="{track}"></video>'
     )
 
@@ -55,6 +58,8 @@ def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     """
     import av
 
+    if not format_of(path).holds.time:
+        raise GrokdlError(f"{path} is a still: no other time is in it.", "Open a clip for that.")
     try:
         with av.open(literal(path), metadata_errors="replace") as video:
             stream = video.streams.video[0]

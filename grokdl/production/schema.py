@@ -20,6 +20,9 @@ Word = Annotated[str, Field(pattern="^[a-z0-9.-]+$")]
 Line = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]
 """A text without control characters."""
 
+FileName = Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$")]
+"""The name of a file that lies beside."""
+
 
 class _Exact(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
@@ -46,6 +49,7 @@ class AskedOfFile(_Exact):
 
     loop: bool | None = None
     section: Annotated[int, Field(ge=1)] | None = None
+    at: Annotated[list[str], Field(min_length=1)] | None = None
 
 
 class LessonRecipe(_LookedAt):
@@ -88,6 +92,7 @@ class _Record(_Exact):
 
     seal: str
     captions: list[tuple[Seconds, Seconds, str]]
+    pictures: dict[FileName, str] = {}
 
 
 class ShownRun(_Exact):

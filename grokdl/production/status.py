@@ -13,9 +13,9 @@ from ..catalog import gallery
 from ..catalog.look import Look, look_in
 from ..catalog.request import Request
 from ..errors import GrokdlError
-from ..export import deck_formats, format_of, formats
+from ..export import UnreadableError, deck_formats, format_of, formats
 from ..files.integrity import Condition
-from . import film, manifest
+from . import film, manifest, pictures
 from .decks import carried_by, is_ours
 from .recipe import Carried, RecipeError, carried, renewed
 
@@ -51,6 +51,7 @@ class Found:
 def videos(places: Sequence[Path]) -> list[Path]:
     """Return the videos in folders and the folders within, and those that are named.
 
+    Of several pictures that were made together the one that knows the others speaks for all.
     Raises GrokdlError for a place that is not there.
     """
     found: dict[Path, None] = {}
@@ -135,14 +136,25 @@ def _reasons(
     wishes = of_film if found.is_film else requests[0].recipe
     made_from = manifest.inputs(requests, scenes, film=found.is_film)
     yield from manifest.changes(found, wishes, made_from)
-    yield from manifest.missing_subtitles(path, found)
+    yield from manifest.missing(path, found)
 
 
 def _within(folder: Path) -> Iterator[Path]:
     endings = tuple(one.ending for one in formats().values() if one.holds.recipe)
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != PIECES)
-        for file in (Path(place, name) for name in sorted(files)):
-            ending = file.suffix.lower()
-            if ending in endings or (ending in deck_formats() and is_ours(file)):
-                yield file
+        paths = [Path(place, name) for name in sorted(files)]
+        decks = [path for path in paths if path.suffix.lower() in deck_formats() and is_ours(path)]
+        ours = [path for path in paths if path.suffix.lower() in endings]
+        known = {picture for path in ours for picture in pictures.own(path)}
+        yield from decks
+        yield from (path for path in ours if path not in known and not _is_of_others(path))
+
+
+def _is_of_others(path: Path) -> bool:
+    """Tell whether a picture is one of those that lie in every folder, and none of ours."""
+    format = format_of(path)
+    try:
+        return not (format.holds.time or format.facts(path).recipe)
+    except (OSError, UnreadableError):
+        return True

@@ -13,7 +13,7 @@ from ..export import USUAL, Facts, format_of, names_a_file
 from ..files.atomic_write import published
 from ..words import ENGLISH, Words
 from ..words.captions import Cue
-from . import manifest
+from . import manifest, pictures
 from .recipe import LICENCE, as_comment
 
 
@@ -78,15 +78,20 @@ def write_video(
 
     Captions, if any, lie as .srt and .vtt beside a file that has room for them, and with chapters
     are embedded too, in the language of `words`; with a record of its making the file is sealed.
-    The video comes last: whoever is killed before leaves an older one, whose captions are in its
-    record and differ from the subtitles that are there. Raises GrokdlError if it can't be written.
+    What it can't hold of several pictures lies beside it, too. The video comes last: whoever is
+    killed before leaves an older one, whose record tells of other captions and pictures than are
+    there. Raises GrokdlError if it can't be written.
     """
     known = format_of(path)
-    texts = manifest.subtitles(path, captions)
-    with published([*texts, path], [] if texts else manifest.own_subtitles(path)) as drafts:
+    texts, beside = manifest.subtitles(path, captions), known.beside(takes, path, chapters)
+    pictures.refuse_taken(path, beside, recipe)
+    outdated = [] if texts else manifest.own_subtitles(path)
+    outdated += [place for place in pictures.own(path) if place not in beside]
+    with published([*texts, *beside, path], outdated) as drafts:
         for draft, text in zip(drafts, texts.values(), strict=False):
             draft.write_text(text, encoding="utf-8")
         facts = Facts(title, as_comment(recipe, licence), record, words.subtitles)
-        known.join(takes, drafts[-1], facts, captions, chapters)
+        told = pictures.write(known, beside, drafts[len(texts) :], facts, recipe, licence)
+        known.join(takes, drafts[-1], facts._replace(record=told), captions, chapters)
         if record and known.holds.recipe:
             known.seal(drafts[-1])
