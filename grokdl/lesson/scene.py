@@ -188,12 +188,14 @@ class LessonScene(Scene):
         An audit holds it to the run, as a caption.
         """
         said = self._filled(key, step, run)
-        label = Label(self.style, said.text, **looks)
+        label = Label(self.style, said.text, verbatim=True, **looks)
         self.written.append((label, said))
         return label
 
     def _filled(self, key: str, step: int, run: str) -> Said:
-        return filled(key, self.sayings, self.facts(step, run), step, run)
+        spelled = self.style.words.spelled
+        numbers = {field: spelled(text) for field, text in self.facts(step, run).items()}
+        return filled(key, self.sayings, numbers, step, run)
 
     def say(self, key: str, step: int = 0, run: str = "") -> None:
         """Show the caption that `words` has under this key; the one before it had its time.
