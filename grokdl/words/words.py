@@ -28,7 +28,8 @@ class Words:
 
     `labels` are by key; `titles` are those of lessons, and `captions` what each of them says, by
     the lesson's name: both are empty in English, where a lesson has them itself. `subtitles` is the
-    language's code for the subtitles of a video. Between a number's whole part and its decimals
+    language's code for the subtitles of a video. `own` are captions that a user has written, by
+    lesson, which win over the language's. Between a number's whole part and its decimals
     stands `decimal`, behind a share `percent`.
     """
 
@@ -38,6 +39,7 @@ class Words:
     labels: Texts
     titles: Texts = field(default_factory=dict)
     captions: Mapping[str, Texts] = field(default_factory=dict)
+    own: Mapping[str, Texts] = field(default_factory=dict)
     decimal: str = POINT
     percent: str = PERCENT
 
@@ -68,13 +70,14 @@ class Words:
 
         Raises GrokdlError if it lacks a caption of the English ones, or a field of one.
         """
-        if self.code == USUAL or not english:
-            return dict(english)  # in English a lesson has them itself
+        own = {key: text for key, text in self.own.get(lesson, {}).items() if key in english}
+        if self.code == USUAL or len(own) == len(english):
+            return {**english, **own}  # in English a lesson has them itself
         if lesson not in self.captions:
             hint = f"Give it a table [{lesson}] with the captions of English by their keys."
             raise GrokdlError(f"{self.code}.toml has no captions for {lesson}.", hint)
         _check(english, self.captions[lesson], f"{self.code}.toml: [{lesson}]")
-        return {key: self.captions[lesson][key] for key in english}
+        return {key: own.get(key, self.captions[lesson][key]) for key in english}
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
