@@ -12,6 +12,7 @@ from typing import Any
 from ..catalog import spoken
 from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import Look
+from ..catalog.own_words import ABOUT
 from ..catalog.request import Request
 from ..learning.regimes import Behaviour
 from ..words import Words, in_language
@@ -48,7 +49,7 @@ def of_lesson(info: LessonInfo, language: str = "en", scenes: Path | None = None
     }
     claims = {key: _claims(caption) for key, caption in own.items() if key in english}
     top = TOP.format(of=info.name, command=f"render {info.name}")
-    return "\n".join((top, *_written(tables, {info.name: claims})))
+    return "\n".join((top, *_about(words), *_written(tables, {info.name: claims})))
 
 
 def of_film(language: str = "en") -> str:
@@ -105,6 +106,14 @@ class _Unseeing:
 
     def stop(self, whole: bool) -> None:
         """End."""
+
+
+def _about(words: Words) -> Iterator[str]:
+    """What makes a file a language of its own."""
+    yield "# Only for a language of its own, which then has all captions of a lesson:"
+    for name in ABOUT:
+        yield f"# {name} = {json.dumps(getattr(words, name), ensure_ascii=False)}"
+    yield ""
 
 
 def _text(caption: str | tuple[str, ...]) -> str:
