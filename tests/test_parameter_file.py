@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grokdl.batch import ClipSpec, as_toml, read, side_by_side
-from grokdl.batch.toml import Lines
 from grokdl.catalog import gallery
 from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError, ParameterError
+from grokdl.files.toml import Lines
 
 TALK = """
 quality = "slide"

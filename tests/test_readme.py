@@ -91,6 +91,8 @@ def workshop(tmp_path_factory):
     (folder / "my_scenes.py").write_text(intro + "        self.play(Create(Dot()), run_time=0.2)\n")
     file = done_in(folder, "grokdl params divergence overshoot")
     (folder / "talk.toml").write_text(file.stdout)
+    words = done_in(folder, "grokdl words overshoot")
+    (folder / "words.toml").write_text(words.stdout, encoding="utf-8")
     done_in(folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
     return folder
 

@@ -1,11 +1,10 @@
 """Words in another language: nothing on screen is left behind, and all of it stays true."""
 
 import re
-from pathlib import Path
 
 import av
 import pytest
-from audited import NAMES, Glances, audit_of, drafted, told
+from audited import NAMES, SOME, Glances, audit_of, drafted, glanced, told
 from small_scenes import found
 from tiny import take
 
@@ -22,6 +21,7 @@ from grokdl.audit.numbers import Numbers
 from grokdl.audit.planes import Webs
 from grokdl.audit.races import Races
 from grokdl.audit.readouts import ReadOuts
+from grokdl.audit.spellings import Spellings
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery
@@ -29,17 +29,22 @@ from grokdl.engine.take import Chapter
 from grokdl.errors import GrokdlError, LessonError
 from grokdl.learning.regimes import Behaviour
 from grokdl.lesson import RunScene
-from grokdl.lesson.words import SHARED
+from grokdl.lesson.words import SHARED, translated
 from grokdl.mobjects.code_panel import CodeWord
+from grokdl.mobjects.text import Label
 from grokdl.production.film import CARD
 from grokdl.production.preview import as_html
 from grokdl.production.video import write_video
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
 from grokdl.words import ENGLISH, Words, in_language, languages, read
 from grokdl.words.captions import Cue
+from grokdl.words.words import FOLDER
 
-GERMAN = Path(__file__).parent / "data" / "words" / "de.toml"
+GERMAN = FOLDER / "de.toml"
+LONGEST = 80  # characters of a caption: what the auditor lets through
 OF_NUMBERS = (Pictures, Charts, Lenses, Numbers, ReadOuts, Means, Races, Claims)
-OF_NUMBERS += (Webs, Forks, Maps, Ticks, Labels)
+OF_NUMBERS += (Webs, Forks, Maps, Ticks, Labels, Spellings)
 
 
 def capitals(text):
@@ -59,7 +64,7 @@ def text_of(caption):
 
 
 def in_capitals(name):
-    """The language of capitals, as far as one lesson needs it."""
+    """The language of capitals and decimal commas, as far as one lesson needs it."""
     said = {"shared": SHARED, name: gallery.load(gallery.find(name)).words}
     return Words(
         "xx",
@@ -68,6 +73,8 @@ def in_capitals(name):
         all_capitals(ENGLISH.labels),
         {name: gallery.find(name).title.upper()},
         {lesson: all_capitals(texts) for lesson, texts in said.items()},
+        decimal=",",
+        percent="\u00a0%",
     )
 
 
@@ -100,13 +107,76 @@ def test_a_word_that_is_not_looked_up_is_found():
 def test_a_lesson_in_another_language_has_no_finding():
     audit = audited_in(read(GERMAN), "overshoot", *CHECKS)
     assert [] == told(audit)
-    assert "Vom Gewicht 0 ist das beste 0.727 entfernt." == audit.scene.captions[1].text
+    assert "Von Gewicht 0 ist das beste 0,727 entfernt." == audit.scene.captions[1].text
+    assert "Bei jedem Schritt bleiben 4,4\u00a0% des Fehlers." == audit.scene.captions[-1].text
     assert "Über das Ziel hinaus" == audit.scene.header.title.text
 
 
-def test_a_lesson_that_a_language_lacks_is_told_by_name():
-    with pytest.raises(GrokdlError, match=r"de\.toml has no captions for alpha"):
-        audited_in(read(GERMAN), "alpha")
+@pytest.mark.slow
+@pytest.mark.parametrize("aspect", ["16:9", "1:1"])
+@pytest.mark.parametrize("name", SOME)
+def test_a_lesson_in_german_has_no_finding_in_other_shapes_either(name, aspect):
+    assert [] == glanced(name, {"language": "de", "aspect": aspect})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lesson_is_there_in_german_with_captions_that_can_be_read(name):
+    german, english = in_language("de"), gallery.load(gallery.find(name)).words
+    said = translated(german, name, english).values()
+    assert name in german.titles
+    assert [] == [text for text, *_ in said if len(re.sub(r"{\w+}", "0,5", text)) > LONGEST]
+
+
+def test_german_says_nothing_that_no_lesson_does():
+    german = in_language("de")
+    assert {*NAMES, "shared"} == set(german.captions)
+    assert set(NAMES) == set(german.titles)
+    assert set(SHARED) == set(german.captions["shared"])
+
+
+def test_a_number_is_written_with_the_languages_own_signs():
+    german = in_language("de")
+    assert "−0,5 × 1,2e-5" == german.spelled("−0.5 × 1.2e-5")
+    assert "4,4\u00a0%" == german.spelled(german.spelled("4.4%"))
+    assert "Ende. 5 Schritte" == german.spelled("Ende. 5 Schritte")
+    assert "0.5 and 4%" == ENGLISH.spelled("0.5 and 4%")
+
+
+def test_a_number_that_another_language_writes_so_is_found():
+    class Pointed(RunScene):
+        info = gallery.find("overshoot")
+        language = in_language("de")
+
+        def construct(self):
+            label = Label(self.style, "0.5", verbatim=True)
+            label.verbatim = False
+            self.add(label)
+            self.hold(1)
+
+    assert {"number"} == found(Pointed, Spellings)
+
+
+def test_a_program_keeps_its_points_in_german():
+    german = Style(PAPER, in_language("de"))
+    assert "alpha = 0.1" == CodeWord(german, "alpha = 0.1").text
+    assert "0,1" == Label(german, "0.1").text
+
+
+def test_a_third_language_is_one_file(tmp_path):
+    lines = GERMAN.read_text(encoding="utf-8").replace("Deutsch", "Niemandisch").splitlines()
+    path = tmp_path / "xx.toml"
+    path.write_text("\n".join(lines).replace('decimal = ","', 'decimal = "·"'), encoding="utf-8")
+    audit = audited_in(read(path), "overshoot", Spellings)
+    assert ("en", "xx") == languages(tmp_path)
+    assert "Niemandisch" == read(path).name
+    assert "Von Gewicht 0 ist das beste 0·727 entfernt." == audit.scene.captions[1].text
+
+
+def test_a_lesson_that_a_language_lacks_is_told_by_name(tmp_path):
+    text = GERMAN.read_text(encoding="utf-8")
+    (tmp_path / "xx.toml").write_text(text.partition("[overshoot]")[0], encoding="utf-8")
+    with pytest.raises(GrokdlError, match=r"xx\.toml has no captions for overshoot"):
+        audited_in(read(tmp_path / "xx.toml"), "overshoot")
 
 
 def test_english_comes_first_and_is_there():

@@ -36,6 +36,7 @@ from .places import Marks, Places
 from .planes import Webs
 from .races import Races
 from .readouts import ReadOuts
+from .spellings import Spellings
 from .stale import Stale
 from .ticks import Ticks
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
@@ -69,6 +70,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Maps,
     Stale,
     Ticks,
+    Spellings,
     Labels,
 )
 """What a lesson promises beyond that."""

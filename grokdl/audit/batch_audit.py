@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog.request import Request
+from ..catalog.spoken import check_words
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..errors import EndedError, GrokdlError
@@ -42,6 +43,7 @@ def audits(
     finding has one; with `cards` those of their film come first and last. Raises GrokdlError as
     `audit` does.
     """
+    check_words(requests, scenes)
     tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
     if cards:
         first, last = (partial(audit_card, name, requests[0].look) for name in CARDS)

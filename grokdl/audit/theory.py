@@ -149,7 +149,7 @@ def read(text: str) -> Decimal | None:
     said = text.replace(MINUS, "-").replace("+ ", "").replace("- ", "-")
     numbers = numbers_in(said)
     try:
-        return Decimal(numbers[-1]) if numbers else None
+        return Decimal(numbers[-1].replace(",", ".")) if numbers else None  # in some languages
     except InvalidOperation:
         return None
 

@@ -14,8 +14,8 @@ from ..catalog.request import is_blank
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..export import names_a_file
 from ..files.filenames import refuse_controls, typed, word
+from ..files.toml import SINGLE_QUOTES, START, Keys, read_toml
 from ..learning.parameters import Parameters, canonical, limits_of, shown
-from .toml import SINGLE_QUOTES, START, Keys, read_toml
 from .variants import ClipSpec
 
 
@@ -105,6 +105,7 @@ def _place(value: object) -> Path:
 
 Reader = Callable[[Any], Any]
 LOOK: dict[str, Reader] = {name: option.read for name, option in OPTIONS.items()}
+FILES = tuple(name for name, option in OPTIONS.items() if option.is_file)
 TITLE: dict[str, Reader] = {"title": lambda value: _line(value, "title")}
 SHARE: dict[str, Reader] = {"share": _truth}
 OUTPUT: dict[str, Reader] = {"output": _place}
@@ -116,12 +117,22 @@ class _Check:
 
     def __init__(self, path: Path, lines: Mapping[Keys, int], scenes: Path | None) -> None:
         self.path, self.lines, self.scenes = path, lines, scenes
+        self.look = {**LOOK, **{name: self.beside(name) for name in FILES}}
         self.mistakes: list[tuple[int, str]] = []
         self.seen: dict[str, Keys] = {}
 
+    def beside(self, name: str) -> Reader:
+        """Return what reads an option that names a file or a folder, seen from this file."""
+
+        def read(value: Any) -> Any:
+            named = isinstance(value, str) and value and not value.startswith("{")
+            return OPTIONS[name].read(str(self.path.parent / value) if named else value)
+
+        return read
+
     def top(self, data: Mapping[str, Any]) -> Found:
         """Return what holds for the whole file."""
-        readers = {**LOOK, **SHARE, **OUTPUT}
+        readers = {**self.look, **SHARE, **OUTPUT}
         found: Found = {}
         for key, value in data.items():
             if isinstance(value, list):
@@ -146,7 +157,7 @@ class _Check:
             what = f"{name} is {first[0]}, whose table is in line {self.line(first)}"
             self.wrong((name,), what, f"Write {first[0]} here too.")
         base = {key: value for key, value in top.items() if key != "output"}
-        base |= self.values((name,), info, table, {**LOOK, **TITLE, **SHARE})
+        base |= self.values((name,), info, table, {**self.look, **TITLE, **SHARE})
         variants = _tables(table)
         found = [self.variant(info, (name, key), inner, base) for key, inner in variants]
         return found or [self.spec(info, (name,), base)]
@@ -162,7 +173,7 @@ class _Check:
             what = f"{keys[-1]!r} and {first[-1]!r} (line {self.line(first)}) give one file name"
             self.wrong(keys, what, "Rename one of them.")
         self.name(keys)
-        return self.spec(info, keys, base | self.values(keys, info, table, {**LOOK, **TITLE}))
+        return self.spec(info, keys, base | self.values(keys, info, table, {**self.look, **TITLE}))
 
     def name(self, keys: Keys) -> None:
         """Check the name of a variant."""

@@ -6,6 +6,7 @@ Python functions read it from there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -15,7 +16,8 @@ from ..files.filenames import spelled
 from ..learning.parameters import shown
 from ..stage.ground import ground_in, theme_on
 from ..stage.theme import THEMES, Theme
-from ..words import languages
+from ..words import Words, in_language, languages
+from . import own_words
 
 SHORT_SIDE = 8.0  # of a lesson's picture, in Manim units
 SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
@@ -52,6 +54,7 @@ QUALITIES = {
     )
 }
 ASPECTS = ("16:9", "4:3", "1:1", "9:16")
+OWN_WORDS = '{"file": "", "texts": {"labels": {"slope": "steepness"}}}'
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ class Option:
 
     It is a choice of some `values`; or a value that `parse` reads from a text, written as in
     `examples`, and usually empty; or else a switch. `letter` is its short flag on the command line;
-    unless `audited`, the audit has it as it is usually.
+    unless `audited`, the audit has it as it is usually. One that names a file (`is_file`) keeps
+    what that holds, may be given as a mapping in Python, and is spelled by `spell` in names.
     """
 
     usual: str | bool
@@ -70,6 +74,8 @@ class Option:
     examples: tuple[str, ...] = ()
     letter: str = ""
     audited: bool = True
+    spell: Callable[[str], str] | None = None
+    is_file: bool = False
     name: str = ""
 
     @property
@@ -89,6 +95,8 @@ class Option:
         hint = (
             f"As in {self.examples[0]!r}." if self.parse else did_you_mean(str(value), self.values)
         )
+        if self.is_file and isinstance(value, Mapping):
+            value = json.dumps({"texts": value})
         if not isinstance(value, str):
             raise GrokdlError(f"{self.name} = {shown(value)}: it must be a text, in quotes.", hint)
         if self.parse:
@@ -102,7 +110,9 @@ class Option:
         if isinstance(value, bool):
             return self.name if value else f"no-{self.name}"
         if self.parse:
-            return spelled(self.name, value.removeprefix("#")) if value else f"no-{self.name}"
+            if not value:
+                return f"no-{self.name}"
+            return self.spell(value) if self.spell else spelled(self.name, value.removeprefix("#"))
         return value.replace(":", "x")
 
 
@@ -142,6 +152,13 @@ class Look:
     captions: bool = _switch(True, "Leave the captions out of the picture.", audited=False)
     aspect: str = _one_of(ASPECTS, "16:9", "The picture's width to its height.")
     language: str = _one_of(languages(), "en", "Of all that there is to read.")
+    words: str = _parsed(
+        own_words.as_text,
+        "A TOML file of your own words (see grokdl words).",
+        OWN_WORDS,
+        spell=own_words.word_of,
+        is_file=True,
+    )
 
     def __post_init__(self) -> None:
         for name, option in OPTIONS.items():
@@ -152,6 +169,11 @@ class Look:
     def colours(self) -> Theme:
         """The colours of the picture, by role."""
         return theme_on(self.ground) if self.ground else THEMES[self.theme]
+
+    @property
+    def texts(self) -> Words:
+        """The words of the picture: its language's, and a user's own in the place of some."""
+        return own_words.overlaid(in_language(self.language), self.words)
 
     @property
     def shaped_quality(self) -> Quality:

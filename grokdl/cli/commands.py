@@ -20,6 +20,7 @@ from .render import film, render
 from .status import status, update
 from .train import train
 from .watch import watch
+from .words import words
 
 DONE, OUR_FAULT, YOUR_MISTAKE = 0, 1, 2
 
@@ -50,6 +51,7 @@ COMMANDS = (
     list_lessons,
     train,
     params,
+    words,
     render,
     watch,
     film,
@@ -64,11 +66,11 @@ for command in COMMANDS:
     grokdl.add_command(command)
 
 
-def run(words: list[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Run a command and return its exit code; no traceback reaches a user."""
-    command = " ".join(["grokdl", *(word for word in words[:1] if word in grokdl.commands)])
+    command = " ".join(["grokdl", *(word for word in arguments[:1] if word in grokdl.commands)])
     try:
-        code = grokdl.main(words, "grokdl", standalone_mode=False)
+        code = grokdl.main(arguments, "grokdl", standalone_mode=False)
         sys.stdout.flush()
     except EndedError as end:
         return _say(end.message, end.hint, DONE)

@@ -67,7 +67,8 @@ def look_option(option: Option) -> Callable[[Command], Command]:
     if option.is_switch:
         return click.option(option.flag, option.name, is_flag=True, help=option.help)
     if option.parse:
-        return click.option(option.flag, metavar="VALUE", type=option.read, help=option.help)
+        metavar, type = ("PATH", str) if option.is_file else ("VALUE", option.read)
+        return click.option(option.flag, metavar=metavar, type=type, help=option.help)
     return click.option(
         *([f"-{option.letter}"] if option.letter else []),
         option.flag,

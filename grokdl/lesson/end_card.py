@@ -9,7 +9,7 @@ from manim import FadeIn, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
-from grokdl.lesson.film_card import FilmCard, moving
+from grokdl.lesson.film_card import OWN_WORDS, FilmCard, moving
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
@@ -69,9 +69,8 @@ class EndCard(FilmCard):
 
     def text(self, line: str, role: str, size: float, y: float) -> Wrapped:
         """Return a text in the middle, its last baseline at y."""
-        label = Wrapped(
-            self.style, line, self.stage.safe.width, role=role, size=size, anchor=0.5, z_index=6
-        )
+        room = self.stage.safe.width
+        label = Wrapped(self.style, line, room, role=role, size=size, z_index=6, **OWN_WORDS)
         return label.place(0, y)
 
     @property

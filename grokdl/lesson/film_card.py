@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from manim import (
     Animation,
@@ -36,6 +37,7 @@ BEYOND = 0.2  # units: the fog goes on beyond the frame
 WALL = book.parameters("learning_is_reducing_error")  # the run on whose bowl the dot lands
 WEIGHT = 2.25  # units for a weight of 1
 TINY = 1e-6  # Manim rounds an animation up to whole frames
+OWN_WORDS: dict[str, Any] = {"anchor": 0.5, "verbatim": True}  # of a line of a card
 SHUT = 1.3  # units from where the fog's edge lies to where it meets the other side
 
 
@@ -52,11 +54,11 @@ class FilmCard(Scene):
         self.camera.background_color = self.colours.ground
         self.stage = Stage(config.frame_width, config.frame_height)
         safe = self.stage.safe
-        self.title = TitleLine(self.style, "", size=TITLE, weight="semibold", anchor=0.5)
+        self.title = TitleLine(self.style, "", size=TITLE, weight="semibold", **OWN_WORDS)
         self.title.fill(self.lines[0], TITLE_WIDTH * safe.width)
         self.title.place(0, HIGH * config.frame_height)
         self.about = [
-            Wrapped(self.style, line, safe.width, role="muted", size=SUBTITLE, anchor=0.5)
+            Wrapped(self.style, line, safe.width, role="muted", size=SUBTITLE, **OWN_WORDS)
             for line in self.lines[1:2]
         ]
         for line in self.about:
@@ -116,7 +118,7 @@ class FilmCard(Scene):
         """Return a text where a lesson's captions stand."""
         zone = self.stage.caption
         label = Wrapped(
-            self.style, text, zone.width, size=CAPTION, weight="medium", anchor=0.5, z_index=6
+            self.style, text, zone.width, size=CAPTION, weight="medium", z_index=6, **OWN_WORDS
         )
         lift = LINE * label.em / 2 if len(label.lines) == 1 and zone.height > 0.8 else 0.0
         return label.place(0, zone.bottom + LOW + lift)

@@ -23,7 +23,7 @@ from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
-from grokdl.words import Words, in_language
+from grokdl.words import Words
 from grokdl.words.captions import Cue, Said
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
@@ -55,7 +55,7 @@ class LessonScene(Scene):
         """Prepare the look and the zones."""
         request = self.request or Request(info=self.info, parameters=self.info.parameters)
         self.asked = request
-        words = self.language or in_language(request.look.language)
+        words = self.language or request.look.texts
         self.style = Style(request.look.colours, words)
         self.camera.background_color = self.style.theme.ground
         self.stage = Stage(config.frame_width, config.frame_height)
@@ -188,12 +188,14 @@ class LessonScene(Scene):
         An audit holds it to the run, as a caption.
         """
         said = self._filled(key, step, run)
-        label = Label(self.style, said.text, **looks)
+        label = Label(self.style, said.text, verbatim=True, **looks)
         self.written.append((label, said))
         return label
 
     def _filled(self, key: str, step: int, run: str) -> Said:
-        return filled(key, self.sayings, self.facts(step, run), step, run)
+        spelled = self.style.words.spelled
+        numbers = {field: spelled(text) for field, text in self.facts(step, run).items()}
+        return filled(key, self.sayings, numbers, step, run)
 
     def say(self, key: str, step: int = 0, run: str = "") -> None:
         """Show the caption that `words` has under this key; the one before it had its time.

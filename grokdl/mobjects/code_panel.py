@@ -51,6 +51,8 @@ class Row(NamedTuple):
 class CodeWord(Number):
     """A part of a program on screen: it is the same in every language."""
 
+    verbatim = True
+
 
 @final
 class CodePanel(Drawing):

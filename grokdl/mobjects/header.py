@@ -32,7 +32,7 @@ class Header(VGroup):
         """Take the tags as pairs of a text and the role whose colour it has."""
         super().__init__()
         self.zone = zone
-        self.title = Label(style, title, size=TITLE, weight="semibold")
+        self.title = Label(style, title, size=TITLE, weight="semibold", verbatim=True)
         self.remark = Label(style, "", role="muted", size=SUBTITLE, anchor=1)
         self.remark.place(zone.right, zone.bottom + LOW)
         every = [Label(style, text, role=role, size=SUBTITLE).showing(role) for text, role in tags]

@@ -21,6 +21,7 @@ APART, CASE_OVER = 1.5, 0.75  # from rod to rod, and from a rod to the box's edg
 THICK, KNOB, ROUND = 0.3, 0.3, 0.12
 HEAD = 0.22
 NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, from that to a number
+COMMA = 0.12  # ems by which a comma hangs below the baseline, and a point does not
 UNKNOWN = "?"
 
 
@@ -118,7 +119,8 @@ class RodBox(Drawing):
             self.arrows[k].draw(line(start, tip._replace(x=tip.x - towards * 0.8 * size)))
         number = self.numbers[k]
         below = NUMBER + 0.73 * number.em
-        number.place((start.x + tip.x) / 2, y - below if k else y + NUMBER)
+        over = NUMBER + (COMMA * number.em if "," in number.text else 0.0)
+        number.place((start.x + tip.x) / 2, y - below if k else y + over)
 
 
 @final

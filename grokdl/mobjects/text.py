@@ -98,7 +98,11 @@ class Label(Path):
 
     `size` is the em as a share of the picture's shorter side. `anchor` says which point of the text
     stays where it is put: 0 its left edge, 0.5 its middle, 1 its right edge; the baseline is at y.
+    Numbers are written as the style's language writes them, unless the text is `verbatim`: a
+    program's, or somebody's own words.
     """
+
+    verbatim = False
 
     def __init__(
         self,
@@ -110,8 +114,11 @@ class Label(Path):
         anchor: float = 0.0,
         font: str = INTER,
         z_index: float = 5,
+        verbatim: bool = False,
     ) -> None:
         super().__init__(fill=style.theme.role(role), z_index=z_index)
+        self._words = style.words
+        self.verbatim = verbatim or self.verbatim
         self.em = size * UNIT
         self.size = size
         self.font, self.text_weight, self.anchor = font, weight, anchor
@@ -133,6 +140,7 @@ class Label(Path):
 
     def set_text(self, text: str) -> Self:
         """Show another text at the same place."""
+        text = text if self.verbatim else self._words.spelled(text)
         if (text, self.em) != self._set_as:
             self.text, self._set_as = text, (text, self.em)
             points, advance = self._outline()

@@ -55,6 +55,8 @@ class Wrapped(Label):
 class CaptionLine(Wrapped):
     """What is said, in the middle of its zone, which has room for one line or for two."""
 
+    verbatim = True
+
     def __init__(self, style: Style, zone: Box) -> None:
         self.zone = zone
         room = zone.width if zone.height > TWO_LINES else None

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ..catalog import gallery
 from ..catalog.look import look_in
 from ..catalog.request import Request, asked, title_given
+from ..catalog.spoken import check_words
 from ..engine import worker_pool
 from ..engine.take import Section, Take
 from ..errors import GrokdlError
 from ..export import format_of
 from ..files.filenames import typed
-from ..words import in_language
 from ..words.captions import Cue
 from . import manifest, preview, production, taken
 from .clip_job import clip_job
@@ -178,8 +178,9 @@ def productions(
     """Return the productions that render lessons, each to its own place.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
-    segment that was rendered before is used.
+    segment that was rendered before is used. Raises GrokdlError for own words that don't fit.
     """
+    check_words(requests, scenes)
     return [
         ClipProduction(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)
@@ -233,7 +234,7 @@ class ClipProduction:
     def done(self, takes: Sequence[Take]) -> Clip:
         """Write the clip from its take, and return it."""
         [take] = takes
-        request, words = self.request, in_language(self.request.look.language)
+        request, words = self.request, self.request.look.texts
         title = request.title or words.titles.get(request.info.name, request.info.title)
         about = manifest.record(
             self.made_from,

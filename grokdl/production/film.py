@@ -12,13 +12,14 @@ from typing import Any
 from ..catalog import gallery
 from ..catalog.look import Look, look_in
 from ..catalog.request import Request, file_name
+from ..catalog.spoken import check_words
 from ..engine import worker_pool
 from ..engine.take import Chapter, Progress, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Format, format_of, names_a_file
 from ..files.atomic_write import plain_about_room
 from ..files.filenames import typed
-from ..words import Words, in_language
+from ..words import Words
 from ..words.captions import Cue
 from . import manifest, preview, production
 from .lesson_job import lesson_job
@@ -89,6 +90,7 @@ def film_production(
     A film that is there as it should be is not rendered again, unless with `force`; unless
     `cached`, no segment that was rendered before is used.
     """
+    check_words(requests, scenes)
     made_from = manifest.inputs(requests, scenes, film=True)
     return FilmProduction(tuple(requests), path, made_from, scenes, force, cached, short)
 
@@ -139,8 +141,7 @@ class FilmProduction:
 
     def done(self, takes: Sequence[Take]) -> Film:
         """Join the takes, and put the film in its place."""
-        language = self.requests[0].look.language
-        words = in_language(language)
+        language, words = self.requests[0].look.language, self.requests[0].look.texts
         chapters = _chapters(takes, self.requests, words)
         captions = tuple(
             cue.later(chapter.start)
@@ -218,7 +219,7 @@ def free_place(
 
 def fill_card(card: Any, look: Look) -> None:
     """Set the colours, the words and the lines of a new card."""
-    card.words = in_language(look.language)
+    card.words = look.texts
     [lines] = [lines for scene, lines in CARDS.values() if scene == type(card).__name__]
     card.colours, card.lines = look.colours, tuple(map(card.words, lines))
 

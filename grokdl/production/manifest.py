@@ -40,6 +40,7 @@ LIBRARIES = (
 # No picture depends on these; any other room's file, a new one's too, is taken to matter.
 UNSEEN = (
     "__main__",
+    "catalog/spoken",
     "cli",
     "export/deck",
     "export/html",
@@ -62,6 +63,7 @@ UNSEEN = (
     "production/status",
     "production/taken",
     "production/watch",
+    "production/words_template",
     "scenes",
 )
 OF_FILMS = "production/film"  # its words stand on a film's title card

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ..catalog import gallery
+from ..catalog import gallery, own_words
 from ..catalog.request import Request, asked
 from ..errors import GrokdlError
 from ..export import Facts, UnreadableError, format_of
@@ -122,7 +122,8 @@ def request_of(recipe: Mapping[str, Any], scenes: Path | None = None) -> Request
 def renewed(found: Carried, scenes: Path | None = None) -> Request:
     """Return the request for a clip's recipe as its lesson is now.
 
-    A parameter that was the lesson's default then is its default now; what was set stays. Raises
+    A parameter that was the lesson's default then is its default now; what was set stays, own words
+    as their file has them now, if it is still where it was named. Raises
     GrokdlError if the lesson is gone, or a parameter that was set.
     """
     wishes = found.wishes
@@ -131,7 +132,13 @@ def renewed(found: Carried, scenes: Path | None = None) -> Request:
     wishes["parameters"] = {
         name: value for name, value in given if name not in usual or usual[name] != value
     }
-    return request_of(wishes, scenes)
+    return request_of(renewed_look(wishes), scenes)
+
+
+def renewed_look(wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a clip's recipe with its own words as their file has them now."""
+    words = wishes.get("words")
+    return {**wishes, "words": own_words.again(words)} if words else dict(wishes)
 
 
 def _facts(path: Path) -> Facts:

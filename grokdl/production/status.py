@@ -17,7 +17,7 @@ from ..export import UnreadableError, deck_formats, format_of, formats
 from ..files.integrity import Condition
 from . import film, manifest, pictures
 from .decks import carried_by, is_ours
-from .recipe import Carried, RecipeError, carried, renewed
+from .recipe import Carried, RecipeError, carried, renewed, renewed_look
 
 PIECES = "partial_movie_files"  # in which Manim leaves what it joins
 
@@ -125,7 +125,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
-    look = Look(**look_in(found.wishes["film"][0]))
+    look = Look(**look_in(renewed_look(found.wishes["film"][0])))
     return film.lessons_as(look, scenes, short=found.is_short)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from ..errors import GrokdlError, LessonError, did_you_mean
 FOLDER = Path(__file__).parent
 USUAL = "en"
 MOST_TOLD = 3  # problems in one message
+POINT, PERCENT = ".", "%"
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 Texts = Mapping[str, str]
 
@@ -25,7 +28,9 @@ class Words:
 
     `labels` are by key; `titles` are those of lessons, and `captions` what each of them says, by
     the lesson's name: both are empty in English, where a lesson has them itself. `subtitles` is the
-    language's code for the subtitles of a video.
+    language's code for the subtitles of a video. `own` are captions that a user has written, by
+    lesson, which win over the language's. Between a number's whole part and its decimals
+    stands `decimal`, behind a share `percent`.
     """
 
     code: str
@@ -34,12 +39,27 @@ class Words:
     labels: Texts
     titles: Texts = field(default_factory=dict)
     captions: Mapping[str, Texts] = field(default_factory=dict)
+    own: Mapping[str, Texts] = field(default_factory=dict)
+    decimal: str = POINT
+    percent: str = PERCENT
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Words:
+        return self  # it never changes, and drawings that have it are copied
 
     def __call__(self, key: str, **fields: object) -> str:
         """Return a label's text, filled in. Raises LessonError if there is no such label."""
         if key not in self.labels:
             raise LessonError(f"There are no words {key!r}. {did_you_mean(key, self.labels)}")
-        return self.labels[key].format(**fields)
+        shown = {name: self.spelled(str(value)) for name, value in fields.items()}
+        return self.labels[key].format(**shown)
+
+    def spelled(self, text: str) -> str:
+        """Return a text with its numbers as the language writes them: 0.5 as 0,5, say."""
+        if self.decimal != POINT:
+            text = _POINT.sub(self.decimal, text)
+        if self.percent != PERCENT and self.percent not in text:
+            text = text.replace(PERCENT, self.percent)
+        return text
 
     def named(self, quantity: str, number: str) -> str:
         """Return a quantity with its number, as in "alpha 0.1"; one without words has its name."""
@@ -50,13 +70,14 @@ class Words:
 
         Raises GrokdlError if it lacks a caption of the English ones, or a field of one.
         """
-        if self.code == USUAL or not english:
-            return dict(english)  # in English a lesson has them itself
+        own = {key: text for key, text in self.own.get(lesson, {}).items() if key in english}
+        if self.code == USUAL or len(own) == len(english):
+            return {**english, **own}  # in English a lesson has them itself
         if lesson not in self.captions:
             hint = f"Give it a table [{lesson}] with the captions of English by their keys."
             raise GrokdlError(f"{self.code}.toml has no captions for {lesson}.", hint)
         _check(english, self.captions[lesson], f"{self.code}.toml: [{lesson}]")
-        return {key: self.captions[lesson][key] for key in english}
+        return {key: own.get(key, self.captions[lesson][key]) for key in english}
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -82,7 +103,8 @@ def read(path: Path) -> Words:
         found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GrokdlError(f"{path.name}: {error}", "Write it as en.toml is written.") from None
-    about = {key: found.pop(key, None) for key in ("name", "subtitles")}
+    signs = {"decimal": found.pop("decimal", POINT), "percent": found.pop("percent", PERCENT)}
+    about = {key: found.pop(key, None) for key in ("name", "subtitles")} | signs
     _check(dict.fromkeys(about, ""), about, path.name)
     labels = found.pop("labels", {})
     if path != FOLDER / f"{USUAL}.toml":

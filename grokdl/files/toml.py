@@ -26,30 +26,34 @@ SINGLE_QUOTES = "In double quotes a backslash begins an escape, such as \\t: use
 START = "`grokdl params LESSON` prints a file to start from."
 
 
-def read_toml(path: Path) -> tuple[dict[str, Any], Mapping[Keys, int]]:
+def read_toml(
+    path: Path, start: str = START, name: str = "Give -p a TOML file."
+) -> tuple[dict[str, Any], Mapping[Keys, int]]:
     """Return what a file holds, and the line of each key.
+
+    `start` and `name` are ways out: where such a file comes from, and how one is named.
 
     Raises GrokdlError for a file that is missing, is no text in UTF-8, or is no TOML.
     """
-    text = _text_of(path)
+    text = _text_of(path, start, name)
     try:
         return tomllib.loads(text), Lines(text).found
     except tomllib.TOMLDecodeError as error:
         raise _no_toml(path, text, str(error)) from None
     except (ValueError, RecursionError):  # an enormous number, brackets in brackets in brackets
-        raise GrokdlError(f"{path}: a value is too long, or too deeply nested.", START) from None
+        raise GrokdlError(f"{path}: a value is too long, or too deeply nested.", start) from None
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, start: str, name: str) -> str:
     try:
         data = path.read_bytes()
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         others = [other.name for other in sorted(path.parent.glob("*.toml"))]
-        hint = did_you_mean(path.name, others) if others else START
+        hint = did_you_mean(path.name, others) if others else start
         raise GrokdlError(f"There is no file {path}.", hint) from None
     except IsADirectoryError:
-        raise GrokdlError(f"{path} is a folder.", "Give -p a TOML file.") from None
+        raise GrokdlError(f"{path} is a folder.", name) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise GrokdlError(
@@ -57,7 +61,7 @@ def _text_of(path: Path) -> str:
         ) from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise GrokdlError(f"{path} can't be read: {why}.", "Give -p a TOML file.") from None
+        raise GrokdlError(f"{path} can't be read: {why}.", name) from None
 
 
 def _no_toml(path: Path, text: str, said: str) -> GrokdlError:
