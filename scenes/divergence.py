@@ -1,7 +1,7 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
+from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene
 from grokdl.mobjects.bowl_family import BowlFamily, books_inputs_and
 
 INFO = LessonInfo(
@@ -61,7 +61,7 @@ class Divergence(RunScene):
     }
 
     def construct(self):
-        """Six beats: close view, first step, out of the frame, pull-backs, chart, why."""
+        """Six beats: close view, first step, next step, pull-backs, the error's scale, why."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.beat("A close view")
         self.open_with(run)
@@ -69,14 +69,11 @@ class Divergence(RunScene):
             self.show_gap(run)
             self.say("near")
             self.first_step(run)
-            if run.story.last >= 2:
-                self.out_of_the_frame(run)
+        errors = self.out_of_the_frame(run)
         self.stand_by(run, 2, follow=False)
         if run.step == 2 or self.others_move(run):
             self.pull_backs(run)
-        pill = self.make_pill(run)
-        self.bring(pill)
-        self.chart(run, pill)
+        self.to_the_end(run, errors)
         self.why()
 
     def first_step(self, run):
@@ -97,12 +94,20 @@ class Divergence(RunScene):
         self.hold(0.6)
 
     def out_of_the_frame(self, run):
-        """The next step leads out of the frame, if it does."""
+        """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""
         self.beat("The next step")
-        still = run.weight(2) == run.weight(1)
-        self.show_arrow(run, seconds=1.0)
-        self.say("none" if still else "next", step=1)
-        self.go(run, seconds=1.4, follow=False)
+        moves = run.story.last >= 2 and not self.regime.stands_still
+        if moves:
+            still = run.weight(2) == run.weight(1)
+            self.show_arrow(run, seconds=0.8)
+            self.say("none" if still else "next", step=1)
+        errors = ErrorsBeside(self, run)
+        errors.come()
+        if moves:
+            self.say("errors")
+            self.go(run, seconds=1.4, follow=False)
+            errors.burst(2)
+        return errors
 
     def pull_backs(self, run):
         """Pull-backs keep the old frame as a small rectangle, so that the growth is felt."""
@@ -112,22 +117,22 @@ class Divergence(RunScene):
             self.say("back")
         if max(run.story.lasts) >= 3 and not run.fits(3):
             if run.story.last >= 3 and not self.regime.stands_still:
-                self.show_arrow(run, seconds=0.6)
                 self.go(run, seconds=1.0, follow=False)
             self.stand_by(run, 3, follow=False)
             self.pull_back(run, 3)
             self.say("again")
-        self.lapse(run, seconds=3.0)
 
-    def chart(self, run, pill):
-        """The log of the error, a straight line."""
+    def to_the_end(self, run, errors):
+        """The rest of the run; where an even scale fails, it bends to powers of ten."""
         self.beat("The error of every step")
-        self.clear_picture()
-        self.say("powers of ten")
-        chart = self.draw_errors(self.stage.picture, [run])
+        errors.widen()
+        self.lapse(run, seconds=3.0)
+        errors.end()
+        pill = self.make_pill(run)
+        self.bring(pill)
         self.say(self.error_goes)
         self.hold(1.2)
-        self.dismiss(chart, self.readout, pill)
+        self.clear_picture(errors.chart, pill)
 
     def why(self):
         """Three bowls, one best weight over the other, and each one's step in gaps."""
