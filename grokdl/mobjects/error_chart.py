@@ -126,8 +126,15 @@ class ErrorChart(VGroup):
             marked = [step for step in self._marked(run, passed) if self.holds(run, step)]
             marks.draw(joined([circle(self._spot(run, step), 0.07) for step in marked]))
             self._set_value(k, passed)
-            tips.append(spots[-1]._replace(y=min(spots[-1].y, self.plot.top)))
+            tips.append(self._tip(spots))
         self._place_words(tips, moment)
+
+    def _tip(self, spots: Sequence[Point]) -> Point:
+        """The end of a line through some spots, or where it leaves the plot."""
+        for a, b in pairwise(spots):
+            if b.y > self.plot.top + 1e-9:
+                return Point(a.x + (self.plot.top - a.y) / (b.y - a.y) * (b.x - a.x), self.plot.top)
+        return spots[-1]
 
     def _set_axes(self, bent: float, wide: float, top: float) -> None:
         """Set both axes, each so far on its way."""
@@ -158,9 +165,14 @@ class ErrorChart(VGroup):
 
         Those of a line that ended before others stay near its end.
         """
-        stay = [k for k in self.ends if moment >= len(self.runs[k]) - 1]
+        whole = self.error_scale.bent == self.wide == 1
+        stay = [k for k in self.ends if whole and moment >= len(self.runs[k]) - 1]
         for k in stay:
             self._put_words(k, self.ends[k])
+        gone = [k for k, tip in enumerate(tips) if tip.x < max(tips).x and tip.y >= self.plot.top]
+        if len(gone) == 1 and not whole:
+            self._put_words(gone[0], Point(tips[gone[0]].x + BESIDE, self._middles()[1]))
+            stay = gone
         column = sorted({*range(len(tips))} - {*stay}, key=lambda k: -tips[k].y)
         middles = spread([tips[k].y for k in column], 2 * self.half, *self._middles())
         x = max(tip.x for tip in tips) + BESIDE
