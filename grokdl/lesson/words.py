@@ -23,13 +23,10 @@ SHARED: Captions = {
     "where of two": "Where does this step land: A or B?",
     "errors": "The error of every step.",
     "bursts": ("The error breaks out of the frame.", "climbs"),
-    "first almost 0": (
-        "On this scale all errors but the last ones are almost {nothing}.",
-        "climbs",
-    ),
-    "last almost 0": ("On this scale the last errors are almost {nothing}.", "falls"),
-    "powers of ten": "So the scale bends: now each tick is ten times the last.",
-    "powers": "So the scale bends: now each tick is the last one, multiplied.",
+    "first almost 0": ("On this scale all but the last are almost {nothing}.", "climbs"),
+    "last almost 0": ("On this scale the last are almost {nothing}.", "falls"),
+    "powers of ten": "Now each tick is ten times the last.",
+    "powers": "Now each tick multiplies the last.",
     "each step already_there": (
         "No error, no slope: the weight stays where it is.",
         "meets the goal",
