@@ -128,7 +128,7 @@ class Alpha(RunScene):
         """The log errors fork."""
         self.beat("The errors")
         fork = "fork" if len(runs) == 2 else "line"
-        self.say("powers of ten")
+        self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
         self.hold(1.6)

@@ -1,8 +1,8 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
-from grokdl.mobjects.bowl_family import BowlFamily, books_inputs_and
+from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene
+from grokdl.mobjects.step_in_gaps import StepInGaps, books_inputs_and
 
 INFO = LessonInfo(
     scene="Divergence",
@@ -36,7 +36,6 @@ class Divergence(RunScene):
         "next": "From here the step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
-        "again": "And again: the bowl looks the same, only larger.",
         "grows": (
             "The error climbs to {last_error}: ×{factor} a step.",
             "climbs",
@@ -48,12 +47,10 @@ class Divergence(RunScene):
         "gone": ("The error falls to {last_error}: one step leaves nothing of it.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why": "From the same distance: the step, counted in gaps, is alpha times input squared.",
-        "limit": (
-            "Below {one_gap} a step stops short of the best weight; "
-            "above {two_gaps} it lands farther away.",
-            "alpha is not negative",
-        ),
+        "why miss": "A gap makes a miss of gap times input; "
+        "the step multiplies by the input again.",
+        "why": "So the step, counted in gaps, is alpha times input squared.",
+        "limit": ("Beyond {two_gaps} gaps it lands farther away.", "alpha is not negative"),
         "limit away": (
             "Below {no_step} a step leads uphill, away from the best weight.",
             "alpha is negative",
@@ -61,7 +58,7 @@ class Divergence(RunScene):
     }
 
     def construct(self):
-        """Six beats: close view, first step, out of the frame, pull-backs, chart, why."""
+        """Six beats: close view, first step, next step, pull-backs, the error's scale, why."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.beat("A close view")
         self.open_with(run)
@@ -69,14 +66,9 @@ class Divergence(RunScene):
             self.show_gap(run)
             self.say("near")
             self.first_step(run)
-            if run.story.last >= 2:
-                self.out_of_the_frame(run)
-        self.stand_by(run, 2, follow=False)
-        if run.step == 2 or self.others_move(run):
-            self.pull_backs(run)
-        pill = self.make_pill(run)
-        self.bring(pill)
-        self.chart(run, pill)
+        errors = self.out_of_the_frame(run)
+        self.pull_backs(run)
+        self.to_the_end(run, errors)
         self.why()
 
     def first_step(self, run):
@@ -85,7 +77,6 @@ class Divergence(RunScene):
         self.beat("The first step")
         self.show_arrow(run, seconds=1.4)
         self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
-        self.hold(0.6)
         if run.story.last < 1:
             self.say("one_step")
             return
@@ -94,53 +85,65 @@ class Divergence(RunScene):
         self.hide_gap(run)
         self.go(run, seconds=1.4)
         self.say("home" if landing == "exact" else "as far" if as_far else "landed")
-        self.hold(0.6)
 
     def out_of_the_frame(self, run):
-        """The next step leads out of the frame, if it does."""
+        """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""
         self.beat("The next step")
-        still = run.weight(2) == run.weight(1)
-        self.show_arrow(run, seconds=1.0)
-        self.say("none" if still else "next", step=1)
-        self.go(run, seconds=1.4, follow=False)
+        moves = run.story.last >= 2 and not self.regime.stands_still
+        if moves:
+            self.show_arrow(run, seconds=0.8)
+            self.say("none" if run.weight(2) == run.weight(1) else "next", step=1)
+        errors = ErrorsBeside(self, run)
+        errors.come()
+        if moves:
+            self.say("errors")
+            self.go(run, seconds=1.4, follow=False)
+            errors.burst(2)
+        return errors
 
     def pull_backs(self, run):
         """Pull-backs keep the old frame as a small rectangle, so that the growth is felt."""
+        self.stand_by(run, 2, follow=False)
         if not run.fits(2):
             self.beat("Pull back")
             self.pull_back(run, 2)
             self.say("back")
         if max(run.story.lasts) >= 3 and not run.fits(3):
             if run.story.last >= 3 and not self.regime.stands_still:
-                self.show_arrow(run, seconds=0.6)
                 self.go(run, seconds=1.0, follow=False)
             self.stand_by(run, 3, follow=False)
             self.pull_back(run, 3)
-            self.say("again")
-        self.lapse(run, seconds=3.0)
 
-    def chart(self, run, pill):
-        """The log of the error, a straight line."""
+    def to_the_end(self, run, errors):
+        """The rest of the run; where an even scale fails, it bends to powers of ten."""
         self.beat("The error of every step")
-        self.clear_picture()
-        self.say("powers of ten")
-        chart = self.draw_errors(self.stage.picture, [run])
+        errors.widen()
+        self.lapse(run, seconds=2.6)
+        errors.end()
+        pill = self.make_pill(run)
+        self.bring(pill)
         self.say(self.error_goes)
-        self.hold(1.2)
-        self.dismiss(chart, self.readout, pill)
+        self.clear_picture(errors.chart, pill)
 
     def why(self):
-        """Three bowls, one best weight over the other, and each one's step in gaps."""
+        """Where the square comes from, and what it makes of three inputs."""
         self.beat("Why")
         (inputs, alpha), *others = [
             (books_inputs_and(given.input), given.alpha)
             for given in (self.parameters, *self.siblings)
         ]
-        family = BowlFamily(self.style, self.stage.centre, inputs, alpha, others)
-        self.bring(family.axis, family.ring, family.members[0])
+        picture = StepInGaps(self.style, self.stage.centre, inputs, alpha, others)
+        self.bring(picture.lines[0], picture.ruler, seconds=0.4)
+        self.say("why miss")
+        self.hold(1.2)
+        self.bring(picture.lines[1], seconds=0.4)
+        self.hold(1.2)
+        self.bring(picture.lines[2], seconds=0.6)
+        self.finish_caption()
+        self.bring(picture.result, seconds=0.4)
         self.say("why")
-        for member in family.members[1:]:
-            self.bring(member, seconds=0.6)
-            self.hold(0.7)
+        for row in picture.rows:
+            self.bring(row, seconds=0.3)
+            self.grow(row, row.show, seconds=0.3 + 0.2 * min(abs(row.reach), 5))
         self.say("limit" if alpha >= 0 else "limit away")
-        self.hold(1.0)
+        self.hold(1.6)

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene, ask_where_it_lands
+from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene, ask_where_it_lands
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 INFO = LessonInfo(
@@ -70,7 +70,6 @@ class Overshoot(RunScene):
         elif self.others_move(run):
             self.stand_by(run, 2 + SWINGS)
             self.lapse(run)
-        self.bring(self.make_pill(run))
         self.chart()
 
     def how_far(self):
@@ -127,15 +126,19 @@ class Overshoot(RunScene):
         self.hold(1.0)
 
     def chart(self):
-        """The error of every step, on a log scale."""
+        """The error of every step beside the bowl: evenly at first, and then by powers of ten."""
         self.beat("The error of every step")
-        self.clear_picture(*self.lens)
-        self.say("powers of ten")
-        self.draw_errors(self.stage.picture, [self.run])
+        self.finish_caption()
+        self.dismiss(*self.lens, seconds=0.2)
+        errors = ErrorsBeside(self, self.run)
+        self.say("errors")
+        errors.come()
+        errors.end()
+        self.bring(self.make_pill(self.run))
         factor = self.regime.error_factor
         if self.regime.stands_still:
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
             self.say(key)
-        self.hold(2.4)
+        self.hold(1.6)

@@ -11,7 +11,6 @@ from grokdl.audit.theory import has_number
 from grokdl.audit.ticks import Ticks
 from grokdl.learning.regimes import regime
 from grokdl.lesson import RunScene
-from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.error_square import ErrorSquare, ErrorSquareState
@@ -20,6 +19,7 @@ from grokdl.mobjects.number_line import Marker, NumberLine, NumberLineState, Spa
 from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
+from grokdl.mobjects.step_in_gaps import StepInGaps
 from grokdl.mobjects.table import Column, Table, TableState
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point
@@ -109,9 +109,9 @@ def gap(prediction):
 
 def family(number):
     def make(_):
-        members = BowlFamily(STYLE, BOX, (0.5, 1.1), 1).members
-        members[0][-1].set_text(f"{number} gaps")
-        return members
+        rows = StepInGaps(STYLE, BOX, (0.5, 1.1), 1).rows
+        rows[0].sum.labels[-1].set_text(number)
+        return rows
 
     return make
 

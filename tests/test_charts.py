@@ -6,10 +6,7 @@ from drawn import STYLE
 
 from grokdl import Parameters, numerals
 from grokdl.audit.outlines import circles, extent, reached
-from grokdl.learning.regimes import regime
-from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
-from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label, Number, figures
@@ -117,16 +114,6 @@ def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
     assert numerals.plain(reach) == gauge.marks[0][2].text
 
 
-def test_in_the_family_of_bowls_each_arrow_is_as_many_gaps_long_as_it_says():
-    family = BowlFamily(STYLE, ZONE.grown(1), (0.5, 1.1, 2), 1.0)
-    for member, input in zip(family.members, (0.5, 1.1, 2), strict=True):
-        arrow = next(part for part in member if isinstance(part, StepArrow))
-        expected = regime(Parameters(weight=1, input=input, goal_prediction=0, alpha=1)).reach
-        ends = arrow.shaft.points[0][0], arrow.head.points[0][0]
-        start, tip = map(family.view.weight, ends)
-        assert pytest.approx(expected) == start - tip
-
-
 def test_charts_side_by_side_have_the_same_axes():
     falls, climbs = np.array([1.0, 0.1, 0.01]), np.array([1.0, 7.0])
     one = ErrorChart(STYLE, ZONE, [falls], ["alpha 1"], [climbs], "a much longer name of a run")
@@ -139,10 +126,3 @@ def test_gauges_side_by_side_have_the_same_scale():
     one = ReachGauge(STYLE, ZONE, [GaugeMark(0.4, "alpha 0.1")], [4.0, -1.0])
     other = ReachGauge(STYLE, ZONE, [GaugeMark(4.0, "alpha 1")], [-1.0, 0.4])
     assert [one.x(reach) for reach in (0, 1, 4)] == [other.x(reach) for reach in (0, 1, 4)]
-
-
-def test_families_side_by_side_have_the_same_view():
-    families = [((0.5, 1.1, 2), 1.0), ((0.5, 1.1, 3), 0.1)]
-    one = BowlFamily(STYLE, ZONE.grown(1), *families[0], beside=families[1:])
-    other = BowlFamily(STYLE, ZONE.grown(1), *families[1], beside=families[:1])
-    assert one.view == other.view

@@ -8,7 +8,6 @@ from grokdl.audit.outlines import reached
 from grokdl.learning.regimes import regime
 from grokdl.learning.trainer import gradient_descent
 from grokdl.mobjects.bowl_axes import BowlAxes
-from grokdl.mobjects.bowl_family import BowlFamily
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.header import Header
@@ -16,7 +15,6 @@ from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
-from grokdl.mobjects.text import Label
 from grokdl.stage import Box, View
 
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
@@ -62,21 +60,6 @@ def test_the_squared_gap_lies_in_the_panel(shape, ends):
     card = SquaredGap(STYLE, STAGES[shape].panel, *ends)
     shown = card.parts if card.gap else (card.frame, card.ends)
     assert [] == outside(STAGES[shape].panel, *shown)
-
-
-@EVERY_SHAPE
-def test_the_bowl_family_lies_in_its_zone(shape):
-    family = BowlFamily(STYLE, STAGES[shape].centre, (0.5, 1.1, 123456.789), 1.0)
-    assert [] == outside(STAGES[shape].centre, family, *family.members)
-
-
-@EVERY_SHAPE
-@pytest.mark.parametrize("alpha", [-0.0006, 0.1, 1.0])
-def test_no_guide_of_the_bowl_family_crosses_its_words(shape, alpha):
-    family = BowlFamily(STYLE, STAGES[shape].centre, (0.1, 0.5, 1.1), alpha)
-    words = [part for part in drawn(*family.members) if isinstance(part, Label)]
-    guide = family.view.x(1)
-    assert [] == [label.text for label in words if label.box.left <= guide <= label.box.right]
 
 
 @pytest.mark.parametrize("shape", MIDDLES)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from ..learning.history import FloatArray
 from ..mobjects.error_chart import MARKED, ErrorChart
+from ..mobjects.errors_at_the_bowl import ErrorsAtTheBowl
 from ..mobjects.lens import Lens
 from ..mobjects.step_lens import StepLens
 from ..stage import Box, Point
@@ -34,13 +37,33 @@ class Charts(Check):
         """Look at each line of each chart."""
         charts = (chart for chart in frame.scene.mobjects if isinstance(chart, ErrorChart))
         for chart in charts:
-            runs = [run.history.error for run in frame.scene.runs[-len(chart.runs) :]]
+            runs = frame.scene.runs[-len(chart.runs) :]
             frame.own(*chart.values)
-            for errors, marks, value in zip(runs, chart.marks, chart.values, strict=True):
+            for run, marks, value in zip(runs, chart.marks, chart.values, strict=True):
                 if len(marks.points):
                     self.examined["charts"] += 1
-                    yield from _line_faults(chart, errors, marks.points, value.text)
-            yield from _beside_their_ends(chart)
+                    yield from _line_faults(chart, run.history.error, marks.points, value.text)
+            if isinstance(chart, ErrorsAtTheBowl):
+                yield from _stem_faults(chart, runs[0], frame)
+            else:
+                yield from _beside_their_ends(chart)
+
+
+def _stem_faults(chart: ErrorsAtTheBowl, run: Any, frame: Frame) -> Iterator[Fault]:
+    """The numbers over the marks are the errors, and marks are as high as dots in a bowl beside."""
+    frame.own(*chart.heights)
+    for number, error in zip(chart.heights, run.history.error.tolist(), strict=False):
+        if len(number.points) and not says(number.text, error, DIGITS):
+            yield Fault("number", number.text, "error", said=f"the error is {error:.12g}")
+    beside = run.view.zone.right <= chart.plot.left and run.plot.axes in frame.scene.mobjects
+    if chart.error_scale.bent > 0 or not beside:
+        return
+    marks = [Point(*spot) for spot in circles(chart.marks[0].points)]
+    for spot, error in zip(marks, run.history.error.tolist(), strict=False):
+        off = abs(spot.y - run.view.y(error))
+        if not off <= HALF_A_PIXEL:
+            said = f"{off:.4f} units from the height of its dot"
+            yield Fault("picture", "chart", "the bowl", off, said, hull(chart.marks[0].points))
 
 
 def _beside_their_ends(chart: ErrorChart) -> Iterator[Fault]:
@@ -69,31 +92,60 @@ def _line_faults(
 ) -> Iterator[Fault]:
     spots = circles(points)
     width = chart.last.at.x - chart.first.at.x
-    steps = [float(k) for k in range(len(spots))]  # every step has its mark, or only the last one
-    if len(errors) > MARKED:
-        steps = [(at.x - chart.first.at.x) / width * (chart.steps - 1) for at in spots]
+    steps = [(at.x - chart.first.at.x) / width * (chart.slots - 1) if width else 0 for at in spots]
+    if len(errors) <= MARKED or chart.wide < 1:  # every step has its mark
+        steps = [float(round(step)) for step in steps]
     off = max(
-        math.dist(at, _place(chart, errors, step, width))
+        math.dist(at, _place(chart, errors, step, width, at))
         for at, step in zip(spots, steps, strict=True)
     )
     if not off <= HALF_A_PIXEL:
         said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
         yield Fault("picture", "chart", "the errors", off, said, hull(points))
-    passed = int(steps[-1] + HAIR)
-    if not says(text, float(errors[passed]), DIGITS):
+    if chart.error_scale.bent not in (0, 1) and not _in_order(errors, steps, spots):
+        yield Fault("picture", "chart", "the errors", said="a larger one lies lower")
+    passed = int(max(steps) + HAIR)
+    if not any(says(text, error, DIGITS) for error in _newest(chart, errors, passed)):
         said = f"the error of step {passed + 1} is {errors[passed]:.12g}"
         yield Fault("number", text, "error", said=said)
 
 
-def _place(chart: ErrorChart, errors: FloatArray, step: float, width: float) -> Point:
-    """Where a step lies, or a moment between two steps; an error of 0 lies at the bottom."""
-    whole = min(int(step + HAIR), len(errors) - 1)
-    pair = errors[whole : whole + 2].tolist()
-    heights = [math.log10(error) if error > 0 else chart.low for error in pair]
-    height = heights[0] + (step - whole) * (heights[-1] - heights[0])
-    share = (height - chart.low) / (chart.high - chart.low)
-    x = chart.first.at.x + width * step / max(1, chart.steps - 1)
+def _newest(chart: ErrorChart, errors: FloatArray, passed: int) -> Iterator[float]:
+    """The error of the last mark, and those of steps after it whose marks are out of the plot."""
+    yield float(errors[passed])
+    for error in errors[passed + 1 :].tolist():
+        if chart.error_scale.bent == 1 or error <= chart.error_scale.top:
+            return
+        yield error
+
+
+def _in_order(errors: FloatArray, steps: Sequence[float], spots: Sequence[Point]) -> bool:
+    """Tell whether the larger an error is, the higher its mark lies."""
+    order = sorted((float(errors[int(step)]), at.y) for step, at in zip(steps, spots, strict=True))
+    return all(low[1] <= high[1] + HALF_A_PIXEL for low, high in pairwise(order))
+
+
+def _place(chart: ErrorChart, errors: FloatArray, step: float, width: float, at: Point) -> Point:
+    """Where a step lies, or a moment between two steps; an error of 0 lies at the bottom.
+
+    While the scale bends, a mark may be at any height.
+    """
+    whole, scale = min(int(step + HAIR), len(errors) - 1), chart.error_scale
+    x = chart.first.at.x + width * step / max(1, chart.slots - 1)
+    if scale.bent not in (0, 1):
+        return Point(x, at.y)
+    pair = [_share(chart, error) for error in errors[whole : whole + 2].tolist()]
+    share = pair[0] + (step - whole) * (pair[-1] - pair[0])
     return Point(x, chart.plot.bottom + share * chart.plot.height)
+
+
+def _share(chart: ErrorChart, error: float) -> float:
+    """The share of the error axis's height that an error takes: evenly, or by powers of ten."""
+    scale = chart.error_scale
+    if scale.bent == 0:
+        return error / scale.top
+    power = math.log10(error) if error > 0 else scale.low
+    return (power - scale.low) / (scale.high - scale.low)
 
 
 class Lenses(Check):

@@ -129,6 +129,7 @@ FIELDS: Values = {
     "down_prediction": lambda at: at.history.parameters.input * (at.weight - at.amount),
     "up_error": lambda at: at.error_beside(1),
     "down_error": lambda at: at.error_beside(-1),
+    "nothing": lambda at: 0,
     "no_step": lambda at: 0,
     "one_gap": lambda at: 1,
     "two_gaps": lambda at: 2,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..mobjects.error_chart import TICK_DOWN, ErrorChart
+from ..mobjects.error_axis import TICK_DOWN
+from ..mobjects.error_chart import ErrorChart
+from ..mobjects.errors_at_the_bowl import ErrorsAtTheBowl
 from ..mobjects.number_line import INSET, NumberLine
 from ..mobjects.plane import Plane
 from ..mobjects.text import Label
@@ -25,7 +27,7 @@ class Ticks(Check):
         for drawing in frame.scene.mobjects:
             if isinstance(drawing, ErrorChart):
                 numbers = [*drawing.decades, drawing.first, drawing.last]
-                places = [*_decades(drawing), *_steps(drawing)]
+                places = [*_errors(drawing), *_steps(drawing)]
             elif isinstance(drawing, NumberLine | WeightRace):
                 numbers = drawing.axis.numbers
                 places = [_along(drawing, number) for number in numbers]
@@ -42,21 +44,33 @@ class Ticks(Check):
                     yield Fault("number", number.text, "its axis", off, said)
 
 
-def _decades(chart: ErrorChart) -> Iterator[float]:
-    """How far the middle of each power of ten is from its height."""
+def _errors(chart: ErrorChart) -> Iterator[float]:
+    """How far the middle of each number is from its height; one that bends keeps their order."""
+    scale, before = chart.error_scale, -math.inf
     for number in chart.decades:
         said = read(number.text)
-        if said is None or said <= 0:
-            yield math.inf
+        if said is None or (said <= 0 and scale.bent > 0):
+            yield math.inf if number.text else 0.0
             continue
-        share = (float(said.log10()) - chart.low) / (chart.high - chart.low)
-        yield abs(number.at.y + TICK_DOWN - chart.plot.bottom - share * chart.plot.height)
+        share = float(said) / scale.top
+        if scale.bent > 0:
+            share = (float(said.log10()) - scale.low) / (scale.high - scale.low)
+        y = number.at.y + TICK_DOWN
+        if scale.bent in (0, 1):
+            yield abs(y - chart.plot.bottom - share * chart.plot.height)
+        else:
+            yield 0.0 if y > before or not len(number.points) else math.inf
+        before = y
 
 
 def _steps(chart: ErrorChart) -> Iterator[float]:
-    """Tell whether the ends of the step axis say the first and the last step; lines begin there."""
-    for number, step in ((chart.first, 1), (chart.last, chart.steps)):
-        yield 0.0 if read(number.text) == step else math.inf
+    """Tell whether the ends of the step axis say the first and the last step; lines begin there.
+
+    Beside a bowl steps are counted from 0, as its dots are.
+    """
+    first = 0 if isinstance(chart, ErrorsAtTheBowl) else 1
+    for number, step in ((chart.first, 1), (chart.last, chart.slots)):
+        yield 0.0 if read(number.text) == step - 1 + first else math.inf
 
 
 def _along(line: NumberLine | WeightRace, number: Label) -> float:

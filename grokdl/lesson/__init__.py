@@ -5,6 +5,7 @@ from grokdl.learning.formula import FormulaParameters, kind
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_miss
+from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.forking import Forking
@@ -21,6 +22,7 @@ from grokdl.lesson.weaving import Weaving
 
 __all__ = [
     "EndCard",
+    "ErrorsBeside",
     "FogOverTheBowl",
     "Forking",
     "FormulaParameters",

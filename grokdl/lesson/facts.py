@@ -39,6 +39,7 @@ def facts(history: History, step: int = 0) -> dict[str, str]:
     return {
         **given(history.parameters),
         **TURNS,
+        "nothing": plain(0),
         **always,
         **of_the_end(history),
         **of_the_step(history, step),

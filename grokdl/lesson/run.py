@@ -49,6 +49,7 @@ class Run:
         self.target: float | None = None  # where the arrow leads; None: where the method would
         self.notation_of: float | None = None  # the weight whose digits a read-out keeps
         self.step = self.reached = 0  # reached: by the siblings, too, where this one is over
+        self.moment = 0.0  # counted in steps, with the part of the present one that is done
         self.followers: list[Callable[[Run], None]] = []
         self.driver = Mobject()
         self.driver.add_updater(lambda _: self.redraw())
@@ -157,6 +158,7 @@ class Run:
     def land(self, step: int) -> None:
         """Put everything where a step begins, exactly."""
         self.step, self.reached, self.notation_of = step, step, None
+        self.moment = float(step)
         self.weight_now.set_value(self.weight(step))
         self.arrow_share.set_value(0)
         self.dot_size.set_value(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Mobject, UpdateFromAlphaFunc, linear
+from manim import Mobject
 
 from grokdl import numerals
 from grokdl.errors import LessonError
@@ -18,7 +18,6 @@ from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
 from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.card import Pill
-from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import Readout
@@ -27,6 +26,7 @@ from grokdl.stage import Box
 SAMPLES = 8  # steps at whose numbers the read-out's columns are measured
 WORTH_A_LENS = 1.8  # times as large
 EVEN = 1e-9  # of an error: less is no change
+LOW = 0.3  # units: where a pill is in a panel without a read-out
 HALF_A_DOT = 0.22  # units: as it lands, its line counted
 
 
@@ -115,6 +115,8 @@ class RunDrawings(LessonScene):
         at = zone.centre
         if self.readout is not None and zone.overlaps(self.readout.box):
             at = at._replace(y=self.readout.box.bottom - 0.42)
+        elif self.readout is None and not self.stage.arrangement.pill_over:
+            at = at._replace(y=zone.bottom + LOW)
         words = self.style.words(does.words)
         pill = Pill(self.style, words, does.reaches_the_goal, at, zone.width)
         self.keep_within(zone, pill)
@@ -185,31 +187,6 @@ class RunDrawings(LessonScene):
         for run in runs:
             if run.plot.step_lens not in self.mobjects:
                 run.change(lens_step=None)
-
-    def draw_errors(self, box: Box, runs: Sequence[Run], by: str = "") -> ErrorChart:
-        """Let a chart of the runs' errors come up and draw its lines; return it.
-
-        With `by` each line has that parameter's value at its end, and room for a sibling's.
-        """
-        errors = [run.history.error for run in runs]
-        siblings = [history for run in runs for history in run.siblings]
-        names = [self.named(by, run.parameters) if by else "" for run in runs]
-        longest = max([self.named(by, h.parameters) for h in siblings if by], key=len, default="")
-        others = [history.error for history in siblings]
-        chart = ErrorChart(self.style, box, errors, names, others, longest)
-        self.keep_within(box, chart)
-        last = chart.steps - 1
-        self.sync("chart")
-
-        def draw(_: Mobject, share: float) -> None:
-            chart.show(share * last)
-
-        if self.readout is not None:
-            self.readout.mark("square")
-        self.bring(chart)
-        drawing = UpdateFromAlphaFunc(chart, draw, rate_func=linear)
-        self.move(drawing, seconds=min(2.6, 0.6 + 0.5 * last))
-        return chart
 
     @property
     def error_goes(self) -> str:

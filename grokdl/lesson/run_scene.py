@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from manim import Animation, linear
 
+from grokdl.lesson.charting import draw_errors
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import StepKind, alternating, stops_between, thinned
 from grokdl.lesson.walk import Walk
+from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.readout import COMPARE, PREDICT
+from grokdl.stage import Box
 
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
@@ -193,6 +196,13 @@ class RunScene(RunDrawings):
         self.move(*walks, seconds=min(seconds, max(1.0, 0.4 * len(stops))))
         for run in runs:
             run.land(last)
+
+    def draw_errors(self, box: Box, runs: Sequence[Run], by: str = "") -> ErrorChart:
+        """Let a chart of the runs' errors come up and draw its lines; return it.
+
+        With `by` each line has that parameter's value at its end, and room for a sibling's.
+        """
+        return draw_errors(self, box, runs, by)
 
     def seen_in_the_lapse(self, *runs: Run) -> list[tuple[bool, ...]]:
         """Tell whose dots the present views hold, now and at each stop of the lapse to come."""

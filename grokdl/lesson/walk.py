@@ -85,6 +85,7 @@ class Walk:
         run.change(visited=self.before + self.visited[: k + 1])
         landed = part >= (FLIGHT if self.jumps[k] else 1.0)
         run.step = self.stops[k + 1 if landed else k]
+        run.moment = self._moment(k, part)
         run.notation_of = self.weights[k]
         run.change(flight=None)
         if landed and self.jumps[k]:
@@ -96,6 +97,11 @@ class Walk:
             tracker.set_value(self._slid(k, part))
         if len(self.stops) == 2:
             run.change(pulse=self._answer(part))
+
+    def _moment(self, k: int, part: float) -> float:
+        """How many steps are done, with the part of those that are on their way."""
+        first, last = self.stops[k : k + 2]
+        return first + min(1.0, part / (FLIGHT if self.jumps[k] else 1.0)) * (last - first)
 
     def _slid(self, k: int, part: float) -> float:
         """The weight a part of the way to the next stop; where the view turns, it stays in it."""

@@ -21,7 +21,12 @@ SHARED: Captions = {
     "predicts": "The neuron multiplies: input {input} times weight {weight} is {prediction}.",
     "where of three": "Where does this step land: A, B or C?",
     "where of two": "Where does this step land: A or B?",
-    "powers of ten": "The error of every step, on a scale of powers of ten.",
+    "errors": "The error of every step.",
+    "bursts": ("The error breaks out of the frame.", "climbs"),
+    "first almost 0": ("On this scale all but the last are almost {nothing}.", "climbs"),
+    "last almost 0": ("On this scale the last are almost {nothing}.", "falls"),
+    "powers of ten": "Now each tick is ten times the last.",
+    "powers": "Now each tick multiplies the last.",
     "each step already_there": (
         "No error, no slope: the weight stays where it is.",
         "meets the goal",
@@ -86,7 +91,17 @@ SHARED: Captions = {
     ),
 }
 
-ALWAYS = ("predicts", "where of three", "where of two", "powers of ten")
+ALWAYS = (
+    "predicts",
+    "where of three",
+    "where of two",
+    "errors",
+    "bursts",
+    "first almost 0",
+    "last almost 0",
+    "powers of ten",
+    "powers",
+)
 """The shared captions that can be said of any run."""
 
 ENDS = {

@@ -1,34 +1,44 @@
-"""The error of every step on a logarithmic axis: a straight line, up or down."""
+"""The error of every step: on an even axis first, and on one of powers of ten a straight line."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
 
 from grokdl import numerals
 from grokdl.learning.history import FloatArray
-from grokdl.mobjects.paths import Path, circle, joined, line
+from grokdl.mobjects.error_axis import ErrorAxis
+from grokdl.mobjects.error_scale import ErrorScale, decades
+from grokdl.mobjects.paths import Path, circle, clipped_line, joined
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, spread, theme
 from grokdl.stage.style import Style
 
 MARKED = 40  # so many steps get a dot each
+FIRST = 5  # so many steps are seen at first
+HEADROOM = 1.4  # of an even axis, over the largest of the first errors
+SEEN = 3  # which are so many
 LEFT, BOTTOM, TOP = 1.05, 0.5, 0.55  # what the plot leaves to its words
 WIDEST = 1.7  # the value at the end of a line
 NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
 WIDE = 7.5  # in a box that is no wider the runs' names are smaller
 POINTS = 400
-TICK_DOWN = 0.08  # from the middle of an error axis's number to its baseline
+FAR = 1e6  # plots: so high is what is higher
 BESIDE = 0.2  # from a line's end to its words
 CLOSE = 0.08  # from the error axis to words beside a line's end
 OFF = 0.46  # from a line to the middle of words in two rows
 
 
 class ErrorChart(VGroup):
-    """One line a run, in a box; `show` draws them up to a moment, counted in steps."""
+    """One line a run, in a box; `show` draws them up to a moment, counted in steps.
+
+    Its axes are at first those of the first few steps, and even: an error that is too large for
+    them leads out of the plot. `error_scale` is what the error axis is at the moment.
+    """
 
     def __init__(
         self,
@@ -38,63 +48,73 @@ class ErrorChart(VGroup):
         names: Sequence[str],
         beside: Sequence[FloatArray] = (),
         longest_name: str = "",
+        ceiling: float | None = None,
     ) -> None:
         """Take the errors of each run, and what stands at the end of its line.
 
         The axes have room for the errors of runs `beside`, which are not drawn, and for their name.
+        A line that leaves the plot goes on up to the `ceiling`: by default the box's top.
         """
         super().__init__()
         self.style = style
         colours = style.theme
         self.box, self.runs = box, runs
+        self.ceiling = box.top if ceiling is None else ceiling
+        self.every = [*runs, *beside]
+        self.steps = max(map(len, self.every))
+        self.low, self.high = decades(self.every)
+        seen = [error for run in self.every for error in run[:SEEN].tolist()]
+        self.top = HEADROOM * max(seen) or 1.0
         name_size = theme.SMALL if box.width > WIDE else theme.NARROW
         self.names = [Label(style, name, role="muted", size=name_size) for name in names]
         self.half = 0.36 if any(names) else 0.18  # of the height of an end's words
-        widest = Label(style, longest_name, size=name_size)
-        every = [*runs, *beside]
-        values = WIDEST if box.width > NARROW else _widest_value(style, every)
-        words = max(values, *(name.text_width for name in (*self.names, widest))) + BESIDE
-        self.steps = max(map(len, every))
-        self.plot = Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
-        self.low, self.high = _decades(every)
-        self.axis = Path(stroke=colours.axis, width=theme.FINE)
+        self.plot = self._plot(Label(style, longest_name, size=name_size).text_width)
         self.lines = [Path(stroke=colours.error, width=theme.STROKE, z_index=2) for _ in runs]
         self.marks = [Path(fill=colours.error, z_index=2.1) for _ in runs]
         self.values = [Number(style, "0", size=theme.BODY, font=MONO) for _ in runs]
+        self.axis = self._axes()
+        self.decades, self.first, self.last = self.axis.numbers, self.axis.first, self.axis.last
         self.add(self.axis, *self.lines, *self.marks, *self.values, *self.names)
         self._add_words()
+        self.wide, self.numbered = 1.0, True
+        self.ahead = 0.0  # the top of the even axis to which the present one is turning
+        self.error_scale = ErrorScale(self.low, self.high, self.top)
         self.ends = self._end_places()
         self.show(0)
 
+    @property
+    def slots(self) -> float:
+        """For how many steps the axis has room at the moment."""
+        first = min(FIRST, self.steps)
+        return first + self.wide * (self.steps - first)
+
+    def _plot(self, longest_name: float) -> Box:
+        """The place for the lines: what is left beside the words at their ends."""
+        box = self.box
+        values = WIDEST if box.width > NARROW else _widest_value(self.style, self.every)
+        words = max(values, longest_name, *(name.text_width for name in self.names)) + BESIDE
+        return Box(box.left + LEFT, box.bottom + BOTTOM, box.right - words, box.top - TOP)
+
+    def _axes(self) -> ErrorAxis:
+        return ErrorAxis(self.style, self.plot, self.box.right, self.low, self.steps)
+
     def _add_words(self) -> None:
         plot, words = self.plot, self.style.words
-        title = Label(self.style, words("error"), role="error", size=theme.SMALL).place(
-            self.box.left, plot.top + 0.2
-        )
-        scale = Label(self.style, words("log scale"), role="muted", size=theme.TICK)
-        scale.place(title.box.right + 0.2, plot.top + 0.2)
-        step = Label(self.style, words("step"), role="muted", size=theme.TICK, anchor=1)
-        step.place(self.box.right, plot.bottom - 0.36)
-        self.first = Number(self.style, "1", role="muted", size=theme.TICK, anchor=0.5)
-        self.last = Number(self.style, str(self.steps), role="muted", size=theme.TICK, anchor=0.5)
-        self.add(title, scale, step, self.first.place(self._x(0), plot.bottom - 0.36))
-        self.last.place(self._x(self.steps - 1), plot.bottom - 0.36)
-        if self.steps > 1:
-            self.add(self.last)
-        self.decades = [self._decade(decade) for decade in _few(self.low, self.high)]
-        self.add(*self.decades)
-        edge = line(Point(plot.left, plot.top), Point(plot.left, plot.bottom))
-        floor = line(Point(plot.left, plot.bottom), Point(self.box.right, plot.bottom))
-        self.axis.draw(joined([edge, floor]))
+        title = Label(self.style, words("error"), role="error", size=theme.SMALL)
+        self.title = title.place(self.box.left, plot.top + 0.2)
+        self.scale_name = Label(self.style, words("log scale"), role="muted", size=theme.TICK)
+        self.scale_name.place(title.box.right + 0.2, plot.top + 0.2)
+        self.add(title, self.scale_name)
 
-    def _decade(self, decade: int) -> Number:
-        """A power of ten at the error axis."""
-        text = numerals.power_of_ten(decade)
-        number = Number(self.style, text, role="muted", size=theme.TICK)
-        return number.place(self.plot.left - 0.15, self._y(decade) - TICK_DOWN, 1)
+    def show(
+        self, moment: float, bent: float = 1.0, wide: float = 1.0, top: float | None = None
+    ) -> None:
+        """Draw the lines up to a step, counted from 0; between two steps, a part of the way.
 
-    def show(self, moment: float) -> None:
-        """Draw the lines up to a step, counted from 0; between two steps, a part of the way."""
+        The error axis is `bent` so far from an even one that ends at `top` to powers of ten; the
+        axis of steps is so far on its way from the first few to all.
+        """
+        self._set_axes(bent, wide, self.top if top is None else top)
         tips = []
         for k, (run, drawn, marks) in enumerate(
             zip(self.runs, self.lines, self.marks, strict=True)
@@ -102,22 +122,57 @@ class ErrorChart(VGroup):
             until = min(moment, len(run) - 1)
             passed = int(until + 1e-9)
             spots = self._spots(run, until)
-            drawn.draw(line(*spots))
-            steps = range(passed + 1) if len(run) <= MARKED else ()
-            marked = [self._spot(run, k) for k in steps] or spots[-1:]
-            marks.draw(joined([circle(spot, 0.07) for spot in marked]))
+            drawn.draw(self._line(spots))
+            marked = [step for step in self._marked(run, passed) if self.holds(run, step)]
+            marks.draw(joined([circle(self._spot(run, step), 0.07) for step in marked]))
             self._set_value(k, passed)
-            tips.append(spots[-1])
+            tips.append(self._tip(spots))
         self._place_words(tips, moment)
+
+    def _tip(self, spots: Sequence[Point]) -> Point:
+        """The end of a line through some spots, or where it leaves the plot."""
+        for a, b in pairwise(spots):
+            if b.y > self.plot.top + 1e-9:
+                return Point(a.x + (self.plot.top - a.y) / (b.y - a.y) * (b.x - a.x), self.plot.top)
+        return spots[-1]
+
+    def _set_axes(self, bent: float, wide: float, top: float) -> None:
+        """Set both axes, each so far on its way."""
+        self.wide = wide
+        first = decades([run[:FIRST] for run in self.every])
+        every = self.low, self.high
+        low, high = (a + wide * (b - a) for a, b in zip(first, every, strict=True))
+        self.error_scale = ErrorScale(low, high, top, bent)
+        self.axis.show(self.error_scale, self.slots, self.numbered and (self.ahead or top))
+        self.scale_name.show(bent == 1)
+
+    def _marked(self, run: FloatArray, passed: int) -> Sequence[int]:
+        """Which steps get a mark: all, or of a long run in the end only the last."""
+        few = len(run) <= MARKED or self.wide < 1
+        return range(passed + 1) if few else [passed]
+
+    def holds(self, run: FloatArray, step: int) -> bool:
+        """Tell whether an error lies in the plot."""
+        return self.error_scale.share(float(run[step])) <= 1 + 1e-9
+
+    def _line(self, spots: Sequence[Point]) -> FloatArray:
+        """A line through some spots; beyond the plot it goes on up to the ceiling."""
+        within = Box(self.plot.left, self.plot.bottom - 1, self.box.right, self.ceiling - 0.05)
+        return joined([clipped_line(a, b, within) for a, b in pairwise(spots)])
 
     def _place_words(self, tips: Sequence[Point], moment: float) -> None:
         """Value and name right of all tips, pushed apart where these are close.
 
         Those of a line that ended before others stay near its end.
         """
-        stay = [k for k in self.ends if moment >= len(self.runs[k]) - 1]
+        whole = self.error_scale.bent == self.wide == 1
+        stay = [k for k in self.ends if whole and moment >= len(self.runs[k]) - 1]
         for k in stay:
             self._put_words(k, self.ends[k])
+        gone = [k for k, tip in enumerate(tips) if tip.x < max(tips).x and tip.y >= self.plot.top]
+        if len(gone) == 1 and not whole:
+            self._put_words(gone[0], Point(tips[gone[0]].x + BESIDE, self._middles()[1]))
+            stay = gone
         column = sorted({*range(len(tips))} - {*stay}, key=lambda k: -tips[k].y)
         middles = spread([tips[k].y for k in column], 2 * self.half, *self._middles())
         x = max(tip.x for tip in tips) + BESIDE
@@ -180,14 +235,8 @@ class ErrorChart(VGroup):
         return spots
 
     def _spot(self, run: FloatArray, step: int) -> Point:
-        error = float(run[step])
-        return Point(self._x(step), self._y(math.log10(error) if error > 0 else self.low))
-
-    def _x(self, step: float) -> float:
-        return self.plot.left + 0.25 + step / max(1, self.steps - 1) * (self.plot.width - 0.25)
-
-    def _y(self, decade: float) -> float:
-        return self.plot.bottom + (decade - self.low) / (self.high - self.low) * self.plot.height
+        share = min(self.error_scale.share(float(run[step])), FAR)
+        return Point(self.axis.x(step), self.plot.bottom + share * self.plot.height)
 
 
 def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
@@ -200,19 +249,3 @@ def _widest_value(style: Style, runs: Sequence[FloatArray]) -> float:
 
 def _value(error: float) -> str:
     return numerals.plain(error)
-
-
-def _decades(runs: Sequence[FloatArray]) -> tuple[float, float]:
-    """The powers of ten between which all errors lie; an error of 0 is drawn at the lowest."""
-    errors = np.concatenate(list(runs))
-    errors = errors[errors > 0]
-    if not len(errors):
-        return -1.0, 1.0
-    low = math.floor(math.log10(errors.min()) - 0.05)
-    high = math.ceil(math.log10(errors.max()) + 0.05)
-    return float(low - (0 if len(errors) == sum(map(len, runs)) else 1)), float(max(high, low + 1))
-
-
-def _few(low: float, high: float, most: int = 5) -> list[int]:
-    step = max(1, math.ceil((high - low) / most))
-    return list(range(math.ceil(low), math.floor(high) + 1, step))

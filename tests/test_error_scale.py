@@ -1,0 +1,90 @@
+"""The chart of the errors begins on an even scale, which bends to powers of ten."""
+
+import numpy as np
+import pytest
+from drawn import STYLE
+
+from grokdl.audit.outlines import circles, reached
+from grokdl.mobjects.error_chart import ErrorChart
+from grokdl.mobjects.error_scale import ErrorScale, needs_powers_of_ten
+from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
+from grokdl.stage import Box
+
+PANEL, BOWL = Box(2, -3, 7, 3), Box(-6, -2, 1.5, 2)
+GROWING = 0.04 * 9.0 ** np.arange(20)
+
+
+def beside(errors=GROWING):
+    return ErrorsAtTheBowl(STYLE, PANEL, np.asarray(errors), bowl=BOWL, ceiling=3.5)
+
+
+@pytest.mark.parametrize(("bent", "share"), [(0, 0.25), (1, 0.5)])
+def test_an_even_scale_and_one_of_powers_of_ten_take_an_error_each_its_own_way(bent, share):
+    assert pytest.approx(share) == ErrorScale(-2, 2, 4.0, bent).share(1.0)
+
+
+@pytest.mark.parametrize("error", [0.01, 0.3, 7, 1e290])
+def test_the_scale_bends_without_a_leap(error):
+    for bent, end in ((1e-7, 0.0), (1 - 1e-7, 1.0)):
+        scales = (ErrorScale(-2, 291, 1e290, bent) for bent in (bent, end))
+        shares = [scale.share(error) for scale in scales]
+        assert pytest.approx(shares[0], abs=1e-4) == shares[1]
+
+
+def test_while_the_scale_bends_a_larger_error_lies_higher():
+    for bent in np.linspace(0, 1, 21):
+        shares = [ErrorScale(-2, 17, 5.0, bent).share(error) for error in GROWING]
+        assert sorted(shares) == shares
+
+
+@pytest.mark.parametrize(("factor", "needed"), [(1, False), (0.5, False), (0.3, True), (9, True)])
+def test_only_errors_that_differ_much_need_powers_of_ten(factor, needed):
+    assert needed == needs_powers_of_ten([float(factor) ** np.arange(5)])
+
+
+def test_on_the_even_scale_a_mark_is_as_high_as_its_dot_in_the_bowl():
+    chart = beside()
+    chart.rise(1, 0, bent=0, wide=0, top=0.5)
+    heights = [BOWL.bottom + error / 0.5 * BOWL.height for error in GROWING[:2]]
+    assert pytest.approx(heights) == [spot.y for spot in circles(chart.marks[0].points)]
+
+
+@pytest.mark.parametrize("rising", [0.9, 6.0])
+def test_a_stem_breaks_the_frame_when_its_error_does(rising):
+    chart = beside()
+    chart.rise(1.5, rising, bent=0, wide=0, top=0.5)
+    assert (rising > 1) == (reached(chart.stems.points).top > BOWL.top + 0.5)
+    assert (rising > 1) == (reached(chart.rim.points).top > BOWL.top + 0.01)
+    assert reached(chart.stems.points).top <= 3.5
+
+
+def test_a_mark_beyond_the_frame_is_not_drawn():
+    chart = beside()
+    chart.rise(2, 0, bent=0, wide=0, top=0.5)
+    assert 2 == len(circles(chart.marks[0].points))
+    assert "3.24" == chart.values[0].text
+
+
+def test_bent_to_powers_of_ten_the_errors_are_a_straight_line():
+    chart = beside()
+    chart.rise(19, 0, bent=1, wide=1, top=0.5)
+    spots = np.array(circles(chart.marks[0].points))
+    assert 20 == len(spots)
+    assert np.allclose(0, np.diff(spots, n=2, axis=0), atol=1e-9)
+    assert not len(chart.stems.points)
+
+
+def test_the_even_axis_is_numbered_from_0_and_steps_as_the_dots_are():
+    chart = beside()
+    chart.rise(1, 0, bent=0, wide=0, top=0.5)
+    assert ["0", "0.2", "0.4"] == [number.text for number in chart.decades if number.shown]
+    assert ("0", "4") == (chart.first.text, chart.last.text)
+
+
+def test_at_first_a_chart_has_room_for_a_few_steps_and_then_for_all():
+    chart = ErrorChart(STYLE, PANEL, [GROWING], [""])
+    chart.show(4, bent=0, wide=0)
+    few = chart.axis.x(4)
+    chart.show(4, bent=0, wide=1)
+    assert (5, 20) == (min(5, len(GROWING)), chart.slots)
+    assert pytest.approx(few) == chart.axis.x(19)

@@ -1,0 +1,72 @@
+"""Why a step is alpha times input squared gaps long: what is drawn has the lengths it says."""
+
+import pytest
+from drawn import STAGES, STYLE
+
+from grokdl.audit.outlines import reached
+from grokdl.mobjects.step_in_gaps import FARTHEST, StepInGaps, books_inputs_and
+from grokdl.stage import Box
+
+BOX = Box(-6, -3, 6, 3)
+
+
+def tip(picture, row):
+    """Where a row's arrow ends, in gaps."""
+    ruler = picture.ruler
+    x = reached(row.head.points).right if row.reach > 0 else reached(row.head.points).left
+    return (x - ruler.x(0)) / (ruler.x(1) - ruler.x(0))
+
+
+@pytest.mark.parametrize("alpha", [1.0, 0.25, -0.2])
+def test_each_arrow_is_as_many_gaps_long_as_its_product(alpha):
+    picture = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), alpha)
+    for row, input in zip(picture.rows, (0.5, 1.1, 2), strict=True):
+        row.show(1)
+        assert pytest.approx(alpha * input**2) == tip(picture, row)
+
+
+def test_the_product_is_on_screen():
+    row = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 1).rows[1]
+    assert ["1.1", "×", "1.1", "=", "1.21"] == [label.text for label in row.sum.labels]
+
+
+def test_an_alpha_other_than_1_is_a_factor_of_the_product():
+    row = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 0.1).rows[2]
+    assert ["0.1", "×", "2", "×", "2", "=", "0.4"] == [label.text for label in row.sum.labels]
+
+
+def test_an_arrow_that_is_too_long_has_an_open_end():
+    picture = StepInGaps(STYLE, BOX, (0.5, 1.1, 9), 1)
+    picture.rows[2].show(1)
+    assert 81 > FARTHEST
+    assert not len(picture.rows[2].head.points)
+    assert reached(picture.rows[2].shaft.points).right <= BOX.right
+
+
+def test_an_exponent_has_the_colour_of_its_base():
+    result = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 1).result
+    assert STYLE.theme.input.upper() == result.exponent.fill_color.to_hex().upper()
+
+
+@pytest.mark.parametrize("shape", STAGES)
+@pytest.mark.parametrize("alpha", [1.0, -0.0123456])
+def test_it_lies_in_its_zone(shape, alpha):
+    box = STAGES[shape].centre
+    picture = StepInGaps(STYLE, box, (0.5, 1.1, 123456.789), alpha)
+    for row in picture.rows:
+        row.show(1)
+    for group in (*picture.lines, picture.result, picture.ruler, *picture.rows):
+        for path in group.family_members_with_points():
+            assert box.grown(0.03).holds(reached(path.points))
+
+
+def test_pictures_side_by_side_have_the_same_ruler():
+    both = [((0.5, 1.1, 2), 1.0), ((0.5, 1.1, 2), 0.1)]
+    one = StepInGaps(STYLE, BOX, *both[0], beside=both[1:])
+    other = StepInGaps(STYLE, BOX, *both[1], beside=both[:1])
+    assert (one.ruler.low, one.ruler.high) == (other.ruler.low, other.ruler.high)
+
+
+@pytest.mark.parametrize(("input", "inputs"), [(2, [0.5, 1.1, 2]), (-7, [0.5, 1.1, 7])])
+def test_an_input_stands_beside_two_of_the_book_s(input, inputs):
+    assert inputs == books_inputs_and(input)
