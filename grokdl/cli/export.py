@@ -12,7 +12,7 @@ import click
 
 from ..catalog import gallery
 from ..errors import GrokdlError
-from ..export import DeckFormat, Format, format_named, formats
+from ..export import DeckFormat, Format, format_named, format_of, formats
 from ..export.moments import Moments
 from ..export.stills import StillFormat
 from ..production.exports import Wanted, clip_production, export_production, of_sections
@@ -30,6 +30,7 @@ from .render_commands import made
 @click.option("--to", "name", metavar="FORMAT", help="The format; or -o NAME.gif says it.")
 @click.option("--loop/--no-loop", default=None, help="Begin anew at the end, or stop there.")
 @click.option("--sections", is_flag=True, help="A file for each section.")
+@click.option("--poster", metavar="MOMENT", help="A PNG beside what moves: first, last, seconds.")
 @click.option("--at", multiple=True, metavar="MOMENT", help="Of stills: first, last, seconds.")
 @click.option("--template", metavar="DECK", type=path, help="Your own deck, for pptx.")
 @click.option("--live", is_flag=True, help="In html, a bowl with sliders as the last slide.")
@@ -38,6 +39,7 @@ def export(
     name: str | None,
     loop: bool | None,
     sections: bool,
+    poster: str | None,
     at: tuple[str, ...],
     template: Path | None,
     live: bool,
@@ -73,8 +75,14 @@ def export(
         _refuse_what_it_has_no_room_for(format, loop, own)
         moments = moments_asked(format, at, sections)
         wishes = [one.delivered(loop=loop, at=moments) for one in asked]
-        by_section = sections and moments is None
-        places = _written(wishes, format, output, run, how, by_section=by_section)
+        if sections and moments is None:
+            wishes = _by_section(wishes, run, how)
+        pictures = posters_asked(wishes, format, poster)
+        _refuse_taken([*wishes, *pictures], output, scenes)
+        wanted = [
+            export_production(one, format_of(one.path), **how) for one in (*wishes, *pictures)
+        ]
+        places = run(wanted)
     for place in places:
         click.echo(place)
 
@@ -112,8 +120,30 @@ def moments_asked(format: Format, at: Sequence[str], sections: bool) -> tuple[st
     return None
 
 
+def posters_asked(wishes: Sequence[Wanted], format: Format, moment: str | None) -> list[Wanted]:
+    """Return a picture beside each file of what moves, to be seen before it plays.
+
+    Raises GrokdlError for what is no moment, several of them, or for stills.
+    """
+    if moment is None:
+        return []
+    texts = Moments.read([moment]).texts
+    if len(texts) > 1 or isinstance(format, StillFormat):
+        raise GrokdlError(
+            f"--poster {moment}: a poster is one picture beside what moves.",
+            "For stills say --to png, with --at MOMENT for each.",
+        )
+    return [
+        replace(
+            one.delivered(at=texts, loop=None),
+            path=one.path.with_name(f"{one.path.stem}_poster.png"),
+        )
+        for one in wishes
+    ]
+
+
 def wishes_asked(
-    words: Sequence[str],
+    named: Sequence[str],
     format: Format | DeckFormat,
     output: Path | None,
     scenes: Path | None,
@@ -130,7 +160,7 @@ def wishes_asked(
     """
     look, pairs = typed_look(given), as_pairs(given)
     folder = None if output is not None and output.suffix.lower() == format.ending else output
-    clips, lessons = [w for w in words if is_clip(w)], [w for w in words if not is_clip(w)]
+    clips, lessons = [w for w in named if is_clip(w)], [w for w in named if not is_clip(w)]
     again = [asked_again(Path(word), pairs, assignments, look, None, scenes) for word in clips]
     wishes = [_of_clip(Path(word), one) for word, one in zip(clips, again, strict=True)]
     if folder is not None:
@@ -162,22 +192,11 @@ def _of_clip(path: Path, again: Again) -> Wanted:
     return Wanted(request, again.path, path if again.path == path else None)
 
 
-def _written(
-    wishes: Sequence[Wanted],
-    format: Format,
-    output: Path | None,
-    run: Run,
-    how: dict[str, Any],
-    *,
-    by_section: bool,
-) -> list[Path]:
-    """Make what is wanted, and return the places of the files."""
-    if by_section:
-        wishes = _by_section(wishes, run, how)
+def _refuse_taken(wishes: Sequence[Wanted], output: Path | None, scenes: Path | None) -> None:
+    """Raise GrokdlError if another video or picture is where one is to go, unless -o names it."""
     for one in wishes:
         if one.path != output:
-            refuse_taken(one.path, one.request.recipe, gallery.whose(how["scenes"]))
-    return run([export_production(one, format, **how) for one in wishes])
+            refuse_taken(one.path, one.request.recipe, gallery.whose(scenes))
 
 
 def _by_section(wishes: Sequence[Wanted], run: Run, how: dict[str, Any]) -> list[Wanted]:
