@@ -1,0 +1,122 @@
+"""PPTX: decks for PowerPoint, which Keynote, Google Slides and LibreOffice Impress open too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import GrokdlError
+from ..files.atomic_write import published
+from .deck import Deck, DeckFormat, keys
+
+MOST_PIXELS = 29 * 1920 * 1080
+"""Pixels of all clips of a deck: with a thirtieth in full HD, PowerPoint for Windows has been seen
+to play none any more, while the same deck in 720p played (jeertmans/manim-slides, issue 392)."""
+
+
+class Refreshed(NamedTuple):
+    """What became of the slides of a deck, by their keys.
+
+    `changed` have new clips, `added` are sections that the deck had never had, and `stale` are
+    clips in it for which there is no section any more.
+    """
+
+    changed: tuple[str, ...]
+    added: tuple[str, ...]
+    stale: tuple[str, ...]
+
+
+class Pptx(DeckFormat):
+    """A slide a section: its clip plays by itself; its captions are tracks and speaker notes.
+
+    A user's own deck as a template keeps its size, ground and slides, and ours come after them.
+    """
+
+    ending = ".pptx"
+    kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+    def write(self, deck: Deck, target: Path, template: Path | None = None) -> None:
+        """Write a deck, after the slides of a template if there is one.
+
+        Raises GrokdlError for a template that is no deck, and for more clips than PowerPoint bears.
+        """
+        _python_pptx()
+        from .powerpoint import carried, opened, saved
+
+        _bearable(deck)
+        if template is None:
+            presentation = opened.new_deck(deck.theme, deck.width, deck.height)
+            saved.entitle(presentation, deck.title)
+        else:
+            presentation = opened.user_deck(template)
+        before = carried.read_recipes(presentation)
+        written = _append(presentation, deck, keys(deck.slides, len(before)))
+        known = carried.read_written(presentation)
+        carried.carry(presentation, (*before, *deck.recipes), {**known, **written})
+        target.write_bytes(saved.packed(presentation))
+
+
+PPTX = FORMAT = Pptx()
+
+
+def recipes(path: Path) -> tuple[str, ...]:
+    """Return the recipes of a deck's clips, as JSON, in order; none if it has no clips of ours.
+
+    Raises GrokdlError for a file that is no deck.
+    """
+    _python_pptx()
+    from .powerpoint import carried, opened
+
+    return carried.read_recipes(opened.user_deck(path))
+
+
+def refresh(path: Path, deck: Deck) -> Refreshed:
+    """Change the clips of a deck for those of `deck`, which is made from its recipes, in order.
+
+    Posters, captions and notes go with them. What the user has added, moved, resized, deleted or
+    written stays. The file is left alone if nothing in it changes. Raises GrokdlError for a file
+    that is no deck, or can't be written.
+    """
+    _python_pptx()
+    from .powerpoint import opened, saved
+    from .powerpoint.refreshed import refreshed
+
+    presentation = opened.user_deck(path)
+    told = Refreshed(*refreshed(presentation, deck))
+    if told.changed or told.added:
+        with published([path]) as [draft]:
+            draft.write_bytes(saved.packed(presentation))
+    return told
+
+
+def _append(presentation: Any, deck: Deck, own: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Append the slides, and return what is written on them by their keys."""
+    from .powerpoint.clip_slide import add_slide, written_on
+    from .powerpoint.opened import layout_of
+    from .powerpoint.order import into_section
+
+    layout, size = layout_of(presentation), (deck.width, deck.height)
+    for slide, key in zip(deck.slides, own, strict=True):
+        into_section(presentation, add_slide(presentation, layout, slide, key, size, deck.language))
+    slides = zip(own, deck.slides, strict=True)
+    return {key: written_on(slide, deck.language) for key, slide in slides}
+
+
+def _python_pptx() -> None:
+    """Raise GrokdlError if the package that writes decks isn't installed."""
+    if find_spec("pptx") is None:
+        raise GrokdlError(
+            "PowerPoint decks need the package python-pptx.", "Get it: pip install 'grokdl[export]'"
+        )
+
+
+def _bearable(deck: Deck) -> None:
+    most = MOST_PIXELS // (deck.width * deck.height)
+    if len(deck.slides) > most:
+        raise GrokdlError(
+            f"{len(deck.slides)} clips of {deck.width}×{deck.height} are more than PowerPoint "
+            f"bears in one deck; {most} of this size it does.",
+            "Make a deck for some of the lessons, or render smaller: -q slide.",
+        )
