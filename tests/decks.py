@@ -1,5 +1,6 @@
 """Decks of a few tiny clips in plain colours, for tests of the programs that show them."""
 
+import re
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,16 @@ def deck(*slides: Slide, size=(320, 180), **more) -> Deck:
     )
     facts = {"title": "A square moves", "theme": PAPER, "recipes": ('{"lesson": "moving-square"}',)}
     return Deck(slides=slides or usual, width=size[0], height=size[1], **{**facts, **more})
+
+
+def changed(path: Path, target: Path, name: str, old: bytes, new: bytes) -> Path:
+    """The same deck with something in a file of it replaced, as a pattern says."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
+        for one in source.namelist():
+            text, times = re.subn(old, new, source.read(one)) if one == name else (None, 1)
+            assert times >= 1
+            copy.writestr(one, source.read(one) if text is None else text)
+    return target
 
 
 def member(path: Path, name: str) -> bytes:

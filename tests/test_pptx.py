@@ -2,11 +2,13 @@
 
 import re
 import sys
-import zipfile
 
 import pptx
 import pytest
-from decks import BLUE, CUES, deck, member, members, section
+from decks import BLUE, CUES, changed, deck, member, members, section
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
 from grokdl.errors import GrokdlError
@@ -175,13 +177,25 @@ def test_a_clip_of_another_shape_lies_whole_in_the_middle_of_a_users_slide(templ
     assert shown.slide_width - width == 2 * left
 
 
+def test_a_users_sounds_and_links_within_the_deck_are_kept(template, tmp_path):
+    theirs = pptx.Presentation(str(template))
+    sound = Part(PackURI("/ppt/media/media1.mp3"), "audio/mpeg", theirs.part.package, b"sound")
+    theirs.slides[0].part.relate_to(sound, RT.MEDIA)
+    theirs.save(str(template))
+    link = rb'<Relationship Id="rId99" Type="\1/hyperlink" Target="#place"/></Relationships>'
+    rels = "ppt/slides/_rels/slide1.xml.rels"
+    old = rb"(?<=Type=\")([^\"]*)(/slideLayout.*)</Relationships>"
+    linked = changed(template, tmp_path / "linked.pptx", rels, old, rb"\1\2" + link)
+    PPTX.write(deck(), tmp_path / "a.pptx", linked)
+    assert b"sound" == member(tmp_path / "a.pptx", "ppt/media/media1.mp3")
+    assert b'Id="rId99"' in member(tmp_path / "a.pptx", rels)
+    assert b'Target="#place"' in member(tmp_path / "a.pptx", rels)
+
+
 def test_a_template_that_is_to_be_filled_becomes_a_deck(template, tmp_path):
-    potx = tmp_path / "theirs.potx"
-    with zipfile.ZipFile(template) as old, zipfile.ZipFile(potx, "w") as new:
-        for name in old.namelist():
-            new.writestr(
-                name, old.read(name).replace(b"presentation.main+xml", b"template.main+xml")
-            )
+    main = "[Content_Types].xml"
+    old, new = rb"presentation\.main\+xml", b"template.main+xml"
+    potx = changed(template, tmp_path / "theirs.potx", main, old, new)
     PPTX.write(deck(), tmp_path / "a.pptx", potx)
     assert 4 == len(pptx.Presentation(str(tmp_path / "a.pptx")).slides)
 

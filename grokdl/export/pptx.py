@@ -76,7 +76,8 @@ def refresh(path: Path, deck: Deck) -> Refreshed:
     """Change the clips of a deck for those of `deck`, which is made from its recipes, in order.
 
     Posters, captions and notes go with them. What the user has added, moved, resized, deleted or
-    written stays. The file is left alone if nothing in it changes. Raises GrokdlError for a file
+    written stays; a deck that carries nothing of ours is none to refresh. The file is left alone if
+    nothing in it changes. Raises GrokdlError for a file
     that is no deck, or can't be written.
     """
     _python_pptx()

@@ -59,7 +59,8 @@ def carry(deck: Any, recipes: Sequence[str], written: Written) -> None:
 
 
 def _part(deck: Any) -> Any:
-    related = [rel for rel in deck.part.rels.values() if rel.reltype == RELATION]
+    owners = (deck.part.rels, deck.part.package._rels)  # LibreOffice hangs it on the package
+    related = [rel for rels in owners for rel in rels.values() if rel.reltype == RELATION]
     ours = [rel.target_part for rel in related if _root(rel.target_part) is not None]
     return ours[0] if ours else None
 

@@ -49,15 +49,36 @@ def user_deck(path: Path) -> Any:
     if not is_zipfile(path):
         raise _none(path, "it is of the old kind, locked by a password, or something else")
     try:
-        main = Package.open(str(path)).main_document_part
+        package = Package.open(str(path))
+        main = package.main_document_part
         size = main.presentation.slide_width, main.presentation.slide_height
         if main._content_type not in (DECK, TEMPLATE) or None in size:
             raise _none(path, "its main part is that of another kind, or of a deck with macros")
+        _restore_links(path, package)
         list(main.presentation.slides)  # a broken deck breaks here
         main._content_type = DECK  # a template becomes a deck; `content_type` is read but once
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, etree.LxmlError) as error:
         raise _none(path, "it is broken") from error
     return main.presentation
+
+
+def _restore_links(path: Path, package: Any) -> None:
+    """Put links to a place within the deck (#…) back, which python-pptx 1.0 drops.
+
+    The slides speak of them still, and PowerPoint would find the deck broken.
+    """
+    from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as MODE
+    from pptx.opc.package import _Relationship
+    from pptx.opc.serialized import PackageReader
+    from pptx.oxml import parse_xml
+
+    reader = PackageReader(str(path))
+    for part in package.iter_parts():
+        written = reader.rels_xml_for(part.partname)
+        for rel in [] if written is None else parse_xml(written).relationship_lst:
+            if rel.rId not in part.rels and rel.target_ref.startswith("#"):
+                facts = (part.partname.baseURI, rel.rId, rel.reltype, MODE.EXTERNAL, rel.target_ref)
+                part.rels._rels[rel.rId] = _Relationship(*facts)
 
 
 def _none(path: Path, why: str) -> GrokdlError:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from ..deck import Deck, Slide, keys
 from .carried import Written, carry, read_written
-from .clip_slide import VIDEO, add_slide, alternative, describe, title_of, written_on
+from .clip_slide import add_slide, describe, title_of, written_on
 from .notes import mark, renew_notes, said, set_text
 from .opened import layout_of
 from .order import into_section, move_after
-from .parts import detach
+from .parts import attach_clip, detach
 from .places import Box, alike, whole
 from .tags import read_tag, write_tag
 from .timing import set_length, set_loop
@@ -34,7 +34,7 @@ def refreshed(deck: Any, new: Deck) -> tuple[tuple[str, ...], tuple[str, ...], t
     written = read_written(deck)
     ours = list(clips_in(deck, written))
     changed = [one.key for one in ours if one.key in wanted and _renewed(one, wanted, written, new)]
-    added = [key for key in wanted if key not in written]
+    added = [key for key in wanted if key not in written] if written else []
     for key in added:
         _insert(deck, key, wanted[key], new)
     marks = {key: written_on(slide, new.language) for key, slide in wanted.items()}
@@ -102,17 +102,13 @@ def _renew_texts(ours: Ours, new: Slide, former: Mapping[str, str], language: st
         set_text(title, title_of(new), language)
     properties = found(ours.picture, "p:nvPicPr/p:cNvPr")[0]
     if mark(properties.get("descr", "")) == former.get("alternative"):
-        describe(ours.picture, alternative(new))
-        properties.set("name", title_of(new))
+        describe(ours.picture, new)
     renew_notes(ours.slide, former.get("notes", "0 "), said(new.captions), language)
 
 
 def _exchange(slide: Any, picture: Any, new: Slide) -> None:
     """Point a picture to another clip and poster."""
-    from pptx.media import Video
-
-    video = Video.from_path_or_file_like(str(new.clip), VIDEO)
-    media, link = slide.part.get_or_add_video_media_part(video)
+    media, link = attach_clip(slide.part, new.clip.read_bytes())
     poster, image = slide.part.get_or_add_image_part(str(new.first))
     old = [
         *_pointed(picture, ".//a:videoFile", "r:link", link),
