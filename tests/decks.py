@@ -39,7 +39,7 @@ def clip(colour, size, seconds) -> tuple[Path, Path]:
 def section(name: str, colour=RED, size=(320, 180), seconds=1.0, **more) -> Slide:
     """A slide of a clip that is one colour all over."""
     shown, first = clip(colour, size, seconds)
-    facts = {"lesson": "moving-square", "captions": CUES, **more}
+    facts = {"lesson": "Moving square", "captions": CUES, **more}
     return Slide(name=name, clip=shown, first=first, last=first, seconds=seconds, **facts)
 
 

@@ -12,7 +12,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
 from grokdl.errors import GrokdlError
-from grokdl.export.pptx import MOST_PIXELS, PPTX, recipes
+from grokdl.export.pptx import MOST_PIXELS, PPTX
 from grokdl.stage.theme import DARK
 from grokdl.words.captions import to_vtt
 
@@ -100,7 +100,9 @@ def test_captions_are_a_track_of_the_clip_in_its_language(folder):
     path = folder / "german.pptx"
     PPTX.write(deck(section("Anfang"), language="de"), path)
     [track] = re.findall(r"<p173:track [^>]*>", slide_xml(path, 1))
-    assert ("de", "de") == tuple(re.search(f'{key}="(.*?)"', track)[1] for key in ("label", "lang"))
+    assert ("Deutsch", "de") == tuple(
+        re.search(f'{key}="(.*?)"', track)[1] for key in ("label", "lang")
+    )
     assert to_vtt(CUES).encode() == member(path, "ppt/media/track1.vtt")
     assert b'PartName="/ppt/media/track1.vtt" ContentType="text/vtt"' in member(
         path, "[Content_Types].xml"
@@ -238,13 +240,13 @@ def test_the_same_deck_has_the_same_bytes(written, tmp_path):
 
 
 def test_a_deck_carries_its_recipes_also_beside_those_that_it_had(written, tmp_path):
-    assert ('{"lesson": "moving-square"}',) == recipes(written)
+    assert ('{"lesson": "moving-square"}',) == PPTX.recipes(written)
     PPTX.write(deck(recipes=("{}",)), tmp_path / "more.pptx", written)
-    assert ('{"lesson": "moving-square"}', "{}") == recipes(tmp_path / "more.pptx")
+    assert ('{"lesson": "moving-square"}', "{}") == PPTX.recipes(tmp_path / "more.pptx")
 
 
 def test_a_deck_of_somebody_else_carries_no_recipes(template):
-    assert () == recipes(template)
+    assert () == PPTX.recipes(template)
 
 
 def test_the_title_of_a_new_deck_is_ours_and_no_date_tells_when_it_was_made(written):

@@ -16,7 +16,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 from test_pptx import slide_xml
 
-from grokdl.export.pptx import PPTX, recipes, refresh
+from grokdl.export.pptx import PPTX, refreshed
 from grokdl.stage.theme import DARK, PAPER
 
 WHITE = (250, 250, 250)
@@ -80,7 +80,7 @@ def faults(path):
 @pytest.mark.slow
 def test_every_deck_keeps_to_the_schemas(talk, mine, tmp_path):
     shutil.copy(talk, tmp_path / "again.pptx")
-    refresh(tmp_path / "again.pptx", deck(*[section(name, WHITE) for name in "abcd"]))
+    refreshed(tmp_path / "again.pptx", deck(*[section(name, WHITE) for name in "abcd"]))
     PPTX.write(deck(section("part", size=(240, 200)), size=(240, 200)), tmp_path / "part.pptx")
     made = (talk, mine, tmp_path / "again.pptx", tmp_path / "part.pptx")
     assert [[], [], [], []] == [faults(path) for path in made]
@@ -136,12 +136,12 @@ def test_a_deck_that_libreoffice_has_saved_has_all_for_its_viewers_and_can_be_re
     office, talk
 ):
     [saved] = office("pptx", talk)
-    assert '{"lesson": "moving-square"}' == recipes(saved)[0]
+    assert '{"lesson": "moving-square"}' == PPTX.recipes(saved)[0]
     for number, length, loops in ((1, 1000, False), (3, 1000, True)):
         xml = slide_xml(saved, number)
         assert f'dur="{length}"' in xml and 'cmd="playFrom(0.0)"' in xml
         assert loops == ('repeatCount="indefinite"' in xml)
     new = deck(*[section(name, WHITE, seconds=2.0) for name in "abc"], theme=PAPER)
-    assert 3 == len(refresh(saved, new).changed)
+    assert 3 == len(refreshed(saved, new).changed)
     titles = [slide.shapes.title.text for slide in pptx.Presentation(str(saved)).slides]
     assert ["Moving square: a", "Moving square: b", "Moving square: c"] == titles

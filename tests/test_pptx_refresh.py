@@ -9,8 +9,8 @@ from decks import BLUE, CUES, GREEN, RED, deck, member, members, section
 from test_pptx import box, clip_of, slide_xml
 
 from grokdl.errors import GrokdlError
-from grokdl.export.deck import keys
-from grokdl.export.pptx import PPTX, recipes, refresh
+from grokdl.export.powerpoint.keys import keys
+from grokdl.export.pptx import PPTX, refreshed
 from grokdl.words.captions import Cue, to_vtt
 
 WHITE, BLACK = (250, 250, 250), (5, 5, 5)
@@ -60,7 +60,7 @@ def notes(slide):
 
 
 def test_clips_posters_captions_and_notes_are_exchanged_where_they_are_others(talk, new):
-    told = refresh(talk, new)
+    told = refreshed(talk, new)
     assert (keys(new.slides)[:2], (), ()) == told
     assert {slide.clip.read_bytes() for slide in new.slides} == blobs(talk, ".mp4")
     assert [one.first.read_bytes() for one in new.slides] == [
@@ -71,18 +71,18 @@ def test_clips_posters_captions_and_notes_are_exchanged_where_they_are_others(ta
     }
     assert "It goes left." == notes(slides(talk)[0]).text
     assert "Moving square: The new way" == slides(talk)[1].shapes.title.text
-    assert new.recipes == recipes(talk)
+    assert new.recipes == PPTX.recipes(talk)
 
 
 def test_length_and_loop_are_those_of_the_new_clips(talk, new):
-    refresh(talk, new)
+    refreshed(talk, new)
     assert 'id="6" dur="2000"' in slide_xml(talk, 1)
     assert [False, True, True] == ["repeatCount" in slide_xml(talk, one) for one in (1, 2, 3)]
 
 
 def test_a_deck_in_which_nothing_changes_is_left_alone(talk):
     before = talk.stat().st_mtime_ns
-    assert ((), (), ()) == refresh(talk, deck())
+    assert ((), (), ()) == refreshed(talk, deck())
     assert before == talk.stat().st_mtime_ns
 
 
@@ -97,7 +97,7 @@ def test_what_a_user_has_added_moved_resized_and_reordered_stays(talk, new, edit
         order.insert(0, order[1])  # the second slide first
 
     edit(work)
-    assert 2 == len(refresh(talk, new).changed)
+    assert 2 == len(refreshed(talk, new).changed)
     first, second, _, last = slides(talk)
     assert (new.slides[1].first.read_bytes(), 100, 5_000_000) == (
         clip_of(first).poster_frame.blob,
@@ -119,7 +119,7 @@ def test_a_slide_that_the_user_has_deleted_does_not_come_back(talk, new, edit):
         shown.part._element.sldIdLst.remove(first)
 
     edit(work)
-    assert (keys(new.slides)[1:2], (), ()) == refresh(talk, new)
+    assert (keys(new.slides)[1:2], (), ()) == refreshed(talk, new)
     assert 2 == len(slides(talk))
 
 
@@ -134,7 +134,7 @@ def test_a_copy_of_a_clip_on_a_slide_of_the_users_own_is_exchanged_too(talk, new
         own.shapes._spTree.append(picture)
 
     edit(work)
-    assert (*keys(new.slides)[:2], keys(new.slides)[0]) == refresh(talk, new).changed
+    assert (*keys(new.slides)[:2], keys(new.slides)[0]) == refreshed(talk, new).changed
     assert new.slides[0].first.read_bytes() == clip_of(slides(talk)[3]).poster_frame.blob
 
 
@@ -147,7 +147,7 @@ def test_words_of_the_users_own_stay_and_ours_between_them_are_renewed(talk, new
         notes(two).text = "All mine"
 
     edit(work)
-    refresh(talk, new)
+    refreshed(talk, new)
     one, two, _ = slides(talk)
     assert "Drink.\nIt goes left.\nAsk Ada." == notes(one).text
     assert ("My title", "All mine") == (one.shapes.title.text, notes(two).text)
@@ -156,15 +156,15 @@ def test_words_of_the_users_own_stay_and_ours_between_them_are_renewed(talk, new
 
 def test_a_picture_of_another_shape_lies_whole_where_the_old_one_lay(talk):
     square = [section(name, RED, (96, 96)) for name in ("a", "b", "c")]
-    refresh(talk, deck(*square, size=(96, 96)))
+    refreshed(talk, deck(*square, size=(96, 96)))
     assert ((12_192_000 - 6_858_000) // 2, 0, 6_858_000, 6_858_000) == box(clip_of(slides(talk)[0]))
 
 
 def test_a_section_that_is_new_comes_after_the_one_before_it_and_a_lost_one_is_told(talk):
     more = [section(name, GREEN) for name in ("one", "two", "three", "four")]
-    assert ("0/moving-square/4",) == refresh(talk, deck(*more)).added
+    assert ("0/4",) == refreshed(talk, deck(*more)).added
     assert "Moving square: four" == slides(talk)[3].shapes.title.text
-    assert ("0/moving-square/3", "0/moving-square/4") == refresh(talk, deck(*more[:2])).stale
+    assert ("0/3", "0/4") == refreshed(talk, deck(*more[:2])).stale
     assert 4 == len(slides(talk))
 
 
@@ -176,7 +176,7 @@ def test_a_clip_is_known_by_its_bytes_where_a_program_has_dropped_its_tags(talk,
 
     edit(work)
     assert 0 == len(re.findall("custDataLst", slide_xml(talk, 1)))
-    assert 3 == len(refresh(talk, new).changed)  # the third has its tag again
+    assert 3 == len(refreshed(talk, new).changed)  # the third has its tag again
     assert {slide.clip.read_bytes() for slide in new.slides} == blobs(talk, ".mp4")
 
 
@@ -188,12 +188,12 @@ def test_captions_that_a_user_has_added_in_another_language_stay(talk, new, edit
         tracks.append(theirs)
 
     edit(work)
-    refresh(talk, new)
+    refreshed(talk, new)
     assert ["fr", "en"] == re.findall('<p173:track [^>]*lang="(.*?)"', slide_xml(talk, 1))
 
 
 def test_a_file_that_is_no_deck_is_told_and_left_alone(tmp_path, new):
     (tmp_path / "notes.pptx").write_text("mine")
     with pytest.raises(GrokdlError, match=r"notes\.pptx is no PowerPoint deck"):
-        refresh(tmp_path / "notes.pptx", new)
+        refreshed(tmp_path / "notes.pptx", new)
     assert "mine" == (tmp_path / "notes.pptx").read_text()

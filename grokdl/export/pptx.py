@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..errors import GrokdlError
 from ..files.atomic_write import published
-from .deck import Deck, DeckFormat, keys
+from .deck import Deck, DeckFormat
 
 MOST_PIXELS = 29 * 1920 * 1080
 """Pixels of all clips of a deck: with a thirtieth in full HD, PowerPoint for Windows has been seen
@@ -36,14 +36,16 @@ class Pptx(DeckFormat):
 
     ending = ".pptx"
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    options = ("template",)
 
-    def write(self, deck: Deck, target: Path, template: Path | None = None) -> None:
+    def write(self, deck: Deck, target: Path, template: Path | None = None, **options: Any) -> None:
         """Write a deck, after the slides of a template if there is one.
 
         Raises GrokdlError for a template that is no deck, and for more clips than PowerPoint bears.
         """
         _python_pptx()
         from .powerpoint import carried, opened, saved
+        from .powerpoint.keys import keys
 
         _bearable(deck)
         if template is None:
@@ -57,35 +59,37 @@ class Pptx(DeckFormat):
         carried.carry(presentation, (*before, *deck.recipes), {**known, **written})
         target.write_bytes(saved.packed(presentation))
 
+    def recipes(self, path: Path) -> tuple[str, ...]:
+        """Return the recipes that a deck carries; none if it is none of ours.
+
+        Raises GrokdlError for a file that is no deck.
+        """
+        _python_pptx()
+        from .powerpoint import carried, opened
+
+        return carried.read_recipes(opened.user_deck(path))
+
+    def refresh(self, path: Path, deck: Deck) -> None:
+        """Change the clips of a deck, as `refreshed` does."""
+        refreshed(path, deck)
+
 
 PPTX = FORMAT = Pptx()
 
 
-def recipes(path: Path) -> tuple[str, ...]:
-    """Return the recipes of a deck's clips, as JSON, in order; none if it has no clips of ours.
-
-    Raises GrokdlError for a file that is no deck.
-    """
-    _python_pptx()
-    from .powerpoint import carried, opened
-
-    return carried.read_recipes(opened.user_deck(path))
-
-
-def refresh(path: Path, deck: Deck) -> Refreshed:
+def refreshed(path: Path, deck: Deck) -> Refreshed:
     """Change the clips of a deck for those of `deck`, which is made from its recipes, in order.
 
     Posters, captions and notes go with them. What the user has added, moved, resized, deleted or
-    written stays; a deck that carries nothing of ours is none to refresh. The file is left alone if
-    nothing in it changes. Raises GrokdlError for a file
-    that is no deck, or can't be written.
+    written stays. The file is left alone if nothing changes, or nothing in it is ours. Raises
+    GrokdlError for a file that is no deck, or can't be written.
     """
     _python_pptx()
     from .powerpoint import opened, saved
-    from .powerpoint.refreshed import refreshed
+    from .powerpoint.refreshed import renewed
 
     presentation = opened.user_deck(path)
-    told = Refreshed(*refreshed(presentation, deck))
+    told = Refreshed(*renewed(presentation, deck))
     if told.changed or told.added:
         with published([path]) as [draft]:
             draft.write_bytes(saved.packed(presentation))

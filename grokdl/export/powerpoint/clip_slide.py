@@ -28,8 +28,7 @@ PICTURE = """<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="">
 
 def title_of(slide: Slide) -> str:
     """Return a slide's title: the lesson and the section."""
-    lesson = slide.lesson.replace("-", " ").replace("_", " ")
-    return f"{lesson[:1].upper()}{lesson[1:]}: {slide.name}"[:LONGEST]
+    return f"{slide.lesson}: {slide.name}"[:LONGEST]
 
 
 def alternative(slide: Slide) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from ..deck import Deck, Slide, keys
+from ..deck import Deck, Slide
 from .carried import Written, carry, read_written
 from .clip_slide import add_slide, describe, title_of, written_on
+from .keys import keys
 from .notes import mark, renew_notes, said, set_text
 from .opened import layout_of
 from .order import into_section, move_after
@@ -28,7 +29,7 @@ class Ours(NamedTuple):
     picture: Any
 
 
-def refreshed(deck: Any, new: Deck) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def renewed(deck: Any, new: Deck) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Change what a deck shows; return the keys of changed, added and stale slides."""
     wanted = dict(zip(keys(new.slides), new.slides, strict=True))
     written = read_written(deck)
@@ -160,9 +161,9 @@ def _drop_trim(picture: Any, seconds: float) -> None:
 
 
 def _insert(deck: Any, key: str, slide: Slide, new: Deck) -> None:
-    """Add a slide after the one before it in its lesson; at the end if that was deleted."""
-    family, _, number = key.rpartition("/")
-    before = [one.slide for one in _tagged(deck) if one.key == f"{family}/{int(number) - 1}"]
+    """Add a slide after the one before it in its clip; at the end if that was deleted."""
+    recipe, _, section = key.partition("/")
+    before = [one.slide for one in _tagged(deck) if one.key == f"{recipe}/{int(section) - 1}"]
     layout = before[-1].slide_layout if before else layout_of(deck)
     added = add_slide(deck, layout, slide, key, (new.width, new.height), new.language)
     if before:

@@ -1,4 +1,4 @@
-"""Tag of a clip in a deck: which section of which clip it is.
+"""Tag of a clip in a deck: its key, which says which section of which recipe's clip it is.
 
 Tags are PowerPoint's own place for what an add-in wants to find again (`Shape.Tags`): they stay
 with a picture that is moved, copied or resized, and with a slide in another place. ISO/IEC 29500-1,
