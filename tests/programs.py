@@ -43,6 +43,13 @@ def pdf_as_seen(pdf: Path, width: int, height: int) -> list[Pixels]:
     return [_pixels(page, "RGB") for page in sorted(folder.glob("*.png"))]
 
 
+def saved_by_office(kind: str, folder: Path, *paths: Path) -> list[Path]:
+    """Return files as LibreOffice saves them as another kind, with settings of the folder's own."""
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    said("soffice", home, "--headless", "--convert-to", kind, "--outdir", folder / kind, *paths)
+    return [folder / kind / path.with_suffix(f".{kind}").name for path in paths]
+
+
 def _pixels(path: Path, mode: str) -> Pixels:
     with Image.open(path) as picture:
         return np.asarray(picture.convert(mode))
