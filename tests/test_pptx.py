@@ -24,6 +24,12 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("decks")
 
 
+GROUPS = """<p:extLst><p:ext uri="{uri}">
+<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">
+<p14:section name="A" id="{{6B29FC40-CA47-1067-B31D-00DD010662DA}}">{group}</p14:section>
+</p14:sectionLst></p:ext></p:extLst>"""
+
+
 @pytest.fixture(scope="module")
 def written(folder):
     path = folder / "talk.pptx"
@@ -225,6 +231,24 @@ def test_more_clips_than_powerpoint_bears_are_refused_before_anything_is_written
         PPTX.write(full, tmp_path / "a.pptx")
     assert not (tmp_path / "a.pptx").exists()
     assert 65 == MOST_PIXELS // (1280 * 720)
+
+
+def test_clips_that_a_users_deck_has_already_count(written, tmp_path):
+    half = deck(*[section("one")] * 27, size=(1920, 1080))
+    with pytest.raises(GrokdlError, match="30 clips of 1920×1080"):
+        PPTX.write(half, tmp_path / "a.pptx", written)
+
+
+def test_our_slides_are_in_the_last_of_a_users_sections(template, tmp_path):
+    number = pptx.Presentation(str(template)).slides[0].slide_id
+    group = f'<p14:sldIdLst><p14:sldId id="{number}"/></p14:sldIdLst>'
+    groups = GROUPS.format(uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}", group=group)
+    end, main = b"</p:presentation>", "ppt/presentation.xml"
+    grouped = changed(template, tmp_path / "grouped.pptx", main, end, groups.encode() + end)
+    PPTX.write(deck(), tmp_path / "a.pptx", grouped)
+    listed = re.findall(rb'<p14:sldId id="(\d+)"', member(tmp_path / "a.pptx", main))
+    all_slides = pptx.Presentation(str(tmp_path / "a.pptx")).slides
+    assert [slide.slide_id for slide in all_slides] == [int(one) for one in listed]
 
 
 def test_without_python_pptx_the_way_to_get_it_is_told(tmp_path, monkeypatch):

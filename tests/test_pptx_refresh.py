@@ -160,12 +160,19 @@ def test_a_picture_of_another_shape_lies_whole_where_the_old_one_lay(talk):
     assert ((12_192_000 - 6_858_000) // 2, 0, 6_858_000, 6_858_000) == box(clip_of(slides(talk)[0]))
 
 
-def test_a_section_that_is_new_comes_after_the_one_before_it_and_a_lost_one_is_told(talk):
+def test_a_section_that_is_new_comes_after_the_one_before_it(talk):
     more = [section(name, GREEN) for name in ("one", "two", "three", "four")]
     assert ("0/4",) == refreshed(talk, deck(*more)).added
     assert "Moving square: four" == slides(talk)[3].shapes.title.text
-    assert ("0/3", "0/4") == refreshed(talk, deck(*more[:2])).stale
-    assert 4 == len(slides(talk))
+
+
+def test_a_slide_is_hidden_while_there_is_no_such_section(talk):
+    less = deck(section("one", GREEN), section("two", GREEN))
+    assert ("0/3",) == refreshed(talk, less).hidden
+    assert [None, None, "0"] == [slide._element.get("show") for slide in slides(talk)]
+    assert () == refreshed(talk, less).hidden
+    refreshed(talk, deck())
+    assert [None, None, None] == [slide._element.get("show") for slide in slides(talk)]
 
 
 def test_a_clip_is_known_by_its_bytes_where_a_program_has_dropped_its_tags(talk, new, edit):

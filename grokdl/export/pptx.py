@@ -19,13 +19,13 @@ to play none any more, while the same deck in 720p played (jeertmans/manim-slide
 class Refreshed(NamedTuple):
     """What became of the slides of a deck, by their keys.
 
-    `changed` have new clips, `added` are sections that the deck had never had, and `stale` are
-    clips in it for which there is no section any more.
+    `changed` have new clips, `added` are sections that the deck had never had, and `hidden` are not
+    shown any more, for there is no such section now.
     """
 
     changed: tuple[str, ...]
     added: tuple[str, ...]
-    stale: tuple[str, ...]
+    hidden: tuple[str, ...]
 
 
 class Pptx(DeckFormat):
@@ -47,12 +47,12 @@ class Pptx(DeckFormat):
         from .powerpoint import carried, opened, saved
         from .powerpoint.keys import keys
 
-        _bearable(deck)
         if template is None:
             presentation = opened.new_deck(deck.theme, deck.width, deck.height)
             saved.entitle(presentation, deck.title)
         else:
             presentation = opened.user_deck(template)
+        _bearable(deck, opened.clips_of(presentation))
         before = carried.read_recipes(presentation)
         written = _append(presentation, deck, keys(deck.slides, len(before)))
         known = carried.read_written(presentation)
@@ -81,8 +81,9 @@ def refreshed(path: Path, deck: Deck) -> Refreshed:
     """Change the clips of a deck for those of `deck`, which is made from its recipes, in order.
 
     Posters, captions and notes go with them. What the user has added, moved, resized, deleted or
-    written stays. The file is left alone if nothing changes, or nothing in it is ours. Raises
-    GrokdlError for a file that is no deck, or can't be written.
+    written stays; a slide whose section there is no more is hidden. The file is left alone if
+    nothing changes, or nothing in it is ours. Raises GrokdlError for a file that is no deck, or
+    can't be written.
     """
     _python_pptx()
     from .powerpoint import opened, saved
@@ -90,7 +91,7 @@ def refreshed(path: Path, deck: Deck) -> Refreshed:
 
     presentation = opened.user_deck(path)
     told = Refreshed(*renewed(presentation, deck))
-    if told.changed or told.added:
+    if any(told):
         with published([path]) as [draft]:
             draft.write_bytes(saved.packed(presentation))
     return told
@@ -117,11 +118,12 @@ def _python_pptx() -> None:
         )
 
 
-def _bearable(deck: Deck) -> None:
-    most = MOST_PIXELS // (deck.width * deck.height)
-    if len(deck.slides) > most:
+def _bearable(deck: Deck, others: int) -> None:
+    """Raise GrokdlError for too many clips; others, already in the deck, count as our own."""
+    most, clips = MOST_PIXELS // (deck.width * deck.height), len(deck.slides) + others
+    if clips > most:
         raise GrokdlError(
-            f"{len(deck.slides)} clips of {deck.width}×{deck.height} are more than PowerPoint "
-            f"bears in one deck; {most} of this size it does.",
+            f"{clips} clips of {deck.width}×{deck.height} are more than PowerPoint bears "
+            f"in one deck; {most} of this size it does.",
             "Make a deck for some of the lessons, or render smaller: -q slide.",
         )

@@ -88,6 +88,11 @@ def _none(path: Path, why: str) -> GrokdlError:
     )
 
 
+def clips_of(deck: Any) -> int:
+    """Return how many clips a deck has."""
+    return sum(len(found(slide._element, ".//a:videoFile")) for slide in deck.slides)
+
+
 def layout_of(deck: Any) -> Any:
     """Return the layout for a clip: with a title alone, or blank, or with the fewest places."""
     slides = list(deck.slides)

@@ -20,6 +20,8 @@ from .timing import set_length, set_loop
 from .tracks import drop_track, set_track
 from .xml import found, q
 
+HIDDEN = "hidden"  # what is written of a slide that we have hidden
+
 
 class Ours(NamedTuple):
     """A clip of ours in a deck: its key, its slide and its picture (XML)."""
@@ -30,7 +32,7 @@ class Ours(NamedTuple):
 
 
 def renewed(deck: Any, new: Deck) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Change what a deck shows; return the keys of changed, added and stale slides."""
+    """Change what a deck shows; return the keys of changed, added and hidden slides."""
     wanted = dict(zip(keys(new.slides), new.slides, strict=True))
     written = read_written(deck)
     ours = list(clips_in(deck, written))
@@ -38,10 +40,19 @@ def renewed(deck: Any, new: Deck) -> tuple[tuple[str, ...], tuple[str, ...], tup
     added = [key for key in wanted if key not in written] if written else []
     for key in added:
         _insert(deck, key, wanted[key], new)
+    hidden = [one.key for one in ours if one.key not in wanted and _hidden(one, written)]
     marks = {key: written_on(slide, new.language) for key, slide in wanted.items()}
     carry(deck, new.recipes, {**written, **marks})
-    stale = [one.key for one in ours if one.key not in wanted]
-    return tuple(changed), tuple(added), tuple(stale)
+    return tuple(changed), tuple(added), tuple(hidden)
+
+
+def _hidden(ours: Ours, written: dict[str, dict[str, str]]) -> bool:
+    """Hide a slide whose section there is no more, and tell whether it was shown before."""
+    shown = bool(ours.slide._element.get("show") != "0")
+    if shown:
+        ours.slide._element.set("show", "0")  # ISO/IEC 29500-1, 19.3.1.38 (sld)
+        written[ours.key][HIDDEN] = "1"
+    return shown
 
 
 def clips_in(deck: Any, written: Written) -> Iterator[Ours]:
@@ -85,6 +96,8 @@ def renew(ours: Ours, new: Slide, former: Mapping[str, str], language: str) -> N
     tells what we wrote.
     """
     key, slide, picture = ours
+    if HIDDEN in former:
+        slide._element.attrib.pop("show", None)
     shape_id = int(found(picture, "p:nvPicPr/p:cNvPr/@id")[0])
     _exchange(slide, picture, new)
     set_length(slide, shape_id, new.seconds)

@@ -18,6 +18,7 @@ def packed(deck: Any) -> bytes:
         for name in old.namelist():
             entry = ZipInfo(name, FIRST_DAY)
             entry.compress_type = ZIP_STORED if name.lower().endswith(PACKED) else ZIP_DEFLATED
+            entry.create_system = 0  # else the bytes tell on which system they were written
             new.writestr(entry, old.read(name))
     return again.getvalue()
 
