@@ -188,3 +188,29 @@ def test_render_makes_the_format_of_the_name(run, tmp_path):
     code, out, _ = run("render", "box", *HERE, "-q", "draft", "-o", "square.svg")
     assert (0, "square.svg\n") == (code, out)
     assert ["square.svg"] == names(tmp_path)
+
+
+def test_a_still_can_become_anything_for_its_lesson_is_run_again(run, tmp_path):
+    for words in (
+        ("box", "--to", "png", "--at", "0.5", "-q", "draft", "-o", "square.png"),
+        ("square.png", "--to", "pdf"),
+        ("square.pdf", "--to", "svg", "--at", "first", "--at", "last"),
+    ):
+        code, out, err = run("export", *words, *HERE)
+        assert (0, False) == (code, "Traceback" in err)
+    assert ["square_01_first.svg", "square_02_last.svg"] == out.split()
+    assert ["0.5"] == carried(tmp_path / "square.png").recipe["delivery"]["at"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--to", "png", "--at", "soon"), "There is no moment 'soon'."),
+        (("--to", "mp4", "--at", "last"), "--at is for stills, and mp4 moves."),
+    ],
+)
+def test_a_moment_that_cannot_be_had_is_a_mistake(run, tmp_path, words, said):
+    code, out, err = run("export", "box", *words, *HERE, "-o", str(tmp_path))
+    assert (2, "") == (code, out)
+    assert said in err
+    assert [] == names(tmp_path)
