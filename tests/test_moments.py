@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
+from manim import UP, Circle, FadeIn, FadeOut, Scene
+from small_scenes import TINY
 
+from grokdl.engine.frames import run
 from grokdl.errors import GrokdlError
 from grokdl.export.moments import LAST, SECTIONS, Moments
 from grokdl.export.stills import StillExporter
@@ -19,6 +22,8 @@ class Picture:
     section: str
     section_number: int = 1
     painted: list = field(default_factory=list)
+
+    display = None
 
     @property
     def pixels(self):
@@ -134,3 +139,63 @@ def test_parts_are_named_by_number_time_and_moment(tmp_path):
     assert ["0001_2.000000_the-bowl", "0002_3.000000_downhill"] == [
         part.name for part in exporter.parts
     ]
+
+
+def disc(x):
+    return Circle(1, color="#FFFFFF", fill_opacity=1).move_to((x, 0, 0))
+
+
+class Fading(Scene):
+    """Comes, stands, and goes again: in one section as it stood, in the last one to nothing."""
+
+    def construct(self):
+        left, right = disc(-2), disc(2)
+        self.play(FadeIn(left, right), run_time=0.4)
+        self.wait(0.2)
+        self.play(FadeOut(left), run_time=0.4)
+        self.next_section("Alone")
+        self.play(FadeOut(right), run_time=0.4)
+        self.play(FadeIn(left), run_time=0.4)
+        self.play(FadeOut(left), run_time=0.4)
+        self.wait(0.2)
+
+
+class Less(Scene):
+    """Takes one of two away, and stays so."""
+
+    def construct(self):
+        left, right = disc(-2), disc(2)
+        self.add(left, right)
+        self.wait(0.2)
+        self.play(FadeOut(left), run_time=0.4)
+        self.wait(0.2)
+        self.next_section("Moved")
+        self.play(right.animate.shift(UP), run_time=0.4)
+
+
+def halves(scene_class, moments, folder):
+    """Of each still, whether a disc is in its left and in its right half."""
+    found = []
+
+    def save(frame, path, name):
+        there = frame.pixels[:, :, 0] > 250
+        found.append((name, bool(there[:, :80].any()), bool(there[:, 80:].any())))
+
+    run(scene_class, TINY, StillExporter(folder, moments, save))
+    return found
+
+
+def test_a_section_that_fades_away_is_shown_as_it_was_before(tmp_path):
+    expected = [("autocreated", True, True), ("Alone", True, False)]
+    assert expected == halves(Fading, SECTIONS, tmp_path)
+    assert [("last", True, False)] == halves(Fading, LAST, tmp_path)
+
+
+def test_what_was_taken_away_stays_away_if_the_picture_stands(tmp_path):
+    expected = [("autocreated", False, True), ("Moved", False, True)]
+    assert expected == halves(Less, SECTIONS, tmp_path)
+
+
+def test_seconds_have_the_picture_that_is_there_then_whatever_goes(tmp_path):
+    [(_, left, right)] = halves(Fading, Moments(seconds=(2.1,)), tmp_path)
+    assert (False, False) == (left, right)

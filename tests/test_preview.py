@@ -26,7 +26,7 @@ def clip(tmp_path_factory, scenes):
 
 
 def inside(html, kind):
-    return b64decode(re.search(f'src="data:{kind};base64,([^"]*)"', html)[1])
+    return b64decode(re.search(f'src="data:{re.escape(kind)};base64,([^"]*)"', html)[1])
 
 
 def test_a_notebook_shows_the_video_itself_with_its_captions(clip):

@@ -1,20 +1,24 @@
 """Stills as productions: one or several files, whole or not at all, and not made twice."""
 
 import json
+import os
+import signal
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from conftest import SCENES
 from PIL import Image
 from programs import needs, said
 from test_executor import OneByOne
+from test_png import take as take_of_pictures
 
 from grokdl.catalog import gallery
 from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
 from grokdl.export import format_of
-from grokdl.production import pictures, production
-from grokdl.production.clip import productions
+from grokdl.production import manifest, pictures, production
+from grokdl.production.clip import ClipProduction, productions
 from grokdl.production.film import film_production
 from grokdl.production.recipe import carried, requests_of
 from grokdl.production.status import State, look_at, videos
@@ -117,6 +121,38 @@ def test_a_set_that_cannot_be_written_whole_leaves_the_old_one(tmp_path):
     assert {**before, theirs: b"mine"} == {one: one.read_bytes() for one in tmp_path.iterdir()}
 
 
+def put(folder, path, *names, alpha):
+    """Put pictures in their places as a production does."""
+    request = asked(gallery.find("box", SCENES), {}, delivery={"at": ["sections"]})
+    made_from = manifest.inputs([request], SCENES)
+    folder.mkdir(exist_ok=True)
+    ClipProduction(request, path, made_from).done([take_of_pictures(folder, *names, alpha=alpha)])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="another process is forked")
+@pytest.mark.parametrize("number", range(5))
+def test_a_set_between_old_and_new_is_stale_and_the_next_one_is_whole(number, tmp_path):
+    folder, path = tmp_path / "set", tmp_path / "set" / "a.png"
+    folder.mkdir()
+    put(tmp_path / "old", path, "one", "two", "three", alpha=255)
+    process = os.fork()
+    if process == 0:  # killed before so many renames and removals are done
+        left = iter(range(number))
+        for name in ("replace", "unlink"):
+            done = getattr(Path, name)
+            setattr(Path, name, lambda *given, done=done, **more: next(left) >= 0 and done(*given))
+        try:
+            put(tmp_path / "new", path, "uno", "two", alpha=99)
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(process, 0)
+    assert (State.CURRENT if number < 2 else State.STALE) is look_at(path, SCENES).state
+    put(tmp_path / "new", path, "uno", "two", alpha=99)
+    assert State.CURRENT is look_at(path, SCENES).state
+    left = [name for name in names(folder) if not name.startswith(".")]  # drafts go in an hour
+    assert ["a.png", "a_01_uno.png", "a_02_two.png"] == left
+
+
 def test_a_moment_after_the_end_is_a_mistake_of_the_user_and_leaves_nothing(tmp_path):
     with pytest.raises(GrokdlError, match=r"There is no picture at 99 s"):
         made(tmp_path / "square.png", "99")
@@ -152,3 +188,29 @@ def test_render_makes_the_format_of_the_name(run, tmp_path):
     code, out, _ = run("render", "box", *HERE, "-q", "draft", "-o", "square.svg")
     assert (0, "square.svg\n") == (code, out)
     assert ["square.svg"] == names(tmp_path)
+
+
+def test_a_still_can_become_anything_for_its_lesson_is_run_again(run, tmp_path):
+    for words in (
+        ("box", "--to", "png", "--at", "0.5", "-q", "draft", "-o", "square.png"),
+        ("square.png", "--to", "pdf"),
+        ("square.pdf", "--to", "svg", "--at", "first", "--at", "last"),
+    ):
+        code, out, err = run("export", *words, *HERE)
+        assert (0, False) == (code, "Traceback" in err)
+    assert ["square_01_first.svg", "square_02_last.svg"] == out.split()
+    assert ["0.5"] == carried(tmp_path / "square.png").recipe["delivery"]["at"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--to", "png", "--at", "soon"), "There is no moment 'soon'."),
+        (("--to", "mp4", "--at", "last"), "--at is for stills, and mp4 moves."),
+    ],
+)
+def test_a_moment_that_cannot_be_had_is_a_mistake(run, tmp_path, words, said):
+    code, out, err = run("export", "box", *words, *HERE, "-o", str(tmp_path))
+    assert (2, "") == (code, out)
+    assert said in err
+    assert [] == names(tmp_path)

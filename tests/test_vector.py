@@ -228,6 +228,8 @@ def test_pages_have_bookmarks_and_those_of_a_film_lie_under_its_chapters(shapes,
     for name, times in {b"Eins": 1, b"Zwei": 1, b"The second": 2}.items():
         assert times == raw.count(b"/Title (%b)" % name)
     assert "Pages:           4\n" in said("pdfinfo", tmp_path / "film.pdf")
+    PDF.join(one_by_one(take), tmp_path / "film.pdf", TOLD, chapters=chapters)
+    assert b"The second" not in (tmp_path / "film.pdf").read_bytes()
 
 
 def test_a_drawing_needs_no_manim_to_be_read(shapes):

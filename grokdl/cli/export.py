@@ -189,7 +189,8 @@ def _of_clip(path: Path, again: Again) -> Wanted:
     if again.is_film:
         raise GrokdlError(f"{path} is a film, not a clip.", "Name clips, or lessons.")
     [request] = again.requests
-    return Wanted(request, again.path, path if again.path == path else None)
+    plays = format_of(path).holds.time  # a still shows one moment, so its lesson is run again
+    return Wanted(request, again.path, path if plays and again.path == path else None)
 
 
 def _refuse_taken(wishes: Sequence[Wanted], output: Path | None, scenes: Path | None) -> None:

@@ -15,6 +15,7 @@ from ..learning.history import FloatArray
 from .painting import CameraView, Geometry
 
 TILE = 32  # pixels
+SEEN = 4  # decimals of Manim's units
 MITRE = 5.1  # cairo's mitre limit of 10, in half line widths, and a little
 
 Area = tuple[int, int, int, int]
@@ -75,6 +76,12 @@ class DisplayItem:
         if self._geometry is None:
             self._geometry = self._made()
         return self._geometry
+
+    @property
+    def shape(self) -> bytes:
+        """Its points as they are seen, by which it is the same shape in the same place."""
+        seen: FloatArray = self._points.round(SEEN) + 0.0  # of two zeros one
+        return seen.tobytes()
 
     def area(self, view: CameraView) -> Area:
         """Return the tiles that the outline may touch, its stroke and antialiasing counted."""

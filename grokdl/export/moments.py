@@ -38,7 +38,7 @@ class Timed(Protocol):
 class Moments:
     """Which pictures of a scene are meant: the first, the last, each section's last, some seconds'.
 
-    At its very end, too, a scene has its last picture.
+    At its very end, too, a scene has its last picture. The last of all and of its section is one.
     """
 
     first: bool = False
@@ -65,18 +65,23 @@ class Moments:
         words = [word for word in ("first", "last", "sections") if getattr(self, word)]
         return (*words, *(f"{time:.12g}" for time in self.seconds))
 
-    def names_of(self, picture: Timed, following: Timed | None, is_first: bool) -> list[str]:
-        """Return as what a picture is asked for, in the order of time: by a word, by some seconds.
+    def names_of(self, picture: Timed, is_first: bool, is_last: bool) -> list[str]:
+        """Return as what a picture is asked for while it is there: as the first, by some seconds.
 
-        The `following` one shows where its section ends; after the last picture there is none. The
-        last picture of all and of its section is one.
+        After the last picture there is none.
         """
-        is_last = following is None
         names = ["first"] if self.first and is_first else []
-        names += [f"{time:.12g}s" for time in self.seconds if _is_in(time, picture, is_last)]
+        times = (time for time in self.seconds if _is_in(time, picture, is_last))
+        return [*names, *(f"{time:.12g}s" for time in times)]
+
+    def end_named(self, picture: Timed, following: Timed | None) -> str:
+        """Return as what the end of a section, or of all, is asked for; empty if it isn't.
+
+        The `following` picture shows where a section ends.
+        """
         if self.sections and (following is None or _is_new(following, picture)):
-            return [*names, picture.section]
-        return [*names, "last"] if self.last and is_last else names
+            return picture.section
+        return "last" if self.last and following is None else ""
 
     def check_length(self, length: float) -> None:
         """Raise GrokdlError if a scene of so many seconds is over before one of the moments."""

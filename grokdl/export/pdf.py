@@ -57,7 +57,8 @@ class Pdf(StillFormat):
                 above = _mark(surface, cairo.PDF_OUTLINE_ROOT, title, number) if title else 0
                 for part in take.parts:
                     drawing = Drawing.load(part)
-                    _mark(surface, above, drawing.name, number)
+                    if len(take.parts) > 1:
+                        _mark(surface, above, drawing.name, number)
                     _write_page(surface, drawing)
                     number += 1
 

@@ -24,13 +24,15 @@ Save = Callable[[Any, Path, str], None]
 class StillExporter:
     """Keeps the frames of some moments, each as a file; the others are never painted.
 
-    Whether a frame is the last of its section shows when the next one comes.
+    Whether a frame is the last of its section shows when the next one comes. If it is caught while
+    its drawings fade away, the one before they did so is taken in its place.
     """
 
     def __init__(self, folder: Path, moments: Moments, save: Save) -> None:
         self.folder, self.moments, self.save = folder, moments, save
         self.parts: list[Path] = []
         self._last: Any = None
+        self._whole: Any = None  # the last frame of this section of which nothing had begun to go
         self._is_first = True
 
     def start(self, scene: Any) -> None:
@@ -38,7 +40,12 @@ class StillExporter:
 
     def handle(self, frame: Any) -> None:
         """Keep the frame before this one, if it is asked for."""
-        self._keep_last(frame)
+        if self._last is None:
+            self._whole = frame
+        else:
+            self._keep_last(frame)
+            if frame.section_number != self._last.section_number or not _goes(frame, self._last):
+                self._whole = frame
         self._last = frame
 
     def stop(self, whole: bool) -> None:
@@ -51,14 +58,27 @@ class StillExporter:
             self.moments.check_length(self._last.time + self._last.seconds)
 
     def _keep_last(self, following: Any) -> None:
-        if self._last is None:
-            return
-        names = self.moments.names_of(self._last, following, self._is_first)
+        for name in self.moments.names_of(self._last, self._is_first, following is None):
+            self._keep(self._last, name)
         self._is_first = False
-        for name in names:
-            path = self.folder / f"{len(self.parts) + 1:04}_{self._last.time:.6f}_{readable(name)}"
-            self.save(self._last, path, name)
-            self.parts.append(path)
+        if name := self.moments.end_named(self._last, following):
+            self._keep(self._whole, name)
+
+    def _keep(self, frame: Any, name: str) -> None:
+        path = self.folder / f"{len(self.parts) + 1:04}_{frame.time:.6f}_{readable(name)}"
+        self.save(frame, path, name)
+        self.parts.append(path)
+
+
+def _goes(frame: Any, before: Any) -> bool:
+    """Tell whether what a frame shows is going; one that stands, and isn't empty, is not."""
+    if frame.display is None or before.display is None:
+        return False
+    from ..engine.leaving import only_leaves, shows_nothing  # loads Manim
+
+    if frame.rests:
+        return shows_nothing(frame.display)
+    return only_leaves(frame.display, before.display)
 
 
 class StillFormat(FrameFormat):
