@@ -17,6 +17,7 @@ INFO = LessonInfo(
         ("Why", 6.0),  # three bowls, each best weight at the same place
     ),
     picture=("Pull back", 2.73),
+    parts=("panel", "chart"),
 )
 
 
