@@ -18,7 +18,7 @@ from grokdl.production.clip import Clip
 WIDTH, HEIGHT, RATE = 130, 74, 15  # no whole tiles
 CODECS = {".webm": Vp9, ".mov": ProRes4444}
 PAPER, RED = (251, 250, 246), (207, 64, 0)
-WORST = {".webm": 80, ".mov": 12}  # of a colour at an edge: WebM has half of its lines and columns
+WORST = {".webm": 80, ".mov": 20}  # of a colour at an edge: WebM has half of its lines and columns
 CHAPTERS = (Chapter("One", 0, 0.6), Chapter("Two", 0.6, 2))
 
 

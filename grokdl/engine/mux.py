@@ -90,16 +90,16 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
             stream = segment.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
-            packets = [packet for packet in segment.demux(stream) if packet.dts is not None]
-            in_frames = Fraction(stream.time_base) * frame_rate
-            for number, packet in enumerate(packets):
+            packets = (packet for packet in segment.demux(stream) if packet.dts is not None)
+            in_frames, number = Fraction(stream.time_base) * frame_rate, 0
+            for number, packet in enumerate(packets, 1):
                 packet.pts = offset + round(packet.pts * in_frames)
-                packet.dts = offset + number - delay
+                packet.dts = offset + number - 1 - delay
                 packet.duration = 1
                 packet.time_base = Fraction(1, frame_rate)
                 packet.stream = target
-            yield from packets
-            offset += len(packets)
+                yield packet
+            offset += number
 
 
 def _delay(part: Path, frame_rate: int) -> int:
