@@ -23,6 +23,7 @@ INFO = LessonInfo(
         ("The rule", 5.0),  # the formula, and both runs on the gauge
     ),
     picture=("Who is still here", 3.97),
+    parts=("panel", "chart"),
 )
 STEPS = 3
 

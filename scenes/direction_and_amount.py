@@ -17,6 +17,7 @@ INFO = LessonInfo(
         ("Scaling", 6.5),  # four times as long
     ),
     picture=("Negative reversal", 4.2),
+    parts=("panel",),
 )
 EFFECTS = {"stop": (0.0,), "turn": (-1.0,), "scale": (1.0, 2.0, 4.0)}
 BEATS = {"stop": "Stopping", "turn": "Negative reversal", "scale": "Scaling"}

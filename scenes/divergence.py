@@ -17,6 +17,7 @@ INFO = LessonInfo(
         ("Why", 6.0),  # three bowls, each best weight at the same place
     ),
     picture=("Pull back", 2.73),
+    parts=("panel", "chart"),
 )
 
 
@@ -36,10 +37,7 @@ class Divergence(RunScene):
         "next": "From here the step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
-        "grows": (
-            "The error climbs to {last_error}: ×{factor} a step.",
-            "climbs",
-        ),
+        "grows": ("The error climbs to {last_error}: ×{factor} a step.", "climbs"),
         "keeps": (
             "The error falls to {last_error}: each step keeps {percent} of the error.",
             "falls",

@@ -23,6 +23,7 @@ INFO = LessonInfo(
         ("The fog lifts", 5.0),  # all dots down the bowl, the ring at its bottom
     ),
     picture=("Step by step", 3.0),
+    parts=("panel",),
 )
 STEPS = 3
 NUDGES = 0.3, -0.15  # of the gap: how far the weight is turned to the best one, and away

@@ -29,6 +29,7 @@ INFO = LessonInfo(
         ("The walk", 5.0),  # on its way down the bowl
     ),
     picture=("Two tries", 6.5),
+    parts=("panel",),
 )
 FIRST = ("weight", "input", "goal_prediction", "step_amount")
 

@@ -26,6 +26,7 @@ INFO = LessonInfo(
         ("Two races", 5.5),  # gradient descent has arrived
     ),
     picture=("Two races", 7.0),
+    parts=("panel",),
 )
 MOST = 5000  # updates that hot and cold is given
 

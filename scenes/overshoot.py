@@ -17,6 +17,7 @@ INFO = LessonInfo(
         ("The error of every step", 5.0),  # the whole chart
     ),
     picture=("The way on", 1.27),
+    parts=("panel", "chart"),
 )
 SWINGS = 3
 

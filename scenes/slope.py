@@ -17,6 +17,7 @@ INFO = LessonInfo(
         ("Half of it", 5.6),  # the sum of weight_delta, and the slope
     ),
     picture=("Half of it", 5.6),
+    parts=("panel",),
 )
 NEAR = 0.3  # of the gap: where the bowl is flatter
 SWEEP = 1.6  # seconds from one arm to the other

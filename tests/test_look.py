@@ -13,7 +13,9 @@ from grokdl.cli.commands import grokdl as commands
 from grokdl.errors import GrokdlError
 from grokdl.production.clip import Clip
 from grokdl.production.film import place
+from grokdl.stage.zones import PARTS
 
+OVERSHOOT = gallery.find("overshoot")
 BOX = gallery.find("box", SCENES)
 HERE = ("--scenes", str(SCENES))
 OTHERS = [
@@ -38,6 +40,60 @@ SIZES = [
 def test_the_shorter_side_of_a_picture_is_as_the_quality_says(quality, aspect, size):
     shaped = Look(quality=quality, aspect=aspect).shaped_quality
     assert size == (shaped.width, shaped.height)
+
+
+@pytest.mark.parametrize(
+    ("look", "size"),
+    [
+        ({"height": 480}, (854, 480)),
+        ({"height": 720}, (1280, 720)),
+        ({"height": 2160, "aspect": "1:1"}, (2160, 2160)),
+        ({"height": 600, "aspect": "9:16"}, (338, 600)),
+        ({"height": "600", "aspect": "4:3"}, (800, 600)),
+    ],
+)
+def test_a_height_is_met_and_the_width_follows_in_even_pixels(look, size):
+    shaped = Look(**look).shaped_quality
+    assert (*size, 60) == (shaped.width, shaped.height, shaped.frame_rate)
+
+
+@pytest.mark.parametrize(("pixels", "said"), [(721, "odd"), (88, "bounds"), (4322, "bounds")])
+def test_a_height_that_no_picture_can_have_is_a_mistake(pixels, said):
+    with pytest.raises(GrokdlError, match=said):
+        Look(height=pixels)
+
+
+@pytest.mark.parametrize("height", [True, 7.5, -480, None])
+def test_a_height_is_a_whole_number(height):
+    with pytest.raises(GrokdlError, match="whole number"):
+        Look(height=height)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_alone_is_as_large_as_the_picture_has_room(part, aspect):
+    whole = Look(aspect=aspect).shaped_quality
+    look = Look(aspect=aspect, part=part)
+    shown, window = look.shaped_quality, look.window
+    assert whole.frame == shown.frame
+    assert (0, 0) == (shown.width % 2, shown.height % 2)
+    assert 2 >= min(whole.width - shown.width, whole.height - shown.height) >= 0
+    assert pytest.approx(window.width / window.height, rel=0.01) == shown.width / shown.height
+
+
+def test_a_part_takes_a_height_too():
+    shown = Look(part="panel", height=720).shaped_quality
+    assert 720 == shown.height
+    assert pytest.approx(Look(part="panel").window.width / 1, rel=0.01) == (
+        shown.width / 720 * Look(part="panel").window.height
+    )
+
+
+def test_a_part_that_a_lesson_does_not_have_is_told_with_those_that_it_has():
+    assert "overshoot_chart" == asked(OVERSHOOT, {}, part="chart").file_name
+    with pytest.raises(GrokdlError, match="has no chart") as mistake:
+        asked(gallery.find("slope"), {}, part="chart")
+    assert "It has: stage, panel." == mistake.value.hint
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
@@ -70,7 +126,7 @@ def test_a_shape_is_spelled_in_a_files_name(aspect, word):
 
 @pytest.mark.parametrize(("name", "value"), OTHERS)
 def test_two_looks_never_share_a_name(name, value):
-    assert asked(BOX, {}).file_name != asked(BOX, {}, **{name: value}).file_name
+    assert asked(OVERSHOOT, {}).file_name != asked(OVERSHOOT, {}, **{name: value}).file_name
 
 
 @pytest.mark.parametrize("name", OPTIONS)
@@ -94,8 +150,8 @@ def test_a_command_has_a_flag_for_every_option_that_it_takes(command):
 
 @pytest.mark.parametrize(("name", "value"), OTHERS)
 def test_a_parameter_file_takes_every_option(tmp_path, name, value):
-    (tmp_path / "talk.toml").write_text(f"{name} = {json.dumps(value)}\n[box]\n")
-    specs = read(tmp_path / "talk.toml", SCENES).specs
+    (tmp_path / "talk.toml").write_text(f"{name} = {json.dumps(value)}\n[overshoot]\n")
+    specs = read(tmp_path / "talk.toml").specs
     assert [Look(**{name: value})] == [request.look for request in side_by_side(specs, specs)]
 
 

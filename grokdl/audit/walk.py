@@ -58,7 +58,7 @@ class Frame:
     @cached_property
     def ground(self) -> tuple[float, float, float]:
         """The colour of the ground."""
-        red, green, blue = (self.display.ground.pixels[0, 0, :3] / 255).tolist()
+        red, green, blue = (self.display.ground.straight[0, 0, :3] / 255).tolist()
         return red, green, blue
 
     @cached_property

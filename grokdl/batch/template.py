@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..catalog.lesson_info import LessonInfo
-from ..catalog.look import OPTIONS, Option
+from ..catalog.look import OPTIONS
+from ..catalog.option import Option
 from ..learning.parameters import described, limits_of
 
 TOP = """\
@@ -27,7 +28,7 @@ def _top() -> str:
 
 
 def _option(option: Option) -> str:
-    told = option.help if option.parse else ", ".join(option.values)
+    told = option.help if option.parse or option.check else ", ".join(option.values)
     return f"{_line(option.name, option.usual)}{f'  # {told}' if told else ''}"
 
 

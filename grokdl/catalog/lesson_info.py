@@ -20,6 +20,8 @@ class LessonInfo:
     for it; `parameters` are its own, with their defaults; `method` is how its run learns (one of
     methods.METHODS), None for a lesson that shows no run. `stills` are the moments by which a test
     tells that the lesson looks as it did, `picture` the one that stands for it, in the README too.
+    `parts` are what may be shown alone beside the stage, which every lesson has: the panel, the
+    chart.
     """
 
     scene: str
@@ -32,6 +34,7 @@ class LessonInfo:
     stills: tuple[Moment, ...] = ()
     picture: Moment | None = None
     turn: int = 0
+    parts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -6,18 +6,18 @@ Python functions read it from there.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from ..errors import GrokdlError, did_you_mean
-from ..files.filenames import spelled
-from ..learning.parameters import shown
+from ..errors import GrokdlError
+from ..stage.geometry import Box
 from ..stage.ground import ground_in, theme_on
 from ..stage.theme import THEMES, Theme
+from ..stage.zones import PARTS, WHOLE, Stage, part_of
 from ..words import Words, in_language, languages
 from . import own_words
+from .option import Option, number, one_of, parsed, switch
 
 SHORT_SIDE = 8.0  # of a lesson's picture, in Manim units
 SAME_SHAPE = 0.01  # 854 × 480 is not quite 16:9
@@ -39,9 +39,26 @@ class Quality:
         if abs(width * self.height / (height * self.width) - 1) < SAME_SHAPE:
             return self
         short = min(width, height)
-        across, upward = (2 * round(side * self.height / short / 2) for side in (width, height))
+        across, upward = (even(side * self.height / short) for side in (width, height))
         frame = (SHORT_SIDE * width / short, SHORT_SIDE * height / short)
-        return replace(self, width=across, height=upward, frame=frame)  # x264 wants even numbers
+        return replace(self, width=across, height=upward, frame=frame)
+
+    def filled(self, width: float, height: float) -> Quality:
+        """Return this quality for a part of the frame, so wide and high, as large as there is room.
+
+        The lesson's frame stays.
+        """
+        scale = min(self.width / width, self.height / height)
+        return replace(self, width=even(width * scale), height=even(height * scale))
+
+    def high(self, height: int) -> Quality:
+        """Return this quality with a picture of another height, in the same shape."""
+        return replace(self, width=even(self.width * height / self.height), height=height)
+
+
+def even(pixels: float) -> int:
+    """Return the even number next to a number of pixels: encoders take no others."""
+    return 2 * round(pixels / 2)
 
 
 QUALITIES = {
@@ -57,84 +74,21 @@ ASPECTS = ("16:9", "4:3", "1:1", "9:16")
 OWN_WORDS = '{"file": "", "texts": {"labels": {"slope": "steepness"}}}'
 
 
-@dataclass(frozen=True)
-class Option:
-    """One option of the look: its usual value, what else it can be, and what is said of it.
+LEAST_HEIGHT, GREATEST_HEIGHT = 90, 4320  # pixels
 
-    It is a choice of some `values`; or a value that `parse` reads from a text, written as in
-    `examples`, and usually empty; or else a switch. `letter` is its short flag on the command line;
-    unless `audited`, the audit has it as it is usually. One that names a file (`is_file`) keeps
-    what that holds, may be given as a mapping in Python, and is spelled by `spell` in names.
-    """
 
-    usual: str | bool
-    help: str
-    values: tuple[str, ...] = ()
-    parse: Callable[[str], str] | None = None
-    examples: tuple[str, ...] = ()
-    letter: str = ""
-    audited: bool = True
-    spell: Callable[[str], str] | None = None
-    is_file: bool = False
-    name: str = ""
-
-    @property
-    def flag(self) -> str:
-        """What is typed on the command line: a switch's flag takes it off, if it is usually on."""
-        return f"--no-{self.name}" if self.usual is True else f"--{self.name}"
-
-    @property
-    def is_switch(self) -> bool:
-        """Whether it is on or off."""
-        return isinstance(self.usual, bool)
-
-    def read(self, value: object) -> str | bool:
-        """Return a value that a user gave. Raises GrokdlError if it is none of this option's."""
-        if self.is_switch:
-            return truth_given(self.name, value)
-        hint = (
-            f"As in {self.examples[0]!r}." if self.parse else did_you_mean(str(value), self.values)
+def check_height(pixels: int) -> None:
+    """Raise GrokdlError for a height that no picture can have."""
+    if not LEAST_HEIGHT <= pixels <= GREATEST_HEIGHT:
+        raise GrokdlError(
+            f"A height of {pixels} pixels is out of bounds.",
+            f"It is between {LEAST_HEIGHT} and {GREATEST_HEIGHT}.",
         )
-        if self.is_file and isinstance(value, Mapping):
-            value = json.dumps({"texts": value})
-        if not isinstance(value, str):
-            raise GrokdlError(f"{self.name} = {shown(value)}: it must be a text, in quotes.", hint)
-        if self.parse:
-            return self.parse(value) if value else self.usual
-        if value.lower() not in self.values:
-            raise GrokdlError(f"There is no {self.name} {value!r}.", hint)
-        return value.lower()
-
-    def word(self, value: str | bool) -> str:
-        """Return a value as a word of a file's name, as in `dark`, `9x16` and `no-captions`."""
-        if isinstance(value, bool):
-            return self.name if value else f"no-{self.name}"
-        if self.parse:
-            if not value:
-                return f"no-{self.name}"
-            return self.spell(value) if self.spell else spelled(self.name, value.removeprefix("#"))
-        return value.replace(":", "x")
-
-
-def truth_given(name: str, value: object) -> bool:
-    """Return a yes or no that a user gave. Raises GrokdlError if it is something else."""
-    if not isinstance(value, bool):
-        raise GrokdlError(f"{name} = {shown(value)}: it must be true or false.", "No quotes.")
-    return value
-
-
-def _one_of(values: Iterable[str], usual: str, help: str, **more: Any) -> Any:
-    option = Option(usual, help, tuple(values), **more)
-    return field(default=usual, metadata={"option": option})
-
-
-def _parsed(parse: Callable[[str], str], help: str, *examples: str, **more: Any) -> Any:
-    option = Option("", help, parse=parse, examples=examples, **more)
-    return field(default="", metadata={"option": option})
-
-
-def _switch(usual: bool, help: str, **more: Any) -> Any:
-    return field(default=usual, metadata={"option": Option(usual, help, **more)})
+    if pixels % 2:
+        raise GrokdlError(
+            f"A height of {pixels} pixels is odd, and a video has even sizes.",
+            f"Take {pixels - 1} or {pixels + 1}.",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,15 +98,28 @@ class Look:
     Raises GrokdlError for a value that there is not.
     """
 
-    quality: str = _one_of(QUALITIES, "film", "480p15, 720p30, 1080p60 or 2160p60.", letter="q")
-    theme: str = _one_of(THEMES, "paper", "The colours, if no ground is given.")
-    ground: str = _parsed(
+    quality: str = one_of(QUALITIES, "film", "480p15, 720p30, 1080p60 or 2160p60.", letter="q")
+    theme: str = one_of(THEMES, "paper", "The colours, if no ground is given.")
+    ground: str = parsed(
         ground_in, "The colour behind all, as '#0a2540' or navy; the others follow it.", "#0a2540"
     )
-    captions: bool = _switch(True, "Leave the captions out of the picture.", audited=False)
-    aspect: str = _one_of(ASPECTS, "16:9", "The picture's width to its height.")
-    language: str = _one_of(languages(), "en", "Of all that there is to read.")
-    words: str = _parsed(
+    transparent: bool = switch(
+        False, "No ground: what lies behind shines through. Not in MP4.", audited=False
+    )
+    captions: bool = switch(True, "Leave the captions out of the picture.", audited=False)
+    aspect: str = one_of(ASPECTS, "16:9", "The picture's width to its height.")
+    part: str = one_of(
+        (WHOLE, *PARTS),
+        WHOLE,
+        "One part alone, without title and captions, as large as there is room.",
+        also="--parts",
+        audited=False,
+    )
+    height: int = number(
+        check_height, "The picture's height in pixels, if it is another.", 720, audited=False
+    )
+    language: str = one_of(languages(), "en", "Of all that there is to read.")
+    words: str = parsed(
         own_words.as_text,
         "A TOML file of your own words (see grokdl words).",
         OWN_WORDS,
@@ -177,7 +144,24 @@ class Look:
 
     @property
     def shaped_quality(self) -> Quality:
-        """The quality in the picture's shape."""
+        """The quality in the picture's shape and size."""
+        quality, window = self._framed_quality, self.window
+        if window is not None:
+            quality = quality.filled(window.width, window.height)
+        return quality.high(self.height) if self.height else quality
+
+    @property
+    def window(self) -> Box | None:
+        """The part of the frame that is seen, in Manim units; None if it is the whole."""
+        return part_of(Stage(*self._framed_quality.frame), self.part)
+
+    @property
+    def shows_captions(self) -> bool:
+        """Whether captions stand in the picture: where a part is alone there is no line for it."""
+        return self.captions and self.part == WHOLE
+
+    @property
+    def _framed_quality(self) -> Quality:
         width, height = map(int, self.aspect.split(":"))
         return QUALITIES[self.quality].shaped(width, height)
 

@@ -114,11 +114,12 @@ def asked(
     """
     given = _once_each(parameters, info.parameters.names())
     _refuse_what_other_lessons_have(info, given)
+    _refuse_a_part_that_is_not_there(info, seen := Look(**look))
     own = info.parameters.change(**given)
     return Request(
         info=info,
         parameters=own,
-        look=Look(**look),
+        look=seen,
         title=None if title is None else " ".join(title.split()),
         siblings=others(own, (info.parameters.change(**other) for other in siblings)),
         variant=tuple(variant),
@@ -135,6 +136,12 @@ def _refuse_what_other_lessons_have(info: LessonInfo, given: Iterable[str]) -> N
                 f"There is no parameter {name!r} in {info.name}.",
                 f"It has: {', '.join(own)}. Name the lessons that you mean.",
             )
+
+
+def _refuse_a_part_that_is_not_there(info: LessonInfo, look: Look) -> None:
+    parts = ("stage", *info.parts)
+    if look.window is not None and look.part not in parts:
+        raise GrokdlError(f"{info.title} has no {look.part}.", f"It has: {', '.join(parts)}.")
 
 
 def title_given(title: object) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from ..catalog.look import OPTIONS, Option
+from ..catalog.look import OPTIONS
+from ..catalog.option import Option
 from ..catalog.request import title_given
 from ..errors import GrokdlError, did_you_mean
 from ..files.filenames import refuse_controls, typed
@@ -66,12 +67,14 @@ def look_option(option: Option) -> Callable[[Command], Command]:
     """Return what gives a command one option of the look."""
     if option.is_switch:
         return click.option(option.flag, option.name, is_flag=True, help=option.help)
-    if option.parse:
-        metavar, type = ("PATH", str) if option.is_file else ("VALUE", option.read)
-        return click.option(option.flag, metavar=metavar, type=type, help=option.help)
+    if option.parse or option.check:
+        metavar, kind = ("PATH", str) if option.is_file else (option.unit, option.read)
+        return click.option(option.flag, metavar=metavar, type=kind, help=option.help)
     return click.option(
         *([f"-{option.letter}"] if option.letter else []),
         option.flag,
+        *([option.also] if option.also else []),
+        option.name,
         type=OneOf(option.name, option.values),
         default=option.usual,
         show_default=True,

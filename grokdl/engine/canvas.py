@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .display import Display, Ground, Pixels
 from .display_item import TILE, DisplayItem
 from .painting import CameraView, paint
+from .translucent import straight
 
 Mask = NDArray[np.bool_]
 
@@ -49,6 +50,34 @@ class Canvas:
         below, above = self._layers
         changed = below.update(display.still, display.backdrop.view, np.full(below.grid, fresh))
         return above.update(display.moving, display.view, changed) | fresh
+
+
+class StraightCanvas(Canvas):
+    """Canvas whose picture is in straight alpha, worked out anew where it has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._straight: Pixels | None = None
+
+    @property
+    def pixels(self) -> Pixels:
+        """The picture: height × width × RGBA."""
+        return super().pixels if self._straight is None else self._straight
+
+    def show(self, display: Display) -> Mask:
+        """Bring the picture up to date, and return which of its tiles changed."""
+        fresh = display.ground is not self._ground
+        changed = super().show(display)
+        if display.ground.is_opaque:
+            self._straight = None
+            return changed
+        if fresh or self._straight is None:
+            self._straight = display.ground.straight.copy()
+        for left, top, right, bottom in rectangles(changed, self._straight.shape):
+            part = slice(top, bottom), slice(left, right)
+            painted, ground = super().pixels[part], display.ground.straight[part]
+            self._straight[part] = straight(painted, ground)
+        return changed
 
 
 class ScratchSurface:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from .display_item import DisplayItem, Key, key_of
 from .late_pixels import stock_class
 from .painting import CameraView
+from .translucent import is_opaque, premultiplied
 
 GENERATION = 5_000  # items kept before those are let go that are not seen any more
 SOME = 40  # of the ground's pixels one in so many, each way
@@ -32,10 +33,19 @@ class CannotExpressError(Exception):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ground:
-    """Background pixels of a frame, height × width × RGBA, with their digest."""
+    """Background pixels of a frame, height × width × RGBA, with their digest.
+
+    `pixels` are as cairo has them, premultiplied with their alpha; `straight` are the camera's own.
+    """
 
     pixels: Pixels
     digest: bytes
+    straight: Pixels
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether nothing shines through."""
+        return self.straight is self.pixels
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -116,9 +126,10 @@ class Recorder:
         them are looked at: for each frame of a play some will do.
         """
         pixels = self.camera.background
-        if self._ground is None or not _alike(self._ground.pixels, pixels, every):
+        if self._ground is None or not _alike(self._ground.straight, pixels, every):
             own = np.ascontiguousarray(pixels).copy()
-            self._ground = Ground(own, hashlib.blake2b(own.data, digest_size=16).digest())
+            digest = hashlib.blake2b(own.data, digest_size=16).digest()
+            self._ground = Ground(own if is_opaque(own) else premultiplied(own), digest, own)
         return self._ground
 
     def backdrop(self, mobjects: Iterable[Any]) -> Backdrop:

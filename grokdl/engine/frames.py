@@ -19,13 +19,14 @@ from ..files.atomic_write import private_folder
 from ..lesson import LessonScene
 from ..words.captions import Cue
 from . import settings
-from .canvas import Canvas
+from .canvas import StraightCanvas
 from .display import CannotExpressError, Display, Pixels, Recorder
 from .display_item import DisplayItem
 from .renderer import TileRenderer
 from .resources import ALONE
 from .shoot import Prepare, nothing, opened, plays_nothing
 from .take import Progress
+from .translucent import straight, without_shine
 
 HAIR = 1e-6  # seconds
 SPOKEN = ("subcaption", "subcaption_duration", "subcaption_offset")
@@ -55,7 +56,10 @@ class Frame:
 
     @cached_property
     def pixels(self) -> Pixels:
-        """The picture, height × width × RGBA; it is painted when it is first asked for."""
+        """The picture, height × width × RGBA in straight alpha, painted when it is first asked for.
+
+        What is clear has the ground's colour.
+        """
         return self.paint()
 
 
@@ -82,7 +86,7 @@ class FrameStream(TileRenderer):
     def __init__(self, manims: Any, handler: FrameHandler, on_progress: Progress = nothing) -> None:
         self.owners: dict[DisplayItem, Any] = {}
         super().__init__(manims, on_progress, ALONE)
-        self.handler, self._easel = handler, Canvas()
+        self.handler, self._easel = handler, StraightCanvas()
         self.plays: list[tuple[float, bool]] = []
         self.stale: list[tuple[float, Any]] = []
         self.shown = 0  # frames
@@ -130,7 +134,7 @@ class FrameStream(TileRenderer):
         """Hand out what Manim has painted."""
         if not self.skip_animations:
             self._pass(num_frames)
-            self._hand_out(None, num_frames, lambda: frame)
+            self._hand_out(None, num_frames, lambda: self._in_straight(frame))
 
     def _become_plain(self, what: CannotExpressError) -> None:
         self._unread = str(what)
@@ -154,6 +158,12 @@ class FrameStream(TileRenderer):
         )
         self.handler.handle(frame)
         self.file_writer.tell(frames)
+
+    def _in_straight(self, painted: Pixels) -> Pixels:
+        ground = self._recording().ground()
+        if ground.is_opaque:
+            return painted
+        return straight(without_shine(painted, ground.straight), ground.straight)
 
     def _painted_display(self, display: Display) -> Pixels:
         self._easel.show(display)

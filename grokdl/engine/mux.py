@@ -1,4 +1,4 @@
-"""Joins segments of video, sound and subtitles into one MP4; no segment is encoded again."""
+"""Joins segments of video, sound and subtitles into one file; no segment is encoded again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from heapq import merge
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import av
 
@@ -17,6 +17,7 @@ from .sound import RATE
 from .take import Chapter
 
 MILLISECOND = Fraction(1, 1000)
+ALPHA = "ALPHA_MODE"
 SUBTITLE_HEADER = b"""[Script Info]
 ScriptType: v4.00+
 [V4+ Styles]
@@ -25,6 +26,18 @@ Style: Default,Sans,18
 [Events]
 Format: Start, End, Style, Text
 """
+
+
+class Container(NamedTuple):
+    """A kind of file by FFmpeg's name, its options, and its encoders of sound and subtitles."""
+
+    name: str
+    options: Mapping[str, str]
+    sound: str
+    subtitles: str = ""
+
+
+MP4 = Container("mp4", {"movflags": "faststart"}, "aac", "mov_text")
 
 
 def mux(
@@ -37,23 +50,26 @@ def mux(
     cues: Iterable[Cue] = (),
     language: str = "eng",
     sound: Iterable[Any] | None = None,
+    container: Container = MP4,
 ) -> int:
-    """Write the segments one after another as an MP4 that starts to play while it loads.
+    """Write the segments one after another as a video that starts to play while it loads.
 
-    `cues` become an embedded subtitle track, if there are any, in a `language` (as ISO 639-2 spells
-    it); `sound`, audio frames, an AAC track.
+    `cues` become an embedded subtitle track, if there are any and the container has room for it, in
+    a `language` (as ISO 639-2 spells it); `sound`, audio frames, a track beside.
     Returns the number of frames.
     """
     with (
         av.open(literal(parts[0])) as first,
-        av.open(literal(target), "w", format="mp4", options={"movflags": "faststart"}) as output,
+        av.open(literal(target), "w", container.name, options=dict(container.options)) as output,
     ):
         output.metadata.update(metadata)
         output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
         video = output.add_stream_from_template(first.streams.video[0])
+        if ALPHA in first.streams.video[0].metadata:  # WebM says there that it has any
+            video.metadata[ALPHA] = first.streams.video[0].metadata[ALPHA]
         tracks = (
-            _subtitle_packets(output, cues, language),
-            _sound_packets(output, sound),
+            _subtitle_packets(output, cues if container.subtitles else (), language),
+            _sound_packets(output, sound, container.sound),
             _video_packets(parts, frame_rate, first.streams.video[0].codec_context, video),
         )
         frames = 0
@@ -74,16 +90,16 @@ def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: An
             stream = segment.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
-            packets = [packet for packet in segment.demux(stream) if packet.dts is not None]
-            in_frames = Fraction(stream.time_base) * frame_rate
-            for number, packet in enumerate(packets):
+            packets = (packet for packet in segment.demux(stream) if packet.dts is not None)
+            in_frames, number = Fraction(stream.time_base) * frame_rate, 0
+            for number, packet in enumerate(packets, 1):
                 packet.pts = offset + round(packet.pts * in_frames)
-                packet.dts = offset + number - delay
+                packet.dts = offset + number - 1 - delay
                 packet.duration = 1
                 packet.time_base = Fraction(1, frame_rate)
                 packet.stream = target
-            yield from packets
-            offset += len(packets)
+                yield packet
+            offset += number
 
 
 def _delay(part: Path, frame_rate: int) -> int:
@@ -112,10 +128,10 @@ def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str) -> Iterat
         yield packet
 
 
-def _sound_packets(output: Any, sound: Iterable[Any] | None) -> Iterator[Any]:
+def _sound_packets(output: Any, sound: Iterable[Any] | None, codec: str) -> Iterator[Any]:
     if sound is None:
         return
-    stream = output.add_stream("aac", rate=RATE, layout="stereo")
+    stream = output.add_stream(codec, rate=RATE, layout="stereo")
     for frame in chain(sound, [None]):
         yield from stream.encode(frame)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import av
 import numpy as np
-from av.video.reformatter import VideoReformatter
+from av.video.reformatter import Colorspace, VideoReformatter
+from numpy.typing import NDArray
 
 from ..files.cache import Store
 from ..files.filenames import literal
@@ -116,12 +117,17 @@ class SegmentEncoder:
 
 
 class Picture:
-    """Frame in the pixel format of the encoder, of which only changed tiles are converted."""
+    """Frame in the pixel format of the encoder, of which only changed tiles are converted.
 
-    def __init__(self, spec: Any) -> None:
-        self.spec = spec
+    `matrix` says how colours become YUV, FFmpeg's usual way if none is named.
+    """
+
+    def __init__(self, spec: Any, matrix: Colorspace | None = None) -> None:
+        self.spec, self.matrix = spec, matrix
         self.frame = av.VideoFrame(spec.width, spec.height, spec.pixel_format)
-        self._planes = [_as_array(plane) for plane in self.frame.planes]
+        deep = self.frame.format.components[0].bits > 8
+        self._depth = np.uint16 if deep else np.uint8
+        self._planes = [self._as_array(plane) for plane in self.frame.planes]
         self._reformatter = VideoReformatter()
 
     def update(self, pixels: Pixels, changed: Mask | None) -> None:
@@ -149,10 +155,12 @@ class Picture:
         )
         frame = av.VideoFrame.from_numpy_buffer(beside, format="rgba")
         # threads would take longer to start than to convert
-        converted = self._reformatter.reformat(frame, format=self.spec.pixel_format, threads=1)
-        for number, (plane, target) in enumerate(zip(converted.planes, self._planes, strict=True)):
-            half = 1 if number == 0 else 2  # the colour planes of yuv420p are half as large
-            source, at = _as_array(plane), 0
+        converted = self._reformatter.reformat(
+            frame, format=self.spec.pixel_format, dst_colorspace=self.matrix, threads=1
+        )
+        for plane, target in zip(converted.planes, self._planes, strict=True):
+            half = 1 if plane.width == frame.width else 2  # as the colour planes of yuv420p
+            source, at = self._as_array(plane), 0
             for (above, _), (left, top, right, bottom) in zip(rows, parts, strict=True):
                 skipped, wide = (top - above) // half, -(-(right - left) // half)
                 lines = slice(top // half, -(-bottom // half))
@@ -161,7 +169,6 @@ class Picture:
                 ]
                 at += wide
 
-
-def _as_array(plane: Any) -> Pixels:
-    lines = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
-    return lines[:, : plane.width]
+    def _as_array(self, plane: Any) -> NDArray[Any]:
+        lines = np.frombuffer(plane, self._depth).reshape(plane.height, -1)
+        return lines[:, : plane.width]

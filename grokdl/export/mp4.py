@@ -9,11 +9,9 @@ from typing import Any
 
 from ..engine.resources import Resources
 from ..engine.take import Chapter, Progress, Take
-from ..files.filenames import literal
 from ..words.captions import Cue
-from .format import Facts, Format, Holds, UnreadableError
-
-RECIPE, RECORD = "comment", "keywords"  # keys that MP4 keeps, and that no player shows in the way
+from .format import Facts, Format, Holds
+from .metadata import boxes_are_cut, facts_in, metadata_of
 
 
 class Mp4(Format):
@@ -52,7 +50,7 @@ class Mp4(Format):
             [part for take in takes for part in take.parts],
             target,
             frame_rate=takes[0].frame_rate,
-            metadata={"title": facts.title, RECIPE: facts.recipe, RECORD: facts.record},
+            metadata=metadata_of(facts),
             chapters=chapters,
             cues=captions if chapters else (),
             language=facts.language,
@@ -65,28 +63,11 @@ class Mp4(Format):
 
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself, as `Format.facts` does."""
-        import av  # takes a while
-
-        try:
-            with av.open(literal(path), metadata_errors="replace") as video:
-                found = video.metadata
-                return Facts(*(found.get(key, "") for key in ("title", RECIPE, RECORD)))
-        except OSError:
-            raise
-        except av.error.FFmpegError as error:
-            raise UnreadableError from error
+        return facts_in(path)
 
     def is_cut(self, data: Any) -> bool:
         """Tell whether the boxes of which a file is made end elsewhere than the file."""
-        place = 0
-        while place + 8 <= len(data):
-            size = int.from_bytes(data[place : place + 4], "big")
-            if size == 1:  # the size is a long one, behind the box's name
-                size = int.from_bytes(data[place + 8 : place + 16], "big")
-            if size < 8:
-                return True
-            place += size
-        return place != len(data)
+        return boxes_are_cut(data)
 
 
 MP4 = FORMAT = Mp4()

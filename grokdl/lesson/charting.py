@@ -87,8 +87,12 @@ class Charting:
 def draw_errors(scene: RunDrawings, box: Box, runs: Sequence[Run], by: str = "") -> ErrorChart:
     """Let a chart of the runs' errors come up, draw its lines, and bend its scale; return it.
 
-    With `by` each line has that parameter's value at its end, and room for a sibling's.
+    With `by` each line has that parameter's value at its end, and room for a sibling's. Shown alone
+    the chart stands in the panel's place, whatever the box.
     """
+    if scene.asked.look.part == "chart":
+        box = scene.stage.panel
+    scene.begin_part("chart")
     errors = [run.history.error for run in runs]
     siblings = [history for run in runs for history in run.siblings]
     names = [scene.named(by, run.parameters) if by else "" for run in runs]
@@ -146,6 +150,7 @@ class ErrorsBeside(Charting):
         if scene.readout is not None:
             scene.dismiss(scene.readout, seconds=0.3)
             scene.readout = None
+        scene.begin_part("chart")
         self.draw()
         scene.sync("chart")
         scene.bring(self.chart, seconds=0.4)

@@ -18,6 +18,7 @@ from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
 from grokdl.mobjects.bowl_plot import Gap
 from grokdl.mobjects.card import Pill
+from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import Readout
@@ -93,6 +94,7 @@ class RunDrawings(LessonScene):
         readout = Readout(self.style, self.stage.readout, run.parameters, sums, widest)
         readout.set_step(*run.step_at(run.step))
         self.keep_within(self.stage.panel, readout)
+        self.begin_part("panel")
         total = numerals.counted(len(run.history))
 
         def fill(run: Run) -> None:
@@ -199,6 +201,13 @@ class RunDrawings(LessonScene):
             return "stopped" if self.history.stopped_early else "single"
         still = does.stands_still or abs(does.error_factor - 1) < EVEN
         return "level" if still or error[0] == error[-1] else does.change_of_error
+
+    def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
+        """Let drawings disappear; a part that is shown alone is over before it does."""
+        for name, kind in (("panel", Readout), ("chart", ErrorChart)):
+            if any(isinstance(drawing, kind) for drawing in drawings):
+                self.end_part(name)
+        super().dismiss(*drawings, seconds=seconds)
 
     def clear_picture(self, *others: Mobject) -> None:
         """Let the pictures go, for good, and other drawings; the last caption has its time."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
+import numpy as np
 from manim import Animation, Mobject, Scene, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
 from grokdl.catalog.lesson_info import LessonInfo
+from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
 from grokdl.errors import LessonError, did_you_mean
 from grokdl.learning.history import History
@@ -57,7 +59,7 @@ class LessonScene(Scene):
         self.asked = request
         words = self.language or request.look.texts
         self.style = Style(request.look.colours, words)
-        self.camera.background_color = self.style.theme.ground
+        self._set_camera(request.look)
         self.stage = Stage(config.frame_width, config.frame_height)
         self.parameters: Any = request.parameters  # its fields are the lesson's own
         self.siblings: Sequence[Any] = request.siblings
@@ -69,6 +71,8 @@ class LessonScene(Scene):
         self.sync_points: list[SyncPoint] = []
         self._due: Iterator[float] = iter(self.sync_times)
         self.clock = 0.0
+        self._is_left_out = request.look.part in request.info.parts  # until the part comes
+        self._left_out = self._part_since = 0.0  # seconds
         self.written: list[tuple[Label, Said]] = []
         self.sayings = translated(words, self.info.name, self.words)
         self._said: Said | None = None
@@ -78,9 +82,20 @@ class LessonScene(Scene):
         self.caption = CaptionLine(self.style, self.stage.caption)
         title = words.titles.get(self.info.name, self.info.title)
         self.header = Header(self.style, self.stage.title, request.title or title, self.tags())
-        self.add(self.header)
-        if request.look.captions:
+        if request.look.window is None:
+            self.add(self.header)
+        if request.look.shows_captions:
             self.add(self.caption)
+
+    def _set_camera(self, look: Look) -> None:
+        """Set the ground, and what the camera sees of the frame."""
+        self.camera.background_color = look.colours.ground
+        self.camera.background_opacity = 0 if look.transparent else 1
+        if look.window is not None:
+            (x, y), width = look.window.centre, look.window.width
+            self.camera.frame_center = np.array((x, y, 0.0))
+            self.camera.frame_width = width
+            self.camera.frame_height = width * self.camera.pixel_height / self.camera.pixel_width
 
     def tear_down(self) -> None:
         """Let the last caption stay for its time, and close it."""
@@ -126,9 +141,22 @@ class LessonScene(Scene):
         """Begin a section, a place where a speaker may pause, and say a caption if one is named."""
         self.sync(name)
         self.section = name
-        self.next_section(name)
+        self.next_section(name, skip_animations=self._is_left_out)
         if caption:
             self.say(caption)
+
+    def begin_part(self, name: str) -> None:
+        """Begin what is seen, if this part is to be shown alone."""
+        if name == self.asked.look.part and self._is_left_out:
+            self._is_left_out, self._part_since = False, self.clock - self._left_out
+            self.next_section(self.section)
+
+    def end_part(self, name: str) -> None:
+        """End what is seen, if this part is shown alone."""
+        if name == self.asked.look.part and not self._is_left_out:
+            self.finish_caption()
+            self._is_left_out = True
+            self.next_section(self.section, skip_animations=True)
 
     def sync(self, moment: str) -> None:
         """Reach a moment; beside other clips, let the picture stand until they reach it too."""
@@ -144,7 +172,7 @@ class LessonScene(Scene):
             animations = (*animations, Reveal(self.caption))
             self._fresh = False
         self.play(*animations, run_time=max(seconds - TINY, FIFTEENTH))
-        self.clock += seconds
+        self._pass(seconds)
 
     def hold(self, seconds: float) -> None:
         """Let the picture stand."""
@@ -154,7 +182,11 @@ class LessonScene(Scene):
         if seconds > 1 / 30:
             seconds = fifteenths(seconds)
             self.wait(seconds + TINY)
-            self.clock += seconds
+            self._pass(seconds)
+
+    def _pass(self, seconds: float) -> None:
+        self.clock += seconds
+        self._left_out += seconds if self._is_left_out else 0.0
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings appear."""
@@ -208,7 +240,7 @@ class LessonScene(Scene):
         self._said = self._filled(key, step, run)
         self._since = self.clock
         self.caption.say(self.saying)
-        self._fresh = self.asked.look.captions
+        self._fresh = self.asked.look.shows_captions
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
@@ -223,12 +255,14 @@ class LessonScene(Scene):
             self.hold(left)
 
     def _close_caption(self) -> None:
-        if not self._said:
-            return
-        self.captions.append(Cue(self._since, self.clock, self.saying))
-        self.said.append(self._said)
-        shown = self.clock - self._since
-        self.add_subcaption(self.saying, duration=shown, offset=-min(shown, self.time))
+        if self._said and not self._is_left_out:
+            start = max(self._since - self._left_out, self._part_since)
+            end = self.clock - self._left_out
+            self.captions.append(Cue(start, end, self.saying))
+            self.said.append(self._said)
+            self.add_subcaption(
+                self.saying, duration=end - start, offset=-min(end - start, self.time)
+            )
         self._said = None
 
 

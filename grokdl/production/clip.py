@@ -22,7 +22,7 @@ from .clip_job import clip_job
 from .lesson_job import lesson_job
 from .recipe import Carried, carried, requests_of
 from .section_files import chapters_of
-from .video import places, write_video
+from .video import places, refuse_what_it_cannot_hold, write_video
 
 if TYPE_CHECKING:
     import numpy as np
@@ -178,9 +178,12 @@ def productions(
     """Return the productions that render lessons, each to its own place.
 
     What is there as it should be is not rendered again, unless with `force`; unless `cached`, no
-    segment that was rendered before is used. Raises GrokdlError for own words that don't fit.
+    segment that was rendered before is used. Raises GrokdlError for own words that don't fit, or a
+    look that no such file has.
     """
     check_words(requests, scenes)
+    for request, path in zip(requests, paths, strict=True):
+        refuse_what_it_cannot_hold(path, request.look)
     return [
         ClipProduction(request, path, manifest.inputs([request], scenes), scenes, force, cached)
         for request, path in zip(requests, paths, strict=True)

@@ -25,7 +25,7 @@ from . import manifest, preview, production
 from .lesson_job import lesson_job
 from .recipe import Carried
 from .taken import refuse_taken
-from .video import write_video
+from .video import refuse_what_it_cannot_hold, write_video
 
 FOLDER = Path("media")
 CARD = ("film", "about the film", "film asks")
@@ -88,9 +88,11 @@ def film_production(
     """Return the production of a film: the takes of its cards and lessons, joined.
 
     A film that is there as it should be is not rendered again, unless with `force`; unless
-    `cached`, no segment that was rendered before is used.
+    `cached`, no segment that was rendered before is used. Raises GrokdlError for a look that its
+    format can't hold.
     """
     check_words(requests, scenes)
+    refuse_what_it_cannot_hold(path, requests[0].look)
     made_from = manifest.inputs(requests, scenes, film=True)
     return FilmProduction(tuple(requests), path, made_from, scenes, force, cached, short)
 
@@ -178,6 +180,11 @@ def lessons_as(look: Look, scenes: Path | None = None, *, short: bool = False) -
 
     Raises GrokdlError if there are none, or not all of those that the short film has.
     """
+    if look.window is not None:
+        raise GrokdlError(
+            f"A film shows whole pictures, and not the {look.part} alone.",
+            "Leave that out, or render the lessons one by one.",
+        )
     folder, infos = scenes or gallery.scenes_folder(), gallery.lessons(scenes)
     if not infos:
         raise GrokdlError(f"There is no lesson in {folder}.")
@@ -222,6 +229,8 @@ def fill_card(card: Any, look: Look) -> None:
     card.words = look.texts
     [lines] = [lines for scene, lines in CARDS.values() if scene == type(card).__name__]
     card.colours, card.lines = look.colours, tuple(map(card.words, lines))
+    if look.transparent:
+        card.camera.background_opacity = 0
 
 
 def _shoot_card(

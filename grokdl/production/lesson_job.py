@@ -44,6 +44,8 @@ def _shoot_lesson(
 
     def prepare(scene: Any) -> None:
         scene.request, scene.sync_times = request, times
+        if request.look.transparent:  # a scene of plain Manim knows no look
+            scene.camera.background_opacity = 0
 
     with faults_of_lesson(request.info, scenes), plain_about_room():
         lesson = lesson_class(request.info, scenes)

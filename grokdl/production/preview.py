@@ -63,7 +63,8 @@ def picture_at(path: Path, seconds: float) -> NDArray[np.uint8]:
     try:
         with av.open(literal(path), metadata_errors="replace") as video:
             stream = video.streams.video[0]
-            rate, frames = stream.average_rate, stream.frames
+            rate = stream.average_rate
+            frames = stream.frames or round((video.duration or 0) / av.time_base * (rate or 0))
             if not rate or not frames:
                 raise OSError("it has no picture")
             if -NOISE <= seconds * rate <= frames + NOISE:  # not so for NaN

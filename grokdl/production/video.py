@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..catalog.look import Look
 from ..engine.take import Chapter, Take
 from ..errors import GrokdlError
-from ..export import USUAL, Facts, format_of, names_a_file
+from ..export import USUAL, Facts, format_of, formats, names_a_file
 from ..files.atomic_write import published
 from ..words import ENGLISH, Words
 from ..words.captions import Cue
@@ -60,6 +61,17 @@ def _refuse_doubles(requests: Sequence[Named], paths: Sequence[Path]) -> None:
                 f"{place} and {path} would be one file{many}.",
                 "Render each by itself, with -o NAME.mp4.",
             )
+
+
+def refuse_what_it_cannot_hold(path: Path, look: Look) -> None:
+    """Raise GrokdlError if a look has no ground, and the format that a name means must have one."""
+    if look.transparent and not format_of(path).holds.alpha:
+        clear = [one.ending.removeprefix(".") for one in formats().values() if one.holds.alpha]
+        kind = format_of(path).ending.removeprefix(".").upper()
+        raise GrokdlError(
+            f"{kind} has no transparency: take {', '.join(clear)}.",
+            f"As in -o {path.stem}.webm, or grokdl export --to webm.",
+        )
 
 
 def write_video(

@@ -130,3 +130,18 @@ class Stage:
         if self.arrangement.below:
             return middle._replace(bottom=y + gutter / 2), middle._replace(top=y - gutter / 2)
         return middle._replace(right=x - gutter), middle._replace(left=x + gutter)
+
+
+WHOLE = "whole"
+PARTS = {"stage": "middle", "panel": "panel", "chart": "panel"}
+"""Parts of a lesson that may be shown alone, each with the zone in which it lies.
+
+The stage is all between title and caption; a chart of errors takes the read-out's place.
+"""
+AROUND = 0.15  # units: what is seen around a part
+
+
+def part_of(stage: Stage, name: str) -> Box | None:
+    """Return what is seen of a frame if a part is alone, or None for the whole frame."""
+    zone: Box | None = getattr(stage, PARTS[name]) if name in PARTS else None
+    return zone.grown(AROUND) if zone else None

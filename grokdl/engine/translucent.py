@@ -1,0 +1,52 @@
+"""Translucent pictures: from cairo's alpha to that of files and players, and back.
+
+Cairo paints with premultiplied alpha, so on a ground that is clear it must begin with nothing, not
+with the ground's colour at no opacity: that colour would shine through each edge and each fade.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+OPAQUE = 255
+
+
+def is_opaque(pixels: Pixels) -> bool:
+    """Tell whether nothing shines through a picture (height × width × RGBA)."""
+    return bool((pixels[..., 3] == OPAQUE).all())
+
+
+def premultiplied(straight: Pixels) -> Pixels:
+    """Return a picture as cairo has it: each colour times its opacity, to the nearest."""
+    alpha = straight[..., 3:].astype(np.uint16)
+    colours = (straight[..., :3] * alpha + OPAQUE // 2) // OPAQUE
+    return np.concatenate([colours, alpha], axis=-1).astype(np.uint8)
+
+
+def straight(painted: Pixels, ground: Pixels) -> Pixels:
+    """Return a picture that cairo has painted with its colours divided by their opacity.
+
+    Where nothing is painted it takes the ground's colour, at no opacity: an encoder that blurs
+    colours then finds none there that is darker or lighter than what shines through.
+    """
+    found = painted.copy()
+    alpha = painted[..., 3]
+    clear = alpha == 0
+    found[clear, :3] = ground[clear, :3]
+    partly = ~clear & (alpha < OPAQUE)
+    through = alpha[partly][:, np.newaxis].astype(np.uint16)
+    colours = (painted[partly, :3].astype(np.uint16) * OPAQUE + through // 2) // through
+    found[partly, :3] = np.minimum(colours, OPAQUE)
+    return found
+
+
+def without_shine(painted: Pixels, ground: Pixels) -> Pixels:
+    """Return what Manim has painted on a clear ground as cairo would have it.
+
+    Manim begins with the ground's colours as they are, which shine through at any opacity.
+    """
+    left = (OPAQUE - painted[..., 3:].astype(float)) / np.maximum(OPAQUE - ground[..., 3:], 1)
+    shine = ground.astype(float) - premultiplied(ground)
+    return np.rint(painted - shine * left).clip(0, painted[..., 3:]).astype(np.uint8)

@@ -1,0 +1,206 @@
+"""WebM and MOV: frames with what shines through them, as video that is decoded in full again."""
+
+from types import SimpleNamespace as Frame
+
+import av
+import numpy as np
+import pytest
+from conftest import SCENES
+
+from grokdl.engine.frame_encoder import FrameEncoder, changed_tiles
+from grokdl.engine.prores import ProRes4444
+from grokdl.engine.take import Chapter, Take
+from grokdl.engine.vp9 import BESIDE, Vp9
+from grokdl.export import Facts, formats
+from grokdl.export.metadata import elements_are_cut
+from grokdl.production.clip import Clip
+
+WIDTH, HEIGHT, RATE = 130, 74, 15  # no whole tiles
+CODECS = {".webm": Vp9, ".mov": ProRes4444}
+PAPER, RED = (251, 250, 246), (207, 64, 0)
+WORST = {".webm": 80, ".mov": 20}  # of a colour at an edge: WebM has half of its lines and columns
+CHAPTERS = (Chapter("One", 0, 0.6), Chapter("Two", 0.6, 2))
+
+
+def picture(across, opacity=255, ground=0):
+    """A square somewhere on a ground of some opacity."""
+    pixels = np.full((HEIGHT, WIDTH, 4), (*PAPER, ground), dtype=np.uint8)
+    pixels[20:50, across : across + 30] = (*RED, opacity)
+    return pixels
+
+
+def story(ground=0):
+    """A square that comes up, goes right, rests, goes on in another section, and rests."""
+    comes = [(picture(10, max(40 * k, ground), ground), 1, "One") for k in range(1, 6)]
+    goes = [(picture(10 + 3 * k, 255, ground), 1, "One") for k in range(4)]
+    on = [(picture(22 + 3 * k, 255, ground), 1, "Two") for k in range(4)]
+    rests = (picture(22, 255, ground), 9, "One"), (picture(34, 255, ground), 8, "Two")
+    return [*comes, *goes, rests[0], *on, rests[1]]
+
+
+def encoded(folder, ending, shown):
+    """A take of some pictures."""
+    encoder = FrameEncoder(folder, CODECS[ending]())
+    encoder.start(Frame(camera=Frame(frame_rate=RATE)))
+    for pixels, frames, section in shown:
+        encoder.handle(Frame(pixels=pixels, seconds=frames / RATE, section=section))
+    encoder.stop(True)
+    return Take(tuple(encoder.parts), sum(n for _, n, _ in shown), RATE, (), ())
+
+
+def written(folder, ending, shown, times=1):
+    """A file of so many takes of some pictures."""
+    take, target = encoded(folder, ending, shown), folder / f"video{ending}"
+    facts = Facts("A square", '{"lesson": "box"}', '{"seal": "0"}')
+    formats()[ending].join([take] * times, target, facts, (), CHAPTERS)
+    return target
+
+
+def decoded(path):
+    """Each frame of a video: when it is shown, in frames, and its pixels with their alpha."""
+    found = []
+    with av.open(str(path)) as video:
+        stream = video.streams.video[0]
+        decoder = stream.codec_context
+        if decoder.name == "vp9":  # FFmpeg's own leaves alpha out
+            decoder = av.CodecContext.create("libvpx-vp9", "r")
+        for packet in video.demux(stream):
+            for frame in decoder.decode(packet if packet.size else None):
+                at = float(frame.pts * stream.time_base) * RATE
+                colours = frame.to_ndarray(format="rgb24")
+                found.append((round(at), np.dstack([colours, alpha_of(frame)])))
+    return found
+
+
+def alpha_of(frame):
+    """The alpha of a frame as it is encoded: swscale's way to RGBA spoils it at the right edge."""
+    deep = frame.format.components[0].bits > 8
+    plane = np.frombuffer(frame.planes[3], np.uint16 if deep else np.uint8)
+    alpha = plane.reshape(frame.height, -1)[:, : frame.width]
+    return (alpha >> 2 if deep else alpha).astype(np.uint8)
+
+
+@pytest.mark.parametrize("ending", CODECS)
+def test_every_frame_is_there_at_its_time_with_its_colours_and_its_alpha(tmp_path, ending):
+    shown = [pixels for pixels, frames, _ in story() for _ in range(frames)]
+    found = decoded(written(tmp_path, ending, story()))
+    assert list(range(len(shown))) == [at for at, _ in found]
+    for right, (_, seen) in zip(shown, found, strict=True):
+        assert 6 > abs(right[..., 3].astype(int) - seen[..., 3]).max()
+        through = right[..., 3:] / 255
+        off = abs(right[..., :3].astype(int) - seen[..., :3]) * through
+        assert WORST[ending] > off.max()
+        assert 1.5 > off.mean()
+
+
+@pytest.mark.parametrize("ending", CODECS)
+def test_takes_follow_each_other(tmp_path, ending):
+    found = decoded(written(tmp_path, ending, story(), times=2))
+    assert list(range(60)) == [at for at, _ in found]
+    assert 1 > abs(found[7][1].astype(int) - found[37][1]).mean()
+
+
+@pytest.mark.parametrize(("ground", "clear"), [(0, True), (255, False)])
+def test_only_what_shines_through_has_alpha(tmp_path, ground, clear):
+    with av.open(str(written(tmp_path, ".webm", story(ground)))) as video:
+        assert clear == ("ALPHA_MODE" in video.streams.video[0].metadata)
+        packets = [packet for packet in video.demux(video=0) if packet.size]
+        assert {clear} == {packet.has_sidedata(BESIDE) for packet in packets}
+    with av.open(str(written(tmp_path, ".mov", story(ground)))) as video:
+        formats = {frame.format.name for frame in video.decode(video=0)}
+    assert {"yuva444p10le" if clear else "yuv444p10le"} == formats
+
+
+@pytest.mark.parametrize("ending", CODECS)
+def test_colours_are_named_and_a_viewer_reads_title_recipe_and_chapters(tmp_path, ending):
+    path = written(tmp_path, ending, story())
+    with av.open(str(path)) as video:
+        codec = video.streams.video[0].codec_context
+        assert (1, 1, 1) == (codec.colorspace, codec.color_primaries, codec.color_trc)
+        assert RATE == video.streams.video[0].average_rate
+        assert pytest.approx(2, abs=0.002) == video.duration / av.time_base
+        chapters = [chapter["metadata"]["title"] for chapter in video.chapters()]
+    assert ["One", "Two"] == chapters
+    facts = formats()[ending].facts(path)
+    assert ("A square", '{"lesson": "box"}', '{"seal": "0"}') == facts[:3]
+
+
+def packets_of(path):
+    with av.open(str(path)) as video:
+        return [packet for packet in video.demux(video=0) if packet.size]
+
+
+def test_a_rest_costs_a_byte_a_frame(tmp_path):
+    [part] = encoded(tmp_path, ".webm", story()).parts
+    sizes = [packet.size for packet in packets_of(part)]
+    assert [1] * 7 == sizes[11:18]
+    assert [1] * 6 == sizes[24:]
+    assert 1 not in sizes[:11] + sizes[18:24]
+
+
+def test_each_section_begins_with_a_key_frame(tmp_path):
+    [part] = encoded(tmp_path, ".webm", story()).parts
+    keys = [
+        k for k, packet in enumerate(packets_of(part)) if packet.is_keyframe and packet.size > 1
+    ]
+    assert [0, 18] == keys
+
+
+def test_frames_of_another_video_come_without_a_scene(tmp_path):
+    encoder = FrameEncoder(tmp_path, Vp9())
+    encoder.start(None)
+    for pixels, frames, _ in story():
+        for _ in range(frames):
+            encoder.handle(Frame(pixels=pixels.copy(), seconds=1 / RATE, section=""))
+    encoder.stop(True)
+    assert 30 == len(packets_of(encoder.parts[0]))
+    assert 1 == packets_of(encoder.parts[0])[15].size
+
+
+def test_a_scene_that_breaks_leaves_no_part(tmp_path):
+    encoder = FrameEncoder(tmp_path, Vp9())
+    encoder.start(None)
+    encoder.handle(Frame(pixels=picture(10), seconds=1 / RATE, section=""))
+    encoder.stop(False)
+    assert () == encoder.parts
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.001, 0.5, 0.999])
+@pytest.mark.parametrize("ending", CODECS)
+def test_a_file_that_was_cut_off_is_told(tmp_path, ending, kept):
+    data = written(tmp_path, ending, story()).read_bytes()
+    format = formats()[ending]
+    assert not format.is_cut(data)
+    assert format.is_cut(data[: max(1, int(kept * len(data)))])
+
+
+def test_what_is_no_webm_is_cut_off():
+    assert elements_are_cut(b"\0" * 20)
+
+
+def test_only_tiles_that_differ_have_changed():
+    before, after = picture(10), picture(10)
+    after[70, 128] = 0
+    assert [[2, 4]] == np.argwhere(changed_tiles(before, after)).tolist()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", CODECS)
+def test_a_clear_clip_is_rendered_again_only_if_something_changed(run, tmp_path, ending):
+    words = ("box", "--transparent", "-q", "draft", "--scenes", str(SCENES))
+    path = tmp_path / f"box{ending}"
+    assert 0 == run("render", *words, "-o", str(path))[0]
+    assert [f"box{ending}", "box.srt", "box.vtt"] == sorted(
+        (file.name for file in tmp_path.iterdir() if file.is_file()),
+        key=lambda name: name[4:] in ("srt", "vtt"),
+    )
+    found = decoded(path)
+    assert 45 == len(found)
+    assert {0, 255} == {int(found[0][1][..., 3].min()), int(found[0][1][..., 3].max())}
+    clip = Clip.open(path, SCENES)
+    assert (3.0, (480, 854, 3)) == (clip.duration, clip.frame(clip.duration).shape)
+    assert clip.request.look.transparent
+    assert "current, nothing to do" in run("render", *words, "-o", str(path))[2]
+    assert "current" in run("status", str(path), "--scenes", str(SCENES))[1]
+    again = run("render", "--from", str(path), "--theme", "dark", "--scenes", str(SCENES))
+    assert (0, f"box_dark{ending}") == (again[0], again[1].strip().rpartition("/")[2])
