@@ -173,6 +173,8 @@ def wishes_asked(
         wishes = [one.looking(format.usual_look) for one in wishes]
     if output is None or folder is not None:
         return [replace(one, path=one.path.with_suffix(format.ending)) for one in wishes]
+    if isinstance(format, DeckFormat):
+        return wishes
     if len(wishes) > 1:
         raise GrokdlError(
             f"{output} is one file, but {len(wishes)} were asked for.", "Give -o a folder."
