@@ -69,9 +69,14 @@ def grokdl(elsewhere: Path, *words: str) -> Sequence[str]:
 
 
 @pytest.mark.parametrize(
-    ("source", "target"), [("scenes/*.py", "grokdl/scenes"), ("grokdl/fonts/*", "grokdl/fonts")]
+    ("source", "target"),
+    [
+        ("scenes/*.py", "grokdl/scenes"),
+        ("grokdl/fonts/*", "grokdl/fonts"),
+        ("grokdl/export/web/*", "grokdl/export/web"),
+    ],
 )
-def test_a_wheel_carries_the_lessons_and_the_fonts(wheel, source, target):
+def test_a_wheel_carries_the_lessons_the_fonts_and_the_page(wheel, source, target):
     expected = {f"{target}/{path.name}" for path in ROOT.glob(source)}
     assert expected
     assert set() == expected - set(ZipFile(wheel).namelist())

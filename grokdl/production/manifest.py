@@ -44,6 +44,7 @@ UNSEEN = (
     "cli",
     "export/deck",
     "export/html",
+    "export/html_page",
     "export/live",
     "export/powerpoint",
     "export/pptx",

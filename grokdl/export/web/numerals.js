@@ -3,13 +3,18 @@
 const MINUS = "\u2212";
 const TIMES = "\u00d7";
 const SHORT = 8; // characters
+const MORE = 3; // digits, by which a half is suspected
 const ALL_DIGITS = 100; // a double that is a half to be rounded has far fewer
 
-// Of a half that is exact, Python takes the even digit and JavaScript the larger one.
-function toEven(rounded, exact, kept) {
-  const digits = exact.replace(".", "");
-  const even = Number(digits[kept - 1]) % 2 === 0;
-  return even && /^50*$/.test(digits.slice(kept)) ? digits.slice(0, kept) : rounded.replace(".", "");
+// Of a half that is exact, Python takes the even digit and JavaScript the larger one. `written`
+// writes the number with so many decimals.
+function toEven(written, decimals) {
+  const rounded = written(decimals).replace(".", "");
+  const kept = (digits) => digits.slice(0, rounded.length);
+  const near = written(decimals + MORE).replace(".", "");
+  if (!near.endsWith("5".padEnd(MORE, "0")) || Number(kept(near).at(-1)) % 2) return rounded;
+  const all = written(ALL_DIGITS).replace(".", "");
+  return /^50*$/.test(all.slice(rounded.length)) ? kept(all) : rounded;
 }
 
 function withPoint(digits, decimals) {
@@ -23,19 +28,15 @@ function signOf(value) {
 // Mantissa and exponent, as in Python's f"{value:.3e}".
 function scientific(value, decimals) {
   const size = Math.abs(value);
-  const [rounded, exponent] = size.toExponential(decimals).split("e");
-  const [exact, own] = size.toExponential(ALL_DIGITS).split("e");
-  const mended = own === exponent ? toEven(rounded, exact, decimals + 1) : rounded.replace(".", "");
-  return [signOf(value) + withPoint(mended, decimals), Number(exponent)];
+  const exponent = Number(size.toExponential(decimals).split("e")[1]);
+  const mantissa = toEven((count) => size.toExponential(count).split("e")[0], decimals);
+  return [signOf(value) + withPoint(mantissa, decimals), exponent];
 }
 
 // As Python's f"{value:.3f}", for sizes below 1e21.
 function fixed(value, decimals) {
   const size = Math.abs(value);
-  const exact = size.toFixed(ALL_DIGITS);
-  const kept = exact.indexOf(".") + decimals;
-  const rounded = size.toFixed(decimals);
-  const digits = toEven(rounded, exact, kept);
+  const digits = toEven((count) => size.toFixed(count), decimals);
   return signOf(value) + withPoint(digits, decimals);
 }
 
