@@ -14,7 +14,7 @@ from page_deck import CUES, LEVELS, OVERSHOOT, RECIPE, clip, page_deck, slide
 from grokdl.errors import GrokdlError
 from grokdl.export import reveal
 from grokdl.export.html import FORMAT
-from grokdl.export.live import ranges_of
+from grokdl.export.live import live_data, ranges_of
 from grokdl.learning.parameters import Parameters
 from grokdl.stage.theme import DARK
 from grokdl.words.captions import to_vtt
@@ -185,6 +185,19 @@ def test_a_live_bowl_starts_from_each_lesson_with_numbers_of_its_own(written):
     starts = json.loads(data)["live"]["starts"]
     assert ["Overshoot", "Divergence", "Mine"] == [start["title"] for start in starts]
     assert [1.1, 2.0, 3.0] == [start["parameters"]["input"] for start in starts]
+
+
+def test_the_live_bowl_s_words_are_the_outlines_of_the_clips():
+    from grokdl.mobjects.text import INTER, outline
+
+    path, advance = live_data((RECIPE,), DARK, "en")["words"]["best weight"]
+    word = outline("best weight", INTER, "regular")
+    starts = {tuple(map(int, start)) for start in re.findall(r"M(-?\d+) (-?\d+)", path)}
+    corners = {tuple(point) for point in (word.points[::4, :2] * 1000).round().astype(int).tolist()}
+    assert starts
+    assert starts <= corners
+    assert len(word.points) / 4 == path.count("C")
+    assert abs(word.advance - advance) < 1e-5
 
 
 def test_sliders_hold_the_lesson_s_numbers_and_reach_a_run_that_diverges():

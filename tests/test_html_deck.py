@@ -2,8 +2,11 @@
 
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
+import av
+import numpy as np
 import pytest
 from browser import browser, needs_chromium
 from page_deck import LEVELS, SECONDS, page_deck
@@ -22,6 +25,22 @@ WATCH = """window.bare = 0; (function look() {
     if (!waits && deck.player.front.readyState < 2) window.bare += 1;
     requestAnimationFrame(look);
 })()"""
+
+
+def with_sound(clip, target):
+    """Write a clip again, with a second of a tone."""
+    with av.open(str(clip)) as silent, av.open(str(target), "w") as loud:
+        picture, tone = silent.streams.video[0], loud.add_stream("aac", rate=44_100, layout="mono")
+        shown = loud.add_stream_from_template(picture)
+        wave = (0.1 * np.sin(np.arange(44_100) / 16)).astype(np.float32)[None]
+        frame = av.AudioFrame.from_ndarray(wave, format="fltp", layout="mono")
+        frame.sample_rate = 44_100
+        for packet in silent.demux(picture):
+            if packet.dts is not None:
+                packet.stream = shown
+                loud.mux(packet)
+        loud.mux([*tone.encode(frame), *tone.encode()])
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -194,6 +213,32 @@ def test_whoever_wants_no_motion_sees_the_last_picture_and_plays_on_demand(shown
     time.sleep(0.2)
     assert abs(grey_of(shown) - LEVELS[3]) <= 3
     assert not shown.run("deck.player.isPlaying")
+
+
+def test_a_clip_with_sound_waits_for_the_first_key_where_the_browser_wants_one(shown, tmp_path):
+    deck = page_deck()
+    loud = replace(deck.slides[0], clip=with_sound(deck.slides[0].clip, tmp_path / "loud.mp4"))
+    FORMAT.write(replace(deck, slides=(loud, *deck.slides[1:])), tmp_path / "deck.html")
+    shown.open(tmp_path / "deck.html", size=WINDOW)
+    shown.wait("deck.isBlocked")
+    assert abs(grey_of(shown) - LEVELS[0]) <= 3
+    shown.press("ArrowRight")
+    shown.wait(PLAYS.format(0))
+    assert not shown.run("deck.player.front.muted")
+    shown.press("ArrowRight")
+    assert 2 == slide_of(shown)
+    shown.wait(PLAYS.format(1))
+    assert shown.run("deck.player.front.muted")
+
+
+def test_where_a_clip_can_t_be_played_its_last_picture_is_shown(shown, path, tmp_path):
+    broken = re.sub('(class="clip"[^>]*>)[^<]*', r"\1AAAA", path.read_text(encoding="utf-8"))
+    (tmp_path / "deck.html").write_text(broken, encoding="utf-8")
+    shown.open(tmp_path / "deck.html", size=WINDOW)
+    shown.wait("deck.screen.classList.contains('still')")
+    assert abs(grey_of(shown) - LEVELS[1]) <= 3
+    shown.press("End")
+    assert 3 == slide_of(shown)
 
 
 def test_the_notes_window_follows_the_deck_and_steps_it(shown):

@@ -21,6 +21,7 @@ class Deck {
       changed: () => this._refresh(),
       ended: () => this._ended(),
       blocked: () => this._blocked(),
+      failed: () => this._failed(),
     });
     this.notes = new Notes(this);
     this.pending = false;
@@ -49,6 +50,7 @@ class Deck {
     if (!slide) return;
     this.number = number;
     this.pending = false;
+    this.isBlocked = false;
     this.slides.forEach((one) => {
       one.hidden = one !== slide;
       one.classList.remove("waits");
@@ -89,6 +91,12 @@ class Deck {
     this.isBlocked = true;
     this._refresh();
     this._wake();
+  }
+
+  // A browser that can't play a clip shows its last picture.
+  _failed() {
+    this.screen.classList.add("still");
+    this.slides[this.number].classList.remove("waits");
   }
 
   // The next slide; a loop plays to its end before, unless this is the second press.

@@ -36,7 +36,7 @@ function bytesOf(base64) {
 }
 
 class Player {
-  // `heard` has what happens: shown(), changed(), ended(), blocked().
+  // `heard` has what happens: shown(), changed(), ended(), blocked() and failed().
   constructor(videos, clips, count, heard) {
     [this.front, this.back] = videos;
     this.front.classList.add("front");
@@ -89,7 +89,11 @@ class Player {
     waits(show);
     video.play().then(
       () => setTimeout(show, PATIENCE),
-      (error) => turn === this.turn && error.name === "NotAllowedError" && this.heard.blocked(),
+      (error) => {
+        if (turn !== this.turn) return;
+        if (error.name === "NotAllowedError") this.heard.blocked();
+        if (error.name === "NotSupportedError") this.heard.failed();
+      },
     );
   }
 
