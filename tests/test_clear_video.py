@@ -14,11 +14,14 @@ from grokdl.engine.vp9 import BESIDE, Vp9
 from grokdl.export import Facts, formats
 from grokdl.export.metadata import elements_are_cut
 from grokdl.production.clip import Clip
+from grokdl.production.scene_file import asked_scenes, render_scenes
+from grokdl.words.captions import Cue
 
 WIDTH, HEIGHT, RATE = 130, 74, 15  # no whole tiles
 CODECS = {".webm": Vp9, ".mov": ProRes4444}
 PAPER, RED = (251, 250, 246), (207, 64, 0)
 WORST = {".webm": 80, ".mov": 20}  # of a colour at an edge: WebM has half of its lines and columns
+CUES = (Cue(0.2, 0.5, "It comes."), Cue(0.8, 1.6, "It goes on."))
 CHAPTERS = (Chapter("One", 0, 0.6), Chapter("Two", 0.6, 2))
 
 
@@ -52,7 +55,7 @@ def written(folder, ending, shown, times=1):
     """A file of so many takes of some pictures."""
     take, target = encoded(folder, ending, shown), folder / f"video{ending}"
     facts = Facts("A square", '{"lesson": "box"}', '{"seal": "0"}')
-    formats()[ending].join([take] * times, target, facts, (), CHAPTERS)
+    formats()[ending].join([take] * times, target, facts, CUES, CHAPTERS)
     return target
 
 
@@ -120,6 +123,12 @@ def test_colours_are_named_and_a_viewer_reads_title_recipe_and_chapters(tmp_path
         assert RATE == video.streams.video[0].average_rate
         assert pytest.approx(2, abs=0.002) == video.duration / av.time_base
         chapters = [chapter["metadata"]["title"] for chapter in video.chapters()]
+        spoken = [
+            (float(packet.pts * packet.time_base), float(packet.duration * packet.time_base))
+            for packet in video.demux(subtitles=0)
+            if packet.size > 2
+        ]
+    assert [(0.2, pytest.approx(0.3)), (0.8, pytest.approx(0.8))] == spoken
     assert ["One", "Two"] == chapters
     facts = formats()[ending].facts(path)
     assert ("A square", '{"lesson": "box"}', '{"seal": "0"}') == facts[:3]
@@ -204,3 +213,28 @@ def test_a_clear_clip_is_rendered_again_only_if_something_changed(run, tmp_path,
     assert "current" in run("status", str(path), "--scenes", str(SCENES))[1]
     again = run("render", "--from", str(path), "--theme", "dark", "--scenes", str(SCENES))
     assert (0, f"box_dark{ending}") == (again[0], again[1].strip().rpartition("/")[2])
+
+
+SCENE = """
+from manim import *
+
+config.background_opacity = 0
+
+
+class Mine(Scene):
+    def construct(self):
+        self.play(FadeIn(Square(color=RED, fill_opacity=1)), run_time=0.4)
+        self.wait(0.6)
+"""
+
+
+@pytest.mark.slow
+def test_any_scene_may_be_without_a_ground(tmp_path):
+    (tmp_path / "mine.py").write_text(SCENE)
+    [request] = asked_scenes(tmp_path / "mine.py", ["Mine"], quality="draft")
+    [clip] = render_scenes([request], output=tmp_path / "mine.webm")
+    found = decoded(clip.path)
+    assert 15 == len(found)
+    middle, corner = found[-1][1][240, 427], found[-1][1][0, 0]
+    assert 4 > abs(middle.astype(int) - [252, 98, 85, 255]).max()
+    assert 4 > corner[3]

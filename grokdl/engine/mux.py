@@ -34,7 +34,7 @@ class Container(NamedTuple):
     name: str
     options: Mapping[str, str]
     sound: str
-    subtitles: str = ""
+    subtitles: str
 
 
 MP4 = Container("mp4", {"movflags": "faststart"}, "aac", "mov_text")
@@ -54,8 +54,8 @@ def mux(
 ) -> int:
     """Write the segments one after another as a video that starts to play while it loads.
 
-    `cues` become an embedded subtitle track, if there are any and the container has room for it, in
-    a `language` (as ISO 639-2 spells it); `sound`, audio frames, a track beside.
+    `cues` become an embedded subtitle track, if there are any, in a `language` (as ISO 639-2 spells
+    it); `sound`, audio frames, a track beside.
     Returns the number of frames.
     """
     with (
@@ -68,7 +68,7 @@ def mux(
         if ALPHA in first.streams.video[0].metadata:  # WebM says there that it has any
             video.metadata[ALPHA] = first.streams.video[0].metadata[ALPHA]
         tracks = (
-            _subtitle_packets(output, cues if container.subtitles else (), language),
+            _subtitle_packets(output, cues, language, container.subtitles),
             _sound_packets(output, sound, container.sound),
             _video_packets(parts, frame_rate, first.streams.video[0].codec_context, video),
         )
@@ -111,16 +111,17 @@ def _delay(part: Path, frame_rate: int) -> int:
         return round(ahead * frame_rate)
 
 
-def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str) -> Iterator[Any]:
+def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str, codec: str) -> Iterator[Any]:
     cues = list(cues)
     if not cues:
         return
-    stream = output.add_stream("mov_text")
+    stream = output.add_stream(codec)
     stream.codec_context.subtitle_header = SUBTITLE_HEADER
     stream.metadata["language"] = language
     for cue in cues:
         text = cue.text.encode()
-        packet = av.Packet(len(text).to_bytes(2, "big") + text)  # a mov_text sample, as it stands
+        length = len(text).to_bytes(2, "big") if codec == "mov_text" else b""
+        packet = av.Packet(length + text)  # a sample as it stands in the file
         packet.stream = stream
         packet.time_base = MILLISECOND
         packet.pts = packet.dts = round(cue.start * 1000)

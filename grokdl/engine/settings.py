@@ -130,16 +130,21 @@ def owned_again(quality: Quality, media_dir: Path) -> Iterator[Changes]:
     The picture has the shape that the file has set. Gives what else the file has set of it.
     """
     wishes = _wishes(quality.shaped(config.pixel_width, config.pixel_height), media_dir)
-    changes = Changes(bool(config.save_sections), tuple(_set_in_vain(wishes)))
-    with tempconfig(wishes):
+    opacity = float(config["background_opacity"])
+    changes = Changes(bool(config.save_sections), tuple(_set_in_vain(wishes)), opacity)
+    with tempconfig({**wishes, "background_opacity": 1.0}):  # or Manim would refuse an MP4
         yield changes
 
 
 class Changes(NamedTuple):
-    """Settings made by a scene file: whether it wants files of sections; which are in vain."""
+    """Settings made by a scene file: whether it wants files of sections; which are in vain.
+
+    `opacity` is that of the ground.
+    """
 
     save_sections: bool
     in_vain: tuple[str, ...]
+    opacity: float = 1.0
 
 
 def _set_in_vain(wishes: dict[str, Any]) -> Iterator[str]:

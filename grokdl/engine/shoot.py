@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,15 +92,18 @@ def shoot_file(
     resources: Resources = ALONE,
     *,
     hush: bool = False,
+    clear: bool = False,
     by: Shooting = in_segments,
 ) -> Take:
     """Load a user's file, and render a scene of it into a private folder, as `shoot` does.
 
-    With `hush` nothing is heard of what the file prints when it is loaded. Raises GrokdlError for
-    whatever is wrong with the file or its scene.
+    With `hush` nothing is heard of what the file prints when it is loaded; its ground may be
+    transparent if it can be `clear`. Raises GrokdlError for whatever is wrong with the file or its
+    scene.
     """
-    with opened(file, name, quality, folder, hush=hush) as (scene_class, changes):
-        take = by(scene_class, folder, on_progress, nothing, resources)
+    with opened(file, name, quality, folder, hush=hush, clear=clear) as (scene_class, changes):
+        prepare = nothing if changes.opacity == 1 else partial(_let_shine, changes.opacity)
+        take = by(scene_class, folder, on_progress, prepare, resources)
     if not take.parts:  # its author skips every section
         raise plays_nothing(name)
     remarks = (*changes.in_vain, *take.remarks)
@@ -108,7 +112,13 @@ def shoot_file(
 
 @contextmanager
 def opened(
-    file: Path, name: str, quality: Quality, folder: Path, *, hush: bool = False
+    file: Path,
+    name: str,
+    quality: Quality,
+    folder: Path,
+    *,
+    hush: bool = False,
+    clear: bool = False,
 ) -> Iterator[tuple[Any, settings.Changes]]:
     """Load a user's file, and give a scene of it and what the file has set; it may be run within.
 
@@ -117,7 +127,7 @@ def opened(
     with settings.owned(quality, folder, _config_beside(file)), faults_of(file):
         with hushed() if hush else nullcontext():
             scene_class = scene_named(name, file)
-        _refuse_what_no_mp4_can_be(name)
+        _refuse_what_cannot_be(name, clear)
         with (
             settings.owned_again(quality, folder) as changes,
             plain_about_room(),
@@ -164,11 +174,15 @@ def plays_nothing(name: str) -> GrokdlError:
     )
 
 
-def _refuse_what_no_mp4_can_be(name: str) -> None:
-    if config.background_opacity < 1:
+def _let_shine(opacity: float, scene: Any) -> None:
+    scene.camera.background_opacity = opacity
+
+
+def _refuse_what_cannot_be(name: str, clear: bool) -> None:
+    if config["background_opacity"] < 1 and not clear:
         raise GrokdlError(
             f"{name} has a transparent background, and an MP4 can't have one.",
-            "Set config.background_opacity back to 1.",
+            "As WebM it can: -o NAME.webm. Or set config.background_opacity back to 1.",
         )
     if config.renderer.value != "cairo":
         raise GrokdlError(

@@ -17,7 +17,7 @@ class WebM(FrameFormat):
 
     ending = ".webm"
     kind = "video/webm"
-    holds = Holds(time=True, alpha=True, sound=True, captions=False, chapters=True, recipe=True)
+    holds = Holds(time=True, alpha=True, sound=True, captions=True, chapters=True, recipe=True)
     reads_pixels = True
 
     def exporter(self, folder: Path) -> Exporter:
@@ -35,7 +35,7 @@ class WebM(FrameFormat):
         captions: Sequence[Cue] = (),
         chapters: Sequence[Chapter] = (),
     ) -> None:
-        """Write takes as one file; with chapters if there are any."""
+        """Write takes as one file; with chapters the captions are embedded too."""
         from ..engine.mux import Container, mux  # loads PyAV
         from ..engine.sound import sound_of
 
@@ -49,7 +49,10 @@ class WebM(FrameFormat):
             language=facts.language,
             sound=sound_of(takes),
             container=Container(
-                "webm", {"write_crc32": "0", "cues_to_front": "1", "fflags": "+bitexact"}, "libopus"
+                "webm",
+                {"write_crc32": "0", "cues_to_front": "1", "fflags": "+bitexact"},
+                "libopus",
+                "webvtt",
             ),
         )
 

@@ -252,5 +252,6 @@ def _shoot_scene(
         on_progress,
         resources_for(folder, hands, cached),
         hush=not first,
+        clear=format.holds.alpha,
         by=format.shoot,
     )
