@@ -12,8 +12,8 @@ from grokdl import Clip, GrokdlError
 from grokdl.catalog.delivery import Delivery
 from grokdl.engine.cut import cut
 from grokdl.export import formats
+from grokdl.files.filenames import readable
 from grokdl.production.clip_job import take_in
-from grokdl.production.exports import as_word
 from grokdl.production.lesson_job import number_asked
 
 HERE = ("--scenes", str(SCENES))
@@ -118,7 +118,12 @@ def test_a_section_that_is_not_there_is_told(there):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Where does it land?", "where-does-it-land"), ("Größe", "größe"), ("…", "section")],
+    [
+        ("Where does it land?", "where-does-it-land"),
+        ("Größe", "größe"),
+        ("…", "unnamed"),
+        ("2.5s", "2.5s"),
+    ],
 )
 def test_a_section_s_name_is_a_word_of_a_file_s_name(name, expected):
-    assert expected == as_word(name)
+    assert expected == readable(name)
