@@ -212,8 +212,8 @@ CHANGES = {
     "a missing text": ('slope = "Steigung"', "", "there is no text 'slope'"),
     "a text that is none": ('slope = "Steigung"', "slope = 3", "there is no text 'slope'"),
     "a missing field": ("Schritt {step} von {steps}", "Schritt {step}", "lacks {steps}"),
-    "another field": ('"{reach} Abstände"', '"{reach} {gaps}"', "'gaps' has no field {gaps}"),
-    "an open brace": ('"{reach} Abstände"', '"{reach"', "'gaps' has braces without sense"),
+    "another field": ('"{reach} mal"', '"{reach} {gaps}"', "'gaps' has no field {gaps}"),
+    "an open brace": ('"{reach} mal"', '"{reach"', "'gaps' has braces without sense"),
     "no code for subtitles": ('subtitles = "deu"', "", "there is no text 'subtitles'"),
     "no TOML": ("[labels]", "[labels", "de.toml: "),
 }

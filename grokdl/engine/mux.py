@@ -12,7 +12,7 @@ from typing import Any
 import av
 
 from ..files.filenames import literal
-from ..words.captions import Cue
+from ..words.captions import Cue, in_lines
 from .sound import RATE
 from .take import Chapter
 
@@ -103,7 +103,7 @@ def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str) -> Iterat
     stream.codec_context.subtitle_header = SUBTITLE_HEADER
     stream.metadata["language"] = language
     for cue in cues:
-        text = cue.text.encode()
+        text = in_lines(cue.text).encode()
         packet = av.Packet(len(text).to_bytes(2, "big") + text)  # a mov_text sample, as it stands
         packet.stream = stream
         packet.time_base = MILLISECOND

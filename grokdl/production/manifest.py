@@ -62,6 +62,7 @@ UNSEEN = (
     "production/section_files",
     "production/status",
     "production/taken",
+    "production/transcript",
     "production/watch",
     "production/words_template",
     "scenes",
