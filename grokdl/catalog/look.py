@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from .. import voice as voices
 from ..errors import GrokdlError, did_you_mean
 from ..files.filenames import spelled
 from ..learning.parameters import shown
@@ -81,7 +82,8 @@ class Option:
     @property
     def flag(self) -> str:
         """What is typed on the command line: a switch's flag takes it off, if it is usually on."""
-        return f"--no-{self.name}" if self.usual is True else f"--{self.name}"
+        name = self.name.replace("_", "-")
+        return f"--no-{name}" if self.usual is True else f"--{name}"
 
     @property
     def is_switch(self) -> bool:
@@ -159,11 +161,26 @@ class Look:
         spell=own_words.word_of,
         is_file=True,
     )
+    voice: str = _parsed(
+        voices.folder_in,
+        "A folder with a WAV file for each section: 01.wav, 02.wav.",
+        "/",
+        audited=False,
+        is_file=True,
+    )
+    voice_command: str = _parsed(
+        voices.command_in,
+        "A program that speaks: captions in, WAV out.",
+        "espeak-ng --stdout",
+        audited=False,
+    )
 
     def __post_init__(self) -> None:
         for name, option in OPTIONS.items():
             object.__setattr__(self, name, option.read(getattr(self, name)))
         object.__setattr__(self, "theme", self.colours.name)  # a ground decides which
+        if self.voice and self.voice_command:
+            raise GrokdlError("voice and voice_command are two voices.", "Give one of them.")
 
     @property
     def colours(self) -> Theme:
