@@ -18,6 +18,7 @@ ROOMS = (
     "learning",
     "words",
     "files",
+    "voice",
     "stage",
     "catalog",
     "mobjects",

@@ -132,7 +132,7 @@ def test_two_looks_never_share_a_name(name, value):
 @pytest.mark.parametrize("name", OPTIONS)
 def test_an_unknown_value_is_a_mistake(name):
     with pytest.raises(GrokdlError, match=name):
-        Look(**{name: "none such"})
+        Look(**{name: "none 'such"})  # for a command it is an open quote
 
 
 def test_an_unknown_shape_is_answered_with_the_nearest(run):

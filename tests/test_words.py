@@ -132,6 +132,8 @@ def test_german_says_nothing_that_no_lesson_does():
     assert {*NAMES, "shared"} == set(german.captions)
     assert set(NAMES) == set(german.titles)
     assert set(SHARED) == set(german.captions["shared"])
+    assert set(ENGLISH.labels) == set(german.labels)
+    assert set(ENGLISH.spoken) == set(german.spoken)
 
 
 def test_a_number_is_written_with_the_languages_own_signs():
@@ -212,8 +214,8 @@ CHANGES = {
     "a missing text": ('slope = "Steigung"', "", "there is no text 'slope'"),
     "a text that is none": ('slope = "Steigung"', "slope = 3", "there is no text 'slope'"),
     "a missing field": ("Schritt {step} von {steps}", "Schritt {step}", "lacks {steps}"),
-    "another field": ('"{reach} Abstände"', '"{reach} {gaps}"', "'gaps' has no field {gaps}"),
-    "an open brace": ('"{reach} Abstände"', '"{reach"', "'gaps' has braces without sense"),
+    "another field": ('"{one} breit"', '"{one} {gaps}"', "'wide' has no field {gaps}"),
+    "an open brace": ('"{one} breit"', '"{one"', "'wide' has braces without sense"),
     "no code for subtitles": ('subtitles = "deu"', "", "there is no text 'subtitles'"),
     "no TOML": ("[labels]", "[labels", "de.toml: "),
 }

@@ -16,6 +16,7 @@ from ..export import names_a_file
 from ..files.filenames import refuse_controls, typed, word
 from ..files.toml import SINGLE_QUOTES, START, Keys, read_toml
 from ..learning.parameters import Parameters, canonical, limits_of, shown
+from ..voice import allow
 from .variants import ClipSpec
 
 
@@ -236,6 +237,8 @@ class _Check:
         """Take a setting, if it is one of those there are."""
         try:
             found[keys[-1]] = readers[keys[-1]](value)
+            if keys[-1] == "voice_command" and value:
+                allow(value)
         except GrokdlError as mistake:
             bare = mistake.message.startswith("it must")
             what = (

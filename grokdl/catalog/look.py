@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from .. import voice as voices
 from ..errors import GrokdlError
 from ..stage.geometry import Box
 from ..stage.ground import ground_in, theme_on
@@ -126,11 +127,26 @@ class Look:
         spell=own_words.word_of,
         is_file=True,
     )
+    voice: str = parsed(
+        voices.folder_in,
+        "A folder with a WAV file for each section: 01.wav, 02.wav.",
+        "/",
+        audited=False,
+        is_file=True,
+    )
+    voice_command: str = parsed(
+        voices.command_in,
+        "A program that speaks: captions in, WAV out.",
+        "espeak-ng --stdout",
+        audited=False,
+    )
 
     def __post_init__(self) -> None:
         for name, option in OPTIONS.items():
             object.__setattr__(self, name, option.read(getattr(self, name)))
         object.__setattr__(self, "theme", self.colours.name)  # a ground decides which
+        if self.voice and self.voice_command:
+            raise GrokdlError("voice and voice_command are two voices.", "Give one of them.")
 
     @property
     def colours(self) -> Theme:

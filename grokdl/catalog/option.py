@@ -39,7 +39,8 @@ class Option:
     @property
     def flag(self) -> str:
         """What is typed on the command line: a switch's flag takes it off, if it is usually on."""
-        return f"--no-{self.name}" if self.usual is True else f"--{self.name}"
+        name = self.name.replace("_", "-")
+        return f"--no-{name}" if self.usual is True else f"--{name}"
 
     @property
     def unit(self) -> str:

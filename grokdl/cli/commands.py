@@ -19,6 +19,7 @@ from .recipe import show_recipe
 from .render import film, render
 from .status import status, update
 from .train import train
+from .transcript import transcript
 from .watch import watch
 from .words import words
 
@@ -57,6 +58,7 @@ COMMANDS = (
     film,
     export,
     show_recipe,
+    transcript,
     status,
     update,
     clean,

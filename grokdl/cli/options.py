@@ -14,6 +14,7 @@ from ..catalog.request import title_given
 from ..errors import GrokdlError, did_you_mean
 from ..files.filenames import refuse_controls, typed
 from ..learning.parameters import Parameters, described
+from ..voice import allow
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
@@ -170,6 +171,8 @@ def typed_look(given: dict[str, Any]) -> dict[str, Any]:
     typed = click.core.ParameterSource.COMMANDLINE
     look = {k: v for k, v in values.items() if context.get_parameter_source(k) is typed}
     title_given(look.get("title"))
+    if look.get("voice_command"):
+        allow(look["voice_command"])
     switched = (option for name, option in OPTIONS.items() if name in look and option.is_switch)
     return {**look, **{option.name: not option.usual for option in switched}}
 

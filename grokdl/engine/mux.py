@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import av
 
 from ..files.filenames import literal
-from ..words.captions import Cue
+from ..words.captions import Cue, in_lines
 from .sound import RATE
 from .take import Chapter
 
@@ -119,7 +119,7 @@ def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str, codec: st
     stream.codec_context.subtitle_header = SUBTITLE_HEADER
     stream.metadata["language"] = language
     for cue in cues:
-        text = cue.text.encode()
+        text = in_lines(cue.text).encode()
         length = len(text).to_bytes(2, "big") if codec == "mov_text" else b""
         packet = av.Packet(length + text)  # a sample as it stands in the file
         packet.stream = stream

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -25,11 +26,13 @@ from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
+from grokdl.voice import Heard, voice_of
 from grokdl.words import Words
 from grokdl.words.captions import Cue, Said
 
 TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
 QUICK = 0.2  # seconds in which a caption comes up
+BREATH = 0.3  # seconds after a voice has ended
 
 
 class LessonScene(Scene):
@@ -75,6 +78,10 @@ class LessonScene(Scene):
         self._left_out = self._part_since = 0.0  # seconds
         self.written: list[tuple[Label, Said]] = []
         self.sayings = translated(words, self.info.name, self.words)
+        look = request.look
+        self.voice = voice_of(self.info.name, look.voice, look.voice_command, words.spoken)
+        self.parts = 0  # sections so far
+        self._section_heard = self._caption_heard = 0.0  # seconds: until then somebody speaks
         self._said: Said | None = None
         self._since = 0.0
         self._fresh = False
@@ -100,6 +107,7 @@ class LessonScene(Scene):
     def tear_down(self) -> None:
         """Let the last caption stay for its time, and close it."""
         self._finish_reading()
+        self._hear_out(self._section_heard)
         self.sync(END)
         self._close_caption()
 
@@ -139,9 +147,11 @@ class LessonScene(Scene):
 
     def beat(self, name: str, caption: str = "") -> None:
         """Begin a section, a place where a speaker may pause, and say a caption if one is named."""
+        self._hear_out(self._section_heard)
         self.sync(name)
-        self.section = name
+        self.section, self.parts = name, self.parts + 1
         self.next_section(name, skip_animations=self._is_left_out)
+        self._section_heard = self._speak(self.voice.of_section(self.parts, name))
         if caption:
             self.say(caption)
 
@@ -241,6 +251,23 @@ class LessonScene(Scene):
         self._since = self.clock
         self.caption.say(self.saying)
         self._fresh = self.asked.look.shows_captions
+        heard = self.voice.of_caption(self.saying, self.parts, self.section)
+        self._caption_heard = self._speak(heard)
+
+    def _speak(self, heard: Heard | None) -> float:
+        """Let a recording be heard from now on, and return until when; the past if there is none.
+
+        The lesson goes on meanwhile, and waits where the voice is slower.
+        """
+        if heard is None:
+            return 0.0
+        self.add_sound(str(heard.file))
+        return self.clock + heard.seconds + BREATH
+
+    def _hear_out(self, until: float) -> None:
+        """Let the picture stand until a voice has ended, if it has not."""
+        if until - self.clock > 1 / 30:
+            self.hold(math.ceil((until - self.clock) * 15) * FIFTEENTH)
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
@@ -253,6 +280,7 @@ class LessonScene(Scene):
         left = reading_time(self.saying) - (self.clock - self._since) if self._said else 0.0
         if left > 1 / 30:
             self.hold(left)
+        self._hear_out(self._caption_heard)
 
     def _close_caption(self) -> None:
         if self._said and not self._is_left_out:

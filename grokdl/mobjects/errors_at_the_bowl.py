@@ -108,7 +108,9 @@ class ErrorsAtTheBowl(ErrorChart):
         left = name.right + CLEAR
         roomy = self.ceiling - self.plot.top > HIGH_WORDS
         self.values[0].resize(theme.CAPTION if roomy else theme.BODY)
-        self.values[0].place(left, self.title.at.y).fill(self.values[0].text, self.box.right - left)
+        text = self.values[0].text
+        over = 0.02 if "," in text else 0.0  # a comma hangs lower than a point
+        self.values[0].place(left, self.title.at.y + over).fill(text, self.box.right - left)
 
     def _draw_stems(self, spots: Sequence[Point], moment: float, bent: float) -> None:
         """Each from the floor to its mark; as the axis bends they are drawn up to their marks."""

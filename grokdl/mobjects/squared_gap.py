@@ -95,7 +95,8 @@ class SquaredGap(VGroup):
         self.miss = Label(
             self.style, words.named("miss", gap), role="error", size=theme.BODY, anchor=0.5
         )
-        self.miss.showing("miss", of=self).place(middle, low + 0.2)
+        over = 0.25 if "," in self.miss.text else 0.2  # a comma hangs lower than a point
+        self.miss.showing("miss", of=self).place(middle, low + over)
         self.error = Label(
             self.style,
             numerals.plain(self.gap**2, 4),

@@ -38,6 +38,7 @@ BEYOND, ROOM = 0.35, 0.3  # gaps that the ruler goes on, and at its start
 DOT, HEAD, SHAFT = 0.14, 0.3, 7
 PALE = 0.12
 GOES_ON = 0.5  # the open end
+COMMA = 0.02  # units by which a comma hangs below a sum, and a point does not
 RULE = (
     (("miss", "ink"), "=", ("gap", "goal"), "×", ("input", "input")),
     (("step", "weight"), "=", ("alpha", "alpha"), "×", ("miss", "ink"), "×", ("input", "input")),
@@ -124,10 +125,14 @@ def _line(style: Style, box: Box, parts: Sequence[object]) -> Working:
 
 def _left(drawn: Working) -> Working:
     """Move a line to its box's left edge."""
-    shift = drawn.box.left - drawn.labels[0].box.left
-    for label in drawn.labels:
-        label.place(label.at.x + shift, label.at.y)
+    _shift(drawn.labels, drawn.box.left - drawn.labels[0].box.left)
     return drawn
+
+
+def _shift(labels: Sequence[Label], across: float, upward: float = 0.0) -> None:
+    """Move labels: not at all where there is no need."""
+    for label in labels if across or upward else ():
+        label.place(label.at.x + across, label.at.y + upward)
 
 
 @final
@@ -154,6 +159,7 @@ class _Result(VGroup):
         last = self.formula.labels[-1]
         self.exponent = Number(style, "2", role="input", size=0.62 * last.size)
         self.exponent.place(last.box.right + 0.03, last.at.y + 0.42 * last.em)
+        _shift((*self.formula.labels, self.exponent), min(0.0, box.right - self.exponent.box.right))
         self.exponent.showing("two_gaps", of=self)
         self.add(self.formula, self.exponent)
         if stacked:
@@ -233,6 +239,8 @@ class _Row(Drawing):
         self.sum = Working(style, place, parts, size=theme.CAPTION)
         self.sum.show(*numbers, of={"input": input}, rest=1)
         _left(self.sum)
+        if not beside and any("," in label.text for label in self.sum.labels):
+            _shift(self.sum.labels, 0.0, COMMA)
         self.shaft = Path(stroke=colours.weight, width=SHAFT, z_index=1)
         self.head = Path(fill=colours.weight, z_index=1.1)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=3)

@@ -16,6 +16,7 @@ from ..engine.take import Section, Take
 from ..errors import GrokdlError
 from ..export import format_of
 from ..files.filenames import typed
+from ..voice import allow
 from ..words.captions import Cue
 from . import manifest, preview, production, taken
 from .clip_job import clip_job
@@ -135,6 +136,8 @@ def render(
         title=title_given(title),
         **look,
     )
+    if request.look.voice_command:
+        allow(request.look.voice_command)
     place = None if output is None else typed(str(output))
     [clip] = render_all([request], output=place, scenes=scenes, force=force)
     return clip

@@ -19,6 +19,7 @@ from ..errors import GrokdlError
 from ..export import USUAL, Format, format_of, names_a_file
 from ..files.atomic_write import plain_about_room
 from ..files.filenames import typed
+from ..voice import allow
 from ..words import Words
 from ..words.captions import Cue
 from . import manifest, preview, production
@@ -71,6 +72,8 @@ def render_film(
     how = {name: value for name, value in wishes.items() if name not in look}
     requests = lessons_as(Look(**look), scenes, short=short)
     path = free_place(requests, output, scenes, short=short)
+    if requests[0].look.voice_command:
+        allow(requests[0].look.voice_command)
     wanted = film_production(requests, path, scenes=scenes, force=force, short=short)
     [film] = production.run([wanted], **how)
     return film

@@ -21,6 +21,7 @@ from ..catalog.request import Request
 from ..errors import GrokdlError
 from ..export import format_of
 from ..files.integrity import UNSEALED, Condition
+from ..voice import recordings
 from ..words.captions import Cue, to_srt, to_vtt
 from . import pictures
 from .recipe import Carried, carried, read
@@ -63,6 +64,7 @@ UNSEEN = (
     "production/section_files",
     "production/status",
     "production/taken",
+    "production/transcript",
     "production/watch",
     "production/words_template",
     "scenes",
@@ -80,13 +82,23 @@ def inputs(
 
     Of the folder of lessons it says only whether it is grokdl's own: a path is nobody's business.
     """
-    folder = scenes or gallery.scenes_folder()
+    folder, requests = scenes or gallery.scenes_folder(), tuple(requests)
     names = sorted({gallery.file_name(request.info) for request in requests})
     files = {f"scenes/{name}": _digest(folder / name) for name in names}
     return {
         "lessons": {"lessons": gallery.whose(scenes)},
         "versions": _versions(),
-        "files": {**files, **_sources(film)},
+        "files": {**files, **_sources(film), **_voices(requests)},
+    }
+
+
+def _voices(requests: Iterable[Request]) -> dict[str, str]:
+    """Digests of the recordings of lessons that have a voice of their own."""
+    return {
+        f"voice/{request.info.name}/{path.name}": _digest(path)
+        for request in requests
+        if request.look.voice
+        for path in recordings(request.info.name, request.look.voice)
     }
 
 

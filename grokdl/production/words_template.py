@@ -79,20 +79,24 @@ class _Noted(dict[str, str]):
 
 def _run(info: LessonInfo, words: Words, scenes: Path | None) -> tuple[Any, set[str]]:
     """Run a lesson once, and return it and the keys of the labels that it has looked up."""
+    look, noted = Look(quality="draft"), _Noted(words.labels)
+    request = Request(info=info, parameters=info.parameters, look=look)
+    scene = seen_through(request, replace(words, labels=noted), scenes)
+    behaviours = {str(kind) for kind in Behaviour}
+    return scene, noted.read | (behaviours if noted.read & behaviours else set())
+
+
+def seen_through(request: Request, words: Words, scenes: Path | None = None) -> Any:
+    """Run a lesson with some words, unpainted, and return it as it is at its end."""
     from ..engine import frames  # loads Manim
     from ..engine.lessons import faults_of_lesson, lesson_class
 
-    look, noted = Look(quality="draft"), _Noted(words.labels)
-
     def prepare(scene: Any) -> None:
-        scene.request = Request(info=info, parameters=info.parameters, look=look)
-        scene.language = replace(words, labels=noted)
+        scene.request, scene.language = request, words
 
-    with faults_of_lesson(info, scenes):
-        found = lesson_class(info, scenes)
-        scene = frames.run(found, look.shaped_quality, _Unseeing(), prepare)
-    behaviours = {str(kind) for kind in Behaviour}
-    return scene, noted.read | (behaviours if noted.read & behaviours else set())
+    with faults_of_lesson(request.info, scenes):
+        found = lesson_class(request.info, scenes)
+        return frames.run(found, request.look.shaped_quality, _Unseeing(), prepare)
 
 
 class _Unseeing:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
+
+LINE = 42  # characters: what subtitles have in a line, of which there are two
 
 
 class Said(NamedTuple):
@@ -52,7 +55,7 @@ def within(cues: Iterable[Cue], start: float, end: float) -> tuple[Cue, ...]:
 def to_srt(cues: Iterable[Cue]) -> str:
     """Return the text of an .srt file."""
     return "\n".join(
-        f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{_tidy(cue.text)}\n"
+        f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{in_lines(cue.text)}\n"
         for number, cue in enumerate(cues, 1)
     )
 
@@ -61,7 +64,7 @@ def to_vtt(cues: Iterable[Cue]) -> str:
     """Return the text of a .vtt file."""
     blocks = (
         f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n"
-        f"{escape(_tidy(cue.text), quote=False)}\n"
+        f"{escape(in_lines(cue.text), quote=False)}\n"
         for cue in cues
     )
     return "\n".join(("WEBVTT\n", *blocks))
@@ -74,5 +77,15 @@ def _clock(seconds: float, point: str) -> str:
     return f"{hours:02}:{minutes:02}:{thousandths // 1000:02}{point}{thousandths % 1000:03}"
 
 
-def _tidy(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "\n", text.strip())  # an empty line would end the cue
+def in_lines(text: str) -> str:
+    """Return a caption as subtitles have it: in one line, or in two of about one length.
+
+    Lines that somebody has broken stay as they are. What is too long for two takes more.
+    """
+    text = re.sub(r"\s*\n\s*", "\n", text.strip())  # an empty line would end the cue
+    if len(text) <= LINE or "\n" in text:
+        return text
+    words = text.split(" ")
+    halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
+    best = min(halves, key=lambda lines: max(map(len, lines)), default=(text,))
+    return "\n".join(best if max(map(len, best)) <= LINE else textwrap.wrap(text, LINE))

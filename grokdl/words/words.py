@@ -27,10 +27,10 @@ class Words:
     """The texts of one language.
 
     `labels` are by key; `titles` are those of lessons, and `captions` what each of them says, by
-    the lesson's name: both are empty in English, where a lesson has them itself. `subtitles` is the
-    language's code for the subtitles of a video. `own` are captions that a user has written, by
-    lesson, which win over the language's. Between a number's whole part and its decimals
-    stands `decimal`, behind a share `percent`.
+    the lesson's name: both are empty in English, where a lesson has them itself. `own` are captions
+    that a user has written, by lesson, which win over the language's; `spoken` are what a voice
+    says for signs. `subtitles` is the language's code for the subtitles of a video. Between a
+    number's whole part and its decimals stands `decimal`, behind a share `percent`.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Words:
     titles: Texts = field(default_factory=dict)
     captions: Mapping[str, Texts] = field(default_factory=dict)
     own: Mapping[str, Texts] = field(default_factory=dict)
+    spoken: Texts = field(default_factory=dict)
     decimal: str = POINT
     percent: str = PERCENT
 
@@ -106,10 +107,11 @@ def read(path: Path) -> Words:
     signs = {"decimal": found.pop("decimal", POINT), "percent": found.pop("percent", PERCENT)}
     about = {key: found.pop(key, None) for key in ("name", "subtitles")} | signs
     _check(dict.fromkeys(about, ""), about, path.name)
-    labels = found.pop("labels", {})
+    labels, spoken = found.pop("labels", {}), found.pop("spoken", {})
     if path != FOLDER / f"{USUAL}.toml":
         _check(ENGLISH.labels, labels, f"{path.name}: [labels]")
-    return Words(path.stem, labels=labels, titles=found.pop("titles", {}), captions=found, **about)
+    titles = found.pop("titles", {})
+    return Words(path.stem, labels=labels, titles=titles, captions=found, spoken=spoken, **about)
 
 
 def fields_of(text: str) -> set[str]:
