@@ -22,7 +22,7 @@ class Animation(FrameFormat):
     """
 
     holds = Holds(time=True, alpha=True, recipe=True, loops=True)
-    usual_look = {"quality": "draft"}
+    usual_look = {"quality": "slide", "height": 480}
 
     def exporter(self, folder: Path) -> Exporter:
         """Return what thins the frames and keeps them losslessly until it has seen them all."""

@@ -58,7 +58,7 @@ class DeckFormat(ABC):
 
     ending: ClassVar[str]
     kind: ClassVar[str]
-    usual_look: ClassVar[Mapping[str, str]] = MappingProxyType({"quality": "slide"})
+    usual_look: ClassVar[Mapping[str, Any]] = MappingProxyType({"quality": "slide"})
     options: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod

@@ -73,7 +73,7 @@ class Format(ABC):
     ending: ClassVar[str]
     kind: ClassVar[str]
     holds: ClassVar[Holds] = Holds()
-    usual_look: ClassVar[Mapping[str, str]] = {}
+    usual_look: ClassVar[Mapping[str, Any]] = {}
     delivery: Delivery = WHOLE
 
     def asked(self, delivery: Delivery) -> Self:

@@ -97,6 +97,6 @@ def _as_large(look: Look) -> Iterator[Look]:
     """Yield a look in each quality in which pictures and frame rate are as large, or larger."""
     least = look.shaped_quality
     for name in QUALITIES:
-        quality = replace(look, quality=name).shaped_quality
+        quality = replace(look, quality=name, height=0).shaped_quality
         if quality.height >= least.height and quality.frame_rate >= least.frame_rate:
-            yield replace(look, quality=name)
+            yield replace(look, quality=name, height=0)
