@@ -4,6 +4,7 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule
+from grokdl.mobjects.shrunk_step import ShrunkStep
 
 INFO = LessonInfo(
     scene="Alpha",
@@ -61,7 +62,7 @@ class Alpha(RunScene):
         "×{factor} with alpha {alpha}.",
         "line": "The error, step by step: ×{factor} with alpha {alpha}.",
         "counts": "What counts is alpha times input squared.",
-        "rule": "Between {no_step} and {two_gaps} the run comes home.",
+        "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
 
     def construct(self):
@@ -97,17 +98,31 @@ class Alpha(RunScene):
         self.say("full")
         self.hold(0.6)
         self.beat("Alpha")
+        wedge = self.wedge(run, full)
         longer = "other" if alpha > 0 else "other way"
         self.show_arrow(run, seconds=1.6, start=1 / alpha)
         self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
-        self.hold(0.8)
-        self.dismiss(ghost, seconds=0.2)
+        self.hold(0.4)
+        run.followers.pop()
+        self.dismiss(ghost, wedge, seconds=0.2)
+
+    def wedge(self, run, full):
+        """A pale area between the full step and what alpha makes of it, as it is now."""
+        wedge, (start, end) = ShrunkStep(self.style), full.weights[:2].tolist()
+        landing = end, run.error_of(end)
+
+        def follow(run):
+            tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
+            wedge.show(run.view, start, landing, end, tip)
+
+        self.add(wedge)
+        run.followers.append(follow)
+        return wedge
 
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
         self.beat("Side by side", "both")
         pair.come()
-        self.hold(0.8)
         pair.step(STEPS)
         self.beat("Who is still here")
         pair.to_the_end()
@@ -120,7 +135,6 @@ class Alpha(RunScene):
         self.put(run.plot.trail, run.plot.step_label)
         self.step_by_step(run, STEPS)
         self.lapse(run)
-        self.hold(0.8)
         self.clear_picture(self.readout)
         self.readout = None
 
@@ -131,5 +145,5 @@ class Alpha(RunScene):
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
-        self.hold(1.6)
+        self.hold(0.8)
         self.dismiss(chart)

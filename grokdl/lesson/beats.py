@@ -8,7 +8,7 @@ from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.formula import Formula
+from grokdl.mobjects.formula import InputSquared
 from grokdl.mobjects.guesses import Guesses, places_to_guess
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.reach_gauge import MARK, GaugeMark, ReachGauge, ReachMark
@@ -16,7 +16,7 @@ from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box
 from grokdl.stage.theme import FINE
 
-RULE = "alpha dot input^2"
+RULE_SIZE = 0.08
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
@@ -85,8 +85,7 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
     The caption is said of the formula.
     """
     box = scene.stage.centre
-    formula = Formula(scene.style, RULE, {"alpha": "alpha", "input": "input"}, size=0.08)
-    formula.centre_at(box.centre._replace(y=box.top - 0.55))
+    formula = InputSquared(scene.style, box._replace(bottom=box.top - 1.1), RULE_SIZE)
     given = [run.parameters for run in runs]
     marks = [GaugeMark(regime(own).reach, scene.named("alpha", own)) for own in given]
     inset = min(0.8, 0.07 * box.width)

@@ -63,7 +63,11 @@ class Run:
 
     def error(self, index: int) -> float:
         """Return the error of a step's weight, also of the one after the last step."""
-        return error_at(self.parameters, self.weight(index))
+        return self.error_of(self.weight(index))
+
+    def error_of(self, weight: float) -> float:
+        """Return the error of any weight."""
+        return error_at(self.parameters, weight)
 
     @property
     def delta(self) -> float:
