@@ -3,8 +3,7 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule
-from grokdl.mobjects.shrunk_step import ShrunkStep
+from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule, show_the_wedge
 
 INFO = LessonInfo(
     scene="Alpha",
@@ -36,7 +35,10 @@ class Alpha(RunScene):
     words = {
         "full": "With alpha {full_alpha} the step would be {full_step}: "
         "{full_reach} times the gap.",
-        "shorter": ("Alpha, the learning rate, shrinks it: the step is {step}.", "alpha shortens"),
+        "shorter": (
+            "Alpha, the learning rate, shrinks it to {step}: {reach} times the gap.",
+            "alpha shortens",
+        ),
         "other": "Alpha, the learning rate, changes the step: {step}.",
         "other way": (
             "Alpha, the learning rate, changes the step: {step}, away from the best weight.",
@@ -48,6 +50,7 @@ class Alpha(RunScene):
             "alpha leaves it",
         ),
         "both": ("Same start, same bowl: only alpha differs.", "only alpha differs"),
+        "which": "Which dot comes home?",
         "left out": (
             "Alpha {full_alpha}: the dot has left the frame. Alpha {alpha}: it is still here.",
             "left one out",
@@ -98,7 +101,7 @@ class Alpha(RunScene):
         self.say("full")
         self.hold(0.6)
         self.beat("Alpha")
-        wedge = self.wedge(run, full)
+        wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
         self.show_arrow(run, seconds=1.6, start=1 / alpha)
         self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
@@ -106,24 +109,11 @@ class Alpha(RunScene):
         run.followers.pop()
         self.dismiss(ghost, wedge, seconds=0.2)
 
-    def wedge(self, run, full):
-        """A pale area between the full step and what alpha makes of it, as it is now."""
-        wedge, (start, end) = ShrunkStep(self.style), full.weights[:2].tolist()
-        landing = end, run.error_of(end)
-
-        def follow(run):
-            tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
-            wedge.show(run.view, start, landing, end, tip)
-
-        self.add(wedge)
-        run.followers.append(follow)
-        return wedge
-
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
         self.beat("Side by side", "both")
         pair.come()
-        pair.step(STEPS)
+        pair.step(STEPS, ask="which")
         self.beat("Who is still here")
         pair.to_the_end()
 
@@ -145,5 +135,5 @@ class Alpha(RunScene):
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
-        self.hold(0.8)
+        self.finish_caption()
         self.dismiss(chart)

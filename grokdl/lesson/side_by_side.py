@@ -91,16 +91,19 @@ class SideBySide:
         heads = (head.alpha for head in self.heads)
         self.scene.bring(*heads, *shown, self.line, *self.scales, seconds=0.6)
 
-    def step(self, most: int) -> None:
+    def step(self, most: int, ask: str = "") -> None:
         """Take so many steps, as far as both runs go: the first at one scale, then each at its own.
 
         That of the second pane is closer, if its dot comes nearer, and no other clip is beside.
+        After the first step a question may be asked.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
             self.scene.show_arrow(*self.runs, seconds=0.8)
             self.scene.go(*self.runs, seconds=1.2, follow=False)
             if step == 0:
                 self._come_closer(self.runs[1])
+                if ask:
+                    self.scene.say(ask)
 
     def _come_closer(self, run: Run) -> None:
         """Let a run's view close in on what is left of its way, if that is worth it."""
