@@ -135,5 +135,8 @@ class Alpha(RunScene):
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
+        for name, history in self.histories.items():
+            if history.stopped_early and (name == "" or len(runs) == 2):
+                self.say("stopped", step=0, run=name)
         self.finish_caption()
         self.dismiss(chart)

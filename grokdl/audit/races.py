@@ -70,7 +70,7 @@ def _beside_their_weights(line: CommonLine, runs: Sequence[Any]) -> Iterator[Fau
     for dot, head, name, run in zip(line.dots, line.heads, line.names, runs, strict=True):
         weight = float(run.weight_now.get_value())
         there, beyond = len(dot.points) > 0, len(head.points) > 0
-        wished = line.left + (weight - low) / (high - low) * (line.box.right - line.left)
+        wished = line.left + (weight - low) / (high - low) * (line.right - line.left)
         off = abs(hull(dot.points).centre.x - wished) if there else 0.0
         if there == beyond or there != (low <= weight <= high) or off > HALF_A_PIXEL:
             yield Fault("picture", name.text, "its weight", off, f"the weight is {weight:.12g}")

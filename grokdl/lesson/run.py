@@ -76,6 +76,11 @@ class Run:
         prediction = neuron.predict(given.input, float(self.weight_now.get_value()))
         return neuron.delta_of(prediction, given.goal_prediction)
 
+    @property
+    def weight_delta(self) -> float:
+        """The weight_delta of the present step, which the rule takes away, alpha times."""
+        return float(self.history.weight_delta[self.step])
+
     def step_at(self, index: int) -> tuple[float, float]:
         """Return where a step begins and where it leads."""
         return self.weight(index), self.weight(index + 1)

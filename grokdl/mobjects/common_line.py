@@ -43,8 +43,9 @@ class CommonLine(Drawing):
         self.title = Label(style, style.words("both on one line"), role="muted", size=theme.TICK)
         self.title.place(box.left, self.y - 0.09).show(box.width >= WIDE)
         self.left = self.title.box.right + APART if self.title.shown else box.left
+        self.left, self.right = self.left + DOT, box.right - DOT  # a dot at an end is whole
         self.line = Path(stroke=colours.axis, width=theme.FINE)
-        self.line.draw(line(Point(self.left, self.y), Point(box.right, self.y)))
+        self.line.draw(line(Point(self.left - DOT, self.y), Point(box.right, self.y)))
         self.ring = Path(stroke=colours.goal, width=3.2, z_index=2)
         if goal is not None and ends[0] < goal < ends[1]:
             self.ring.draw(dashed_circle(Point(self.x(goal), self.y), RING))
@@ -61,7 +62,7 @@ class CommonLine(Drawing):
     def x(self, weight: float) -> float:
         """Where a weight lies."""
         low, high = self.ends
-        return self.left + (weight - low) / (high - low) * (self.box.right - self.left)
+        return self.left + (weight - low) / (high - low) * (self.right - self.left)
 
     def show(self, *weights: float) -> None:
         """Put each run's dot at its weight."""
