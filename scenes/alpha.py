@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule
+from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule, show_the_wedge
 
 INFO = LessonInfo(
     scene="Alpha",
@@ -36,7 +36,10 @@ class Alpha(RunScene):
     words = {
         "full": "With alpha {full_alpha} the step would be {full_step}: "
         "{full_reach} times the gap.",
-        "shorter": ("Alpha, the learning rate, shrinks it: the step is {step}.", "alpha shortens"),
+        "shorter": (
+            "Alpha, the learning rate, shrinks it to {step}: {reach} times the gap.",
+            "alpha shortens",
+        ),
         "other": "Alpha, the learning rate, changes the step: {step}.",
         "other way": (
             "Alpha, the learning rate, changes the step: {step}, away from the best weight.",
@@ -48,6 +51,7 @@ class Alpha(RunScene):
             "alpha leaves it",
         ),
         "both": ("Same start, same bowl: only alpha differs.", "only alpha differs"),
+        "which": "Which dot comes home?",
         "left out": (
             "Alpha {full_alpha}: the dot has left the frame. Alpha {alpha}: it is still here.",
             "left one out",
@@ -62,7 +66,7 @@ class Alpha(RunScene):
         "×{factor} with alpha {alpha}.",
         "line": "The error, step by step: ×{factor} with alpha {alpha}.",
         "counts": "What counts is alpha times input squared.",
-        "rule": "Between {no_step} and {two_gaps} the run comes home.",
+        "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
 
     def construct(self):
@@ -98,18 +102,19 @@ class Alpha(RunScene):
         self.say("full")
         self.hold(0.6)
         self.beat("Alpha")
+        wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
         self.show_arrow(run, seconds=1.6, start=1 / alpha)
         self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
-        self.hold(0.8)
-        self.dismiss(ghost, seconds=0.2)
+        self.hold(0.4)
+        run.followers.pop()
+        self.dismiss(ghost, wedge, seconds=0.2)
 
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
         self.beat("Side by side", "both")
         pair.come()
-        self.hold(0.8)
-        pair.step(STEPS)
+        pair.step(STEPS, ask="which")
         self.beat("Who is still here")
         pair.to_the_end()
 
@@ -121,7 +126,6 @@ class Alpha(RunScene):
         self.put(run.plot.trail, run.plot.step_label)
         self.step_by_step(run, STEPS)
         self.lapse(run)
-        self.hold(0.8)
         self.clear_picture(self.readout)
         self.readout = None
 
@@ -132,5 +136,8 @@ class Alpha(RunScene):
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
-        self.hold(1.6)
+        for name, history in self.histories.items():
+            if history.stopped_early and (name == "" or len(runs) == 2):
+                self.say("stopped", step=0, run=name)
+        self.finish_caption()
         self.dismiss(chart)

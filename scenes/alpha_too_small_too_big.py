@@ -96,18 +96,21 @@ class AlphaTooSmallTooBig(RunScene):
         return bowl
 
     def run_all(self):
-        """All runs at once, step by step."""
+        """All runs at once, step by step, as long as one of them is in its picture."""
         self.beat("Side by side")
         self.bring(self.panes, *self.bowls, seconds=0.8)
         self.say("ask")
         self.hold(2.0)
-        self.move(*map(self.running, self.bowls), seconds=6.0)
+        most = max(len(bowl.weights) for bowl in self.bowls) - 1
+        last = min(most, 1 + max(bowl.seen_until(bowl.weights) for bowl in self.bowls))
+        seconds = max(1.2, 6.0 * last / most)
+        self.move(*(self.running(bowl, last) for bowl in self.bowls), seconds=seconds)
 
-    def running(self, bowl):
-        """How a dot takes all its steps."""
+    def running(self, bowl, last):
+        """How a dot takes its steps."""
 
         def at(_, share):
-            bowl.show(SmallRunState(bowl.weights, share * (len(bowl.weights) - 1)))
+            bowl.show(SmallRunState(bowl.weights, share * last))
 
         return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
 
@@ -135,15 +138,12 @@ class AlphaTooSmallTooBig(RunScene):
         self.beat("What counts")
         products = []
         for inner, run in zip(self.panes.inner, self.runs_of, strict=True):
-            does = regime(run)
-            look = {"role": ROLES[does.reaches_the_goal], "size": SMALL, "weight": "medium"}
+            look = {"role": ROLES[regime(run).reaches_the_goal], "size": SMALL, "weight": "medium"}
             number = Number(self.style, facts(self.learn(run))["reach"], anchor=0.5, **look)
             number.showing("reach", of={"alpha": run.alpha})
             products.append(number.place(inner.centre.x, inner.bottom + 0.06))
         self.dismiss(*self.verdicts, seconds=0.3)
         self.bring(*products, seconds=0.4)
-        self.say("counts")
-        self.hold(1.6)
-        self.say("rule")
-        self.say("slow")
+        for key in ("counts", "rule", "slow"):
+            self.say(key)
         self.hold(1.6)

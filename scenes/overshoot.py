@@ -137,7 +137,9 @@ class Overshoot(RunScene):
         errors.end()
         self.bring(self.make_pill(self.run))
         factor = self.regime.error_factor
-        if self.regime.stands_still:
+        if self.history.stopped_early:
+            self.say("stopped")
+        elif self.regime.stands_still:
             self.say("ending")
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"

@@ -141,7 +141,8 @@ class Slope(RunScene):
         self.bring(run.plot.tangent, seconds=0.6)
         start, width = run.weight(0), (run.view.high - run.view.low) / 3
         for weight in (start + width, start - width, start):
-            self.to(weight, 1.2)
+            self.to(weight, SWEEP)
         self.say("flat")
         self.readout.rest(False)
+        self.light("compare", 1.2)
         self.light("learn", 2.0)

@@ -45,7 +45,7 @@ def test_an_arrow_that_is_too_long_has_an_open_end():
 
 def test_an_exponent_has_the_colour_of_its_base():
     result = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 1).result
-    assert STYLE.theme.input.upper() == result.exponent.fill_color.to_hex().upper()
+    assert STYLE.theme.input.upper() == result.formula.exponent.fill_color.to_hex().upper()
 
 
 @pytest.mark.parametrize("shape", STAGES)

@@ -14,7 +14,7 @@ from ..mobjects.error_chart import MARKED, ErrorChart
 from ..mobjects.errors_at_the_bowl import ErrorsAtTheBowl
 from ..mobjects.lens import Lens
 from ..mobjects.step_lens import StepLens
-from ..stage import Box, Point
+from ..stage import Box, Point, View
 from .check import Check
 from .finding import Fault
 from .outlines import circles, hull, on_curves
@@ -56,7 +56,8 @@ def _stem_faults(chart: ErrorsAtTheBowl, run: Any, frame: Frame) -> Iterator[Fau
         if len(number.points) and not says(number.text, error, DIGITS):
             yield Fault("number", number.text, "error", said=f"the error is {error:.12g}")
     beside = run.view.zone.right <= chart.plot.left and run.plot.axes in frame.scene.mobjects
-    if chart.error_scale.bent > 0 or not beside:
+    every = chart.wide < 1 or len(run.history.error) <= MARKED
+    if chart.error_scale.bent > 0 or not (beside and every):
         return
     marks = [Point(*spot) for spot in circles(chart.marks[0].points)]
     for spot, error in zip(marks, run.history.error.tolist(), strict=False):
@@ -160,8 +161,8 @@ class Lenses(Check):
             theory = Theory(run)
             if len(lens.dot.points):
                 self.examined["lenses"] += 1
-                yield from _lens_faults(lens, theory)
-                frame.own(*lens.labels)
+                yield from _lens_faults(lens, theory, run.view)
+                frame.own(*lens.labels, lens.times)
                 yield from _misnamed(lens, theory, [ghost.weight for ghost in run.state.visited])
 
     def _of_steps(self, frame: Frame) -> Iterator[Fault]:
@@ -201,7 +202,7 @@ def _misnamed(lens: Lens, theory: Theory, been: Sequence[float]) -> Iterator[Fau
             yield Fault("number", label.text, "weight under the lens", said=said)
 
 
-def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:
+def _lens_faults(lens: Lens, theory: Theory, view: View) -> Iterator[Fault]:
     x, y = lens.ring.points.mean(axis=0)[:2].tolist()
     (dot,) = circles(lens.dot.points)
     gap = theory.weight - theory.goal_weight
@@ -213,6 +214,9 @@ def _lens_faults(lens: Lens, theory: Theory) -> Iterator[Fault]:
     heights = [theory.error(theory.goal_weight + (at - x) / across) for at in spots[:, 0].tolist()]
     off = float(np.abs(spots[:, 1] - y - upward * np.array(heights)).max())
     off = max(off, abs(dot.x - x - gap * across))
+    times = across * (view.high - view.low) / view.zone.width
+    if len(lens.times.points) and not says(lens.times.text, times, FEW):
+        yield Fault("number", lens.times.text, "the lens's scale", said=f"it is {times:.12g}")
     if not off <= HALF_A_PIXEL:
         said = f"{off:.4f} units from where it belongs, at most {HALF_A_PIXEL:.4f}"
         yield Fault("picture", "lens", "what is under it", off, said, lens.box)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..mobjects.formula import Formula
-
 NO_NAMES = ("mobjects", "moving_mobjects", "static_mobjects", "foreground_mobjects", "submobjects")
 
 
@@ -45,12 +43,12 @@ class Names:
     def text_of(self, mobject: Any) -> Any:
         """Return the text that a drawing is, or is a letter of; None if it is no text."""
         for item in self._upwards(mobject):
-            if isinstance(item, Formula) or isinstance(getattr(item, "text", None), str):
+            if isinstance(getattr(item, "text", None), str):
                 return item
         return None
 
     def words_of(self, text: Any) -> str:
-        """Return what a text says; a formula has no words of its own."""
+        """Return what a text says; empty if there is none."""
         if text is None:
             return ""
         said = getattr(text, "text", "")

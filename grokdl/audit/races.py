@@ -1,20 +1,27 @@
-"""Check of races: each lane's dot, its count of updates and its error are those of its run."""
+"""Check of races: each lane's dot, its count of updates and its error are those of its run.
+
+So are dots of two runs on a common line, and what is said of a view's scale.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..learning.history import History
+from ..mobjects.common_line import CommonLine
 from ..mobjects.number_line import INSET
+from ..mobjects.view_scale import ViewScale
 from ..mobjects.weight_race import Lane, WeightRace
 from .check import Check
 from .fields import is_written
 from .finding import Fault
 from .outlines import hull
-from .theory import read
+from .theory import numbers_in, read, says
 from .truth import HALF_A_PIXEL
 from .walk import Frame
+
+FEW = 2  # digits of a scale
 
 
 class Races(Check):
@@ -28,6 +35,12 @@ class Races(Check):
                     self.examined["lanes"] += 1
                     frame.own(lane.updates, lane.error)
                     yield from _faults(race, lane, _run_of(lane, frame.scene))
+            elif isinstance(race, CommonLine):
+                self.examined["lanes"] += len(race.dots)
+                yield from _beside_their_weights(race, frame.scene.runs[-len(race.dots) :])
+            elif isinstance(race, ViewScale):
+                frame.own(race.label)
+                yield from _wrong_scale(race, frame.scene.runs)
 
 
 def _run_of(lane: Lane, scene: Any) -> History | None:
@@ -49,3 +62,25 @@ def _faults(race: WeightRace, lane: Lane, run: History | None) -> Iterator[Fault
     off = abs(hull(lane.dot.points).centre.x - place)
     if off > HALF_A_PIXEL:
         yield Fault("number", lane.updates.text, "a lane", off, f"the weight is {step.weight:.12g}")
+
+
+def _beside_their_weights(line: CommonLine, runs: Sequence[Any]) -> Iterator[Fault]:
+    """Dots on a common line that are not at their runs' weights; arrows point where they are."""
+    low, high = line.ends
+    for dot, head, name, run in zip(line.dots, line.heads, line.names, runs, strict=True):
+        weight = float(run.weight_now.get_value())
+        there, beyond = len(dot.points) > 0, len(head.points) > 0
+        wished = line.left + (weight - low) / (high - low) * (line.right - line.left)
+        off = abs(hull(dot.points).centre.x - wished) if there else 0.0
+        if there == beyond or there != (low <= weight <= high) or off > HALF_A_PIXEL:
+            yield Fault("picture", name.text, "its weight", off, f"the weight is {weight:.12g}")
+
+
+def _wrong_scale(scale: ViewScale, runs: Sequence[Any]) -> Iterator[Fault]:
+    """What is said of a view's scale, and of no view is so."""
+    if not len(scale.label.points):
+        return
+    ratios = [scale.first / (run.view.high - run.view.low) for run in runs]
+    (said,) = numbers_in(scale.label.text)
+    if not any(says(said, max(ratio, 1 / ratio), FEW) for ratio in ratios):
+        yield Fault("number", scale.label.text, "the scale of a view", said=f"they are {ratios}")

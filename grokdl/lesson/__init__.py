@@ -4,7 +4,7 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.formula import FormulaParameters, kind
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
-from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, square_the_miss
+from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, show_the_wedge, square_the_miss
 from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
@@ -45,5 +45,6 @@ __all__ = [
     "of_the_shared_miss",
     "regime",
     "show_the_rule",
+    "show_the_wedge",
     "square_the_miss",
 ]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grokdl.learning.history import History
 from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.formula import Formula
+from grokdl.mobjects.formula import InputSquared
 from grokdl.mobjects.guesses import Guesses, places_to_guess
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.reach_gauge import MARK, GaugeMark, ReachGauge, ReachMark
+from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box
 from grokdl.stage.theme import FINE
 
-RULE = "alpha dot input^2"
+RULE_SIZE = 0.08
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
@@ -85,8 +87,7 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
     The caption is said of the formula.
     """
     box = scene.stage.centre
-    formula = Formula(scene.style, RULE, {"alpha": "alpha", "input": "input"}, size=0.08)
-    formula.centre_at(box.centre._replace(y=box.top - 0.55))
+    formula = InputSquared(scene.style, box._replace(bottom=box.top - 1.1), RULE_SIZE)
     given = [run.parameters for run in runs]
     marks = [GaugeMark(regime(own).reach, scene.named("alpha", own)) for own in given]
     inset = min(0.8, 0.07 * box.width)
@@ -100,6 +101,23 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
             _slide(scene, before, mark)
         scene.bring(mark, seconds=0.4)
         scene.hold(0.4)
+
+
+def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
+    """Add a pale area between the full step and what alpha makes of it, as it is now; return it.
+
+    It follows the run, as the last of its followers. Source: 4.24.
+    """
+    wedge, (start, end) = ShrunkStep(scene.style), full.weights[:2].tolist()
+    landing = end, run.error_of(end)
+
+    def follow(run: Run) -> None:
+        tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
+        wedge.show(run.view, start, landing, end, tip)
+
+    scene.add(wedge)
+    run.followers.append(follow)
+    return wedge
 
 
 def _slide(scene: RunScene, before: ReachMark, mark: ReachMark) -> None:

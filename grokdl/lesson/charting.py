@@ -115,7 +115,8 @@ def draw_errors(scene: RunDrawings, box: Box, runs: Sequence[Run], by: str = "")
         charting.tell()
     if needs_powers_of_ten(chart.every):
         charting.bend()
-    charting.turn(1.6, moment=last, wide=1.0)
+    charting.turn(0.6, wide=1.0)
+    charting.turn(1.2, moment=last)
     return chart
 
 

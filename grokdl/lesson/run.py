@@ -63,7 +63,11 @@ class Run:
 
     def error(self, index: int) -> float:
         """Return the error of a step's weight, also of the one after the last step."""
-        return error_at(self.parameters, self.weight(index))
+        return self.error_of(self.weight(index))
+
+    def error_of(self, weight: float) -> float:
+        """Return the error of any weight."""
+        return error_at(self.parameters, weight)
 
     @property
     def delta(self) -> float:
@@ -71,6 +75,11 @@ class Run:
         given = self.parameters
         prediction = neuron.predict(given.input, float(self.weight_now.get_value()))
         return neuron.delta_of(prediction, given.goal_prediction)
+
+    @property
+    def weight_delta(self) -> float:
+        """The weight_delta of the present step, which the rule takes away, alpha times."""
+        return float(self.history.weight_delta[self.step])
 
     def step_at(self, index: int) -> tuple[float, float]:
         """Return where a step begins and where it leads."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from manim import Mobject
@@ -10,7 +11,10 @@ from manim import Mobject
 from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
+from grokdl.mobjects.common_line import HEIGHT, CommonLine
 from grokdl.mobjects.pane_head import PaneHead, head_height
+from grokdl.mobjects.view_scale import ViewScale
+from grokdl.stage import View
 
 Company = tuple[Any, Sequence[Any]]
 """A run's parameters, and those of its siblings."""
@@ -35,7 +39,8 @@ class SideBySide:
         self.scene, self.counts, self.closer = scene, True, False
         self.runs: list[Run] = []
         self.heads: list[PaneHead] = []
-        for (parameters, siblings), pane in zip(pair, scene.stage.panes(), strict=True):
+        panes = scene.stage.panes(under=HEIGHT)
+        for (parameters, siblings), pane in zip(pair, panes, strict=True):
             place = pane._replace(top=pane.top - head_height(pane))
             run = scene.make_run(parameters, place, last=last, siblings=siblings)
             run.change(step_number=None)
@@ -47,24 +52,58 @@ class SideBySide:
         wide = max((run.view for run in self.runs), key=lambda view: view.high - view.low)
         for run in self.runs:
             run.look(wide.on(run.view.zone))
+        self.line = self._common_line(wide)
+        self.scales = [
+            ViewScale(scene.style, pane, run.view)
+            for run, pane in zip(self.runs, panes, strict=True)
+        ]
+        for run, scale, pane in zip(self.runs, self.scales, panes, strict=True):
+            run.followers.append(partial(self._show_scale, scale))
+            scene.keep_within(pane, scale)
+
+    def _common_line(self, view: View) -> CommonLine:
+        """A line under both panes, on which both dots are seen at the scale of the first view."""
+        scene, (left, right) = self.scene, self.runs
+        middle = scene.stage.middle
+        box = middle._replace(top=middle.bottom + HEIGHT)
+        names = [scene.named("alpha", run.parameters) for run in self.runs]
+        line = CommonLine(scene.style, box, (view.low, view.high), left.story.goal_weight, names)
+        scene.keep_within(box, line)
+
+        def follow(_: Run) -> None:
+            line.show(*(float(run.weight_now.get_value()) for run in (left, right)))
+
+        for run in self.runs:
+            run.followers.append(follow)
+        follow(left)
+        return line
+
+    @staticmethod
+    def _show_scale(scale: ViewScale, run: Run) -> None:
+        name = run.plot.ring.name_label
+        scale.show(run.view, run.state.at_rest, [name.box] if name.shown else [])
 
     def come(self) -> None:
-        """Let both panes appear."""
+        """Let both panes appear, and the line under them."""
         plots = [run.plot for run in self.runs]
         self.scene.add(*(part for plot in plots for part in (plot.trail, plot.edge_mark)))
         shown = [part for plot in plots for part in (plot.axes, plot.bowl, plot.ring, plot.dot)]
-        self.scene.bring(*(head.alpha for head in self.heads), *shown, seconds=0.6)
+        heads = (head.alpha for head in self.heads)
+        self.scene.bring(*heads, *shown, self.line, *self.scales, seconds=0.6)
 
-    def step(self, most: int) -> None:
+    def step(self, most: int, ask: str = "") -> None:
         """Take so many steps, as far as both runs go: the first at one scale, then each at its own.
 
         That of the second pane is closer, if its dot comes nearer, and no other clip is beside.
+        After the first step a question may be asked.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
             self.scene.show_arrow(*self.runs, seconds=0.8)
             self.scene.go(*self.runs, seconds=1.2, follow=False)
             if step == 0:
                 self._come_closer(self.runs[1])
+                if ask:
+                    self.scene.say(ask)
 
     def _come_closer(self, run: Run) -> None:
         """Let a run's view close in on what is left of its way, if that is worth it."""
@@ -106,7 +145,7 @@ class SideBySide:
     def go_away(self, *others: Mobject) -> None:
         """Let both panes disappear, and other drawings, and the counter."""
         parts = (part for head in self.heads for part in (head.alpha, head.pill))
-        self.scene.clear_picture(*parts, *others)
+        self.scene.clear_picture(*parts, self.line, *self.scales, *others)
         self.counts = False
         self.scene.header.remark.set_text("")
 

@@ -1,48 +1,32 @@
-"""Formulas, set by Typst, with each quantity in its own colour."""
+"""The rule behind every run, alpha times input squared, set in the lesson's own type."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from typing import final
 
-from manim import MathTypst, VGroup
+from manim import VGroup
 
-from grokdl.mobjects.text import CAP_HEIGHT, INTER
-from grokdl.stage import UNIT, Point, theme
+from grokdl.mobjects.text import Number
+from grokdl.mobjects.working import Part, Working, sign
+from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
-from grokdl.words import Words
+
+SMALLER = 0.62  # the exponent, in sizes of its base
+RAISED, AFTER = 0.42, 0.07  # ems from the base's baseline, and from its end
 
 
-class Formula(VGroup):
-    """A formula in Typst's math; the words in `colours` (word: role) get their role's colour.
+@final
+class InputSquared(VGroup):
+    """alpha × input², in the middle of a box, perhaps after a name; each in its own colour."""
 
-    `size` is the em as a share of the picture's shorter side. Words stand upright, as in code.
-    """
-
-    def __init__(
-        self, style: Style, source: str, colours: Mapping[str, str], size: float = theme.TITLE
-    ) -> None:
+    def __init__(self, style: Style, box: Box, size: float = theme.TITLE, name: str = "") -> None:
         super().__init__()
-        self.typst = MathTypst(_labelled(source, colours, style.words), color=style.theme.ink)
-        measure = MathTypst("upright(H)")  # how high a capital comes out
-        em = measure.height / CAP_HEIGHT[INTER]
-        self.typst.scale(size * UNIT / em)
-        for word, role in colours.items():
-            self.typst.select(word.replace("_", "-")).set_color(style.theme.role(role))
-        self.add(self.typst)
-
-    def centre_at(self, middle: Point) -> Formula:
-        """Put its middle there."""
-        self.typst.move_to([middle.x, middle.y, 0])
-        return self
-
-
-def _labelled(source: str, colours: Mapping[str, str], words: Words) -> str:
-    for word in colours:
-        label = word.replace("_", "-")
-        source = re.sub(
-            rf"(?<![\w\"]){word}(?![\w\"])",
-            f'{{{{ upright("{words.labels.get(word, word)}") : {label} }}}}',
-            source,
-        )
-    return source
+        said = [Part(style.words(word), word) for word in ("alpha", "input")]
+        named = [Part(name, "weight"), sign("=")] if name else []
+        self.words = Working(style, box, [*named, said[0], sign("×"), said[1]], size=size)
+        self.words.show()
+        base = self.words.labels[-1]
+        self.exponent = Number(style, "2", role="input", size=SMALLER * base.size)
+        x, y = base.box.right + AFTER * base.em, base.at.y + RAISED * base.em
+        self.exponent.place(x, y).showing("two_gaps", of=self)  # the same 2
+        self.add(self.words, self.exponent)

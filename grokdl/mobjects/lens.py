@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from grokdl import numerals
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, dashed_circle, joined, line
 from grokdl.mobjects.text import Number
-from grokdl.stage import Box, Point, View, along, box_at, theme
+from grokdl.stage import Box, Point, View, along, box_at, met, theme
 from grokdl.stage.style import Style
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
 DOT = 0.1
 PIECES = 48
+TOP = 0.66  # radii from the middle to the words of the scale
 
 
 class Glass(Drawing):
@@ -48,7 +50,8 @@ class Lens(Glass):
         self.labels = [
             Number(style, "", size=theme.TICK, anchor=0.5, z_index=6.6) for _ in range(2)
         ]
-        self.add(self.ring, *self.labels)
+        self.times = Number(style, "", role="muted", size=theme.TICK, anchor=0.5, z_index=6.6)
+        self.add(self.ring, *self.labels, self.times)
         self._through: tuple[View, View] | None = None
 
     @property
@@ -97,6 +100,19 @@ class Lens(Glass):
         here = self._spot(window, weight)
         self.dot.draw(circle(here, DOT) if here else NOTHING)
         self._show_labels(window, labels)
+        self._show_times(window, [*spots, here], self.enlargement(view, half_width))
+
+    def _show_times(self, window: View, spots: Sequence[Point | None], enlargement: float) -> None:
+        """How many times as large things are, under the rim's top, where nothing else is."""
+        self.times.show(True).set_text(numerals.TIMES + numerals.plain(enlargement, 2))
+        self.times.centre_at(self.centre._replace(y=self.centre.y + TOP * self.radius))
+        box = self.times.box.grown(DOT)
+        words = [label.box for label in self.labels if label.shown]
+        arms = [
+            window.point(weight, error_at(self.parameters, weight)) for weight in _across(window)
+        ]
+        hit = any(spot is not None and box.has(spot) for spot in (*spots, *arms))
+        self.times.show(not hit and not met(box, words))
 
     def _show_glass(self, view: View, window: View) -> None:
         """What stands still under the lens while the dot moves."""
@@ -136,8 +152,7 @@ class Lens(Glass):
         return spot if away < self.radius - DOT else None
 
     def _bowl(self, window: View) -> FloatArray:
-        weights = np.linspace(window.low, window.high, PIECES + 1)
-        spots = [window.point(w, error_at(self.parameters, w)) for w in weights.tolist()]
+        spots = [window.point(w, error_at(self.parameters, w)) for w in _across(window)]
         return line(*within_rim(spots, self.centre, self.radius))
 
     def boxes(self, view: View) -> list[Box]:
@@ -151,6 +166,12 @@ class Lens(Glass):
     def _leader_ends(self, view: View) -> tuple[Point, Point] | None:
         """From the rim to the goal's ring, if that isn't close to the lens."""
         return leader_ends(self.centre, self.radius, view.point(self.goal_weight, 0))
+
+
+def _across(window: View) -> list[float]:
+    """Weights from one side of a lens to the other."""
+    weights: list[float] = np.linspace(window.low, window.high, PIECES + 1).tolist()
+    return weights
 
 
 def place_of_a_lens(zone: Box) -> tuple[Point, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
@@ -80,6 +81,11 @@ class SmallRun(Drawing):
         here = self._on_the_way(state.weights[whole], state.weights[min(whole + 1, last)], part)
         seen = here is not None and self.view.zone.grown(1e-6).has(here)
         self.dot.draw(circle(here, DOT) if here is not None and seen else NOTHING)
+
+    def seen_until(self, weights: Sequence[float]) -> int:
+        """Return the last of some weights, counted from 0, that is in the picture."""
+        low, high = self.view.low, self.view.high
+        return max((k for k, weight in enumerate(weights) if low <= weight <= high), default=0)
 
     def _spot(self, weight: float) -> Point | None:
         """Where a weight lies on the bowl; None for one that is too far out."""

@@ -10,6 +10,7 @@ from manim import VGroup
 
 from grokdl import numerals
 from grokdl.learning.history import FloatArray
+from grokdl.mobjects.formula import InputSquared
 from grokdl.mobjects.paths import (
     NOTHING,
     Drawing,
@@ -146,23 +147,12 @@ class _Result(VGroup):
         size = theme.TITLE if stacked else theme.CAPTION
         upper = box._replace(bottom=box.top - 0.5)
         lower = box._replace(top=upper.bottom) if stacked else box
-        name = Label(style, said, role="weight", size=theme.SUBTITLE, anchor=0.5)
-        parts = [
-            Part(style.words("alpha"), "alpha"),
-            sign("×"),
-            Part(style.words("input"), "input"),
-        ]
-        if not stacked:
-            parts = [Part(said, "weight"), sign("="), *parts]
-        self.formula = Working(style, lower, parts, size=size)
-        self.formula.show()
-        last = self.formula.labels[-1]
-        self.exponent = Number(style, "2", role="input", size=0.62 * last.size)
-        self.exponent.place(last.box.right + 0.03, last.at.y + 0.42 * last.em)
-        _shift((*self.formula.labels, self.exponent), min(0.0, box.right - self.exponent.box.right))
-        self.exponent.showing("two_gaps", of=self)
-        self.add(self.formula, self.exponent)
+        self.formula = InputSquared(style, lower, size, "" if stacked else said)
+        parts = (*self.formula.words.labels, self.formula.exponent)
+        _shift(parts, min(0.0, box.right - self.formula.exponent.box.right))  # long words
+        self.add(self.formula)
         if stacked:
+            name = Label(style, said, role="weight", size=theme.SUBTITLE, anchor=0.5)
             self.add(name.place(box.centre.x, upper.centre.y - 0.12))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from grokdl import numerals
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes, line
 from grokdl.mobjects.text import Label, Number, figures, outline
 from grokdl.stage import (
     UNIT,
@@ -23,7 +23,8 @@ from grokdl.stage import (
 )
 from grokdl.stage.style import Style
 
-HALF = 1.15
+HALF = 1.5
+HALO = 9  # Manim's units: so wide the bowl is left out behind the line
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
@@ -82,10 +83,11 @@ class Tangent(Drawing):
     def __init__(self, style: Style) -> None:
         super().__init__()
         self.line = Path(stroke=style.theme.slope, width=3.6, z_index=3)
+        self.halo = Path(stroke=style.theme.ground, width=HALO, z_index=1.05)
         self.word = Label(style, style.words("slope"), role="slope", size=theme.SMALL)
         self.number = Number(style, "0", role="slope", size=theme.SMALL)
         self.ends: tuple[Point, Point] | None = None  # of the line, while it is drawn
-        self.add(self.line, self.word, self.number)
+        self.add(self.halo, self.line, self.word, self.number)
 
     def show(
         self,
@@ -106,6 +108,7 @@ class Tangent(Drawing):
         ends = self._ends(view, at, slope)
         self.ends = ends[:2]
         self.line.draw(dashes(*self.ends))
+        self.halo.draw(line(*self.ends))
         self.word.resize(form.size).show(named)
         self.number.resize(form.size).show(named).set_text(numerals.plain(slope))
         size = self._size(self.number.text, form)
@@ -140,6 +143,7 @@ class Tangent(Drawing):
             return
         self.ends = None
         self.line.draw(NOTHING)
+        self.halo.draw(NOTHING)
         self.word.show(False)
         self.number.show(False)
 

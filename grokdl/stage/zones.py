@@ -123,9 +123,13 @@ class Stage:
         """What a plot leaves under its weight axis: for ticks, the step's arrow and the gap."""
         return self.arrangement.lane
 
-    def panes(self) -> tuple[Box, Box]:
-        """Return two halves of the middle: side by side, or in a tall frame the first on top."""
+    def panes(self, under: float = 0.0) -> tuple[Box, Box]:
+        """Return two halves of the middle: side by side, or in a tall frame the first on top.
+
+        So much is left free `under` both.
+        """
         middle, gutter = self.middle, self.arrangement.gutter
+        middle = middle._replace(bottom=middle.bottom + under)
         x, y = middle.centre
         if self.arrangement.below:
             return middle._replace(bottom=y + gutter / 2), middle._replace(top=y - gutter / 2)

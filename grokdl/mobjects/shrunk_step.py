@@ -1,0 +1,44 @@
+"""What alpha makes of a step: a wedge from the full one to the one that is left of it."""
+
+from __future__ import annotations
+
+from typing import final
+
+from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, polygon
+from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.stage import Point, View, theme
+from grokdl.stage.style import Style
+
+PALE = 0.12
+INNER = 0.06  # units from an arrow to the wedge's edge
+
+
+@final
+class ShrunkStep(Drawing):
+    """A pale area between the full step's arrow and the present one's; where the full one lands."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.wedge = Path(fill=style.theme.alpha, z_index=-1)
+        self.wedge.set_fill(opacity=PALE)
+        self.wedge.is_backdrop = True
+        self.landing = Path(stroke=style.theme.muted, width=theme.FINE, z_index=2)
+        self.add(self.wedge, self.landing)
+
+    def show(
+        self, view: View, start: float, full: tuple[float, float] | None, end: float, tip: float
+    ) -> None:
+        """Draw the wedge from where the full step ends, a weight, to where the present one does.
+
+        `full` is where the full step lands, a weight and its error, if that is to be seen.
+        """
+        if self.already_shows(view, start, full, end, tip):
+            return
+        zone = view.zone
+        tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in (start, end, tip))
+        low, high = zone.bottom - GAP_DROP + INNER, zone.bottom - ARROW_DROP - INNER
+        corners = (tail, low), (far, low), (near, high), (tail, high)
+        self.wedge.draw(polygon(*(Point(*corner) for corner in corners)))
+        seen = full is not None and view.shows(*full)
+        self.landing.draw(dashed_circle(view.point(*full), RADIUS) if full and seen else NOTHING)
