@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from ..errors import GrokdlError
 from ..export import DeckFormat, Format, deck_formats
 from ..files.filenames import usable
 from ..production.clip import Clip, ClipProduction
-from ..production.decks import is_ours, write_deck
+from ..production.decks import is_of_these, is_ours, renew_deck, write_deck
 from ..production.exports import Wanted, clip_production
 
 FOLDER = Path("media")
@@ -31,6 +33,8 @@ def deck_written(
 ) -> Path:
     """Make what is wanted as clips, write the deck of them, and return its place.
 
+    A deck of the same lessons and variants that is there gets the new clips, where its user may
+    have changed it.
     Clips that were named are taken as they are. With `loop` every slide loops, or none; `options`
     are the format's own, empty if they were not given. Raises GrokdlError for one that it has not.
     """
@@ -42,8 +46,13 @@ def deck_written(
     productions = {one: clip_production(one, **how) for one in wishes if one.clip is None}
     run([*productions.values()])
     places = [one.clip or productions[one].path for one in wishes]
+    asked = [one.request for one in wishes]
     clips = [Clip.open(place, how["scenes"]) for place in places]
-    write_deck(clips, format, path, title=title, loop=loop, **given)
+    if format.keeps_changes and not how["force"] and is_of_these(path, asked):
+        renew_deck(clips, path, loop=loop)
+        click.echo(f"{path}: new clips, your changes stay (--force writes it anew)", err=True)
+    else:
+        write_deck(clips, format, path, title=title, loop=loop, **given)
     return path
 
 
@@ -65,7 +74,7 @@ def _place(wishes: Sequence[Wanted], format: DeckFormat, output: Path | None) ->
     name = wishes[0].path.stem if len(wishes) == 1 else "deck"
     folder = output or (wishes[0].path.parent if len(wishes) == 1 else FOLDER)
     path = folder / f"{name}{format.ending}"
-    if usable(path).exists():
+    if usable(path).exists() and not is_of_these(path, (one.request for one in wishes)):
         refresh = f"grokdl update {path} renews the clips in it; " if is_ours(path) else ""
         raise GrokdlError(f"{path} is there.", f"{refresh}-o {path} writes it anew.")
     return path

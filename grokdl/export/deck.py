@@ -53,13 +53,14 @@ class DeckFormat(ABC):
     """A format of decks; `ending` is that of their names, `kind` their MIME type.
 
     The look of its clips is the `usual_look` if nobody says otherwise; `options` are those that it
-    takes besides.
+    takes besides. It `keeps_changes` if users go on working at its files.
     """
 
     ending: ClassVar[str]
     kind: ClassVar[str]
     usual_look: ClassVar[Mapping[str, Any]] = MappingProxyType({"quality": "slide"})
     options: ClassVar[tuple[str, ...]] = ()
+    keeps_changes: ClassVar[bool] = False
 
     @abstractmethod
     def write(self, deck: Deck, target: Path, **options: Any) -> None:

@@ -37,6 +37,7 @@ class Pptx(DeckFormat):
     ending = ".pptx"
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     options = ("template",)
+    keeps_changes = True
 
     def write(self, deck: Deck, target: Path, template: Path | None = None, **options: Any) -> None:
         """Write a deck, after the slides of a template if there is one.
@@ -86,12 +87,13 @@ def refreshed(path: Path, deck: Deck) -> Refreshed:
     can't be written.
     """
     _python_pptx()
-    from .powerpoint import opened, saved
+    from .powerpoint import carried, opened, saved
     from .powerpoint.refreshed import renewed
 
     presentation = opened.user_deck(path)
+    before = carried.read_recipes(presentation)
     told = Refreshed(*renewed(presentation, deck))
-    if any(told):
+    if any(told) or (before and before != deck.recipes):
         with published([path]) as [draft]:
             draft.write_bytes(saved.packed(presentation))
     return told

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ..catalog.request import Request
 from ..engine.take import Section, Take
 from ..errors import GrokdlError
 from ..export import Deck, DeckFormat, Slide, UnreadableError, deck_formats
@@ -129,11 +130,11 @@ def _refuse_what_does_not_fit(clips: Sequence[Clip]) -> None:
             )
 
 
-def renew_deck(clips: Sequence[Clip], path: Path) -> None:
-    """Change the clips in a deck of ours for these, made from its recipes in their order."""
+def renew_deck(clips: Sequence[Clip], path: Path, *, loop: bool | None = None) -> None:
+    """Change the clips in a deck of ours for these, which are of its lessons, in their order."""
     format = deck_formats()[path.suffix.lower()]
     with private_folder() as folder:
-        format.refresh(path, deck_of(clips, folder / "slides"))
+        format.refresh(path, deck_of(clips, folder / "slides", loop=loop))
 
 
 def carried_by(path: Path) -> list[Carried]:
@@ -151,6 +152,12 @@ def carried_by(path: Path) -> list[Carried]:
 def is_ours(path: Path) -> bool:
     """Tell whether a file is a deck that carries recipes of ours."""
     return bool(recipes_in(path))
+
+
+def is_of_these(path: Path, requests: Iterable[Request]) -> bool:
+    """Tell whether a file is a deck of these lessons and variants, whatever their numbers."""
+    there = [(one.get("lesson"), tuple(one.get("variant", ()))) for one in recipes_in(path)]
+    return there == [(request.info.name, request.variant) for request in requests]
 
 
 def recipes_in(path: Path) -> list[dict[str, Any]]:

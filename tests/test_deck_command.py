@@ -1,0 +1,82 @@
+"""`grokdl export --to pptx` and `html`: a deck of clips, and the same deck with other numbers."""
+
+import json
+
+import pytest
+from conftest import SCENES
+
+pytest.importorskip("pptx", reason="python-pptx, of grokdl[export], is not installed")
+from pptx import Presentation
+from pptx.util import Inches
+
+from grokdl.production.decks import carried_by, recipes_in
+
+HERE = ("--scenes", str(SCENES))
+
+
+def texts(path):
+    shapes = (shape for slide in Presentation(path).slides for shape in slide.shapes)
+    return [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+
+
+def sides(path):
+    return [recipe["parameters"].get("sides") for recipe in recipes_in(path)]
+
+
+@pytest.mark.slow
+def test_a_deck_gets_new_clips_and_keeps_what_its_user_has_done(run, tmp_path):
+    deck = tmp_path / "talk.pptx"
+    words = ("export", "box", "rest", "--to", "pptx", "-q", "draft", "-o", "talk.pptx", *HERE)
+    code, out, err = run(*words)
+    assert (0, "talk.pptx\n") == (code, out), err
+    assert [4, None] == sides(deck)
+    assert ["moving-square", "waiting"] == [one.wishes["lesson"] for one in carried_by(deck)]
+    mine = Presentation(deck)
+    box = mine.slides[1].shapes.add_textbox(Inches(1), Inches(1), Inches(2), Inches(1))
+    box.text_frame.text = "my own words"
+    mine.save(deck)
+    before = deck.read_bytes()
+
+    code, out, err = run(*words, "--set", "sides=5")
+    assert (2, "") == (code, out)  # waiting has no sides
+    assert before == deck.read_bytes()
+
+    (tmp_path / "talk.toml").write_text("[box]\nsides = 5\n\n[rest]\n")
+    again = ("export", "-p", "talk.toml", "--to", "pptx", "-q", "draft", "-o", "talk.pptx", *HERE)
+    code, out, err = run(*again)
+    assert (0, "talk.pptx\n") == (code, out), err
+    assert "your changes stay" in err
+    assert [5, None] == sides(deck)
+    assert "my own words" in texts(deck)
+    assert "current   talk.pptx" in run("status", ".", *HERE)[1]
+
+    assert 0 == run(*again, "--force")[0]
+    assert "my own words" not in texts(deck)
+
+
+@pytest.mark.slow
+def test_a_deck_is_not_put_where_another_file_is(run, tmp_path):
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "deck.html").write_text("<p>mine")
+    code, out, err = run("export", "box", "rest", "--to", "html", "-q", "draft", *HERE)
+    assert (2, "", "<p>mine") == (code, out, (tmp_path / "media" / "deck.html").read_text())
+    assert "media/deck.html is there" in err
+
+
+@pytest.mark.slow
+def test_update_puts_a_lesson_s_new_default_into_a_deck(run, tmp_path):
+    folder = tmp_path / "scenes"
+    folder.mkdir()
+    for lesson in SCENES.glob("*.py"):
+        (folder / lesson.name).write_text(lesson.read_text())
+    here = ("--scenes", str(folder))
+    assert 0 == run("export", "box", "--to", "html", "-q", "draft", "-o", "talk.html", *here)[0]
+    square = folder / "moving_square.py"
+    square.write_text(square.read_text().replace("Field(4", "Field(6"))
+    code, out, _ = run("status", "talk.html", "--json", *here)
+    [found] = json.loads(out)
+    assert (0, "stale") == (code, found["state"])
+    assert any("sides" in reason for reason in found["reasons"])
+    code, out, err = run("update", "talk.html", *here)
+    assert (0, "talk.html") == (code, out.splitlines()[-1]), err
+    assert [6] == sides(tmp_path / "talk.html")
