@@ -34,8 +34,7 @@ class Alpha(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "full": "With alpha {full_alpha} the step would be {full_step}: "
-        "{full_reach} times the gap.",
+        "full": "With alpha {full_alpha} the step is {full_step}: {full_reach} times the gap.",
         "shorter": (
             "Alpha, the learning rate, shrinks it to {step}: {reach} times the gap.",
             "alpha shortens",
@@ -62,9 +61,9 @@ class Alpha(RunScene):
         ),
         "both out": ("Both dots have left the frame.", "both out of the frame"),
         "both in": ("Both dots are still in the frame.", "both in the frame"),
-        "fork": "The error, step by step: ×{full_factor} with alpha {full_alpha}, "
+        "fork": "Error: ×{full_factor} a step with alpha {full_alpha}, "
         "×{factor} with alpha {alpha}.",
-        "line": "The error, step by step: ×{factor} with alpha {alpha}.",
+        "line": "Error: ×{factor} a step with alpha {alpha}.",
         "counts": "What counts is alpha times input squared.",
         "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
@@ -79,8 +78,9 @@ class Alpha(RunScene):
         self.open_with(run)
         if not self.regime.stands_still:
             self.full_step(run)
-        runs = [run]
+        runs, pair = [run], None
         if self.parameters.panes == 2 and self.parameters.alpha != 1:
+            self.beat("Side by side")
             self.clear_picture(self.readout)
             self.readout = None
             pair = SideBySide(self, [(full, others), (self.parameters, self.siblings)])
@@ -88,8 +88,9 @@ class Alpha(RunScene):
             self.lockstep(pair)
         else:
             self.alone(run)
-        self.chart(runs)
+        chart = self.chart(runs, pair)
         self.beat("The rule")
+        self.dismiss(chart)
         show_the_rule(self, runs, "counts")
         self.say("rule")
         self.hold(1.6)
@@ -112,8 +113,9 @@ class Alpha(RunScene):
 
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
-        self.beat("Side by side", "both")
         pair.come()
+        self.say("both")
+        self.hold(0.8)
         pair.step(STEPS, ask="which")
         self.beat("Who is still here")
         pair.to_the_end()
@@ -122,16 +124,20 @@ class Alpha(RunScene):
         """The run with alpha, without another beside it."""
         run.change(goal_named=True)
         self.beat("Step by step")
-        self.say("each_step" if run.story.last or self.regime.stands_still else "one_step")
         self.put(run.plot.trail, run.plot.step_label)
         self.step_by_step(run, STEPS)
+        self.say("each_step" if run.story.last or self.regime.stands_still else "one_step")
         self.lapse(run)
-        self.clear_picture(self.readout)
-        self.readout = None
+        self.hold(0.8)
 
-    def chart(self, runs):
+    def chart(self, runs, pair):
         """The log errors fork."""
         self.beat("The errors")
+        if pair is None:
+            self.clear_picture(self.readout)
+            self.readout = None
+        else:
+            pair.go_away()
         fork = "fork" if len(runs) == 2 else "line"
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
@@ -139,5 +145,4 @@ class Alpha(RunScene):
         for name, history in self.histories.items():
             if history.stopped_early and (name == "" or len(runs) == 2):
                 self.say("stopped", step=0, run=name)
-        self.finish_caption()
-        self.dismiss(chart)
+        return chart

@@ -36,11 +36,11 @@ INFO = LessonInfo(
     ),
     also=("learning rate", "step size", "choosing alpha", "tuning", "small multiples"),
     stills=(
-        ("Side by side", 6.0),  # all bowls, their dots on the way
-        ("What each does", 5.0),  # in words, green and red
+        ("Side by side", 3.0),  # all bowls, and the question
+        ("The runs", 8.0),  # in words, green and red
         ("What counts", 6.0),  # alpha times input squared under each bowl
     ),
-    picture=("What each does", 5.0),
+    picture=("The runs", 8.0),
 )
 
 
@@ -50,11 +50,11 @@ class AlphaTooSmallTooBig(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "The same bowl, the same start: only alpha differs. Which runs come home?",
+        "ask": "One bowl, one start: only alpha differs. Which runs come home?",
         "does": "Green: the run comes home. Red: it never does.",
-        "counts": "What decides it is alpha times input squared.",
-        "rule": "Between {no_step} and {two_gaps} a run comes home; best is {one_gap}, one jump.",
-        "slow": "Too small an alpha only creeps; too big an alpha never comes home.",
+        "counts": "Alpha times input squared decides it.",
+        "rule": "Between {no_step} and {two_gaps} it comes home; best is {one_gap}.",
+        "slow": "Too small creeps; too big never comes home.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
@@ -97,13 +97,14 @@ class AlphaTooSmallTooBig(RunScene):
 
     def run_all(self):
         """All runs at once, step by step, as long as one of them is in its picture."""
-        self.beat("Side by side")
+        self.beat("Side by side", kind="question")
         self.bring(self.panes, *self.bowls, seconds=0.8)
         self.say("ask")
         self.hold(2.0)
+        self.beat("The runs")
         most = max(len(bowl.weights) for bowl in self.bowls) - 1
         last = min(most, 1 + max(bowl.seen_until(bowl.weights) for bowl in self.bowls))
-        seconds = max(1.2, 6.0 * last / most)
+        seconds = max(1.2, 4.6 * last / most)
         self.move(*(self.running(bowl, last) for bowl in self.bowls), seconds=seconds)
 
     def running(self, bowl, last):
@@ -116,7 +117,6 @@ class AlphaTooSmallTooBig(RunScene):
 
     def what_each_does(self):
         """In words, pane by pane."""
-        self.beat("What each does")
         pairs = zip(self.panes.inner, self.runs_of, strict=True)
         self.verdicts = [self.verdict(*pair) for pair in pairs]
         for verdict in self.verdicts:

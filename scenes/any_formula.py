@@ -13,12 +13,13 @@ INFO = LessonInfo(
     method=None,
     stills=(
         ("Wiggle x", 1.6),  # x up, y down
-        ("Wiggle epsilon", 4.5),  # x told
+        ("Wiggle the others", 4.5),  # x told
         ("One of another", 1.4),  # x up, epsilon still
     ),
-    picture=("Wiggle beta", 1.4),
+    picture=("Wiggle the others", 12.2),
 )
 ORDER = ("x", "epsilon", "gamma", "beta")
+QUICK = 11 / 15  # seconds of each way of a wiggle, once it is known
 
 
 class AnyFormula(LessonScene):
@@ -29,7 +30,7 @@ class AnyFormula(LessonScene):
     words = {
         "why": "So many variables! How does y depend on just one of them?",
         "freeze": "Freeze the others, wiggle x, and watch y.",
-        "x against": "x up, y down. Its sensitivity is negative: {x_sensitivity}.",
+        "x against": "x up, y down. Negative sensitivity: {x_sensitivity}.",
         "epsilon": "And epsilon?",
         "epsilon along": "epsilon up, y up. Positive: {epsilon_sensitivity}.",
         "gamma": "And gamma?",
@@ -53,24 +54,24 @@ class AnyFormula(LessonScene):
         self.numbers = of_the_formula(given)
         self.sliders = Sliders(self.style, self.stage.centre, given.at, given.wiggle)
         self.told = frozenset()
-        self.beat("The question", "why")
+        self.beat("The question", "why", kind="question")
         self.bring(self.sliders, seconds=0.6)
         self.finish_caption()
         for name in ORDER:
-            self.beat(f"Wiggle {name}", "freeze" if name == "x" else name)
-            self.wiggle(name, seconds=1 if name == "x" else 0.8)
+            if name in ORDER[:2]:
+                self.beat("Wiggle x" if name == "x" else "Wiggle the others")
+            self.say("freeze" if name == "x" else name)
+            self.wiggle(name, seconds=1 if name == "x" else QUICK)
             self.told |= {name}
             self.say(f"{name} {kind(given.at, name)}")
             self.sliders.show(SliderState(name, 0, self.told))
             self.finish_caption()
         self.beat("One of another", "other")
-        self.wiggle("x", 0.8, "epsilon")
+        self.wiggle("x", QUICK, "epsilon")
         self.say("zero")
         self.finish_caption()
         self.beat("The error", "end")
         self.sliders.show(SliderState("", 0, self.told))
-        self.finish_caption()
-        self.hold(0.4)
 
     def wiggle(self, name, seconds, watched="y"):
         """Move a variable up, down, and back, while the others are frozen."""

@@ -15,11 +15,11 @@ INFO = LessonInfo(
     parameters=book.parameters("alpha"),
     also=("cobweb", "staircase", "spiral", "fixed point", "iteration", "map"),
     stills=(
+        ("The diagonal", 4.5),  # the two lines cross at the best weight
         ("Step by step", 8.0),  # the staircase
-        ("Turn alpha", 4.2),  # on its way, the web of another alpha
-        ("What the slope says", 5.2),  # the closed square
+        ("Turn alpha", 9.2),  # the closed square
     ),
-    picture=("What the slope says", 5.2),
+    picture=("Turn alpha", 9.2),
 )
 SLOWEST = (2.0, 1.4, 1.0)  # seconds that each of the first steps takes
 LAST, LARGEST = -1.1, 10.0  # the last slope to which alpha turns the line, and the largest alpha
@@ -34,20 +34,20 @@ class Cobweb(RunScene):
     words = {
         "ask": "From weight {weight}: where does one step lead?",
         "line": "To {next_weight}. The next weights of all weights are a line.",
-        "diagonal": "On the dashed line a weight would stay as it is.",
-        "cross": ("Where they cross, it does: that is the best weight.", "one goal weight"),
+        "diagonal": "On the dashed line a weight would stay.",
+        "cross": ("Where they cross it does: that is the best weight.", "one goal weight"),
         "same line": ("They are one: here every weight stays.", "stays"),
         "best": "best weight {goal}",
         "rule": "Up to the line, across to the dashed one: that is a step.",
-        "slope": "The slope of the line is what a step leaves of the gap.",
+        "slope": "The line's slope is what a step leaves of the gap.",
         "turn": "Alpha turns the line about the best weight. What does the web do?",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
-        "out": ("Steeper than −{one_gap}: each step lands farther out.", "lands farther"),
+        "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
         "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
         "jump": ("Slope {no_step}: one jump to the best weight.", "lands on the goal"),
-        "end": "Between −{one_gap} and {one_gap} the web closes in: the run comes home.",
+        "end": "Between −{one_gap} and {one_gap} the web closes in: it comes home.",
     }
 
     def construct(self):
@@ -122,12 +122,11 @@ class Cobweb(RunScene):
         if weaving.is_there:
             self.say("there")
         self.move(*weaving.turn(0.0), seconds=1.0)
-        self.move(*weaving.turn(weaving.alpha_at(LAST) or LARGEST), seconds=4.0)
+        self.move(*weaving.turn(weaving.alpha_at(LAST) or LARGEST), seconds=3.2)
 
     def stops(self):
         """Back by way of −1 and 0, where it is said what has been seen."""
         weaving = self.weaving
-        self.beat("What the slope says")
         for key, slope in STOPS.items():
             alpha = weaving.alpha_at(slope)
             if alpha is None and slope == LAST and weaving.scale:

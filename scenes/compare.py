@@ -15,9 +15,9 @@ INFO = LessonInfo(
     parameters=book.parameters("measure_error").without("alpha", "iterations"),
     also=("error", "mean squared error", "mse", "squared error", "loss"),
     stills=(
-        ("Compare", 2.2),  # prediction and goal on the line, the miss between them
-        ("The same area", 1.1),  # the top of the square on its way
-        ("Why squared", 6.4),  # three misses, each with its square
+        ("Predict and compare", 4.4),  # prediction and goal on the line, the miss between them
+        ("The error", 5.9),  # the top of the square on its way
+        ("Why squared", 7.3),  # three misses, each with its square
     ),
     picture=("The error", 3.0),
 )
@@ -31,23 +31,23 @@ class Compare(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "{input} goes in, the weight is {weight}. What comes out?",
+        "ask": "Input {input}, weight {weight}. What comes out?",
         "predict": "{input} × {weight} = {prediction}: the prediction.",
         "compare": (
-            "The goal is {goal_prediction}. How bad is a miss of {miss}?",
+            "Goal {goal_prediction}: how bad is a miss of {miss}?",
             "misses the goal",
         ),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
-        "square": "Stood up and swept across, the miss is a square.",
+        "square": "Stood up and swept across, it is a square.",
         "error": "Its area is the error: {error}.",
-        "beside": "The top, laid beside it: the same area, {one_gap} wide, {error} high.",
+        "beside": "The top, laid beside: the same area, {one_gap} wide, {error} high.",
         "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",
-        "why": "Why squared? Too low or too high: no square is negative.",
+        "why": "Why squared? Low or high, no square is negative.",
         "big": ("Big misses grow: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
-        "mean": "Many misses: too low and too high cancel in their mean.",
-        "squares": "Their squares can't cancel: the mean shows the error.",
-        "end": "Predict, compare: the error is {error}. To learn is to make it small.",
+        "mean": "Many misses: low and high cancel in the mean.",
+        "squares": "Squares can't cancel: the mean is the error.",
+        "end": "Predict, compare: error {error}. To learn is to shrink it.",
     }
 
     def construct(self):
@@ -71,11 +71,11 @@ class Compare(RunScene):
 
     def predict(self):
         """What goes in, what comes out, and where that lies on a line."""
-        self.beat("Predict", "ask")
+        self.beat("What comes out", "ask", kind="question")
         self.shown.light("input", "weight", answered=False)
         self.phases.show("predict")
         self.bring(self.shown.neuron, self.phases, seconds=0.6)
-        self.finish_caption()
+        self.beat("Predict and compare")
         self.say("predict")
         self.shown.light("prediction")
         self.bring(self.line.line)
@@ -87,7 +87,7 @@ class Compare(RunScene):
     def compare(self):
         """The goal is a target; the miss grows from the prediction to it."""
         line = self.line
-        self.beat("Compare", "compare" if line.delta else "no miss")
+        self.say("compare" if line.delta else "no miss")
         self.phases.show("compare")
         self.shown.light()
         line.show_line(marked=True, goal=True)
@@ -106,7 +106,7 @@ class Compare(RunScene):
         self.say("error")
         self.finish_caption()
         if line.is_cut and abs(line.delta) != 1:
-            self.beat("The same area", "beside" if abs(line.delta) < 1 else "on top")
+            self.say("beside" if abs(line.delta) < 1 else "on top")
             self.grow(line.square, lambda s: line.show_square(moved=max(s, 1e-6)), seconds=1.6)
             line.show_square(moved=1, measured=True)
             self.finish_caption()
@@ -126,11 +126,12 @@ class Compare(RunScene):
             self.bring(examples.squares[k], seconds=0.3)
             self.grow(examples.squares[k], examples.squares[k].show, seconds=0.9)
         self.finish_caption()
-        self.dismiss(examples.panes, *examples.squares)
+        self.shown_last = [examples.panes, *examples.squares]
 
     def many_misses(self):
         """Signed misses cancel in the mean, squared ones don't."""
-        self.beat("Many misses", "mean")
+        self.say("mean")
+        self.dismiss(*self.shown_last)
         bars = MeanBars(self.style, self.below, MISSES)
         self.bring(bars)
         self.grow(bars, lambda share: bars.show(0, share), seconds=1.0)
@@ -138,12 +139,11 @@ class Compare(RunScene):
         self.say("squares")
         self.grow(bars, lambda share: bars.show(share), seconds=1.2)
         self.grow(bars, lambda share: bars.show(1, share), seconds=1.0)
-        self.finish_caption()
-        self.dismiss(bars)
+        self.shown_last = [bars]
 
     def close(self):
         """Back to the neuron and its error: to learn comes next."""
         self.beat("Next", "end")
+        self.dismiss(*self.shown_last)
         self.phases.show("learn")
         self.bring(*self.drawn)
-        self.hold(2.0)

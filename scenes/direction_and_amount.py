@@ -31,11 +31,11 @@ class DirectionAndAmount(RunScene):
     function_of_time = True
     words = {
         "ask": "{shown_prediction} predicted, {shown_goal_prediction} wanted: {shown_delta} off.",
-        "times": "Times the input: {shown_weight_delta}. Why times the input?",
+        "times": "Times the input: {shown_weight_delta}. Why?",
         "ask stop": "Input {stop_input}, as far off as before. Now turn the weight.",
         "stop": "Stopping: the weight changes nothing, so it stays.",
-        "ask turn": "Input {turn_input}, as far off as before. Turn the weight up and down.",
-        "turn": "Negative reversal: up takes the prediction down, so the sign turns round.",
+        "ask turn": "Input {turn_input}, as far off as before. And now?",
+        "turn": "Negative reversal: up takes it down, so the sign turns.",
         "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, as far off as before.",
         "scale": "Scaling: the larger the input, the larger the update.",
         "run": "Taken from the weight, it is direction and amount in one number.",
@@ -49,7 +49,6 @@ class DirectionAndAmount(RunScene):
         self.product()
         for effect, numbers in EFFECTS.items():
             self.effect(effect, numbers)
-        self.dismiss(self.shown.neuron, self.shown.arrows)
         self.run_it()
 
     def learn_the_examples(self):
@@ -72,7 +71,7 @@ class DirectionAndAmount(RunScene):
 
     def product(self):
         """The pure error as an arrow, and what the input makes of it."""
-        self.beat("Direction and amount", "ask")
+        self.beat("Direction and amount", "ask", kind="question")
         arrows = self.shown.arrows
         self.bring(self.shown.neuron, seconds=0.6)
         self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=1.0)
@@ -95,6 +94,7 @@ class DirectionAndAmount(RunScene):
     def run_it(self):
         """The run in its bowl."""
         self.beat("The run", "run")
+        self.dismiss(self.shown.neuron, self.shown.arrows)
         run = self.make_run(self.parameters, self.stage.picture)
         plot, readout = run.plot, self.make_readout(run)
         run.settle()
@@ -104,7 +104,7 @@ class DirectionAndAmount(RunScene):
         self.put(plot.tangent)
         self.put(plot.trail)
         self.step_by_step(run, 1)
-        self.lapse(run, seconds=3.0)
+        self.lapse(run, seconds=2.6)
         self.bring(self.make_pill(run))
         self.say("stopped" if run.history.stopped_early else "ending")
         self.hold(1.0)

@@ -31,7 +31,7 @@ class Divergence(RunScene):
         "step": "The step is {step}: {reach} times the gap.",
         "step exact": ("The step is {step}: as long as the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "landed": "It lands {rest} from the best weight: {ratio} times as far as before.",
+        "landed": "It lands {rest} away: {ratio} times as far as before.",
         "home": ("It lands on the best weight.", "lands on the goal"),
         "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
         "next": "From here the step is {step}.",
@@ -45,8 +45,7 @@ class Divergence(RunScene):
         "gone": ("The error falls to {last_error}: one step leaves nothing of it.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why miss": "A gap makes a miss of gap times input; "
-        "the step multiplies by the input again.",
+        "why miss": "A gap misses by gap times input; the step multiplies by input again.",
         "why": "So the step, counted in gaps, is alpha times input squared.",
         "limit": ("Beyond {two_gaps} gaps it lands farther away.", "alpha is not negative"),
         "limit away": (
@@ -121,11 +120,12 @@ class Divergence(RunScene):
         pill = self.make_pill(run)
         self.bring(pill)
         self.say(self.error_goes)
-        self.clear_picture(errors.chart, pill)
+        self.shown = [errors.chart, pill]
 
     def why(self):
         """Where the square comes from, and what it makes of three inputs."""
         self.beat("Why")
+        self.clear_picture(*self.shown)
         (inputs, alpha), *others = [
             (books_inputs_and(given.input), given.alpha)
             for given in (self.parameters, *self.siblings)

@@ -20,9 +20,9 @@ INFO = LessonInfo(
     stills=(
         ("Which way", 4.0),  # fog, and an arrow with a question mark to either side
         ("Downhill", 5.6),  # the tangent, the sums, and the arrow that goes downhill
-        ("The fog lifts", 5.0),  # all dots down the bowl, the ring at its bottom
+        ("The fog lifts", 4.5),  # all dots down the bowl, the ring at its bottom
     ),
-    picture=("Step by step", 3.0),
+    picture=("Downhill", 9.0),
     parts=("panel",),
 )
 STEPS = 3
@@ -37,19 +37,19 @@ class ErrorBowl(RunScene):
     words = {
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
-        "height": "The miss, squared, is the error: {error}. That is how high the dot stands.",
-        "nudge": "Another weight, another miss: the dot rises and falls.",
-        "fog": "The neuron knows only where it stands and how steep it is. Which way is down?",
-        "half": "weight_delta, which is delta times input, is half the slope.",
+        "height": "Squared, the miss is the error, {error}: so high stands the dot.",
+        "nudge": "Another weight, another miss: the dot rises or falls.",
+        "fog": "The neuron sees only this spot. Which way is down?",
+        "half": "Half the slope is weight_delta: delta times input.",
         "downhill": (
-            "The minus turns it round: the step goes against the slope, downhill.",
+            "The minus turns it round: the step goes downhill.",
             "alpha is not negative",
         ),
         "uphill": (
             "Alpha is negative: the step goes the way the slope leans, uphill.",
             "alpha is negative",
         ),
-        "bowl": "The fog lifts: every weight has an error, and together they make a bowl.",
+        "bowl": "Every weight has an error: all together make a bowl.",
         "flat": (
             "With input {input} every weight has the same error: there is no slope.",
             "all errors are equal",
@@ -68,17 +68,15 @@ class ErrorBowl(RunScene):
         """Six beats: predict, other weights, which way, downhill, steps, the fog lifts."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.add(run.plot.axes)
-        self.beat("The neuron predicts")
+        self.beat("The miss")
         card = square_the_miss(self, run, ("predicts", "gap", "no_gap", "height"))
         self.turn_it(run, card)
         fog = FogOverTheBowl(self, run)
         if not self.regime.stands_still:
-            fog.come()
-            self.which_way(run)
+            self.which_way(run, fog)
         self.first_steps(run)
-        self.beat("The rest of the run")
         self.readout.mark()
-        self.lapse(run, seconds=2.6)
+        self.lapse(run, seconds=2.4)
         self.bring(self.make_pill(run))
         if run.history.stopped_early:
             self.say("stopped")
@@ -86,7 +84,6 @@ class ErrorBowl(RunScene):
 
     def turn_it(self, run, card):
         """Turn the weight a little: dot, knob, miss and square follow."""
-        self.beat("Another weight")
         self.hold(1.0)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         weight, view = run.weight(0), run.view
@@ -98,7 +95,7 @@ class ErrorBowl(RunScene):
         low, high = arms(run.parameters, view)
         for nudge in NUDGES:
             self.turn_weight(run, min(max(weight + side * nudge * unit, low), high), 1.1)
-        self.turn_weight(run, weight, 0.6)
+        self.turn_weight(run, weight, 0.5)
         self.say("nudge")
         run.followers.pop()
         self.hold(0.8)
@@ -107,19 +104,21 @@ class ErrorBowl(RunScene):
         run.land(0)
         self.bring(self.readout)
 
-    def which_way(self, run):
+    def which_way(self, run, fog):
         """The question, and a still of it."""
-        self.beat("Which way")
-        ask_which_way(self, run, "fog")
+        self.beat("Which way", kind="question")
+        fog.come()
+        self.guesses = [ask_which_way(self, run, "fog")]
 
     def first_steps(self, run):
         """The slope and half of it, the arrow the other way round, and the first steps."""
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
+            self.dismiss(*self.guesses)
             run.settle()
             self.bring(plot.tangent, seconds=0.6)
-            self.light("learn", 0.8)
+            self.light("learn", 0.6)
             ghost = self.grow_ghost(
                 run, run.weight(0) + run.weight_delta, self.style.words("weight_delta")
             )
@@ -132,7 +131,6 @@ class ErrorBowl(RunScene):
         else:
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
-        self.beat("Step by step")
         if moves and run.story.last:
             self.go(run, seconds=1.6)
             self.step_by_step(run, STEPS - 1, arrow=1.0)

@@ -31,22 +31,22 @@ class FollowTheSlope(ProgramScene):
     words = {
         "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
         "error": "The error is {error}: that is how high the dot stands.",
-        "which": "It sees only the bowl right under it. Which way is down?",
-        "right": ("The slope is {slope}: the bowl falls to the right.", "falls to the right"),
-        "left": ("The slope is {slope}: the bowl falls to the left.", "falls to the left"),
-        "half": "Delta times input, weight_delta, is half the slope: {weight_delta}.",
+        "which": "It sees only this spot. Which way is down?",
+        "right": ("The slope, {slope}, falls to the right.", "falls to the right"),
+        "left": ("The slope, {slope}, falls to the left.", "falls to the left"),
+        "half": "weight_delta is half the slope: {weight_delta}.",
         "opposite": (
-            "The slope points uphill. Minus turns it round: the step is {step}, downhill.",
+            "The slope leads uphill; minus turns it: step {step}.",
             "alpha is not negative",
         ),
         "along": (
-            "The slope points uphill. A negative alpha goes along with it: {step}, uphill.",
+            "The slope leads uphill; a negative alpha goes along: {step}.",
             "alpha is negative",
         ),
-        "landed": "There the error is {next_error}. And the loop starts again.",
+        "landed": "There the error is {next_error}. The loop starts again.",
         "again": "The same five lines, from wherever the dot is now.",
         "name": (
-            "Error, slope, the other way, a step: this is gradient descent.",
+            "Error, slope, the other way: this is gradient descent.",
             "alpha is not negative",
         ),
         "ascent": ("Error, slope, the same way: this alpha climbs.", "alpha is negative"),
@@ -83,9 +83,10 @@ class FollowTheSlope(ProgramScene):
 
     def which_way(self):
         """The slope under the dot, and half of it: weight_delta."""
-        self.beat("Which way is down", "which")
+        self.beat("Which way is down", "which", kind="question")
         self.bring(self.run.plot.bowl)
         self.hold(1.8)
+        self.beat("The slope")
         self.bring_the_tangent()
         self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
         self.hold(1.6)
@@ -106,7 +107,6 @@ class FollowTheSlope(ProgramScene):
     def the_step(self):
         """The dot goes where the arrow points."""
         run = self.run
-        self.beat("The step")
         if run.story.last == 0:
             self.say("one_step")
         else:
@@ -126,7 +126,7 @@ class FollowTheSlope(ProgramScene):
         self.show_arrow(run, seconds=0.6)
         self.go(run, seconds=0.8)
         self.light_the_loop()
-        self.lapse(run, seconds=3.0)
+        self.lapse(run, seconds=2.4)
 
     def stand_still(self):
         """Why this weight stays where it is."""

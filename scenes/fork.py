@@ -38,19 +38,19 @@ class Fork(RunScene):
     function_of_time = True
     words = {
         "one": "One run: {repeats} steps with alpha {alpha}. Where does it end?",
-        "kept": "Only its last {kept} weights stay in the picture.",
+        "kept": "Only its last {kept} weights stay.",
         "all": "The same for {runs} alphas. Where do all these runs end?",
         "mark": "alpha {alpha}",
         "full mark": "alpha {alpha} →",
-        "limit": "Here the line splits: at {two_gaps} divided by input squared.",
+        "limit": "The line splits at {two_gaps} divided by input squared.",
         "limit label": "{two_gaps} ÷ input² = {limit}",
         "why": "Why two arms? All runs at once: a curve for each step.",
         "arms": (
-            "There each step is {two_gaps} gaps long: to and fro between two weights, for ever.",
+            "There a step is {two_gaps} gaps long: to and fro for ever.",
             "lands as far away",
         ),
         "closer": "Near the limit {repeats} steps are not enough to come home.",
-        "end": "Between {no_step} and {limit} every run comes home. Beyond it none does.",
+        "end": "Between {no_step} and {limit} all come home; beyond it none.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The line would split at alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
@@ -101,7 +101,6 @@ class Fork(RunScene):
     def the_limit(self):
         """Where the line splits, or why it does not; then why, and a closer look."""
         fork = self.forking
-        self.beat("The limit")
         if fork.why_not:
             self.say(fork.why_not)
             self.hold(2.0)
@@ -126,22 +125,24 @@ class Fork(RunScene):
         self.dismiss(*self.notes)
         self.bring(curves)
         for step in range(CURVES):
-            self.move(fork.trace(step, step + 1), seconds=1.2 if step < SLOW else 0.5)
+            self.move(fork.trace(step, step + 1), seconds=1.0 if step < SLOW else 0.5)
         self.histories["limit"] = at_limit = self.learn(fork.given.change(alpha=limit))
-        self.say("arms", run="limit")
         self.bring(fork.make_arms(at_limit.weights.tolist()))
+        self.say("arms", run="limit")
         self.hold(1.0)
-        self.finish_caption()
-        self.dismiss(curves, fork.arms)
-        self.bring(*self.notes)
+        self.arms = [curves, fork.arms]
 
     def closer(self):
         """What lies near the limit."""
         fork = self.forking
         inset = fork.make_inset()
+        if inset is not None:
+            self.beat("Seen closer")
+        self.dismiss(*self.arms)
+        self.bring(*self.notes)
         if inset is None:
             return
-        self.beat("Seen closer", "closer")
+        self.say("closer")
         if inset.box.left < fork.plane.x(fork.own_alpha) < inset.box.right:
             self.dismiss(fork.column, self.notes[0])
         self.bring(inset, seconds=0.8)

@@ -33,11 +33,11 @@ class FromMemory(ProgramScene):
         "loop": "Then a loop. What does each pass do first?",
         "predict": "Predict: input times weight is {prediction}.",
         "compare": "Compare: minus the goal, delta is {delta}.",
-        "square": "Squared, it is the error, the height of the dot: {error}.",
-        "learn": "Learn: delta times input is half the slope under the dot.",
-        "update": "Minus alpha times weight_delta: that is the step.",
+        "square": "Squared, it is the error, the dot's height: {error}.",
+        "learn": "Learn: delta times input is half the slope.",
+        "update": "Minus alpha times weight_delta is the step.",
         "again": "And the loop goes round, from wherever the dot is now.",
-        "whole": "Predict, compare, learn: these ten lines are the whole chapter.",
+        "whole": "Predict, compare, learn: ten lines are the whole chapter.",
     }
 
     def construct(self):
@@ -62,7 +62,7 @@ class FromMemory(ProgramScene):
             self.write_line(line)
             if part == "goal_prediction":
                 self.bring(self.run.plot.bowl, self.run.plot.ring)
-            self.hold(0.8)
+            self.hold(0.7)
 
     def predict_and_compare_it(self):
         """The loop's first three lines: the neuron, the miss, the height."""
@@ -101,7 +101,7 @@ class FromMemory(ProgramScene):
         self.put(run.plot.trail, run.plot.edge_mark)
         self.light_the_loop()
         self.go(run, seconds=1.0)
-        self.lapse(run, seconds=4.0)
+        self.lapse(run, seconds=3.6)
         self.hold(0.6)
 
     def the_whole_chapter(self):

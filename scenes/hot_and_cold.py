@@ -40,8 +40,8 @@ class HotAndCold(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "knob": "One knob, the weight: {input} goes in, times {weight}, {prediction} comes out.",
-        "goal": "The goal is {goal_prediction}, the error {error}. Which way should it turn?",
+        "knob": "One knob, the weight: {input} in, times {weight}, {prediction} out.",
+        "goal": "The goal is {goal_prediction}, the error {error}. Which way to turn?",
         "up": "A little up, to {up_weight}: the error is {up_error}.",
         "down": "A little down, to {down_weight}: the error is {down_error}.",
         "keep up": ("Up is better: the weight becomes {next_weight}.", "up is better"),
@@ -71,7 +71,7 @@ class HotAndCold(RunScene):
 
     def one_knob(self):
         """What goes in, what comes out, and how far that is from the goal."""
-        self.beat("One knob")
+        self.beat("One knob", kind="question")
         self.say("knob", run="first")
         self.tries.light("input", "prediction")
         self.bring(self.tries.knob, seconds=0.6)
@@ -88,7 +88,7 @@ class HotAndCold(RunScene):
             self.say(way, run="first")
             self.move(self.tries.there(k), seconds=1.2)
             self.tries.note(k)
-            self.hold(1.6)
+            self.hold(1.4)
             self.move(self.tries.back(k), seconds=0.8)
 
     def keep_the_better(self, which):
@@ -98,19 +98,18 @@ class HotAndCold(RunScene):
         self.tries.note(2, which)
         self.move(self.tries.there(which), seconds=1.2)
         self.hold(1.6)
-        self.finish_caption()
-        self.dismiss(self.tries.knob, self.tries.table)
 
     def walk(self):
         """Step by step down the bowl, as a time lapse."""
         self.beat("The walk")
+        self.dismiss(self.tries.knob, self.tries.table)
         run = self.make_run(self.parameters, self.stage.picture)
         readout = self.make_readout(run, [*PREDICT, *COMPARE])
         readout.mark(*COMPARE)
-        self.say("walk")
         self.add(run.plot.axes, run.plot.ring, run.plot.edge_mark)
         self.bring(run.plot.bowl, run.plot.dot, readout, seconds=0.6)
-        self.hold(1.0)
+        self.say("walk")
+        self.hold(0.4)
         self.put(run.plot.trail)
         self.lapse(run, seconds=6.0, evenly=True)
         readout.mark(*COMPARE)

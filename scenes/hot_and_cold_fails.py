@@ -80,8 +80,7 @@ class HotAndColdFails(RunScene):
             self.move(tries.back(k), seconds=0.4)
         self.say("three")
         tries.note(2, places.index(float(self.history.weights[1])))
-        self.finish_caption()
-        self.dismiss(tries.knob, tries.table)
+        self.tries = [tries.knob, tries.table]
 
     def start(self, parameters, view=None):
         """Let a run stand in its bowl, in a view of another one if there is one."""
@@ -97,6 +96,7 @@ class HotAndColdFails(RunScene):
     def long_step(self):
         """One step with its arrow, and all others as a time lapse."""
         self.beat("A long step", "long")
+        self.dismiss(*self.tries)
         run = self.start(self.parameters)
         self.step_by_step(run, 1, arrow=1.6)
         self.say("step")
@@ -123,7 +123,6 @@ class HotAndColdFails(RunScene):
         run.turn_to(run.story.view(run.view.zone))
         self.move(run.turned.animate.set_value(1), seconds=1.4)
         self.lapse_to_the_end(run, "never lands", "small")
-        self.clear_picture(self.readout)
 
     def race(self):
         """Gradient descent from the same weight, and hot and cold until its error is as small."""
@@ -137,7 +136,9 @@ class HotAndColdFails(RunScene):
             return  # there is nothing to be won, or to be seen
         slow = slow.change(iterations=MOST if there is None else there + 1)
         self.histories["tiny"] = self.learn(slow)
-        self.beat("Two races", "race")
+        self.beat("Two races")
+        self.clear_picture(self.readout)
+        self.say("race")
         names = [self.write(key, weight="medium") for key in ("gradient", "tiny")]
         goal = known.goal_prediction / known.input
         runs = [(run.weights, run.error) for run in (fast, self.histories["tiny"])]

@@ -13,11 +13,11 @@ INFO = LessonInfo(
     parameters=book.parameters("one_iteration").without("iterations"),
     also=("one update", "weight update", "single step", "toes", "learning code"),
     stills=(
-        ("What comes out", 2.0),  # the neuron with its question, the program beside it
-        ("How far off", 8.5),  # delta and the error, each with its sum
-        ("The new weight", 5.0),  # the last sum, with its result
+        ("Predict", 1.4),  # the neuron with its question, the program beside it
+        ("Compare", 5.6),  # delta and the error, each with its sum
+        ("Learn", 8.0),  # the last sum, with its result
     ),
-    picture=("The new weight", 5.0),
+    picture=("Learn", 8.0),
 )
 
 
@@ -28,40 +28,40 @@ class OneIteration(RunScene):
     function_of_time = True
     words = {
         "ask": "{input} goes in, and the weight is {weight}. What comes out?",
-        "predict": "Input times weight: the prediction is {prediction}.",
-        "how far": "The goal is {goal_prediction}. How far off is the prediction?",
+        "predict": "Input times weight: it predicts {prediction}.",
+        "how far": "The goal is {goal_prediction}. How far off is this?",
         "delta": "Prediction minus goal is delta: {delta}.",
         "no delta": ("Prediction minus goal is {delta}: nothing to learn.", "meets the goal"),
-        "error": "Delta times itself is the error, never negative: {error}.",
-        "which way": "Which way should the weight turn, and how far?",
-        "weight_delta": "The weight acts through the input, so: delta times input.",
+        "error": "The error is delta times itself: {error}.",
+        "which way": "Which way should the weight go, and how far?",
+        "weight_delta": "The weight acts through the input: delta times input.",
         "turn": (
-            "Minus turns it round; alpha, the learning rate, multiplies it by {alpha}.",
+            "Minus turns it round; alpha, the learning rate, scales it by {alpha}.",
             "alpha is not negative",
         ),
         "turn away": (
             "Alpha, the learning rate, is negative, {alpha}: it leads uphill.",
             "alpha is negative",
         ),
-        "new": "That is the new weight. What does the neuron say now?",
+        "new": "That is the new weight. What does the neuron say?",
         "nearer": (
-            "Now the prediction is {next_prediction}: nearer to the goal, {goal_prediction}.",
+            "Now it predicts {next_prediction}: nearer to the goal, {goal_prediction}.",
             "lands nearer",
         ),
         "there": (
-            "Now the prediction is {next_prediction}: it is at the goal.",
+            "Now it predicts {next_prediction}: it is at the goal.",
             "lands on the goal",
         ),
         "as far": (
-            "Now the prediction is {next_prediction}: as far from the goal as before.",
+            "Now it predicts {next_prediction}: as far from the goal as before.",
             "lands as far away",
         ),
         "farther": (
-            "Now the prediction is {next_prediction}: farther from the goal, {goal_prediction}.",
+            "Now it predicts {next_prediction}: farther from the goal, {goal_prediction}.",
             "lands farther",
         ),
         "stays": ("The weight stays {weight}: this step leads nowhere.", "stays"),
-        "end": "Predict, compare, learn: that was one update.",
+        "end": "Predict, compare, learn: one update.",
     }
 
     def construct(self):
@@ -81,38 +81,39 @@ class OneIteration(RunScene):
 
     def what_comes_out(self):
         """The question, the number's way through the neuron, the answer."""
-        self.beat("What comes out", "ask")
+        self.beat("Predict", "ask", kind="question")
         self.bring(self.one.neuron, self.one.code, seconds=0.6)
-        self.hold(1.6)
+        self.hold(1.0)
         self.one.run(0, is_open=True)
         self.bring(self.one.sums)
         self.add(self.one.pulse)
         self.move(self.one.forward(), seconds=1.4)
         self.answer(0, "predict")
+        self.say("how far")
+        self.one.run(1, is_open=True)
 
     def how_far_off(self):
         """The miss with its sign, and squared."""
-        self.beat("How far off", "how far")
-        self.one.run(1, is_open=True)
-        self.hold(2.2)
+        self.beat("Compare", kind="question")
         self.answer(1, "no delta" if self.history[0].error == 0 else "delta")
         self.one.run(2, is_open=True)
         self.hold(0.6)
         self.answer(2, "error")
+        self.say("which way")
+        self.one.run(3, is_open=True)
+        self.move(self.one.back(), seconds=1.6)
 
     def which_way(self):
         """Back through the neuron: delta times input."""
-        self.beat("Which way", "which way")
-        self.one.run(3, is_open=True)
-        self.move(self.one.back(), seconds=1.6)
-        self.hold(0.8)
+        still = self.regime.stands_still
+        self.beat("Learn", kind="normal" if still else "question")
         self.answer(3, "weight_delta")
 
     def new_weight(self):
         """Minus alpha times weight_delta."""
-        self.beat("The new weight", "turn" if self.parameters.alpha >= 0 else "turn away")
+        self.say("turn" if self.parameters.alpha >= 0 else "turn away")
         self.one.run(4, is_open=True)
-        self.hold(2.6)
+        self.hold(2.0)
         self.answer(4, "stays" if self.regime.stands_still else "new")
 
     def answer(self, line, key):
@@ -126,7 +127,7 @@ class OneIteration(RunScene):
         self.beat("The new prediction")
         self.one.rest()
         if not self.regime.stands_still:
-            self.move(self.one.turn(), seconds=1.6)
+            self.move(self.one.turn(), seconds=1.5)
             self.say(self.after())
             self.hold(2.4)
         self.say("end")

@@ -1,7 +1,7 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene, ask_where_it_lands
+from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene, ask_where_it_lands, guesses_where
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 INFO = LessonInfo(
@@ -12,8 +12,8 @@ INFO = LessonInfo(
     parameters=book.parameters("several_steps"),
     also=("overshooting", "oscillation", "zigzag"),
     stills=(
-        ("The first step", 2.5),  # how far past the goal it has landed
-        ("The swings", 3.2),  # two of them under the lens
+        ("The first step", 5.5),  # how far past the goal it has landed
+        ("The way on", 6.3),  # two of them under the lens
         ("The error of every step", 5.0),  # the whole chart
     ),
     picture=("The way on", 1.27),
@@ -28,17 +28,17 @@ class Overshoot(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "gap": "From weight {weight} the best weight is {gap} away.",
+        "gap": "From weight {weight} the best is {gap} away.",
         "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
+        "lands past": ("It lands {rest} past the best.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),
         "lands away": ("Now the best weight is {rest} away.", "lands farther"),
         "then past": (
-            "Past the best weight the slope has turned round: the next step comes back.",
+            "Here the slope has turned round: the next step comes back.",
             "crosses the goal",
             "next comes back",
         ),
@@ -48,8 +48,8 @@ class Overshoot(RunScene):
             "lands on the goal",
         ),
         "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),
-        "lens past": ("Enlarged: every swing is shorter than the one before.", "next is shorter"),
-        "lens short": ("Enlarged: every step is shorter than the one before.", "next is shorter"),
+        "lens past": ("Enlarged: each swing is shorter than the last.", "next is shorter"),
+        "lens short": ("Enlarged: each step is shorter than the last.", "next is shorter"),
         "keeps": ("Each step keeps {percent} of the error.", "error falls"),
         "grows": ("Each step multiplies the error by {factor}.", "error grows"),
         "same": ("Each step leaves the error as it was.", "error stays"),
@@ -59,7 +59,8 @@ class Overshoot(RunScene):
         """Six beats: gap, arrow, step, way on, swings, chart."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.lens = []
-        self.beat("How far it is")
+        asks = not self.regime.stands_still and len(guesses_where(run)) > 1
+        self.beat("Where does it land", kind="question" if asks else "normal")
         self.open_with(run)
         if not self.regime.stands_still:
             self.how_far()
@@ -79,16 +80,15 @@ class Overshoot(RunScene):
         self.show_gap(run)
         self.say("gap")
         self.light("learn", 1.0)
-        self.beat("Where does it land")
-        ask_where_it_lands(self, run, "where of three", "where of two")
-        self.beat("The arrow")
+        guesses = ask_where_it_lands(self, run, "where of three", "where of two")
+        self.beat("The first step")
+        self.dismiss(*guesses, seconds=0.2)
         self.show_arrow(run, seconds=1.4)
         self.say(f"step {self.regime.landing}")
         self.hold(1.0)
 
     def first_step(self):
         """The step, and how far from the goal it lands."""
-        self.beat("The first step")
         run, landing = self.run, self.regime.landing
         if run.story.last < 1:
             self.say("one_step")
@@ -115,7 +115,6 @@ class Overshoot(RunScene):
     def swings(self):
         """The next steps, under a lens where they are small; the rest as a time lapse."""
         run = self.run
-        self.beat("The swings")
         reach = run.story.settling_gap(2) * 1.02
         nearing = self.regime.landing in ("past", "short") and abs(self.regime.ratio) < 1
         self.lens = self.make_lens(run, reach) if nearing else []

@@ -28,20 +28,20 @@ class RegimeMap(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "Each point is a run: an input and an alpha. Which runs come home?",
+        "ask": "Each point is a run: an input, an alpha. Which come home?",
         "colours": "Green: the run comes home. Red: it never does.",
-        "circles": "Green: the run comes home. Red: it never does. Circles: the chapter's runs.",
+        "circles": "Green comes home, red never does. Circles: the chapter's.",
         "one jump": "one jump: {one_gap}",
         "limit": "the limit: {two_gaps}",
         "stop": "Input {input}, alpha {alpha}: what does this run do?",
         "larger": "A larger input, {input}, and the same alpha: what now?",
-        "why": "The product is {reach}: beyond {two_gaps} each step lands farther out.",
+        "why": "The product is {reach}: beyond {two_gaps} steps land farther out.",
         "down": "The input is given. Alpha we choose: turn it down, to {alpha}.",
         "turn": "The input is given. Alpha we choose: turn it, to {alpha}.",
         "home": ("Now the product is {reach}: the run comes home.", "lands nearer"),
         "lost": "Now the product is {reach}: the run does not come home.",
         "four": "One input, a column of alphas: the same start, and these runs.",
-        "end": "Below {two_gaps} a run comes home: a larger input needs a smaller alpha.",
+        "end": "Below {two_gaps} it comes home: a larger input needs a smaller alpha.",
         "no input": "Input {input}: whatever alpha, the product is {no_step}. No weight moves.",
     }
 
@@ -67,9 +67,10 @@ class RegimeMap(RunScene):
     def the_map(self):
         """The plane, then its colours."""
         travel = self.travel
-        self.beat("The map", "ask")
+        self.beat("The map", "ask", kind="question")
         self.bring(travel.plane)
         self.hold(0.6)
+        self.beat("The colours")
         self.say("circles" if travel.map.runs else "colours")
         self.add(travel.map)
         self.move(travel.colour(), seconds=2.4)
@@ -124,7 +125,7 @@ class RegimeMap(RunScene):
         travel = self.travel
         alpha = travel.own_alpha
         self.beat("Turn alpha")
-        self.visit((travel.input, alpha), "down" if 0 < alpha < travel.full else "turn", "own", 2.0)
+        self.visit((travel.input, alpha), "down" if 0 < alpha < travel.full else "turn", "own", 1.4)
         does = abs(1 - alpha * travel.input**2) < 1
         self.say("home" if does else "lost", run="own")
         self.hold(1.0)

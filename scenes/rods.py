@@ -31,7 +31,7 @@ class Rods(LessonScene):
     info = INFO
     function_of_time = True
     words = {
-        "what": "Two rods go into a box. Push the upper one: what will the lower one do?",
+        "what": "Two rods in a box. Push the upper: what will the lower do?",
         "pushed same": ("It goes in too, by {lower_way}.", "same way"),
         "pushed other": ("It comes out, by {lower_way}.", "other way"),
         "pushed stays": ("Nothing: it stays.", "lower stays"),
@@ -40,12 +40,12 @@ class Rods(LessonScene):
         "pulled other": ("The lower one goes in, by {lower_way}.", "other way"),
         "pulled stays": ("The lower one stays again.", "lower stays"),
         "wiggle": "And any other push?",
-        "any": "Small or large, in or out: the ratio is always {ratio}.",
+        "any": "Small or large, in or out: always ratio {ratio}.",
         "derivative": "This ratio is the derivative: lower's move ÷ upper's move.",
         "another": "Turn the ratio to {other_ratio}. What will a push do now?",
-        "turned same": ("Negative: now they move against each other.", "same way"),
+        "turned same": ("Negative: they move against each other.", "same way"),
         "turned other": ("Positive: now both move the same way.", "other way"),
-        "end": "Now let upper be the weight, and lower the error: which way to push?",
+        "end": "Let upper be the weight, lower the error: push which way?",
     }
 
     def construct(self):
@@ -61,8 +61,10 @@ class Rods(LessonScene):
         if ratio:
             self.turn_round()
         self.beat("The question of learning", "end")
+        if ratio:
+            self.turn_back()
         self.to(self.push / 2, seconds=0.8, told=True)
-        self.to(-self.push / 2, seconds=1.0, told=True)
+        self.to(-self.push / 2, seconds=0.9, told=True)
         self.to(0, seconds=0.8, told=True)
         self.finish_caption()
 
@@ -78,7 +80,7 @@ class Rods(LessonScene):
 
     def ask(self):
         """A box, and the question."""
-        self.beat("The question", "what")
+        self.beat("The question", "what", kind="question")
         self.bring(self.rods, seconds=0.6)
         self.finish_caption()
 
@@ -103,16 +105,21 @@ class Rods(LessonScene):
         self.finish_caption()
         self.beat("The derivative", "derivative")
         self.rods.show(self.place, told=True)
-        self.finish_caption()
-        self.to(0, seconds=0.8, told=True)
+        self.beat("Any move", kind="loop")
+        start = self.place
+        for place, seconds in ((-self.push, 1.2), (0.0, 0.8), (start, 0.8)):
+            self.to(place, seconds, told=True)
 
     def turn_round(self):
         """A box with the opposite ratio."""
-        self.beat("Another box", "another")
+        self.beat("Another box", "another", kind="question")
+        self.to(0, seconds=0.8, told=True)
         self.grow(self.rods, lambda at: self.rods.show(0, 1 - 2 * at, True), seconds=1.2)
-        self.hold(0.8)
-        self.to(self.push, seconds=1.4, sense=-1, told=True)
+        self.beat("Another push")
+        self.to(self.push, seconds=1.3, sense=-1, told=True)
         self.say(f"turned {self.way}")
-        self.finish_caption()
+
+    def turn_back(self):
+        """The first box again."""
         self.to(0, seconds=0.6, sense=-1, told=True)
         self.grow(self.rods, lambda at: self.rods.show(0, 2 * at - 1, True), seconds=0.6)

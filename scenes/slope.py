@@ -30,16 +30,16 @@ class Slope(RunScene):
     function_of_time = True
     words = {
         "ask": "Which way to the bottom, and how far? Can one number say both?",
-        "tangent": "The tangent touches the bowl at the dot. How it leans is the slope.",
-        "falls right": "Negative: the bowl falls to the right, and the step goes right.",
-        "falls left": "Positive: the bowl falls to the left, and the step goes left.",
+        "tangent": "A tangent touches the bowl: how it leans is the slope.",
+        "falls right": "Negative: the bowl falls to the right: step right.",
+        "falls left": "Positive: the bowl falls to the left: step left.",
         "across": "And on the other side?",
         "near": "And nearer to the bottom?",
-        "flatter": "The bowl is flatter here: a smaller slope, a shorter step.",
-        "bottom": "At the bottom the tangent lies flat: no slope, no step.",
+        "flatter": "A flatter bowl, a smaller slope, a shorter step.",
+        "bottom": "At the bottom it is flat: no slope, no step.",
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
-        "half": "weight_delta is half the slope: the two is left out, alpha sets the length.",
+        "half": "weight_delta is half the slope; alpha sets the rest.",
         "end": "The sign says which way, the steepness how far.",
     }
 
@@ -61,7 +61,7 @@ class Slope(RunScene):
 
     def open_the_bowl(self, run):
         """The neuron predicts and misses; that is where the dot stands."""
-        self.beat("The question")
+        self.beat("The question", kind="question")
         readout = self.make_readout(run, ("predict", "compare", "learn"))
         self.counting = False
         readout.count("")
@@ -133,7 +133,7 @@ class Slope(RunScene):
         self.to(self.places[1], SWEEP)
         self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
-        self.hold(1.0)
+        self.hold(0.6)
 
     def nowhere(self, run):
         """A flat bowl: whichever way the weight is turned, the tangent lies flat."""

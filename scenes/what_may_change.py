@@ -12,11 +12,11 @@ INFO = LessonInfo(
     parameters=book.parameters("learning_is_reducing_error").without("alpha", "iterations"),
     also=("formula", "error function", "what is learning", "knob", "locked", "constant"),
     stills=(
-        ("The goal", 5.0),  # the goal is locked
-        ("The squaring", 3.0),  # all but the weight is locked
-        ("The weight", 4.5),  # turned until there is no error
+        ("The goal", 5.4),  # the goal is locked
+        ("The input and the squaring", 7.0),  # all but the weight is locked
+        ("The weight", 5.8),  # turned until there is no error
     ),
-    picture=("The weight", 4.5),
+    picture=("The weight", 5.8),
 )
 FARTHER = 0.3  # of the gap: how far the weight is turned the wrong way first
 
@@ -27,16 +27,16 @@ class WhatMayChange(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "The error is {error}. What in its formula may we change to make it smaller?",
+        "ask": "The error is {error}. What in its formula may we change to shrink it?",
         "no_miss": ("The error is {error}: as small as can be. What may change?", "meets the goal"),
-        "goal": "The goal? Move it to the prediction, and the error is gone.",
-        "goal_locked": "But the neuron is as wrong as before. The goal is what we want: locked.",
+        "goal": "The goal? Moved to the prediction, it leaves no error.",
+        "goal_locked": "But the neuron is as wrong as before. We want this goal: locked.",
         "goal_kept": "The goal is what we want from the neuron: locked.",
-        "input": "The input? It was measured: to change it is to make it up. Locked.",
-        "square": "The squaring? Another measure only hides the same miss. Locked.",
-        "weight": "The weight is left. Which way should it turn?",
+        "input": "The input? It was measured: to change it is to lie. Locked.",
+        "square": "The squaring? Another measure hides the same miss. Locked.",
+        "weight": "The weight is left. Which way to turn it?",
         "worse": "That way the error grows. The other way?",
-        "found": "No error. That is learning: turning the weight until the error is gone.",
+        "found": "No error. That is learning: turning the weight until it is gone.",
         "nearly": "Almost no error. That is learning: turning the weight until it is gone.",
         "here": "The weight is right already: wherever else it is turned, the error is larger.",
         "flat": (
@@ -56,13 +56,14 @@ class WhatMayChange(RunScene):
         self.machine = Machine(self.style, self.stage.centre, given, ends)
         self.keep_within(self.stage.centre, self.machine)
         self.locked = ()
-        self.beat("The formula")
+        self.beat("The formula", kind="question" if self.history.error[0] else "normal")
         self.bring(self.machine, seconds=0.6)
         self.say("ask" if self.history.error[0] else "no_miss")
         self.finish_caption()
         self.lock_the_goal(given)
-        for name, section in (("input", "The input"), ("square", "The squaring")):
-            self.beat(section, name)
+        self.beat("The input and the squaring")
+        for name in ("input", "square"):
+            self.say(name)
             self.see(lit=name)
             self.hold(1.4)
             self.lock(name)
@@ -124,5 +125,3 @@ class WhatMayChange(RunScene):
             self.slide(1.8, weight=self.best)
             exactly = self.history.parameters.input * self.best == self.goal
             self.say("found" if exactly else "nearly")
-        self.finish_caption()
-        self.hold(1.0)

@@ -21,11 +21,11 @@ INFO = LessonInfo(
     also=("scaling", "why multiply by input", "units", "normalisation", "leverage"),
     method=None,
     stills=(
-        ("The leverage", 2.0),  # the rod, turned, and what it lifts
-        ("The smallest cure", 5.4),  # the circle touches the line
-        ("The size", 5.6),  # the step against home
+        ("The same nudge", 4.3),  # the rod, turned, and what it lifts
+        ("The smallest cure", 8.4),  # the circle touches the line
+        ("One weight alone", 10.2),  # the step against home
     ),
-    picture=("The smallest cure", 6.0),
+    picture=("The smallest cure", 9.0),
 )
 METRE = 100  # centimetres
 
@@ -37,13 +37,13 @@ class WhyScaling(LessonScene):
     function_of_time = True
     words = {
         "why": "Why should the update be big when the input is big?",
-        "nudge": "Nudge the weight by {nudge}: how far does the prediction go?",
-        "moved": "{lift_1}, or {lift_2}: a big input gives its weight more leverage.",
+        "nudge": "Nudge each weight by {nudge}: how far does it go?",
+        "moved": "{lift_1}, or {lift_2}: a big input has more leverage.",
         "cure": "Two weights share a miss of {delta}. Which changes cure it?",
-        "line": "All on this line. A growing circle finds the smallest.",
-        "along": "{share_1} and {share_2}: in the inputs' ratio, so we multiply by input.",
+        "line": "All on this line; a circle finds the least.",
+        "along": "{share_1} and {share_2}, as the inputs: so we multiply by input.",
         "alone": "And a weight that is alone?",
-        "less": "It needs delta ÷ input: less if that is big!",
+        "less": "It needs delta ÷ input: less, if big!",
         "size": "Right in direction and share. In size, too?",
         "times": "{squares} times the cure. Alpha {home_alpha} brings it home.",
         "units": "Now in a unit {unit_factor} times finer; alpha stays.",
@@ -69,56 +69,56 @@ class WhyScaling(LessonScene):
     def question(self):
         """The rule at work: the larger input makes the larger update."""
         picture = self.drawing(TheRule, self.parameters.delta)
-        self.beat("The question", "why")
+        self.beat("The question", "why", kind="question")
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.4)
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
-        self.finish_caption()
-        self.dismiss(picture)
+        self.last = picture
 
     def same_nudge(self):
         """A nudge of the weight moves the prediction by input × nudge."""
         picture = self.drawing(SameNudge, self.parameters.nudge)
         self.beat("The same nudge", "nudge")
+        self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
         self.hold(0.8)
         self.grow(picture, picture.show, seconds=1.2)
-        self.beat("The leverage", "moved")
-        self.finish_caption()
-        self.dismiss(picture)
+        self.say("moved")
+        self.last = picture
 
     def smallest_cure(self):
         """Of all changes that cure a shared miss the smallest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
         start, end = picture.ends
-        self.beat("Which cure", "cure")
+        self.beat("The smallest cure", "cure")
+        self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
         self.grow(picture, lambda at: picture.show(start + at * (end - start)), seconds=2.4)
-        self.beat("The smallest cure", "line")
+        self.say("line")
         self.grow(picture, lambda at: picture.show(end, at), seconds=1.4)
         self.grow(picture, lambda at: picture.show(end * (1 - at), 1), seconds=1.0)
         self.hold(0.2)
         self.say("along")
         self.grow(picture, lambda at: picture.show(0, 1, at), seconds=0.8)
-        self.finish_caption()
-        self.dismiss(picture)
+        self.last = picture
 
     def one_weight(self):
         """With a single weight the same rule is miss ÷ input."""
         picture = self.drawing(OneWeight, self.parameters.delta)
         self.beat("One weight alone", "alone")
+        self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.6)
         self.say("less")
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
-        self.finish_caption()
-        self.dismiss(picture)
+        self.last = picture
 
     def the_size(self):
         """Alpha stands in for 1 ÷ the sum of the squared inputs; a finer unit undoes that."""
         factor = self.parameters.unit_factor
         picture = self.drawing(StepInCures, factor)
-        self.beat("The size", "size")
+        self.say("size")
+        self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
         self.hold(0.8)
         self.grow(picture, picture.draw, seconds=1.0)

@@ -62,7 +62,10 @@ class Moments:
 
     def handle(self, frame: Frame) -> None:
         """Keep the picture of a frame in which a moment is."""
-        began, half_a_frame = dict(frame.scene.sync_points), 0.5 / QUALITIES["draft"].frame_rate
+        began, half_a_frame = (
+            {name: at for name, at, *_ in frame.scene.sync_points},
+            0.5 / QUALITIES["draft"].frame_rate,
+        )
         for section, seconds in MOMENTS[self.lesson]:
             moment = began.get(section, math.inf) + seconds + half_a_frame
             if frame.time <= moment < frame.time + frame.seconds:

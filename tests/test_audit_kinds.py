@@ -12,6 +12,7 @@ from small_scenes import INFO, STILL, disc, found, learning, nudge, showing, spe
 
 from grokdl.audit.claims import Claims
 from grokdl.audit.colours import RoleColours
+from grokdl.audit.early import Early
 from grokdl.audit.finding import KINDS
 from grokdl.audit.legibility import SMALLEST, Contrasts, Sizes
 from grokdl.audit.missing_labels import SHORT, MissingLabels
@@ -19,10 +20,11 @@ from grokdl.audit.numbers import Numbers
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.places import SLACK, Places
 from grokdl.audit.readouts import ReadOuts
+from grokdl.audit.sections import Sections
 from grokdl.audit.stale import Stale
 from grokdl.audit.timing import Captions, Emptiness, Flashes, Length, Stills
 from grokdl.audit.truth import Pictures
-from grokdl.lesson import LessonScene
+from grokdl.lesson import LessonScene, RunScene
 from grokdl.mobjects.paths import Path, rounded
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
@@ -93,10 +95,46 @@ def saying(path, text):
     return learning(lambda scene, run: path(scene, run).set_text(text))
 
 
+def telling(before):
+    """A lesson that says where a step has landed: before it has, or after."""
+
+    class Telling(RunScene):
+        info = INFO
+        words = {"landed": ("It has landed nearer.", "lands nearer")}
+
+        def construct(self):
+            run = self.make_run(self.parameters, self.stage.picture)
+            self.put(*run.plot.parts)
+            if before:
+                self.say("landed")
+            self.go(run)
+            if not before:
+                self.say("landed")
+
+    return Telling
+
+
+def cut_in_motion(way):
+    """A lesson whose second section begins with its dot somewhere else."""
+
+    class Cut(LessonScene):
+        info = INFO
+
+        def construct(self):
+            dot = disc((0, 0), 0.1)
+            self.add(dot)
+            self.wait(2)
+            dot.shift(way * RIGHT)
+            self.next_section("After", "normal")
+            self.wait(2)
+
+    return Cut
+
+
 def unnamed(seconds):
     def tamper(scene, run):
-        scene.beat("Without words")
         run.plot.tangent.number.show(False)
+        scene.beat("Without words")
         scene.hold(seconds)
         scene.beat("With words")
         run.plot.tangent.number.show(True)
@@ -145,11 +183,11 @@ PAIRS = {
     ),
     "contrast": (Contrasts, pale("#777777"), pale("#767676")),
     "colours": (RoleColours, in_the_look_of("#3A7060"), in_the_look_of("#CF4000")),
-    "caption": (Captions, speaking((0, 6, "x" * 81)), speaking((0, 6, "x" * 80))),
+    "caption": (Captions, speaking((0, 6, "x" * 43)), speaking((0, 6, "x" * 42))),
     "silence": (
         Captions,
-        speaking((0, 3, "x"), (4.6, 6, "x")),
-        speaking((0, 3, "x"), (4.5, 6, "x")),
+        speaking((0, 3, "x"), (13.1, 15, "x"), seconds=15),
+        speaking((0, 3, "x"), (13, 15, "x"), seconds=15),
     ),
     "still": (
         Stills,
@@ -174,6 +212,8 @@ PAIRS = {
         speaking((0, 6, "At step 4 the error is small.")),
         speaking((0, 6, "At the last step the error is small.")),
     ),
+    "early": (Early, telling(before=True), telling(before=False)),
+    "section": (Sections, cut_in_motion(0.5), cut_in_motion(0)),
     "stale": (Stale, tugged(other=True), tugged(other=False)),
 }
 

@@ -9,13 +9,16 @@ from grokdl.lesson import LessonScene
 from grokdl.words.captions import Cue
 
 CAPTIONS = {
-    "81 letters": (speaking((0, 6, "x" * 81)), {"caption"}),
-    "80 letters": (speaking((0, 6, "x" * 80)), set()),
+    "a line too many": (speaking((0, 6, "x" * 43 + " " + "y" * 42)), {"caption"}),
+    "two lines": (speaking((0, 6, "x" * 42 + " " + "y" * 42)), set()),
     "no letter": (speaking((0, 6, "")), {"caption"}),
-    "too soon gone": (speaking((0, 4.7, "x" * 79), (4.7, 6, "x" * 22)), {"caption"}),
-    "just long enough": (speaking((0, 4.68, "x" * 78), (4.68, 6, "x" * 22)), set()),
-    "a long silence": (speaking((0, 3, "x"), (4.6, 6, "x")), {"silence"}),
-    "a silence": (speaking((0, 3, "x"), (4.5, 6, "x")), set()),
+    "too soon gone": (speaking((0, 1.9, "x" * 30), (1.9, 6, "x")), {"caption"}),
+    "just long enough": (speaking((0, 2, "x" * 30), (2, 6, "x")), set()),
+    "a glimpse": (speaking((0, 1.2, "x"), (1.2, 6, "y")), {"caption"}),
+    "a stay": (speaking((0, 7.1, "x"), seconds=7.1), {"caption"}),
+    "a stay that goes on": (speaking((0, 4, "x" * 42), (4, 6, "x" * 42)), set()),
+    "a long silence": (speaking((0, 3, "x"), (13.1, 15, "x"), seconds=15), {"silence"}),
+    "a silence": (speaking((0, 3, "x"), (13, 15, "x"), seconds=15), set()),
     "both at once": (speaking((0, 3, "x"), (2.9, 6, "x")), {"silence"}),
 }
 
@@ -30,7 +33,7 @@ def test_a_caption_that_is_not_on_screen_is_caught(said, expected):
     assert expected == found(speaking((0, 6, "Yes."), said=said), Captions, captions=True)
 
 
-@pytest.mark.parametrize(("seconds", "expected"), [(2, set()), (4, {"silence"})])
+@pytest.mark.parametrize(("seconds", "expected"), [(2, set()), (13, {"silence"})])
 def test_the_captions_of_a_lesson_in_plain_manim_are_looked_at(seconds, expected):
     class Plain(Scene):
         captions = [Cue(0, 2, "x")]

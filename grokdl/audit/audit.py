@@ -22,6 +22,7 @@ from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
 from .colours import RoleColours
+from .early import Early
 from .edges import Edges
 from .finding import Fault, Finding, Findings
 from .forks import Forks
@@ -36,6 +37,7 @@ from .places import Marks, Places
 from .planes import Webs
 from .races import Races
 from .readouts import ReadOuts
+from .sections import Sections
 from .spellings import Spellings
 from .stale import Stale
 from .ticks import Ticks
@@ -65,6 +67,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Races,
     MissingLabels,
     Claims,
+    Early,
     Webs,
     Forks,
     Maps,
@@ -72,6 +75,7 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Ticks,
     Spellings,
     Labels,
+    Sections,
 )
 """What a lesson promises beyond that."""
 

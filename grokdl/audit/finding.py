@@ -30,7 +30,9 @@ LessonKind = Literal[
     "missing",
     "read-out",
     "claim",
+    "early",
     "stale",
+    "section",
 ]
 FindingKind = LessonKind | Literal["unread"]  # in a lesson, what can't be read is refused
 KINDS: tuple[LessonKind, ...] = get_args(LessonKind)

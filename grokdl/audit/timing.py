@@ -11,16 +11,15 @@ import numpy as np
 
 from ..engine.painting import CameraView
 from ..learning.history import FloatArray
-from ..lesson.storyboard import READING, reading_time
-from ..stage import Box, Stage
-from ..words.captions import Cue
+from ..lesson.storyboard import LEAST_READING, LONGEST_CAPTION, READING, reading_time
+from ..stage import UNIT, Box, Stage
+from ..words.captions import LINE, MOST_LINES, Cue, in_lines
 from .check import Check, Timed
 from .finding import Fault
 from .shapes import Shape
 from .walk import Frame
 
-MOST_CHARACTERS = 80
-LONGEST_SILENCE = 1.5
+LONGEST_SILENCE = 10.0  # seconds: an action comes before what is told of it
 LONGEST_AFTER = 2.0  # seconds that a still may last after its caption could be read
 LONGEST_SILENT = 5.0  # seconds that a still may last after its words could be read
 MOST_SECONDS = 60
@@ -42,23 +41,27 @@ class Captions(Check):
         self._end = 0.0
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Note what the caption line says, if there is one."""
+        """Note what the caption line says, if there is one, and whether it has its full size."""
         self._end = frame.time + frame.seconds
         caption = getattr(frame.scene, "caption", None)
         if caption is not None:
             there = caption in frame.scene.mobjects and caption.fill_opacity > 0.99
             self._shown.append((frame.time, self._end, caption.text if there else ""))
-        yield from ()
+            if there and caption.em < caption.size * UNIT - HAIR:
+                said = f"{caption.em:.3f} units, not {caption.size * UNIT:.3f}"
+                yield Fault("caption", caption.text, "its size", said=said)
 
     def end(self, scene: Any) -> Iterator[Timed]:
         """Compare the cues with their limits and with what was shown."""
         cues: list[Cue] = getattr(scene, "captions", [])
         self.examined["captions"] += len(cues)
-        for cue in cues:
-            yield from ((cue.start, cue.end - cue.start, fault) for fault in _hard_to_read(cue))
+        for before, cue in zip([None, *cues], cues, strict=False):
+            again = before is not None and (before.text, before.end) == (cue.text, cue.start)
+            faults = _hard_to_read(cue, again)
+            yield from ((cue.start, cue.end - cue.start, fault) for fault in faults)
             if self._shown and scene.asked.look.captions:
                 yield from self._not_shown(cue)
-        if cues:
+        if cues and not getattr(scene, "siblings", ()):  # a clip beside others may wait for them
             yield from _silences(cues, self._end)
 
     def _not_shown(self, cue: Cue) -> Iterator[Timed]:
@@ -68,14 +71,20 @@ class Captions(Check):
                 yield start, end - start, Fault("caption", cue.text, shown, said="not on screen")
 
 
-def _hard_to_read(cue: Cue) -> Iterator[Fault]:
+def _hard_to_read(cue: Cue, again: bool) -> Iterator[Fault]:
+    """What is hard to read in a caption; one that stays on, as in a loop, was read before."""
     letters, seconds = len(cue.text), cue.end - cue.start
-    if not 0 < letters <= MOST_CHARACTERS:
-        said = f"{letters} characters, at most {MOST_CHARACTERS}"
+    lines = in_lines(cue.text).split("\n")
+    if not letters or len(lines) > MOST_LINES or max(map(len, lines)) > LINE:
+        said = f"{letters} characters, at most {MOST_LINES} lines of {LINE}"
         yield Fault("caption", cue.text, "its length", float(letters), said)
-    if seconds < READING * letters - HAIR:
-        said = f"{seconds:.2f} s, least {READING * letters:.2f} s"
-        yield Fault("caption", cue.text, "its time", READING * letters - seconds, said)
+    least = LEAST_READING if again else max(LEAST_READING, READING * letters)
+    if seconds < least - HAIR:
+        said = f"{seconds:.2f} s, least {least:.2f} s"
+        yield Fault("caption", cue.text, "its time", least - seconds, said)
+    if seconds > LONGEST_CAPTION + HAIR:
+        said = f"{seconds:.2f} s, at most {LONGEST_CAPTION} s"
+        yield Fault("caption", cue.text, "its time", seconds - LONGEST_CAPTION, said)
 
 
 def _silences(cues: list[Cue], end: float) -> Iterator[Timed]:

@@ -17,6 +17,7 @@ from .listing import list_lessons
 from .params import params
 from .recipe import show_recipe
 from .render import film, render
+from .sections import list_sections
 from .status import status, update
 from .train import train
 from .transcript import transcript
@@ -59,6 +60,7 @@ COMMANDS = (
     export,
     show_recipe,
     transcript,
+    list_sections,
     status,
     update,
     clean,

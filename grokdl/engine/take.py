@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..catalog.section_types import type_of
 from ..words.captions import Cue, within
 
 KILLED = "a process that rendered it was killed; its share was rendered again"
@@ -31,12 +32,25 @@ Report = Callable[[int, Headway], None]
 
 
 class Section(NamedTuple):
-    """A stretch of a scene between two pauses of a speaker: start and duration in seconds."""
+    """A stretch of a scene between two pauses of a speaker: start and duration in seconds.
+
+    `kind` is what its scene calls it, `type` one of TYPES.
+    """
 
     name: str
     kind: str
     start: float
     duration: float
+
+    @property
+    def type(self) -> str:
+        """How a speaker plays it: normal, loop or question."""
+        return type_of(self.kind)
+
+    @property
+    def end(self) -> float:
+        """When it is over, in seconds."""
+        return self.start + self.duration
 
 
 class SectionParts(NamedTuple):

@@ -65,4 +65,4 @@ def _keep(file: Path, find: Callable[[], list[SyncPoint]], *, wait: bool) -> Non
 
 
 def _kept(file: Path) -> list[SyncPoint]:
-    return [(name, seconds) for name, seconds in json.loads(file.read_text(encoding="utf-8"))]
+    return [(*point,) for point in json.loads(file.read_text(encoding="utf-8"))]

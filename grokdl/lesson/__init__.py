@@ -4,7 +4,13 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.formula import FormulaParameters, kind
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
-from grokdl.lesson.beats import ask_where_it_lands, show_the_rule, show_the_wedge, square_the_miss
+from grokdl.lesson.beats import (
+    ask_where_it_lands,
+    guesses_where,
+    show_the_rule,
+    show_the_wedge,
+    square_the_miss,
+)
 from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
@@ -39,6 +45,7 @@ __all__ = [
     "Weaving",
     "ask_where_it_lands",
     "ask_which_way",
+    "guesses_where",
     "kind",
     "of_the_formula",
     "of_the_rods",

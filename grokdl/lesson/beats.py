@@ -52,21 +52,27 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     return card
 
 
-def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> None:
+def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> list[Guesses]:
     """Ask with two or three letters on the bowl where the present step leads, and let it stand.
 
-    The captions are said of three guesses, and of two.
+    The captions are said of three guesses, and of two. Return the letters, to go with the answer;
+    none where fewer than two guesses can be told apart, and nothing is asked.
     """
-    best, step = run.story.goal_weight, run.step_at(run.step)
-    places = [] if best is None else places_to_guess(run.view, step[0], best, step[1])
+    places = guesses_where(run)
     if len(places) < 2:
-        return
+        return []
     points = [run.view.point(place, error_at(run.parameters, place)) for place in places]
     guesses = Guesses(scene.style, run.view, points, run.plot.obstacles(run.state))
     scene.bring(guesses)
     scene.say(three if len(places) == 3 else two)
-    scene.hold(2.6)
-    scene.dismiss(guesses, seconds=0.2)
+    scene.hold(2.4)
+    return [guesses]
+
+
+def guesses_where(run: Run) -> Sequence[float]:
+    """Return the weights that can be guessed for where the present step leads; two, to ask."""
+    best, step = run.story.goal_weight, run.step_at(run.step)
+    return [] if best is None else places_to_guess(run.view, step[0], best, step[1])
 
 
 def raise_the_dot(scene: RunScene, run: Run) -> None:

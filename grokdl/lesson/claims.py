@@ -64,3 +64,25 @@ CLAIMS = {
     "a hundred times finer": "the other unit is a hundredth of the first",
 }
 """All of them by name; an audit works out by itself whether they are so."""
+
+LANDINGS = {
+    "crosses the goal": 1,
+    "stays on its side": 1,
+    "lands on the goal": 1,
+    "lands nearer": 1,
+    "lands farther": 1,
+    "lands as far away": 1,
+    "next is shorter": 1,
+    "next is longer": 1,
+    "next comes back": 1,
+    "error falls": 1,
+    "error grows": 1,
+    "error stays": 1,
+}
+"""The claims that tell what a step did: how many must have landed, counted from the one it is of.
+
+Such a thing is said once it has been seen.
+"""
+
+OF_THE_END = ("last_error", "last_prediction")
+"""The fields that tell how a run ended."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import FadeIn, FadeOut, Mobject, smooth
+from manim import Animation, FadeIn, FadeOut, Mobject, smooth
 
+QUICK = 0.2  # seconds in which a caption comes up, or goes
 FAINT = 0.12  # how opaque a drawing is as it comes, and as it goes: no frame between is empty
 
 
@@ -53,3 +54,31 @@ def _coming(share: float) -> float:
 
 def _going(share: float) -> float:
     return (1 - FAINT) * float(smooth(share))
+
+
+class Leave(Animation):
+    """Lets a text go within a fifth of a second, however long the animations beside it take."""
+
+    def interpolate(self, alpha: float) -> None:
+        """Set the opacity for a share of the run time."""
+        self.mobject.set_fill(opacity=max(0.0, 1 - alpha * self.run_time / QUICK))
+
+    def finish(self) -> None:
+        """End invisible."""
+        self.mobject.set_fill(opacity=0.0)
+
+
+class Reveal(Animation):
+    """Brings a text up within a fifth of a second, however long the animations beside it take."""
+
+    def begin(self) -> None:
+        """Start invisible; the stock way would copy the text first."""
+        self.interpolate(0)
+
+    def interpolate(self, alpha: float) -> None:
+        """Set the opacity for a share of the run time."""
+        self.mobject.set_fill(opacity=min(1.0, alpha * self.run_time / QUICK))
+
+    def finish(self) -> None:
+        """End visible."""
+        self.mobject.set_fill(opacity=1.0)

@@ -50,10 +50,13 @@ class FogOverTheBowl:
         self.fog.show(run.view, spots, share)
 
 
-def ask_which_way(scene: RunScene, run: Run, caption: str) -> None:
-    """Ask, with an arrow to either side of the dot, and let the question stand for a while."""
+def ask_which_way(scene: RunScene, run: Run, caption: str) -> WhichWay:
+    """Ask, with an arrow to either side of the dot, and let the question stand for a while.
+
+    Return the arrows, to go with the answer.
+    """
     arrows, weight = WhichWay(scene.style), run.weight(run.step)
     scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
     scene.say(caption)
     scene.hold(2.4)
-    scene.dismiss(arrows)
+    return arrows

@@ -34,7 +34,8 @@ HALF_A_DOT = 0.22  # units: as it lands, its line counted
 class RunDrawings(LessonScene):
     """A lesson that draws runs, each with a plot of its bowl.
 
-    `history` is the run of the lesson's parameters, by the method that its card names.
+    `history` is the run of the lesson's parameters, by the method that its card names; `judged`
+    are the drawings that tell how a run ends, and which.
     """
 
     readout: Readout | None = None
@@ -43,6 +44,7 @@ class RunDrawings(LessonScene):
     def setup(self) -> None:
         """Prepare the look, the zones and the run."""
         super().setup()
+        self.judged: dict[Mobject, History] = {}
         self.history = self.histories[""] = self.learn(self.parameters)
         if self.info.method == "gradient_descent":
             self.regime: Regime = regime(self.history.parameters)
@@ -121,6 +123,7 @@ class RunDrawings(LessonScene):
             at = at._replace(y=zone.bottom + LOW)
         words = self.style.words(does.words)
         pill = Pill(self.style, words, does.reaches_the_goal, at, zone.width)
+        self.judged[pill] = run.history
         self.keep_within(zone, pill)
         return pill
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Animation, Mobject, Scene, UpdateFromAlphaFunc, config
+from manim import Mobject, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
 from grokdl.catalog.lesson_info import LessonInfo
@@ -18,24 +17,20 @@ from grokdl.learning.history import History
 from grokdl.learning.parameters import ParameterSet
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
-from grokdl.lesson.storyboard import FIFTEENTH, fifteenths, reading_time
-from grokdl.lesson.sync import END, PAUSE, SyncPoint
+from grokdl.lesson.sync import END, SyncPoint
+from grokdl.lesson.timed_scene import TimedScene
 from grokdl.lesson.words import Captions, filled, translated
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
-from grokdl.voice import Heard, voice_of
+from grokdl.voice import voice_of
 from grokdl.words import Words
 from grokdl.words.captions import Cue, Said
 
-TINY = 1e-6  # Manim rounds an animation up to whole frames, and a wait down; warns below a frame
-QUICK = 0.2  # seconds in which a caption comes up
-BREATH = 0.3  # seconds after a voice has ended
 
-
-class LessonScene(Scene):
+class LessonScene(TimedScene):
     """A lesson: it knows its parameters and its zones, and says in captions what it shows.
 
     Whoever renders it may set `request` before; without one it takes the card's defaults. Its
@@ -83,8 +78,9 @@ class LessonScene(Scene):
         self.parts = 0  # sections so far
         self._section_heard = self._caption_heard = 0.0  # seconds: until then somebody speaks
         self._said: Said | None = None
-        self._since = 0.0
+        self._since = self._reading = 0.0
         self._fresh = False
+        self._stands = True  # nothing moved just now
         self.section = ""
         self.caption = CaptionLine(self.style, self.stage.caption)
         title = words.titles.get(self.info.name, self.info.title)
@@ -105,10 +101,8 @@ class LessonScene(Scene):
             self.camera.frame_height = width * self.camera.pixel_height / self.camera.pixel_width
 
     def tear_down(self) -> None:
-        """Let the last caption stay for its time, and close it."""
-        self._finish_reading()
-        self._hear_out(self._section_heard)
-        self.sync(END)
+        """Let the last caption stay for its time, until a whole second, and close it."""
+        self.pause(END)
         self._close_caption()
 
     def tags(self) -> list[tuple[str, str]]:
@@ -143,61 +137,6 @@ class LessonScene(Scene):
         """Say to which zone drawings belong, smaller than the middle: an audit holds them to it."""
         self.zones.update(dict.fromkeys(drawings, zone))
 
-    # time
-
-    def beat(self, name: str, caption: str = "") -> None:
-        """Begin a section, a place where a speaker may pause, and say a caption if one is named."""
-        self._hear_out(self._section_heard)
-        self.sync(name)
-        self.section, self.parts = name, self.parts + 1
-        self.next_section(name, skip_animations=self._is_left_out)
-        self._section_heard = self._speak(self.voice.of_section(self.parts, name))
-        if caption:
-            self.say(caption)
-
-    def begin_part(self, name: str) -> None:
-        """Begin what is seen, if this part is to be shown alone."""
-        if name == self.asked.look.part and self._is_left_out:
-            self._is_left_out, self._part_since = False, self.clock - self._left_out
-            self.next_section(self.section)
-
-    def end_part(self, name: str) -> None:
-        """End what is seen, if this part is shown alone."""
-        if name == self.asked.look.part and not self._is_left_out:
-            self.finish_caption()
-            self._is_left_out = True
-            self.next_section(self.section, skip_animations=True)
-
-    def sync(self, moment: str) -> None:
-        """Reach a moment; beside other clips, let the picture stand until they reach it too."""
-        late = next(self._due, 0.0) - self.clock
-        if late > 1 / 30:
-            self.hold(late)
-        self.sync_points.append((moment, self.clock))
-
-    def move(self, *animations: Animation, seconds: float) -> None:
-        """Play animations together, over whole fifteenths of a second."""
-        seconds = fifteenths(seconds)
-        if self._fresh:
-            animations = (*animations, Reveal(self.caption))
-            self._fresh = False
-        self.play(*animations, run_time=max(seconds - TINY, FIFTEENTH))
-        self._pass(seconds)
-
-    def hold(self, seconds: float) -> None:
-        """Let the picture stand."""
-        if self._fresh:
-            self.move(seconds=min(seconds, QUICK))
-            seconds -= fifteenths(QUICK)
-        if seconds > 1 / 30:
-            seconds = fifteenths(seconds)
-            self.wait(seconds + TINY)
-            self._pass(seconds)
-
-    def _pass(self, seconds: float) -> None:
-        self.clock += seconds
-        self._left_out += seconds if self._is_left_out else 0.0
-
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings appear."""
         self.move(*map(Come, drawings), seconds=seconds)
@@ -219,11 +158,6 @@ class LessonScene(Scene):
 
     # words
 
-    @property
-    def saying(self) -> str:
-        """The present caption; empty if there is none."""
-        return self._said.text if self._said else ""
-
     def write(self, key: str, step: int = 0, run: str = "", **looks: Any) -> Label:
         """Return a label with words of the lesson, filled in as `say` does; `looks` are a Label's.
 
@@ -238,73 +172,3 @@ class LessonScene(Scene):
         spelled = self.style.words.spelled
         numbers = {field: spelled(text) for field, text in self.facts(step, run).items()}
         return filled(key, self.sayings, numbers, step, run)
-
-    def say(self, key: str, step: int = 0, run: str = "") -> None:
-        """Show the caption that `words` has under this key; the one before it had its time.
-
-        Its numbers and claims are those of a step, counted from 0, of the lesson's own run, or of
-        another one by its name.
-        """
-        self._finish_reading()
-        self._close_caption()
-        self._said = self._filled(key, step, run)
-        self._since = self.clock
-        self.caption.say(self.saying)
-        self._fresh = self.asked.look.shows_captions
-        heard = self.voice.of_caption(self.saying, self.parts, self.section)
-        self._caption_heard = self._speak(heard)
-
-    def _speak(self, heard: Heard | None) -> float:
-        """Let a recording be heard from now on, and return until when; the past if there is none.
-
-        The lesson goes on meanwhile, and waits where the voice is slower.
-        """
-        if heard is None:
-            return 0.0
-        self.add_sound(str(heard.file))
-        return self.clock + heard.seconds + BREATH
-
-    def _hear_out(self, until: float) -> None:
-        """Let the picture stand until a voice has ended, if it has not."""
-        if until - self.clock > 1 / 30:
-            self.hold(math.ceil((until - self.clock) * 15) * FIFTEENTH)
-
-    def finish_caption(self) -> None:
-        """Wait until the present caption could be read, and note when it was there."""
-        if self._said:
-            self._finish_reading()
-            self.sync(PAUSE)
-            self._close_caption()
-
-    def _finish_reading(self) -> None:
-        left = reading_time(self.saying) - (self.clock - self._since) if self._said else 0.0
-        if left > 1 / 30:
-            self.hold(left)
-        self._hear_out(self._caption_heard)
-
-    def _close_caption(self) -> None:
-        if self._said and not self._is_left_out:
-            start = max(self._since - self._left_out, self._part_since)
-            end = self.clock - self._left_out
-            self.captions.append(Cue(start, end, self.saying))
-            self.said.append(self._said)
-            self.add_subcaption(
-                self.saying, duration=end - start, offset=-min(end - start, self.time)
-            )
-        self._said = None
-
-
-class Reveal(Animation):
-    """Brings a text up within a fifth of a second, however long the animations beside it take."""
-
-    def begin(self) -> None:
-        """Start invisible; the stock way would copy the text first."""
-        self.interpolate(0)
-
-    def interpolate(self, alpha: float) -> None:
-        """Set the opacity for a share of the run time."""
-        self.mobject.set_fill(opacity=min(1.0, alpha * self.run_time / QUICK))
-
-    def finish(self) -> None:
-        """End visible."""
-        self.mobject.set_fill(opacity=1.0)

@@ -37,6 +37,7 @@ class SideBySide:
     def __init__(self, scene: RunScene, pair: Sequence[Company], last: int = 2) -> None:
         """Take what stands in each pane, and the last step that the first view holds."""
         self.scene, self.counts, self.closer = scene, True, False
+        self.lens: list[Mobject] = []
         self.runs: list[Run] = []
         self.heads: list[PaneHead] = []
         panes = scene.stage.panes(under=HEIGHT)
@@ -47,6 +48,7 @@ class SideBySide:
             run.followers.append(lambda _: self._count())
             does = regime(run.parameters)
             self.heads.append(PaneHead(scene.style, pane, run.parameters.alpha, does))
+            scene.judged[self.heads[-1].pill] = run.history
             scene.keep_within(pane, self.heads[-1].alpha, self.heads[-1].pill)
             self.runs.append(run)
         wide = max((run.view for run in self.runs), key=lambda view: view.high - view.low)
@@ -132,20 +134,19 @@ class SideBySide:
         step = max(0, right.step - 1)
         nearer = right.story.comes_nearer and not self.closer
         gap = right.story.settling_gap(step) if nearer else 0.0
-        lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
-        if lens:
-            scene.bring(*lens, seconds=0.6)
+        self.lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
+        if self.lens:
+            scene.bring(*self.lens, seconds=0.6)
         scene.lapse(*self.runs, follow=False)
         scene.bring(*(head.pill for head in self.heads))
         if not stays:  # only now can it be said
             scene.say(STILL_HERE[seen[-1]])
-        scene.hold(1.2)
-        self.go_away(*lens)
+        scene.hold(1.0)
 
-    def go_away(self, *others: Mobject) -> None:
-        """Let both panes disappear, and other drawings, and the counter."""
+    def go_away(self) -> None:
+        """Let both panes disappear, and the counter."""
         parts = (part for head in self.heads for part in (head.alpha, head.pill))
-        self.scene.clear_picture(*parts, self.line, *self.scales, *others)
+        self.scene.clear_picture(*parts, self.line, *self.scales, *self.lens)
         self.counts = False
         self.scene.header.remark.set_text("")
 

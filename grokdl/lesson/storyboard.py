@@ -17,7 +17,10 @@ from ..learning.parameters import Parameters
 from ..stage import Box, View
 
 FIFTEENTH = 1 / 15
-READING = 0.06  # seconds a character stays at least
+TINY = 1e-6  # seconds: what was rounded on the way to a duration
+READING = 1 / 15  # seconds a character stays at least
+LONGEST_CAPTION = 7.0  # seconds that it stays at most; then what moves goes on without words
+LEAST_READING = 20 * FIFTEENTH  # seconds that any caption stays
 LARGEST_SHOWN = 1e290  # an error above this leaves no room for arithmetic on the view
 MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
@@ -231,4 +234,9 @@ def fifteenths(seconds: float) -> float:
 
 def reading_time(text: str) -> float:
     """Return how long a caption stays at least, in seconds."""
-    return math.ceil(max(1.0, READING * len(text)) * 15) * FIFTEENTH
+    return max(LEAST_READING, math.ceil(READING * len(text) / FIFTEENTH - TINY) * FIFTEENTH)
+
+
+def until_whole_second(time: float) -> float:
+    """Return how long it is to the next whole second; 0 on one."""
+    return -round(time / FIFTEENTH) % 15 * FIFTEENTH

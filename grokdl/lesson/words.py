@@ -18,7 +18,7 @@ Caption = str | tuple[str, ...]
 Captions = Mapping[str, Caption]
 
 SHARED: Captions = {
-    "predicts": "The neuron multiplies: input {input} times weight {weight} is {prediction}.",
+    "predicts": "Input {input} times weight {weight}: the neuron predicts {prediction}.",
     "where of three": "Where does this step land: A, B or C?",
     "where of two": "Where does this step land: A or B?",
     "errors": "The error of every step.",
@@ -44,7 +44,7 @@ SHARED: Captions = {
         "next is shorter",
     ),
     "each step settles": (
-        "Each step is shorter than the last, because the bowl gets flatter.",
+        "Each step is shorter, because the bowl gets flatter.",
         "next is shorter",
     ),
     "each step one_jump": (

@@ -23,6 +23,7 @@ from .clip_job import clip_job
 from .lesson_job import lesson_job
 from .recipe import Carried, carried, requests_of
 from .section_files import chapters_of
+from .section_list import recorded
 from .video import places, refuse_what_it_cannot_hold, write_video
 
 if TYPE_CHECKING:
@@ -268,8 +269,9 @@ def _as_clip(path: Path, request: Request, found: Carried) -> Clip:
     facts = found.record
     if not facts:
         raise GrokdlError(f"{path} carries no record of its making.", "Render it again.")
-    sections = tuple(Section(*section) for section in facts["sections"])
     shown = facts.get("histories")
     if shown is None:  # made before clips said so: they showed the run of their parameters
         shown = [{"method": "gradient_descent", "given": request.parameters.model_dump()}]
-    return Clip(path, request, facts["duration"], manifest.cues(found), sections, tuple(shown))
+    return Clip(
+        path, request, facts["duration"], manifest.cues(found), recorded(found), tuple(shown)
+    )

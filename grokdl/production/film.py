@@ -14,7 +14,7 @@ from ..catalog.look import Look, look_in
 from ..catalog.request import Request, file_name
 from ..catalog.spoken import check_words
 from ..engine import worker_pool
-from ..engine.take import Chapter, Progress, Take
+from ..engine.take import Chapter, Progress, Section, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Format, format_of, names_a_file
 from ..files.atomic_write import plain_about_room
@@ -25,6 +25,8 @@ from ..words.captions import Cue
 from . import manifest, preview, production
 from .lesson_job import lesson_job
 from .recipe import Carried
+from .section_files import UNNAMED
+from .section_list import recorded
 from .taken import refuse_taken
 from .video import refuse_what_it_cannot_hold, write_video
 
@@ -39,13 +41,14 @@ SHORT = ("error-bowl", "overshoot", "divergence", "alpha")
 
 @dataclass(frozen=True)
 class Film:
-    """The finished film: its chapters and captions in seconds from its start."""
+    """The finished film: its chapters, captions and sections in seconds from its start."""
 
     path: Path
     duration: float
     chapters: tuple[Chapter, ...]
     captions: tuple[Cue, ...]
     language: str = "en"
+    sections: tuple[Section, ...] = ()
 
     def _repr_html_(self) -> str:
         return preview.as_html(self.path, preview.WIDEST, self.captions, self.language)
@@ -153,11 +156,14 @@ class FilmProduction:
             for chapter, take in zip(chapters, takes, strict=True)
             for cue in take.captions
         )
-        about = manifest.record(self.made_from, captions, chapters[-1].end, chapters=chapters)
+        sections = _sections(takes, chapters)
+        about = manifest.record(
+            self.made_from, captions, chapters[-1].end, chapters=chapters, sections=sections
+        )
         recipe = manifest.with_origin(self.recipe, self.made_from)
         title = words("film")
         write_video(takes, self.path, title, recipe, captions, chapters, record=about, words=words)
-        return Film(self.path, chapters[-1].end, chapters, captions, language)
+        return Film(self.path, chapters[-1].end, chapters, captions, language, sections)
 
 
 def _chapters(
@@ -171,6 +177,18 @@ def _chapters(
     titles = (words("film"), *lessons, words("film ends"))
     spans = zip(titles, pairwise(starts), strict=True)
     return tuple(Chapter(title, start, end) for title, (start, end) in spans)
+
+
+def _sections(takes: Sequence[Take], chapters: Sequence[Chapter]) -> tuple[Section, ...]:
+    """Return the sections of all takes, timed from the film's start; a card is one."""
+    return tuple(
+        section._replace(
+            name=chapter.title if section.name == UNNAMED else section.name,
+            start=chapter.start + section.start,
+        )
+        for chapter, take in zip(chapters, takes, strict=True)
+        for section in take.sections
+    )
 
 
 def recipe_of(requests: Sequence[Request], *, short: bool = False) -> dict[str, Any]:
@@ -264,4 +282,5 @@ def _shoot_card(
 def _as_film(path: Path, found: Carried) -> Film:
     chapters = tuple(Chapter(*chapter) for chapter in found.record["chapters"])
     language = found.recipe["film"][0].get("language", "en")
-    return Film(path, found.record["duration"], chapters, manifest.cues(found), language)
+    cues, sections = manifest.cues(found), recorded(found)
+    return Film(path, found.record["duration"], chapters, cues, language, sections)

@@ -62,6 +62,7 @@ UNSEEN = (
     "production/recipe",
     "production/schema",
     "production/section_files",
+    "production/section_list",
     "production/status",
     "production/taken",
     "production/transcript",

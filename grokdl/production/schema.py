@@ -124,6 +124,7 @@ class FilmRecord(_Record):
 
     duration: Seconds
     chapters: list[tuple[str, Seconds, Seconds]]
+    sections: list[tuple[str, str, Seconds, Seconds]] | None = None
     inputs: Inputs
 
 

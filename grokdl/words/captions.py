@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
-LINE = 42  # characters: what subtitles have in a line, of which there are two
+LINE = 42  # characters: what subtitles have in a line
+MOST_LINES = 2
 
 
 class Said(NamedTuple):
