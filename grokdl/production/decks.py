@@ -80,7 +80,7 @@ def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
             first=save_picture(clip.path, section.start, stem.with_suffix(".first.png")),
             last=save_picture(clip.path, _last(section, whole), stem.with_suffix(".png")),
             seconds=section.duration,
-            loops=section.kind.endswith("loop"),
+            loops=section.type == "loop",
             captions=part.captions,
             recipe=recipe,
         )
