@@ -252,7 +252,7 @@ class ClipProduction:
             defaults=self.request.info.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
-        chapters = chapters_of(take.sections)
+        chapters = chapters_of(take.sections, words)
         more: dict[str, Any] = {"record": about, "words": words}
         write_video([take], self.path, title, recipe, take.captions, chapters, **more)
         return Clip(
