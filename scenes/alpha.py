@@ -62,9 +62,8 @@ class Alpha(RunScene):
         ),
         "both out": ("Both dots have left the frame.", "both out of the frame"),
         "both in": ("Both dots are still in the frame.", "both in the frame"),
-        "fork": "The error, step by step: ×{full_factor} with alpha {full_alpha}, "
-        "×{factor} with alpha {alpha}.",
-        "line": "The error, step by step: ×{factor} with alpha {alpha}.",
+        "fork": "Each step: ×{full_factor} with alpha {full_alpha}, ×{factor} with alpha {alpha}.",
+        "line": "Each step: ×{factor} with alpha {alpha}.",
         "counts": "What counts is alpha times input squared.",
         "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
@@ -92,7 +91,7 @@ class Alpha(RunScene):
         self.beat("The rule")
         show_the_rule(self, runs, "counts")
         self.say("rule")
-        self.hold(1.6)
+        self.hold(1.2)
 
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""

@@ -101,7 +101,7 @@ class ErrorBowl(RunScene):
         self.turn_weight(run, weight, 0.6)
         self.say("nudge")
         run.followers.pop()
-        self.hold(0.8)
+        self.hold(0.4)
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
         run.land(0)
@@ -149,4 +149,4 @@ class ErrorBowl(RunScene):
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-        self.hold(1.6)
+        self.hold(1.2)
