@@ -120,9 +120,7 @@ class ErrorBowl(RunScene):
             run.settle()
             self.bring(plot.tangent, seconds=0.6)
             self.light("learn", 0.8)
-            ghost = self.grow_ghost(
-                run, run.weight(0) + run.weight_delta, self.style.words("weight_delta")
-            )
+            ghost = self.ghost_of_weight_delta(run)
             self.say("half")
             self.show_arrow(run, seconds=1.0)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
