@@ -61,9 +61,8 @@ class Alpha(RunScene):
         ),
         "both out": ("Both dots have left the frame.", "both out of the frame"),
         "both in": ("Both dots are still in the frame.", "both in the frame"),
-        "fork": "Error: ×{full_factor} a step with alpha {full_alpha}, "
-        "×{factor} with alpha {alpha}.",
-        "line": "Error: ×{factor} a step with alpha {alpha}.",
+        "fork": "Each step: ×{full_factor} with alpha {full_alpha}, ×{factor} with alpha {alpha}.",
+        "line": "Each step: ×{factor} with alpha {alpha}.",
         "counts": "What counts is alpha times input squared.",
         "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
@@ -93,7 +92,7 @@ class Alpha(RunScene):
         self.dismiss(chart)
         show_the_rule(self, runs, "counts")
         self.say("rule")
-        self.hold(1.6)
+        self.hold(1.2)
 
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""

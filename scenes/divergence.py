@@ -34,7 +34,6 @@ class Divergence(RunScene):
         "landed": "It lands {rest} away: {ratio} times as far as before.",
         "home": ("It lands on the best weight.", "lands on the goal"),
         "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
-        "next": "From here the step is {step}.",
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
         "grows": ("The error climbs to {last_error}: ×{factor} a step.", "climbs"),
@@ -72,7 +71,7 @@ class Divergence(RunScene):
         """The arrow is several gaps long; the dot lands on the other side."""
         landing = self.regime.landing
         self.beat("The first step")
-        self.show_arrow(run, seconds=1.4)
+        self.show_arrow(run, seconds=1.2)
         self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
         if run.story.last < 1:
             self.say("one_step")
@@ -80,7 +79,7 @@ class Divergence(RunScene):
         self.put(run.plot.trail, run.plot.step_label)
         as_far = self.facts()["ratio"] == "1"
         self.hide_gap(run)
-        self.go(run, seconds=1.4)
+        self.go(run, seconds=1.2)
         self.say("home" if landing == "exact" else "as far" if as_far else "landed")
 
     def out_of_the_frame(self, run):
@@ -89,7 +88,8 @@ class Divergence(RunScene):
         moves = run.story.last >= 2 and not self.regime.stands_still
         if moves:
             self.show_arrow(run, seconds=0.8)
-            self.say("none" if run.weight(2) == run.weight(1) else "next", step=1)
+            if run.weight(2) == run.weight(1):
+                self.say("none")
         errors = ErrorsBeside(self, run)
         errors.come()
         if moves:
@@ -109,7 +109,7 @@ class Divergence(RunScene):
             if run.story.last >= 3 and not self.regime.stands_still:
                 self.go(run, seconds=1.0, follow=False)
             self.stand_by(run, 3, follow=False)
-            self.pull_back(run, 3)
+            self.pull_back(run, 3, seconds=1.2)
 
     def to_the_end(self, run, errors):
         """The rest of the run; where an even scale fails, it bends to powers of ten."""
@@ -144,4 +144,4 @@ class Divergence(RunScene):
             self.bring(row, seconds=0.3)
             self.grow(row, row.show, seconds=0.3 + 0.2 * min(abs(row.reach), 5))
         self.say("limit" if alpha >= 0 else "limit away")
-        self.hold(1.6)
+        self.hold(1.0)

@@ -98,7 +98,7 @@ class ErrorBowl(RunScene):
         self.turn_weight(run, weight, 0.5)
         self.say("nudge")
         run.followers.pop()
-        self.hold(0.8)
+        self.hold(0.4)
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
         run.land(0)
@@ -119,9 +119,7 @@ class ErrorBowl(RunScene):
             run.settle()
             self.bring(plot.tangent, seconds=0.6)
             self.light("learn", 0.6)
-            ghost = self.grow_ghost(
-                run, run.weight(0) + run.weight_delta, self.style.words("weight_delta")
-            )
+            ghost = self.ghost_of_weight_delta(run)
             self.say("half")
             self.show_arrow(run, seconds=1.0)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
@@ -147,4 +145,4 @@ class ErrorBowl(RunScene):
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-        self.hold(1.6)
+        self.hold(1.2)

@@ -73,7 +73,7 @@ class Charting:
 
     def bend(self) -> None:
         """Bend the even scale to one of powers of ten, and say so."""
-        self.turn(1.6, bent=1.0)
+        self.turn(1.4, bent=1.0)
         tenfold = self.chart.high - self.chart.low <= MOST_MARKS
         self.scene.say("powers of ten" if tenfold else "powers")
 
@@ -172,7 +172,7 @@ class ErrorsBeside(Charting):
         self.chart.ahead = self.run.state.views[1].top
         self.chart.rise(self.moment, rising, self.bent, self.wide, top)
 
-    def widen(self, seconds: float = 0.8) -> None:
+    def widen(self, seconds: float = 0.6) -> None:
         """Make room for all steps; where the view changes with each, errors go unnumbered."""
         self.numbered = self.run.fits(max(self.run.story.lasts))
         self.turn(seconds, wide=1.0)

@@ -148,6 +148,11 @@ class RunDrawings(LessonScene):
         self.grow(ghost, reach, seconds=1.2)
         return ghost
 
+    def ghost_of_weight_delta(self, run: Run) -> StepArrow:
+        """Let a pale arrow grow as long as weight_delta, the way it leads; return it."""
+        end = run.weight(run.step) + run.weight_delta
+        return self.grow_ghost(run, end, self.style.words("weight_delta"))
+
     def hide_gap(self, run: Run) -> None:
         """Take the bracket away."""
         self.dismiss(run.plot.gap, seconds=0.2)

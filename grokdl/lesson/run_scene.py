@@ -14,6 +14,7 @@ from grokdl.lesson.storyboard import StepKind, alternating, stops_between, thinn
 from grokdl.lesson.walk import Walk
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.readout import COMPARE, PREDICT
+from grokdl.mobjects.view_scale import ViewScale
 from grokdl.stage import Box
 
 FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
@@ -21,6 +22,8 @@ FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 
 class RunScene(RunDrawings):
     """A lesson about runs, and the moves of a step: predict, compare, learn, move."""
+
+    view_scale: ViewScale | None = None
 
     def open_with(self, run: Run) -> None:
         """Begin: the neuron and what it predicts; then the bowl, with the dot as high as the error.
@@ -137,12 +140,25 @@ class RunScene(RunDrawings):
         run.settle(weight)
         run.redraw()
 
-    def pull_back(self, run: Run, step: int) -> None:
-        """Pull back so far that a step's dot is in the frame, and keep the old frame in it."""
+    def pull_back(self, run: Run, step: int, seconds: float = 1.8) -> None:
+        """Pull back so far that a step's dot is in the frame, and keep the old frame in it.
+
+        In words it is said how many times as wide the view is as the first one.
+        """
+        if self.view_scale is None:
+            self.view_scale = ViewScale(self.style, self.zones[run.plot.axes], run.view)
+            self.keep_within(self.zones[run.plot.axes], self.view_scale)
+            run.followers.append(self._show_scale)
+            self.add(self.view_scale)
         run.change(earlier_views=(*run.state.earlier_views, run.view))
         self.put(run.plot.old_frame)
-        self.make_room(run, step, seconds=1.8)
-        self.hold(0.6)
+        self.make_room(run, step, seconds=seconds)
+        self.hold(0.4)
+
+    def _show_scale(self, run: Run) -> None:
+        if self.view_scale is not None:
+            taken = [*run.plot.lane_obstacles(run.state), run.plot.arrow.label.box]
+            self.view_scale.show(run.view, run.state.at_rest, taken)
 
     def make_room(self, run: Run, step: int, seconds: float = 1.0) -> None:
         """Pull back where a step's dot, or a sibling's, would be outside the view."""
@@ -186,6 +202,9 @@ class RunScene(RunDrawings):
     ) -> None:
         """Let the dots go from stop to stop, while the sums rest."""
         self._let_lenses_go(runs)
+        if self.view_scale is not None:
+            self.dismiss(self.view_scale, seconds=0.2)
+            self.view_scale = None
         if self.readout is not None:
             self.readout.rest()
         self.sync("time lapse")

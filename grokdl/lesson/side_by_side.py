@@ -100,8 +100,9 @@ class SideBySide:
         After the first step a question may be asked.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
-            self.scene.show_arrow(*self.runs, seconds=0.8)
-            self.scene.go(*self.runs, seconds=1.2, follow=False)
+            later = 0.2 if step else 0.0
+            self.scene.show_arrow(*self.runs, seconds=0.8 - later)
+            self.scene.go(*self.runs, seconds=1.2 - later, follow=False)
             if step == 0:
                 self._come_closer(self.runs[1])
                 if ask:
@@ -137,11 +138,11 @@ class SideBySide:
         self.lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
         if self.lens:
             scene.bring(*self.lens, seconds=0.6)
-        scene.lapse(*self.runs, follow=False)
+        scene.lapse(*self.runs, seconds=3.0, follow=False)
         scene.bring(*(head.pill for head in self.heads))
         if not stays:  # only now can it be said
             scene.say(STILL_HERE[seen[-1]])
-        scene.hold(1.0)
+        scene.hold(0.8)
 
     def go_away(self) -> None:
         """Let both panes disappear, and the counter."""
