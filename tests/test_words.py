@@ -97,7 +97,10 @@ def audited_in(words, name, *checks):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_word_on_screen_is_looked_up_and_every_number_held_in_any_language(name):
-    assert [] == told(audited_in(in_capitals(name), name, Untranslated, *OF_NUMBERS))
+    audit = audited_in(in_capitals(name), name, Untranslated, *OF_NUMBERS)
+    sections = {mark.name for mark in audit.scene.renderer.file_writer.marks}
+    assert [] == told(audit)
+    assert set() == sections - {"autocreated"} - set(in_language("de").sections)
 
 
 def test_a_word_that_is_not_looked_up_is_found():

@@ -20,7 +20,8 @@ from ..words import ENGLISH, Words
 from ..words.words import fields_of
 
 ABOUT = ("name", "subtitles", "decimal", "percent")
-TABLES = ("labels", "titles", "shared")
+TABLES = ("labels", "titles", "sections", "shared")
+FREE = ("labels", "titles", "sections")  # of these no lesson says what there is
 START = "`grokdl words LESSON` prints a file to start from."
 WAY_OUT = "Give --words a TOML file."
 
@@ -62,12 +63,13 @@ def overlaid(base: Words, text: str) -> Words:
         return base
     _, data = _held(text)
     tables: dict[str, dict[str, str]] = {k: v for k, v in data.items() if isinstance(v, dict)}
-    labels, titles = tables.pop("labels", {}), tables.pop("titles", {})
+    labels, titles, sections = (tables.pop(name, {}) for name in FREE)
     about = {key: data[key] for key in ABOUT if key in data}
     return replace(
         base,
         labels={**base.labels, **labels},
         titles={**base.titles, **titles},
+        sections={**base.sections, **sections},
         own=tables,
         **about,
     )
@@ -120,7 +122,7 @@ def _labels(data: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def _tables(data: Mapping[str, Any], english: Mapping[str, English]) -> Iterator[Mistake]:
     for table, texts in data.items():
-        if not isinstance(texts, dict) or table in ("labels", "titles"):
+        if not isinstance(texts, dict) or table in FREE:
             continue
         if table not in english:
             known = (*TABLES, *english)

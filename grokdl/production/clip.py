@@ -123,7 +123,7 @@ def render(
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
     `wishes` are the lesson's parameters, and what its picture is to look like: `quality`, `aspect`,
-    `theme`, `ground`, `captions` and `language`, as on the command line (see look.py). The clip
+    `theme`, `ground`, `captions`, `language`, `words` and so on (see look.py). The clip
     goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or a
     folder. `scenes` is another folder of lessons. A clip that is there and current is not rendered
     again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for anything
@@ -251,7 +251,7 @@ class ClipProduction:
             defaults=self.request.info.parameters.model_dump(mode="json"),
         )
         recipe = manifest.with_origin(self.request.recipe, self.made_from)
-        chapters = chapters_of(take.sections)
+        chapters = chapters_of(take.sections, words)
         more: dict[str, Any] = {"record": about, "words": words}
         write_video([take], self.path, title, recipe, take.captions, chapters, **more)
         return Clip(

@@ -74,7 +74,7 @@ def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
         part = whole.of_section(number)
         yield Slide(
             lesson=_title([clip]),
-            name=section.name,
+            name=clip.request.look.texts.section(section.name),
             clip=_cut(part, section, stem.with_suffix(".mp4")),
             first=save_picture(clip.path, section.start, stem.with_suffix(".first.png")),
             last=save_picture(clip.path, _last(section, whole), stem.with_suffix(".png")),

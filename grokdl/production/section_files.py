@@ -14,16 +14,20 @@ from ..engine.mux import mux
 from ..engine.take import Chapter, Section, SectionParts, Take
 from ..files.atomic_write import published, ready_folder
 from ..files.filenames import literal
+from ..words import ENGLISH, Words
 
 FOLDER = "sections"
 UNNAMED = "autocreated"  # Manim's name for what comes before a scene's first section
 
 
-def chapters_of(sections: Sequence[Section]) -> tuple[Chapter, ...]:
-    """Return a chapter for each section; none if the scene's author made no section."""
+def chapters_of(sections: Sequence[Section], words: Words = ENGLISH) -> tuple[Chapter, ...]:
+    """Return a chapter for each section, named in a language; none if there is no section."""
     if [section.name for section in sections] == [UNNAMED]:
         return ()
-    return tuple(Chapter(part.name, part.start, part.start + part.duration) for part in sections)
+    return tuple(
+        Chapter(words.section(part.name), part.start, part.start + part.duration)
+        for part in sections
+    )
 
 
 def write_sections(take: Take, video: Path) -> Path:

@@ -100,8 +100,7 @@ def _head(title: str, about: str, duration: float, words: Words) -> Iterator[str
 
 def _said(parts: Sequence[Part], captions: Sequence[Cue], words: Words) -> Iterator[str]:
     for number, part in enumerate(parts, 1):
-        head = part.name if words.code == "en" else f"{words('part')} {number}"
-        yield f"## {head} ({_clock(part.start)}–{_clock(part.end)})"
+        yield f"## {words.section(part.name)} ({_clock(part.start)}–{_clock(part.end)})"
         yield ""
         last = number == len(parts)
         start, end = part.start - HAIR, math.inf if last else part.end - HAIR

@@ -27,10 +27,11 @@ class Words:
     """The texts of one language.
 
     `labels` are by key; `titles` are those of lessons, and `captions` what each of them says, by
-    the lesson's name: both are empty in English, where a lesson has them itself. `own` are captions
-    that a user has written, by lesson, which win over the language's; `spoken` are what a voice
-    says for signs. `subtitles` is the language's code for the subtitles of a video. Between a
-    number's whole part and its decimals stands `decimal`, behind a share `percent`.
+    the lesson's name: both are empty in English, where a lesson has them itself. `sections` are the
+    names of sections, by the English ones. `own` are captions that a user has written, by lesson,
+    which win over the language's; `spoken` are what a voice says for signs. `subtitles` is the
+    language's code for the subtitles of a video. Between a number's whole part and its decimals
+    stands `decimal`, behind a share `percent`.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Words:
     captions: Mapping[str, Texts] = field(default_factory=dict)
     own: Mapping[str, Texts] = field(default_factory=dict)
     spoken: Texts = field(default_factory=dict)
+    sections: Texts = field(default_factory=dict)
     decimal: str = POINT
     percent: str = PERCENT
 
@@ -65,6 +67,10 @@ class Words:
     def named(self, quantity: str, number: str) -> str:
         """Return a quantity with its number, as in "alpha 0.1"; one without words has its name."""
         return self("named", name=self.labels.get(quantity, quantity), number=number)
+
+    def section(self, name: str) -> str:
+        """Return the name of a section, by its English one: its own if nobody has translated it."""
+        return self.sections.get(name, name)
 
     def captions_of(self, lesson: str, english: Texts) -> dict[str, str]:
         """Return what a lesson, or several, say in this language.
@@ -107,11 +113,11 @@ def read(path: Path) -> Words:
     signs = {"decimal": found.pop("decimal", POINT), "percent": found.pop("percent", PERCENT)}
     about = {key: found.pop(key, None) for key in ("name", "subtitles")} | signs
     _check(dict.fromkeys(about, ""), about, path.name)
-    labels, spoken = found.pop("labels", {}), found.pop("spoken", {})
+    labels = found.pop("labels", {})
     if path != FOLDER / f"{USUAL}.toml":
         _check(ENGLISH.labels, labels, f"{path.name}: [labels]")
-    titles = found.pop("titles", {})
-    return Words(path.stem, labels=labels, titles=titles, captions=found, spoken=spoken, **about)
+    more = {name: found.pop(name, {}) for name in ("titles", "spoken", "sections")}
+    return Words(path.stem, labels=labels, captions=found, **more, **about)
 
 
 def fields_of(text: str) -> set[str]:
