@@ -124,7 +124,7 @@ def render(
     """Render one lesson, as in `render("overshoot", alpha=0.5, quality="draft")`.
 
     `wishes` are the lesson's parameters, and what its picture is to look like: `quality`, `aspect`,
-    `theme`, `ground`, `captions` and `language`, as on the command line (see look.py). The clip
+    `theme`, `ground`, `captions`, `language`, `words` and so on (see look.py). The clip
     goes to media/clips in the current folder, or to `output`: a name that ends in .mp4, or a
     folder. `scenes` is another folder of lessons. A clip that is there and current is not rendered
     again, unless with `force`. Manim runs in a process of its own. Raises GrokdlError for anything

@@ -65,7 +65,7 @@ def render_film(
     """Render the lessons in the book's order between a title card and an end card, and join them.
 
     `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `ground`,
-    `captions` and `language`, as on the command line (see look.py); the rest is for production.run.
+    `captions`, `language`, `words` and so on (see look.py); the rest is for production.run.
     The film goes to media/film.mp4 in the current folder, or to `output`; one that is `short` has
     only the lessons in SHORT, and goes to media/film_short.mp4. A film that is there and
     current is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as
