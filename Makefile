@@ -31,6 +31,7 @@ bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bo
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_render $(BENCH)
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_watch
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_again -q $(QUALITY)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench_export -q $(QUALITY)
 
 pictures: $(READY) ## the pictures of README and docs, in media/readme/, and docs/lessons.md
 	$(BIN)/python .ci/pictures.py

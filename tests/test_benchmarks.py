@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import audit_runs, bench_again, others, table
+from benchmarks import audit_runs, bench_again, bench_export, others, table
 from benchmarks.bench_again import Time, time_table
 from benchmarks.subjects import LESSONS, NAMES, OWN, SCENES, Subject
 from benchmarks.table import Fidelity, Result, Run
@@ -158,3 +158,20 @@ def test_fidelity_is_perfect_for_the_same_video_and_not_for_another(clip, tmp_pa
     ask = [sys.executable, "-m", "benchmarks.fidelity", clip.path, clip.path]
     [found] = json.loads(subprocess.run(ask, **here).stdout)
     assert {"psnr": 99.0, "ssim": 1.0} == found
+
+
+def test_formats_are_compared_with_the_row_they_name():
+    rows = [bench_export.Row("mov, stock -t", list, ".mov"), *bench_export.ROWS[3:4]]
+    costs = {
+        "mov, stock -t": bench_export.Cost(12.0, 13.0, 25_000_000),
+        "webm, clear": bench_export.Cost(4.0, 7.5, 3_000_000),
+    }
+    table = bench_export.cost_table(rows, costs).splitlines()
+    assert ["mov,", "stock", "-t", "12.0", "13.0", "25.00", "–"] == table[1].split()
+    assert ["webm,", "clear", "4.0", "7.5", "3.00", "3.00"] == table[2].split()
+
+
+def test_every_row_is_compared_with_one_that_comes_before_it():
+    names = [row.name for row in bench_export.ROWS]
+    for place, row in enumerate(bench_export.ROWS):
+        assert row.beside in ("", *names[:place])

@@ -39,6 +39,15 @@ class Spec(NamedTuple):
     frame_rate: int
 
 
+class Held(NamedTuple):
+    """A picture, which of its tiles are new (None: any may be), its section, and its frames."""
+
+    pixels: Pixels
+    changed: Mask | None
+    section: Any
+    frames: int
+
+
 class Codec(Protocol):
     """What one format says of its encoder; each stands for any number of videos."""
 
@@ -65,7 +74,7 @@ class FrameEncoder:
         self.target = folder / f"frames.{codec.container}"
         self.parts: Sequence[Path] = ()
         self.codec, self.rate = codec, 0
-        self._held: tuple[Any, int] | None = None  # the last frame, and for how many it is seen
+        self._held: Held | None = None
         self._beside = ThreadPoolExecutor(1)
         self._waiting: list[Future[None]] = []
         self._video: Video | None = None
@@ -78,14 +87,17 @@ class FrameEncoder:
     def handle(self, frame: Any) -> None:
         """Take the next frame."""
         self.rate = self.rate or round(1 / frame.seconds)
-        count = round(frame.seconds * self.rate)
+        pixels, changed = frame.pixels, getattr(frame, "changed", None)
+        count, section = round(frame.seconds * self.rate), section_of(frame)
         if self._held is not None:
-            last, seen = self._held
-            if last.section == frame.section and np.array_equal(last.pixels, frame.pixels):
-                self._held = last, seen + count
+            held = self._held
+            if changed is None and held.pixels.shape == pixels.shape:
+                changed = changed_tiles(held.pixels, pixels)
+            if section == held.section and changed is not None and not changed.any():
+                self._held = held._replace(frames=held.frames + count)
                 return
-            self._hand_on(fresh=last.section != frame.section)
-        self._held = frame, count
+            self._hand_on(ends=section != held.section)
+        self._held = Held(pixels, changed, section, count)
 
     def stop(self, whole: bool) -> None:
         """Finish the video, or leave nothing."""
@@ -101,16 +113,15 @@ class FrameEncoder:
         if whole and self._video is not None:
             self.parts = (self.target,)
 
-    def _hand_on(self, fresh: bool = False) -> None:
-        """Let the last frame be encoded beside, while the next one is painted."""
+    def _hand_on(self, ends: bool = False) -> None:
+        """Let the last picture be encoded beside, while the next one is painted."""
         assert self._held is not None
-        (frame, seen), self._held = self._held, None
-        pixels = frame.pixels
+        held, self._held = self._held, None
         if self._video is None:
-            self._video = Video(self.target, self.codec, self.rate, pixels)
+            self._video = Video(self.target, self.codec, self.rate, held.pixels)
         while len(self._waiting) >= AT_ONCE:
             self._waiting.pop(0).result()
-        self._waiting.append(self._beside.submit(self._video.show, pixels, seen, fresh))
+        self._waiting.append(self._beside.submit(self._video.show, held, ends))
 
 
 class Video:
@@ -129,13 +140,11 @@ class Video:
             self._stream.metadata[ALPHA] = "1"
         self._container.start_encoding()
         self._begins = True
-        self._pixels: Pixels | None = None
 
-    def show(self, pixels: Pixels, frames: int, ends: bool) -> None:
+    def show(self, held: Held, ends: bool) -> None:
         """Show a picture for some frames; if it `ends` something, what follows begins anew."""
-        before, self._pixels = self._pixels, pixels
-        self.picture.update(pixels, None if before is None else changed_tiles(before, pixels))
-        for packet in self._packets(frames):
+        self.picture.update(held.pixels, held.changed if self.frames else None)
+        for packet in self._packets(held.frames):
             packet.stream, packet.time_base = self._stream, Fraction(1, self.spec.frame_rate)
             packet.pts = packet.dts = self.frames
             packet.duration = 1
@@ -184,3 +193,8 @@ def changed_tiles(before: Pixels, after: Pixels) -> Mask:
     tall = np.logical_or.reduceat(rows, range(0, rows.shape[0], TILE), axis=0)
     found: Mask = np.logical_or.reduceat(tall, range(0, rows.shape[1], TILE), axis=1)
     return found
+
+
+def section_of(frame: Any) -> tuple[str, int]:
+    """Return the section of a frame; of another video's only the name is known."""
+    return frame.section, getattr(frame, "section_number", 0)

@@ -19,7 +19,7 @@ from ..files.atomic_write import private_folder
 from ..lesson import LessonScene
 from ..words.captions import Cue
 from . import settings
-from .canvas import StraightCanvas
+from .canvas import Mask, StraightCanvas
 from .display import CannotExpressError, Display, Pixels, Recorder
 from .display_item import DisplayItem
 from .renderer import TileRenderer
@@ -30,6 +30,12 @@ from .translucent import straight, without_shine
 
 HAIR = 1e-6  # seconds
 SPOKEN = ("subcaption", "subcaption_duration", "subcaption_offset")
+
+
+Painted = tuple[Pixels, Mask | None]
+"""Pixels, and which of their tiles differ from those before, if that is known."""
+
+Paint = Callable[[], Painted]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,15 +58,24 @@ class Frame:
     unread: str
     owners: Mapping[DisplayItem, Any] = field(repr=False)
     scene: Any = field(repr=False)
-    paint: Callable[[], Pixels] = field(repr=False)
+    paint: Paint = field(repr=False)
 
     @cached_property
+    def _painted(self) -> Painted:
+        return self.paint()
+
+    @property
     def pixels(self) -> Pixels:
         """The picture, height × width × RGBA in straight alpha, painted when it is first asked for.
 
         What is clear has the ground's colour.
         """
-        return self.paint()
+        return self._painted[0]
+
+    @property
+    def changed(self) -> Mask | None:
+        """Which of its tiles differ from the frame that was painted before; None if any may."""
+        return self._painted[1]
 
 
 class FrameHandler(Protocol):
@@ -87,6 +102,7 @@ class FrameStream(TileRenderer):
         self.owners: dict[DisplayItem, Any] = {}
         super().__init__(manims, on_progress, ALONE)
         self.handler, self._easel = handler, StraightCanvas()
+        self._is_known = False  # the easel has what was painted last
         self.plays: list[tuple[float, bool]] = []
         self.stale: list[tuple[float, Any]] = []
         self.shown = 0  # frames
@@ -140,7 +156,7 @@ class FrameStream(TileRenderer):
         self._unread = str(what)
         super()._become_plain(what)
 
-    def _hand_out(self, display: Display | None, frames: int, paint: Callable[[], Pixels]) -> None:
+    def _hand_out(self, display: Display | None, frames: int, paint: Paint) -> None:
         rate = self.camera.frame_rate
         at, self.shown = self.shown / rate, self.shown + frames
         frame = Frame(
@@ -159,15 +175,16 @@ class FrameStream(TileRenderer):
         self.handler.handle(frame)
         self.file_writer.tell(frames)
 
-    def _in_straight(self, painted: Pixels) -> Pixels:
-        ground = self._recording().ground()
-        if ground.is_opaque:
-            return painted
-        return straight(without_shine(painted, ground.straight), ground.straight)
+    def _in_straight(self, painted: Pixels) -> Painted:
+        ground, self._is_known = self._recording().ground(), False
+        if not ground.is_opaque:
+            painted = straight(without_shine(painted, ground.straight), ground.straight)
+        return painted, None
 
-    def _painted_display(self, display: Display) -> Pixels:
-        self._easel.show(display)
-        return self._easel.pixels.copy()
+    def _painted_display(self, display: Display) -> Painted:
+        known, self._is_known = self._is_known, True
+        changed = self._easel.show(display)
+        return self._easel.pixels.copy(), changed if known else None
 
     def _cue_of(self, scene: Any) -> Cue | None:
         said, seconds, offset = self._spoken

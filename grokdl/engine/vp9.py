@@ -22,7 +22,7 @@ class Vp9:
     name, container = "libvpx-vp9", "webm"
     options = {
         "deadline": "realtime",
-        "cpu-used": "7",
+        "cpu-used": "8",
         "tune-content": "1",  # drawings, and no film
         "crf": "8",
         "b": "0",

@@ -58,6 +58,11 @@ def lossless(shot: Shot, jobs: int) -> Path:
     return by_manim(shot, {**STOCK, **LOSSLESS})
 
 
+def clear(shot: Shot, jobs: int) -> Path:
+    """Render with Manim as it comes with `-t`: without a ground, as MOV."""
+    return by_manim(shot, {**STOCK, "transparent": True, "format": "mov"})
+
+
 def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
     """Render with Manim and some of its settings."""
     with settings.owned(shot.quality, shot.folder), tempconfig(wishes):
@@ -76,7 +81,7 @@ def engine(shot: Shot, jobs: int) -> Path:
     return video
 
 
-WAYS = {"stock": stock, "lossless": lossless, "engine": engine}
+WAYS = {"stock": stock, "clear": clear, "lossless": lossless, "engine": engine}
 
 
 def frames_in(video: Path) -> int:
