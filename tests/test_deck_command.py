@@ -1,6 +1,7 @@
 """`grokdl export --to pptx` and `html`: a deck of clips, and the same deck with other numbers."""
 
 import json
+import re
 
 import pytest
 from conftest import SCENES
@@ -80,3 +81,14 @@ def test_update_puts_a_lesson_s_new_default_into_a_deck(run, tmp_path):
     code, out, err = run("update", "talk.html", *here)
     assert (0, "talk.html") == (code, out.splitlines()[-1]), err
     assert [6] == sides(tmp_path / "talk.html")
+
+
+@pytest.mark.slow
+def test_slides_for_reveal_js_name_files_that_are_there(run, tmp_path):
+    code, out, err = run("export", "box", "--to", "html", "--embed", "-q", "draft", *HERE)
+    assert (0, 2) == (code, out.count("<video")), err
+    named = re.findall(r'(?:src|poster)="([^"]*)"', out)
+    assert 6 == len(named)
+    for name in named:
+        assert (tmp_path / "media" / "clips" / name).is_file()
+    assert "<p>It rests &amp; goes &lt; down.</p>" in out

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..errors import GrokdlError
-from ..export import DeckFormat, Format, deck_formats
+from ..export import USUAL, DeckFormat, Format, deck_formats, format_of
+from ..export.reveal import embed
 from ..files.filenames import usable
 from ..production.clip import Clip, ClipProduction
-from ..production.decks import is_of_these, is_ours, renew_deck, write_deck
-from ..production.exports import Wanted, clip_production
+from ..production.decks import (
+    deck_of_sections,
+    is_of_these,
+    is_ours,
+    renew_deck,
+    write_deck,
+)
+from ..production.exports import (
+    Wanted,
+    clip_production,
+    export_production,
+    of_sections,
+    poster_of,
+)
 
 FOLDER = Path("media")
 
@@ -43,17 +57,41 @@ def deck_written(
         if name not in format.options:
             raise not_for(name, format)
     path = _place(wishes, format, output)
-    productions = {one: clip_production(one, **how) for one in wishes if one.clip is None}
-    run([*productions.values()])
-    places = [one.clip or productions[one].path for one in wishes]
     asked = [one.request for one in wishes]
-    clips = [Clip.open(place, how["scenes"]) for place in places]
+    clips = clips_made(wishes, run, how)
     if format.keeps_changes and not how["force"] and is_of_these(path, asked):
         renew_deck(clips, path, loop=loop)
         click.echo(f"{path}: new clips, your changes stay (--force writes it anew)", err=True)
     else:
         write_deck(clips, format, path, title=title, loop=loop, **given)
     return path
+
+
+def embedded(
+    wishes: Sequence[Wanted],
+    run: Run,
+    how: dict[str, Any],
+    loop: bool | None,
+) -> str:
+    """Make a clip and a poster for each section, and return the markup of slides for reveal.js."""
+    clips, posters = [], []
+    for clip, one in zip(clips_made(wishes, run, how), wishes, strict=True):
+        parts = of_sections(replace(one, path=one.path.with_suffix(USUAL.ending)), clip.path)
+        clips += parts
+        posters += [poster_of(part, ("first",)) for part in parts]
+    formats_of = ((one, format_of(one.path)) for one in (*clips, *posters))
+    run([export_production(one, format, **how) for one, format in formats_of])
+    both = zip(clips, posters, strict=True)
+    made = [(Clip.open(clip.path, how["scenes"]), poster.path) for clip, poster in both]
+    return embed(deck_of_sections(made, loop=loop))
+
+
+def clips_made(wishes: Sequence[Wanted], run: Run, how: dict[str, Any]) -> list[Clip]:
+    """Return what is wanted as whole clips: those that were named, and the others made."""
+    productions = {one: clip_production(one, **how) for one in wishes if one.clip is None}
+    run([*productions.values()])
+    places = (one.clip or productions[one].path for one in wishes)
+    return [Clip.open(place, how["scenes"]) for place in places]
 
 
 def not_for(option: str, format: Format | DeckFormat) -> GrokdlError:

@@ -15,9 +15,9 @@ from ..errors import GrokdlError
 from ..export import DeckFormat, Format, format_named, format_of, formats
 from ..export.moments import Moments
 from ..export.stills import StillFormat
-from ..production.exports import Wanted, clip_production, export_production, of_sections
+from ..production.exports import Wanted, clip_production, export_production, of_sections, poster_of
 from ..production.taken import refuse_taken
-from .deck import Run, deck_written, not_for
+from .deck import Run, deck_written, embedded, not_for
 from .options import as_pairs, haste_options, path, request_options, typed_look
 from .recipe import Again, asked_again
 from .render import clips_asked
@@ -33,6 +33,7 @@ from .render_commands import made
 @click.option("--poster", metavar="MOMENT", help="A PNG beside what moves: first, last, seconds.")
 @click.option("--at", multiple=True, metavar="MOMENT", help="Of stills: first, last, seconds.")
 @click.option("--template", metavar="DECK", type=path, help="Your own deck, for pptx.")
+@click.option("--embed", is_flag=True, help="In html, print slides for reveal.js.")
 @click.option("--live", is_flag=True, help="In html, a bowl with sliders as the last slide.")
 def export(
     lessons: tuple[str, ...],
@@ -42,6 +43,7 @@ def export(
     poster: str | None,
     at: tuple[str, ...],
     template: Path | None,
+    embed: bool,
     live: bool,
     output: Path | None,
     cores: int | None,
@@ -69,6 +71,11 @@ def export(
     asked = wishes_asked(lessons, format, output, scenes, **given)
     run = partial(made, cores=cores, profile=profile)
     own = {"template": template, "live": live}
+    if embed:
+        if not isinstance(format, DeckFormat) or "embed" not in format.options:
+            raise not_for("embed", format)
+        click.echo(embedded(asked, run, how, loop), nl=False)
+        return
     if isinstance(format, DeckFormat):
         places = [deck_written(asked, format, output, run, how, given["title"], loop, own)]
     else:
@@ -133,13 +140,7 @@ def posters_asked(wishes: Sequence[Wanted], format: Format, moment: str | None) 
             f"--poster {moment}: a poster is one picture beside what moves.",
             "For stills say --to png, with --at MOMENT for each.",
         )
-    return [
-        replace(
-            one.delivered(at=texts, loop=None),
-            path=one.path.with_name(f"{one.path.stem}_poster.png"),
-        )
-        for one in wishes
-    ]
+    return [poster_of(one, texts) for one in wishes]
 
 
 def wishes_asked(

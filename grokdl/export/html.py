@@ -25,7 +25,7 @@ class Html(DeckFormat):
     ending = ".html"
     kind = "text/html"
 
-    options = ("live",)
+    options = ("live", "embed")
 
     def write(self, deck: Deck, target: Path, *, live: bool = False, **_: Any) -> None:
         """Write a deck as one file, with a `live` bowl as its last slide or without.

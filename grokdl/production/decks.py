@@ -66,6 +66,33 @@ def deck_of(
     )
 
 
+def deck_of_sections(clips: Sequence[tuple[Clip, Path]], *, loop: bool | None = None) -> Deck:
+    """Return a deck whose slides are clips that lie by themselves, each with its poster."""
+    first = clips[0][0]
+    look = first.request.look
+    slides = (
+        Slide(
+            lesson=_title([clip]),
+            name=clip.sections[0].name,
+            clip=clip.path,
+            first=poster,
+            last=poster,
+            seconds=clip.duration,
+            loops=clip.sections[0].type == "loop" if loop is None else loop,
+            captions=clip.captions,
+        )
+        for clip, poster in clips
+    )
+    return Deck(
+        title=_title([clip for clip, _ in clips]),
+        slides=tuple(slides),
+        width=first.width,
+        height=first.height,
+        theme=look.colours,
+        language=look.language,
+    )
+
+
 def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
     """Yield a slide for each section of a clip; `recipe` is the number of the clip's recipe."""
     folder.mkdir(parents=True)

@@ -69,6 +69,12 @@ def clip_production(
     return productions([whole], places([whole]), scenes=scenes, force=force, cached=cached)[0]
 
 
+def poster_of(wanted: Wanted, moments: tuple[str, ...]) -> Wanted:
+    """Return a picture beside what moves, to be seen before it plays."""
+    path = wanted.path.with_name(f"{wanted.path.stem}_poster.png")
+    return replace(wanted.delivered(at=moments, loop=None), path=path)
+
+
 def of_sections(wanted: Wanted, clip: Path) -> list[Wanted]:
     """Return what is wanted section by section of a clip, in files named by number and name."""
     return [
