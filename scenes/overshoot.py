@@ -14,7 +14,7 @@ INFO = LessonInfo(
     stills=(
         ("The first step", 2.5),  # how far past the goal it has landed
         ("The swings", 3.2),  # two of them under the lens
-        ("The error of every step", 5.0),  # the whole chart
+        ("The error of every step", 4.6),  # stems on an even scale, the last almost 0
     ),
     picture=("The way on", 1.27),
     parts=("panel", "chart"),
