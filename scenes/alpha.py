@@ -18,8 +18,8 @@ INFO = LessonInfo(
     ),
     also=("learning rate", "step size", "lr"),
     stills=(
-        ("Alpha", 2.5),  # the step beside the full one
-        ("Who is still here", 3.0),  # the mark of the left dot, the right one in its own view
+        ("Alpha", 1.9),  # the full step, a wedge, and what alpha leaves of it
+        ("Who is still here", 3.6),  # both dots on one line, the right one in its own view
         ("The rule", 5.0),  # the formula, and both runs on the gauge
     ),
     picture=("Who is still here", 3.97),

@@ -12,11 +12,11 @@ INFO = LessonInfo(
     parameters=book.parameters("divergence"),
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
     stills=(
-        ("The first step", 3.0),  # the arrow, four gaps long
-        ("Pull back", 6.5),  # what was seen before, as two small frames
-        ("Why", 6.0),  # three bowls, each best weight at the same place
+        ("The first step", 2.4),  # the arrow, four gaps long
+        ("Pull back", 0.2),  # a stem that has broken its frame
+        ("Why", 10.8),  # three products, and each as a step on the ruler of gaps
     ),
-    picture=("Pull back", 2.73),
+    picture=("Pull back", 0.2),
     parts=("panel", "chart"),
 )
 

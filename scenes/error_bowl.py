@@ -18,7 +18,7 @@ INFO = LessonInfo(
     parameters=book.parameters("learning_is_reducing_error").change(iterations=16),
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
-        ("Which way", 4.0),  # fog, and an arrow with a question mark to either side
+        ("Which way", 3.2),  # fog, and an arrow with a question mark to either side
         ("Downhill", 5.6),  # the tangent, the sums, and the arrow that goes downhill
         ("The fog lifts", 4.5),  # all dots down the bowl, the ring at its bottom
     ),
@@ -123,7 +123,6 @@ class ErrorBowl(RunScene):
             self.say("half")
             self.show_arrow(run, seconds=1.0)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
-            self.hold(0.2)
             self.dismiss(ghost, seconds=0.2)
             run.change(goal_named=True)
         else:

@@ -13,10 +13,11 @@ from grokdl.audit.fields import FIELDS, Moment, quotes
 from grokdl.audit.numbers import Numbers
 from grokdl.audit.own_fields import OWN_CLAIMS
 from grokdl.audit.places import Marks
+from grokdl.audit.races import Races
 from grokdl.audit.readouts import ReadOuts
 from grokdl.audit.stale import Stale
 from grokdl.audit.truth import HALF_A_PIXEL, Pictures
-from grokdl.lesson import RunScene, claims
+from grokdl.lesson import ErrorsBeside, RunScene, SideBySide, claims
 from grokdl.lesson.facts import facts
 from grokdl.lesson.words import filled
 from grokdl.mobjects.lens import Lens
@@ -349,6 +350,60 @@ def test_a_chart_that_is_not_the_runs_is_caught(tamper, expected):
     assert expected == found(charting(tamper), Charts)
 
 
+EVEN = {
+    "as it is": (lambda chart: None, set()),
+    "a mark that is not as high as its dot": (lambda chart: moved(chart.marks[0], 2), {"picture"}),
+    "another number over a mark": (
+        lambda chart: chart.heights[0].show(True).set_text("7"),
+        {"number"},
+    ),
+    "another newest error": (lambda chart: chart.values[0].set_text("7"), {"number"}),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), EVEN.values(), ids=EVEN)
+def test_an_even_chart_that_is_not_the_run_s_is_caught(tamper, expected):
+    class Even(RunScene):
+        info = INFO
+
+        def construct(self):
+            run = self.make_run(self.parameters, self.stage.picture)
+            self.add(run.plot.axes)
+            errors = ErrorsBeside(self, run)
+            errors.come()
+            tamper(errors.chart)
+            self.remove(run.driver)
+            self.hold(STILL)
+
+    assert expected == found(Even, Charts)
+
+
+RACES = {
+    "as it is": (lambda pair: None, set()),
+    "a dot beside its weight": (lambda pair: moved(pair.line.dots[1], 2), {"picture"}),
+    "another scale": (
+        lambda pair: pair.scales[1].label.show(True).set_text("99 times closer"),
+        {"number"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("tamper", "expected"), RACES.values(), ids=RACES)
+def test_a_common_line_that_is_not_the_runs_is_caught(tamper, expected):
+    class Racing(RunScene):
+        info = INFO
+
+        def construct(self):
+            other = self.parameters.change(alpha=0.1)
+            pair = SideBySide(self, [(self.parameters, ()), (other, ())])
+            pair.come()
+            tamper(pair)
+            self.remove(*(run.driver for run in pair.runs))
+            self.hold(STILL)
+
+    assert expected == found(Racing, Races)
+
+
 @pytest.mark.parametrize(("aside", "expected"), [(0.0, set()), (0.9, {"number"})])
 def test_the_words_of_a_line_beside_the_end_of_another_are_caught(aside, expected):
     """`aside` is a share of the way from one line's end to the other's."""
@@ -379,6 +434,7 @@ LENSES = {
         set(),
     ),
     "another number": (lambda lens: lens.labels[0].set_text("0.7"), {"number"}),
+    "another scale": (lambda lens: lens.times.set_text("×99"), {"number"}),
 }
 
 

@@ -121,6 +121,15 @@ def test_the_tangent_s_label_is_there_only_when_it_is_named():
     assert ("−1", True) == (tangent.number.text, ZONE.holds(tangent.label_box))
 
 
+def test_the_bowl_is_left_out_behind_the_whole_tangent():
+    tangent, at = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3))
+    tangent.show(VIEW, at, -1.0)
+    assert reached(tangent.halo.points).holds(reached(tangent.line.points))
+    assert tangent.halo.stroke_width > tangent.line.stroke_width
+    tangent.hide()
+    assert not len(tangent.halo.points)
+
+
 def test_the_ring_is_gone_where_the_goal_is_not_seen():
     ring = GoalRing(STYLE, GOAL, 1)
     ring.show(VIEW, -2)
@@ -354,6 +363,13 @@ def test_the_lens_enlarges_both_ways_alike():
     upward = (window.y(0.001) - window.y(0)) / (VIEW.y(0.001) - VIEW.y(0))
     assert pytest.approx(across) == upward
     assert across > 5
+
+
+def test_the_lens_says_how_many_times_it_enlarges():
+    lens = Lens(STYLE, BOOK, GOAL, Point(0, 2), 1.0)
+    lens.show(VIEW, 0.02, [], GOAL + 0.02)
+    assert f"×{lens.enlargement(VIEW, 0.02):.2g}" == lens.times.text
+    assert lens.times.shown
 
 
 def test_the_lens_shows_only_what_lies_within_its_rim():

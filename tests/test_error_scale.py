@@ -88,3 +88,20 @@ def test_at_first_a_chart_has_room_for_a_few_steps_and_then_for_all():
     chart.show(4, bent=0, wide=1)
     assert (5, 20) == (min(5, len(GROWING)), chart.slots)
     assert pytest.approx(few) == chart.axis.x(19)
+
+
+def test_beside_a_bowl_whose_view_turns_the_axis_has_the_numbers_of_the_view_to_come():
+    chart = beside()
+    chart.ahead = 5.0
+    chart.rise(1, 0, bent=0, wide=0, top=2.5)
+    assert ["0", "2"] == [number.text for number in chart.decades if number.shown]
+
+
+def test_words_stay_at_the_end_of_a_line_that_leaves_the_plot():
+    chart = ErrorChart(
+        STYLE, PANEL, [GROWING, 0.04 * 0.36 ** np.arange(20)], ["alpha 1", "alpha 0.1"]
+    )
+    chart.show(4, bent=0, wide=0)
+    gone, stays = chart.values
+    assert chart.axis.x(3) > gone.at.x
+    assert chart.axis.x(4) < stays.at.x

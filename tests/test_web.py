@@ -113,6 +113,13 @@ def small_run(moment, alpha=0.1):
     return small, weights
 
 
+@pytest.mark.parametrize(("alpha", "seen"), [(0.1, 20), (-10, 0)])
+def test_a_small_run_knows_until_when_it_is_in_its_picture(alpha, seen):
+    small, weights = small_run(0, alpha)
+    narrow = SmallRun(STYLE, BOX, small.parameters, 0.2, 0.6)
+    assert seen == narrow.seen_until(weights)
+
+
 @pytest.mark.parametrize(("alpha", "chords"), [(0.1, 0), (0.45, 5)])
 def test_steps_across_the_goal_and_no_others_have_chords(alpha, chords):
     small, _ = small_run(5, alpha)

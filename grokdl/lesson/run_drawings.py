@@ -22,6 +22,7 @@ from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.lens import Lens, place_of_a_lens
 from grokdl.mobjects.readout import Readout
+from grokdl.mobjects.view_scale import ViewScale
 from grokdl.stage import Box
 
 SAMPLES = 8  # steps at whose numbers the read-out's columns are measured
@@ -40,6 +41,7 @@ class RunDrawings(LessonScene):
 
     readout: Readout | None = None
     runs: Sequence[Run] = ()
+    view_scale: ViewScale | None = None
 
     def setup(self) -> None:
         """Prepare the look, the zones and the run."""
@@ -198,6 +200,12 @@ class RunDrawings(LessonScene):
             if run.plot.step_lens not in self.mobjects:
                 run.change(lens_step=None)
 
+    def forget_the_scale(self) -> None:
+        """Let the words go that say how wide a view is after a pull-back, if they are there."""
+        if self.view_scale is not None:
+            self.dismiss(self.view_scale, seconds=0.2)
+            self.view_scale = None
+
     @property
     def error_goes(self) -> str:
         """Where the error of the lesson's run goes, as a caption's key: level, grows, keeps, gone.
@@ -220,5 +228,6 @@ class RunDrawings(LessonScene):
     def clear_picture(self, *others: Mobject) -> None:
         """Let the pictures go, for good, and other drawings; the last caption has its time."""
         self.finish_caption()
+        self.forget_the_scale()
         self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others)
         self.remove(*(run.driver for run in self.runs))

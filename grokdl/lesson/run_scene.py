@@ -23,8 +23,6 @@ FLASHES = 3.0  # a second: what jumps in a time lapse jumps no more often
 class RunScene(RunDrawings):
     """A lesson about runs, and the moves of a step: predict, compare, learn, move."""
 
-    view_scale: ViewScale | None = None
-
     def open_with(self, run: Run) -> None:
         """Begin: the neuron and what it predicts; then the bowl, with the dot as high as the error.
 
@@ -202,9 +200,7 @@ class RunScene(RunDrawings):
     ) -> None:
         """Let the dots go from stop to stop, while the sums rest."""
         self._let_lenses_go(runs)
-        if self.view_scale is not None:
-            self.dismiss(self.view_scale, seconds=0.2)
-            self.view_scale = None
+        self.forget_the_scale()
         if self.readout is not None:
             self.readout.rest()
         self.sync("time lapse")
