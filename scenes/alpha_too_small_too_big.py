@@ -104,7 +104,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.beat("The runs")
         most = max(len(bowl.weights) for bowl in self.bowls) - 1
         last = min(most, 1 + max(bowl.seen_until(bowl.weights) for bowl in self.bowls))
-        seconds = max(1.2, 4.6 * last / most)
+        seconds = max(1.2, min(4.6 * last / most, 0.6 * last))
         self.move(*(self.running(bowl, last) for bowl in self.bowls), seconds=seconds)
 
     def running(self, bowl, last):
