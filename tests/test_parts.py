@@ -26,6 +26,7 @@ class InParts(RunScene):
         self.hold(0.6)
         readout = self.make_readout(run)
         self.bring(readout)
+        self.finish_caption()
         self.beat("The errors")
         self.dismiss(readout)
         self.say("second")
