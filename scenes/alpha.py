@@ -143,5 +143,5 @@ class Alpha(RunScene):
         self.say("ending" if self.regime.stands_still else fork)
         for name, history in self.histories.items():
             if history.stopped_early and (name == "" or len(runs) == 2):
-                self.say("stopped", step=0, run=name)
+                self.say("outgrown", run=name)
         return chart

@@ -85,6 +85,10 @@ SHARED: Captions = {
         "error falls",
     ),
     "one_step": ("This run has one step: from weight {weight} to {next_weight}.", "has one step"),
+    "outgrown": (
+        "One run ends early: its numbers grow too large for a computer.",
+        "stopped early",
+    ),
     "stopped": (
         "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
         "stopped early",
@@ -101,6 +105,7 @@ ALWAYS = (
     "last almost 0",
     "powers of ten",
     "powers",
+    "outgrown",
 )
 """The shared captions that can be said of any run."""
 

@@ -19,6 +19,7 @@ SHORTEST = 0.02
 GOES_ON = 0.5  # the open end of an arrow that leads on beyond the view
 UNDER = 0.215  # from the arrow to its number, where there is no room beside it
 SIZES = theme.SMALL, theme.NARROW, theme.LEAST  # of the number: smaller where it has no place
+HIGH = 0.2  # of the number in its first size
 UNDER_GAP = 0.3  # from the bracket to its words, where there is none
 
 
@@ -96,8 +97,13 @@ class StepArrow(Drawing):
             self.label.resize(size)
             middle = self._spot(ends, y, zone, obstacles)
             self.label.place(middle.x - self.label.text_width / 2, middle.y - 0.09)
-            if not met(box_at(middle, (self.label.text_width, 0.2)), obstacles):
+            if not met(box_at(middle, (self.label.text_width, self._height)), obstacles):
                 break
+
+    @property
+    def _height(self) -> float:
+        """How high the number is in its present size."""
+        return HIGH * self.label.size / SIZES[0]
 
     def _spot(
         self, ends: tuple[float, float], y: float, zone: Box, obstacles: Sequence[Box]
@@ -113,7 +119,7 @@ class StepArrow(Drawing):
         middle = self._in_the_lane(spots, y, zone, taken)
         if met(box_at(middle, (width, 0.26)), taken):
             middle = self._under(ends, past, y, zone, obstacles)
-        if met(box_at(middle, (width, 0.2)), obstacles):
+        if met(box_at(middle, (width, self._height)), obstacles):
             farther = self._in_the_lane([Point(x, y) for x in past], y, zone, taken)
             middle = middle if met(box_at(farther, (width, 0.26)), taken) else farther
         return middle
@@ -132,7 +138,7 @@ class StepArrow(Drawing):
         obstacles: Sequence[Box],
     ) -> Point:
         """A place under the arrow, for a number that finds no room beside it."""
-        size = (self.label.text_width, 0.2)
+        size = (self.label.text_width, self._height)
         low, high = zone.left + size[0] / 2, zone.right - size[0] / 2
         wished = [ends[0] + share * (ends[1] - ends[0]) for share in (0, 0.25, 0.5, 0.75, 1)]
         reach = min(ends) - size[0] / 2, max(ends) + size[0] / 2
