@@ -24,6 +24,7 @@ INFO = LessonInfo(
     ),
     picture=("Who is still here", 3.97),
     parts=("panel", "chart"),
+    tells=("predicts", "bowl", "rule"),
 )
 STEPS = 3
 
@@ -97,8 +98,11 @@ class Alpha(RunScene):
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""
         full, alpha = self.histories["full"], self.parameters.alpha
-        self.light("learn", 0.8)
-        ghost = self.grow_ghost(run, full.weights[1], self.named("alpha", full.parameters))
+        known = self.told_before("bowl")
+        if not known:
+            self.light("learn", 0.8)
+        name = self.named("alpha", full.parameters)
+        ghost = self.grow_ghost(run, full.weights[1], name, seconds=0.8 if known else 1.2)
         self.say("full")
         self.hold(0.6)
         self.beat("Alpha")

@@ -41,6 +41,7 @@ INFO = LessonInfo(
         ("What counts", 6.0),  # alpha times input squared under each bowl
     ),
     picture=("The runs", 8.0),
+    tells=("small runs",),
 )
 
 
@@ -144,6 +145,6 @@ class AlphaTooSmallTooBig(RunScene):
             products.append(number.place(inner.centre.x, inner.bottom + 0.06))
         self.dismiss(*self.verdicts, seconds=0.3)
         self.bring(*products, seconds=0.4)
-        for key in ("counts", "rule", "slow"):
+        for key in ("rule", "slow") if self.told_before("rule") else ("counts", "rule", "slow"):
             self.say(key)
         self.hold(1.6)

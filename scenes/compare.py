@@ -20,6 +20,7 @@ INFO = LessonInfo(
         ("Why squared", 7.3),  # three misses, each with its square
     ),
     picture=("The error", 3.0),
+    tells=("predicts", "square"),
 )
 EXAMPLES = {"": -2.0, "big": 2.0, "small": 0.1}
 MISSES = 1.0, -0.5, -1.0, 0.5  # whose mean is 0

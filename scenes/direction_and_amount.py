@@ -18,6 +18,7 @@ INFO = LessonInfo(
     ),
     picture=("Negative reversal", 4.2),
     parts=("panel",),
+    tells=("predicts",),
 )
 EFFECTS = {"stop": (0.0,), "turn": (-1.0,), "scale": (1.0, 2.0, 4.0)}
 BEATS = {"stop": "Stopping", "turn": "Negative reversal", "scale": "Scaling"}
@@ -49,7 +50,8 @@ class DirectionAndAmount(RunScene):
         self.product()
         for effect, numbers in EFFECTS.items():
             self.effect(effect, numbers)
-        self.run_it()
+        if not self.in_film:  # there the next lessons show the run
+            self.run_it()
 
     def learn_the_examples(self):
         """The lesson's parameters, or those of the book if arrows of theirs could not be seen."""

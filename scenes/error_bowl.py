@@ -24,6 +24,7 @@ INFO = LessonInfo(
     ),
     picture=("Downhill", 9.0),
     parts=("panel",),
+    tells=("predicts", "bowl", "half"),
 )
 STEPS = 3
 NUDGES = 0.3, -0.15  # of the gap: how far the weight is turned to the best one, and away

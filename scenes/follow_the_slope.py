@@ -20,6 +20,7 @@ INFO = LessonInfo(
         ("The other way", 5.2),  # the arrow, and the sum that turned it round
     ),
     picture=("The other way", 5.2),
+    tells=("predicts", "bowl"),
 )
 
 
@@ -68,6 +69,9 @@ class FollowTheSlope(ProgramScene):
 
     def how_high(self):
         """Predict, compare: the dot's height."""
+        if self.told_before("bowl"):
+            self.at_once()
+            return
         self.beat("How large is the error", "ask")
         self.stand_in_fog()
         self.open_with_program()
@@ -81,6 +85,14 @@ class FollowTheSlope(ProgramScene):
         self.say("error")
         self.hold(1.6)
 
+    def at_once(self):
+        """All that a film has told before: the neuron, its error, the dot at that height."""
+        self.beat("How large is the error")
+        self.stand_in_fog()
+        self.open_with_program()
+        self.light_line(SQUARE)
+        self.bring(self.sums, self.run.plot.dot)
+
     def which_way(self):
         """The slope under the dot, and half of it: weight_delta."""
         self.beat("Which way is down", "which", kind="question")
@@ -91,8 +103,9 @@ class FollowTheSlope(ProgramScene):
         self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
         self.hold(1.6)
         self.light_line(LEARN)
-        self.say("half")
-        self.hold(1.6)
+        if not self.told_before("half"):
+            self.say("half")
+            self.hold(1.6)
 
     def the_other_way(self):
         """Minus turns the slope round: the arrow."""

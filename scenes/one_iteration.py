@@ -18,6 +18,7 @@ INFO = LessonInfo(
         ("Learn", 8.0),  # the last sum, with its result
     ),
     picture=("Learn", 8.0),
+    tells=("predicts",),
 )
 
 
@@ -98,7 +99,7 @@ class OneIteration(RunScene):
         self.answer(1, "no delta" if self.history[0].error == 0 else "delta")
         self.one.run(2, is_open=True)
         self.hold(0.6)
-        self.answer(2, "error")
+        self.answer(2, "" if self.told_before("square") else "error")
         self.say("which way")
         self.one.run(3, is_open=True)
         self.move(self.one.back(), seconds=1.6)
@@ -119,8 +120,9 @@ class OneIteration(RunScene):
     def answer(self, line, key):
         """A line's result comes, and then the words about it."""
         self.move(self.one.answer(line), seconds=0.6)
-        self.say(key)
-        self.hold(2.0)
+        if key:
+            self.say(key)
+            self.hold(2.0)
 
     def new_prediction(self):
         """What the neuron says with the new weight."""

@@ -18,6 +18,7 @@ INFO = LessonInfo(
     ),
     picture=("The way on", 1.27),
     parts=("panel", "chart"),
+    tells=("predicts", "bowl"),
 )
 SWINGS = 3
 

@@ -54,7 +54,8 @@ class RegimeMap(RunScene):
             return
         self.larger_inputs()
         self.turn_alpha()
-        self.four_runs()
+        if not self.told_before("small runs"):
+            self.four_runs()
         self.say("end")
         place = self.travel.input, self.travel.own_alpha
         self.move(self.travel.go(place), self.travel.follow(), seconds=0.8)

@@ -18,6 +18,7 @@ INFO = LessonInfo(
     ),
     picture=("Half of it", 5.6),
     parts=("panel",),
+    tells=("predicts", "bowl", "half"),
 )
 NEAR = 0.3  # of the gap: where the bowl is flatter
 SWEEP = 1.6  # seconds from one arm to the other
@@ -119,11 +120,12 @@ class Slope(RunScene):
 
     def half(self, run):
         """Back at the first weight: slope and weight_delta side by side."""
-        self.beat("Half of it", "sum")
-        self.to(run.weight(0), 1.2)
+        self.beat("Half of it", "" if self.told_before("bowl") else "sum")
+        self.to(run.weight(0), 0.8 if self.told_before("bowl") else 1.2)
         self.readout.rest(False)
-        self.light("compare", 0.8)
-        self.light("learn", 1.2)
+        if not self.told_before("bowl"):
+            self.light("compare", 0.8)
+        self.light("learn", 0.4 if self.told_before("bowl") else 1.2)
         self.say("half")
         self.finish_caption()
 

@@ -7,21 +7,27 @@ from audited import SOME, told
 from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card, audit_scene
+from grokdl.catalog.film_place import film_places
 from grokdl.catalog.look import ASPECTS, Look
 from grokdl.lesson import TitleCard
 from grokdl.production.film import CARDS, lessons_as
 from grokdl.stage.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-SECONDS = {"title card": 7, "end card": 16}
+SECONDS = {"title card": 7, "end card": 15}
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "look"), [*zip(SOME, LOOKS, strict=False)])
 def test_no_frame_of_a_lesson_in_the_film_has_a_finding(name, look):
-    [lesson] = [one for one in lessons_as(look) if one.info.name == name]
-    assert [] == told(audit(lesson))
+    lessons = lessons_as(look)
+    [(lesson, place)] = [
+        pair
+        for pair in zip(lessons, film_places(lessons), strict=False)
+        if pair[0].info.name == name
+    ]
+    assert [] == told(audit(lesson, place=place))
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

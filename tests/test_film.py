@@ -5,17 +5,14 @@ from pathlib import Path
 
 import av
 import pytest
-from audited import seen
 from conftest import CUES, SCENES
 from tiny import video_with
 
-from grokdl.audit.audit import audit_card
+from grokdl.audit.batch_audit import audits
 from grokdl.catalog.look import Look
 from grokdl.cli.recipe import asked_again
 from grokdl.errors import GrokdlError
 from grokdl.production.film import (
-    CARDS,
-    SHORT,
     film_production,
     free_place,
     lessons_as,
@@ -123,8 +120,8 @@ def test_a_folder_without_the_short_films_lessons_is_told_which_it_lacks():
 
 
 def test_the_short_film_is_under_three_minutes():
-    cards = [audit_card(name, LOOKS[0]).duration for name in CARDS]
-    assert 180 > sum(cards) + sum(seen(name).duration for name in SHORT)
+    found = audits(lessons_as(LOOKS[0], short=True), cards=True)
+    assert 180 > sum(one.duration for one in found)
 
 
 def test_a_film_without_lessons_is_a_mistake(tmp_path):

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 from manim import tempconfig
 
+from grokdl.catalog.own_film import AS_USUAL
 from grokdl.lesson import EndCard, TitleCard
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.production.film import END
+from grokdl.production.film_cards import lines_of
 
 WIDE = {"frame_width": 128 / 9, "frame_height": 8}
 
@@ -16,7 +17,7 @@ def ready(card_class):
     """A card of its usual look, before it plays."""
     with tempconfig(WIDE):
         card = card_class()
-        card.lines = tuple(map(card.words, END))
+        card.lines = lines_of(card_class.__name__, AS_USUAL, card.words)
         card.setup()
         return card
 

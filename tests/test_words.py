@@ -32,7 +32,6 @@ from grokdl.lesson import RunScene
 from grokdl.lesson.words import SHARED, translated
 from grokdl.mobjects.code_panel import CodeWord
 from grokdl.mobjects.text import Label
-from grokdl.production.film import CARD
 from grokdl.production.preview import as_html
 from grokdl.production.video import write_video
 from grokdl.stage.style import Style
@@ -205,7 +204,7 @@ def test_every_behaviour_has_its_words():
 
 
 def test_the_films_card_is_looked_up():
-    assert "Ein Gewicht lernt" == read(GERMAN)(CARD[0])
+    assert "Ein Gewicht lernt" == read(GERMAN)("film")
 
 
 def test_words_that_there_are_not_are_told_with_a_near_key():

@@ -11,13 +11,16 @@ from time import monotonic
 from typing import Any
 
 from .. import lesson as lessons
+from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look, Quality
+from ..catalog.own_film import AS_USUAL
 from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.timing_pass import sync_times_of
 from ..files.atomic_write import private_folder
-from ..production.film import CARDS, fill_card
+from ..production.bridged import ask_of, bridge_to
+from ..production.film_cards import CARDS, fill_card
 from .charts import Charts, Lenses
 from .check import Check
 from .claims import Claims
@@ -43,7 +46,7 @@ from .stale import Stale
 from .ticks import Ticks
 from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
 from .truth import Pictures
-from .walk import Frame, walk
+from .walk import Frame, PassingWalk, Walk, walk
 
 Checks = Sequence[Callable[[], Check]]
 
@@ -82,6 +85,9 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
 OF_SCENES: tuple[Callable[[], Check], ...] = (Edges, SilentStills)
 """What else any scene is held to, which a lesson has stricter rules for."""
 
+OF_BRIDGES: Checks = (*NEUTRAL, Edges, Emptiness)
+"""What the bridges of a film are held to."""
+
 CHECKS = (*NEUTRAL, *OF_LESSONS)
 SCENE_CHECKS = (*NEUTRAL, *OF_SCENES)
 
@@ -107,17 +113,20 @@ def audit(
     request: Request,
     scenes: Path | None = None,
     checks: Checks = CHECKS,
+    place: FilmPlace | None = None,
 ) -> Audit:
     """Audit a lesson as it was asked for; `scenes` is another folder of lessons.
 
-    A clip that is shown beside others may stand still for long, while it waits for them.
+    In a film, at a `place`, the bridge that leads to it is a part of it. A clip that is shown
+    beside others may stand still for long, while it waits for them.
 
     Raises GrokdlError for a lesson that draws something else than outlines, and for whatever is
     wrong with one of the user's own.
     """
 
     def prepare(scene: Any) -> None:
-        scene.request, scene.sync_times = request, times
+        ask_of(scene, request, place)
+        scene.sync_times = times
 
     name = request.info.name
     if request.siblings:
@@ -128,14 +137,48 @@ def audit(
             times = sync_times_of(scene_class, request, folder / "audit")
         quality = request.look.shaped_quality
         found = audit_scene(scene_class, quality, prepare, name=name, checks=checks)
+        bridge = _audit_bridge(scene_class, prepare, request.look, place, scenes, name)
     found.recipe = request.recipe
+    return found if bridge is None else _after(bridge, found)
+
+
+def audit_card(
+    name: str, look: Look, place: FilmPlace | None = None, scenes: Path | None = None
+) -> Audit:
+    """Audit one of the film's CARDS; at a `place`, the bridge that leads to it, too."""
+    fill, scene_class = partial(fill_card, look=look, own=AS_USUAL), getattr(lessons, CARDS[name])
+    found = audit_scene(scene_class, look.shaped_quality, fill, name=name)
+    bridge = _audit_bridge(scene_class, fill, look, place, scenes, name)
+    return found if bridge is None else _after(bridge, found)
+
+
+def _audit_bridge(
+    scene_class: type,
+    prepare: Callable[[Any], None],
+    look: Look,
+    place: FilmPlace | None,
+    scenes: Path | None,
+    name: str,
+) -> Audit | None:
+    """Audit the bridge that leads to a scene in a film, if one does."""
+    with private_folder() as folder:
+        bridge = bridge_to(scene_class, prepare, look, AS_USUAL, place, scenes, folder)
+    if bridge is None:
+        return None
+    how: dict[str, Any] = {"name": name, "checks": OF_BRIDGES, "by": PassingWalk}
+    return audit_scene(bridge[0], look.shaped_quality, bridge[1], **how)
+
+
+def _after(bridge: Audit, found: Audit) -> Audit:
+    """Return the audit of a bridge and of what comes after it as one."""
+    for finding in found.findings:
+        finding.time += bridge.duration
+        finding.until += bridge.duration
+        finding.worst_at += bridge.duration
+    found.findings[:0] = bridge.findings
+    found.examined += bridge.examined
+    found.duration, found.took = bridge.duration + found.duration, bridge.took + found.took
     return found
-
-
-def audit_card(name: str, look: Look) -> Audit:
-    """Audit one of the film's CARDS."""
-    fill = partial(fill_card, look=look)
-    return audit_scene(getattr(lessons, CARDS[name][0]), look.shaped_quality, fill, name=name)
 
 
 def audit_scene(
@@ -145,10 +188,11 @@ def audit_scene(
     *,
     name: str = "scene",
     checks: Checks = CHECKS,
+    by: type[Walk] = Walk,
 ) -> Audit:
     """Audit any scene; `prepare` gets it before it runs."""
     auditor = Auditor(name, checks)
-    scene = walk(scene_class, quality, auditor.look, prepare)
+    scene = walk(scene_class, quality, auditor.look, prepare, by)
     return auditor.end(scene)
 
 

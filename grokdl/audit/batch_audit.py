@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..catalog.film_place import FilmPlace, film_places
 from ..catalog.request import Request
 from ..catalog.spoken import check_words
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress
 from ..errors import EndedError, GrokdlError
 from ..files.atomic_write import private_folder
-from ..production.film import CARDS
+from ..production.film_cards import CARDS
 from ..production.recipe import request_of
 from ..production.scene_file import SceneRequest
 from .audit import Audit, audit, audit_card
@@ -44,9 +45,16 @@ def audits(
     `audit` does.
     """
     check_words(requests, scenes)
-    tasks: list[Task] = [partial(_lesson, request.recipe, scenes) for request in requests]
+    *places, end = film_places(requests) if cards else [None] * (len(requests) + 1)
+    tasks: list[Task] = [
+        partial(_lesson, request.recipe, scenes, place)
+        for request, place in zip(requests, places, strict=True)
+    ]
     if cards:
-        first, last = (partial(audit_card, name, requests[0].look) for name in CARDS)
+        first, last = (
+            partial(audit_card, name, requests[0].look, place, scenes)
+            for name, place in zip(CARDS, (None, end), strict=True)
+        )
         tasks = [first, *tasks, last]
     at_once, _ = worker_pool.shared(len(tasks), cores)
     jobs = [partial(_audited, tasks[k::at_once], pictures) for k in range(at_once)]
@@ -115,5 +123,5 @@ def _scene(
     return _audited([partial(audit_file, request, folder)], pictures, folder, on_progress)
 
 
-def _lesson(recipe: dict[str, Any], scenes: Path | None) -> Audit:
-    return audit(request_of(recipe, scenes), scenes)
+def _lesson(recipe: dict[str, Any], scenes: Path | None, place: FilmPlace | None) -> Audit:
+    return audit(request_of(recipe, scenes), scenes, place=place)

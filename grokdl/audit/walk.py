@@ -158,6 +158,13 @@ class Walk:
         return shape
 
 
+class PassingWalk(Walk):
+    """Goes through a bridge of a film, where one picture goes and another one comes."""
+
+    def _passing(self, fading: set[Shape]) -> set[Shape]:
+        return fading
+
+
 def seen_by(camera: Any) -> Box:
     """Return what a camera sees."""
     x, y = camera.frame_center[:2]
@@ -170,9 +177,10 @@ def walk(
     quality: Quality,
     on_frame: OnFrame,
     prepare: Callable[[Any], None] = lambda scene: None,
+    by: type[Walk] = Walk,
 ) -> Any:
     """Run a scene, show each of its frames to `on_frame`, and return it as it is at its end.
 
     `prepare` gets the scene before. Raises GrokdlError for what is no outline.
     """
-    return frames.run(scene_class, quality, Walk(on_frame), prepare)
+    return frames.run(scene_class, quality, by(on_frame), prepare)

@@ -60,9 +60,9 @@ def read(path: Path, scenes: Path | None = None) -> Batch:
     Raises GrokdlError that names every mistake in it, each with its line and a way out.
     """
     data, lines = read_toml(path)
-    check = _Check(path, lines, scenes)
+    check = Check(path, lines, scenes)
     top = check.top(data)
-    specs = [spec for name, table in _tables(data) for spec in check.lesson(name, table, top)]
+    specs = [spec for name, table in tables_of(data) for spec in check.lesson(name, table, top)]
     check.finish()
     if not specs:
         raise GrokdlError(f"{path} asks for no lesson.", START)
@@ -70,7 +70,8 @@ def read(path: Path, scenes: Path | None = None) -> Batch:
     return Batch(path, tuple(specs), None if output is None else path.parent / output)
 
 
-def _tables(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+def tables_of(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the tables within a table, by name."""
     return [(name, value) for name, value in data.items() if isinstance(value, dict)]
 
 
@@ -86,7 +87,8 @@ def _text(value: object) -> str:
     return value
 
 
-def _line(value: object, what: str) -> str:
+def line_of_text(value: object, what: str) -> str:
+    """Return a text that can be shown on one line. Raises GrokdlError if it is none."""
     if isinstance(value, str) and not value.isspace():
         refuse_controls(value, what, SINGLE_QUOTES)
     return _text(value)
@@ -99,7 +101,7 @@ def _truth(value: object) -> bool:
 
 
 def _place(value: object) -> Path:
-    path = typed(_line(value, "output"))
+    path = typed(line_of_text(value, "output"))
     names_a_file(path)  # raises for another format
     return path
 
@@ -107,13 +109,13 @@ def _place(value: object) -> Path:
 Reader = Callable[[Any], Any]
 LOOK: dict[str, Reader] = {name: option.read for name, option in OPTIONS.items()}
 FILES = tuple(name for name, option in OPTIONS.items() if option.is_file)
-TITLE: dict[str, Reader] = {"title": lambda value: _line(value, "title")}
+TITLE: dict[str, Reader] = {"title": lambda value: line_of_text(value, "title")}
 SHARE: dict[str, Reader] = {"share": _truth}
 OUTPUT: dict[str, Reader] = {"output": _place}
 Found = dict[str, Any]
 
 
-class _Check:
+class Check:
     """Checker of a file's tables, which collects every mistake in them."""
 
     def __init__(self, path: Path, lines: Mapping[Keys, int], scenes: Path | None) -> None:
@@ -159,7 +161,7 @@ class _Check:
             self.wrong((name,), what, f"Write {first[0]} here too.")
         base = {key: value for key, value in top.items() if key != "output"}
         base |= self.values((name,), info, table, {**self.look, **TITLE, **SHARE})
-        variants = _tables(table)
+        variants = tables_of(table)
         found = [self.variant(info, (name, key), inner, base) for key, inner in variants]
         return found or [self.spec(info, (name,), base)]
 
@@ -167,7 +169,7 @@ class _Check:
         self, info: LessonInfo, keys: Keys, table: Mapping[str, Any], base: Found
     ) -> ClipSpec:
         """Return the clip of one variant."""
-        for key, _ in _tables(table):
+        for key, _ in tables_of(table):
             self.wrong((*keys, key), f"{keys[-1]} is a variant, and has none itself", "Move it up.")
         first = self.seen.setdefault(f"{info.name}_{word(keys[-1])}", keys)
         if first != keys:

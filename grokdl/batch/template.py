@@ -15,12 +15,23 @@ TOP = """\
 # What is to be rendered: a table for each lesson, and one for each variant of it.
 # grokdl render -p FILE makes all of it.
 """
+FILM = """\
+# For grokdl film -p FILE, whose lessons have no variants:
+# title = "One weight learns"
+# lessons = ["overshoot", "alpha"]  # which, and in which order; all in the book's, if left out
+# [intro]
+# text = "A line over the title"
+# question = "A question under it?"
+# [outro]
+# text = "The sentence at the end."
+# thanks = "A line before the credits."
+"""
 OUTPUT = '# output = "clips"  # a folder, seen from this file'
 
 
 def as_toml(infos: Iterable[LessonInfo]) -> str:
     """Return the text of a file that asks for the lessons as they are."""
-    return "\n\n".join((_top(), *("\n".join(_table(info)) for info in infos)))
+    return "\n\n".join((_top(), FILM.rstrip(), *("\n".join(_table(info)) for info in infos)))
 
 
 def _top() -> str:

@@ -35,6 +35,7 @@ class LessonInfo:
     picture: Moment | None = None
     turn: int = 0
     parts: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

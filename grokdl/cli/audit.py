@@ -17,7 +17,7 @@ from ..catalog.request import asked, merged
 from ..errors import GrokdlError
 from ..files.atomic_write import published, ready_folder
 from ..files.filenames import typed
-from ..production.film import CARDS
+from ..production.film_cards import CARDS
 from ..production.scene_file import asked_scenes
 from .options import (
     as_pairs,

@@ -13,7 +13,8 @@ import click
 
 from ..catalog import gallery
 from ..catalog.look import OPTIONS
-from ..catalog.request import Request, differences, file_name, merged
+from ..catalog.own_film import OwnFilm
+from ..catalog.request import Request, differences, file_name, merged, title_given
 from ..errors import GrokdlError
 from ..export import format_of
 from ..files.integrity import Condition
@@ -53,6 +54,7 @@ class Again:
     path: Path
     is_film: bool
     is_short: bool
+    own: OwnFilm
     others: list[str]
 
 
@@ -67,29 +69,36 @@ def asked_again(
     """Return what a video's recipe stands for, with changes.
 
     Without an output it goes beside the video, or in its place if nothing is changed. Raises
-    GrokdlError if the video has no recipe to follow, or if a film's lessons were to change.
+    GrokdlError if the video has no recipe to follow, or if a film's lessons were to change. A title
+    is the film's own.
     """
     found = carried(source)
     manifest.check_origin(found, source, scenes)
     before = requests_of(found, source, scenes)
-    if found.is_film and (options or assignments or "title" in look):
+    if found.is_film and (options or assignments):
         raise GrokdlError(
-            f"{source} is a film: its look can be changed ({', '.join(OPTIONS)}).",
+            f"{source} is a film: its look can be changed (title, {', '.join(OPTIONS)}).",
             "To change a lesson, render the lesson by its name.",
         )
+    own, look = found.own, dict(look)
+    if found.is_film and "title" in look:
+        own = replace(own, title=title_given(look.pop("title")) or "")
     values = merged(options, assignments, type(before[0].parameters).names())
     after = [_changed(request, values, look, scenes) for request in before]
-    short = found.is_short
-    usual = partial(film_place, short=short) if found.is_film else _clip_place
+    kind: dict[str, Any] = {"short": found.is_short, "own": own}
+    film = partial(film_place, **kind)
+    usual: Callable[[Request, Path], Path] = film if found.is_film else _clip_place
     if output is not None:
         path = usual(after[0], output)
+    elif own != found.own:
+        path = usual(after[0], source.parent)
     else:
         path = _beside(source, before[0], after[0], usual)
     if path not in (output, source):
-        recipe = recipe_of(after, short=short) if found.is_film else after[0].recipe
+        recipe = recipe_of(after, **kind) if found.is_film else after[0].recipe
         refuse_taken(path, recipe, gallery.whose(scenes))
     others = manifest.other_lessons(found, after, scenes)
-    return Again(after, path, found.is_film, short, others)
+    return Again(after, path, found.is_film, found.is_short, own, others)
 
 
 def _clip_place(request: Request, output: Path) -> Path:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..batch import ClipSpec, read, side_by_side
+from ..batch import ClipSpec, read, read_film, side_by_side
 from ..catalog import gallery
 from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import Look
-from ..catalog.request import Request
+from ..catalog.own_film import OwnFilm
+from ..catalog.request import Request, title_given
 from ..errors import GrokdlError
 from ..production.clip import free_places, productions
 from ..production.film import film_production, free_place, lessons_as
@@ -24,6 +26,7 @@ from .options import (
     look_options,
     path,
     request_options,
+    title,
     typed_look,
 )
 from .recipe import asked_again
@@ -123,6 +126,10 @@ def clips_asked(
 @look_options
 @haste_options
 @click.option("--short", is_flag=True, help="Bowl, overshoot, divergence and alpha alone.")
+@click.option("--title", type=title, help="Another title.")
+@click.option(
+    "-p", "--params", "file", metavar="FILE", type=path, help="Take a parameter file of a film."
+)
 def film(
     output: Path | None,
     cores: int | None,
@@ -131,13 +138,16 @@ def film(
     profile: bool,
     scenes: Path | None,
     short: bool,
+    file: Path | None,
     **given: Any,
 ) -> None:
     """Render all lessons as one MP4, with chapters.
 
     They follow the book's order, between a title and an end card; subtitles are embedded, and lie
     beside as .srt and .vtt. The film is media/film.mp4 unless -o says otherwise; the short one,
-    media/film_short.mp4, is under three minutes.
+    media/film_short.mp4, is under three minutes. A parameter file (see grokdl params) says which
+    lessons, in which order and with what parameters, and what the cards say; the command line wins
+    over it.
 
     \b
     Examples:
@@ -145,12 +155,37 @@ def film(
       grokdl film -q draft
       grokdl film --short
       grokdl film --theme dark -o talk/chapter4.mp4
+      grokdl film -p talk.toml --title "What a learning rate does"
     """
-    requests = lessons_as(Look(**typed_look(given)), scenes, short=short)
-    place = free_place(requests, output, scenes, short=short)
+    requests, own, output = film_asked(file, typed_look(given), short, output, scenes)
+    kind: dict[str, Any] = {"short": short, "own": own}
+    place = free_place(requests, output, scenes, **kind)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
-    wanted = film_production(requests, place, short=short, **how)
+    wanted = film_production(requests, place, **kind, **how)
     _echo(made([wanted], cores, profile=profile))
+
+
+def film_asked(
+    file: Path | None,
+    look: dict[str, Any],
+    short: bool,
+    output: Path | None,
+    scenes: Path | None,
+) -> tuple[list[Request], OwnFilm, Path | None]:
+    """Return the lessons of a film, what of it is its user's, and where it goes if that is said.
+
+    `look`, which may have a title, wins over the file. Raises GrokdlError for a short film of a
+    file.
+    """
+    own = OwnFilm(title=title_given(look.pop("title", None)) or "")
+    if file is None:
+        return lessons_as(Look(**look), scenes, short=short), own, output
+    if short:
+        raise GrokdlError("--short and -p both say which lessons there are.", "Leave one out.")
+    asked = read_film(file, scenes)
+    own = replace(asked.own, title=own.title or asked.own.title)
+    specs = [replace(spec, look={**asked.look, **spec.look}) for spec in asked.specs]
+    return side_by_side(specs, specs, look=look), own, output or asked.output
 
 
 def _echo(places: Sequence[Path]) -> None:
@@ -172,7 +207,8 @@ def _again(
         said = f"{source} was made from another {lesson} than the one in {how['scenes']} now."
         click.echo(f"grokdl: {said}", err=True)
     if again.is_film:
-        return [film_production(again.requests, again.path, short=again.is_short, **how)]
+        kind: dict[str, Any] = {"short": again.is_short, "own": again.own}
+        return [film_production(again.requests, again.path, **kind, **how)]
     return [*productions(again.requests, [again.path], **how)]
 
 

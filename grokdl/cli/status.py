@@ -69,7 +69,7 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
     clips = [item for item in due if not item.is_film and not item.is_deck]
     requests, paths = [item.requests[0] for item in clips], [item.path for item in clips]
     films = [
-        film_production(item.requests, item.path, scenes=scenes, short=item.is_short)
+        film_production(item.requests, item.path, scenes=scenes, short=item.is_short, own=item.own)
         for item in due
         if item.is_film
     ]

@@ -24,11 +24,16 @@ from .take import Progress
 from .writer import CountingWriter
 
 
-def take_over(scene: Any, on_progress: Progress, resources: Resources = ALONE) -> TileRenderer:
+def take_over(
+    scene: Any,
+    on_progress: Progress,
+    resources: Resources = ALONE,
+    renderer: type[TileRenderer] | None = None,
+) -> TileRenderer:
     """Give a scene that was just made our renderer in Manim's place, and return it."""
-    renderer = TileRenderer(scene.renderer, on_progress, resources)
-    renderer.adopt(scene)
-    return renderer
+    ours = (renderer or TileRenderer)(scene.renderer, on_progress, resources)
+    ours.adopt(scene)
+    return ours
 
 
 class TileRenderer(CairoRenderer):

@@ -74,8 +74,8 @@ class Take:
 
     `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
     was rendered, `costs` the CPU seconds by kind of work, `histories` the recipes of the runs that
-    a lesson shows, its own first. What the files are its format knows; an MP4's are segments of
-    video that share all encoder settings.
+    a lesson shows, its own first. In a film a `bridge`, a take of its own, may lead to it. What the
+    files are its format knows; an MP4's are segments of video that share all encoder settings.
     """
 
     parts: tuple[Path, ...]
@@ -89,6 +89,7 @@ class Take:
     section_parts: tuple[SectionParts, ...] = ()
     save_sections: bool = False
     histories: tuple[dict[str, Any], ...] = ()
+    bridge: Take | None = None
 
     @property
     def duration(self) -> float:

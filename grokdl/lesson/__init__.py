@@ -11,8 +11,10 @@ from grokdl.lesson.beats import (
     show_the_wedge,
     square_the_miss,
 )
+from grokdl.lesson.bridges import bridge_between
 from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
+from grokdl.lesson.film_card import FilmCard
 from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
@@ -29,6 +31,7 @@ from grokdl.lesson.weaving import Weaving
 __all__ = [
     "EndCard",
     "ErrorsBeside",
+    "FilmCard",
     "FogOverTheBowl",
     "Forking",
     "FormulaParameters",
@@ -45,6 +48,7 @@ __all__ = [
     "Weaving",
     "ask_where_it_lands",
     "ask_which_way",
+    "bridge_between",
     "guesses_where",
     "kind",
     "of_the_formula",

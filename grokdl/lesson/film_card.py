@@ -47,6 +47,8 @@ class FilmCard(Scene):
     colours: Theme = PAPER
     words: Words = ENGLISH
     lines: tuple[str, ...] = (ENGLISH("card"),)
+    runs = ()  # of a lesson's kind it has none, and no guest
+    guest = None
 
     def setup(self) -> None:
         """Prepare the look and the drawings that both cards have."""

@@ -136,7 +136,7 @@ class RunDrawings(LessonScene):
         run.redraw()
         self.bring(run.plot.gap)
 
-    def grow_ghost(self, run: Run, weight: float, name: str) -> StepArrow:
+    def grow_ghost(self, run: Run, weight: float, name: str, seconds: float = 1.2) -> StepArrow:
         """Let a pale arrow grow in the gap's lane, from the dot to another weight; return it."""
         ghost, start = StepArrow(self.style, "muted", GAP_DROP), run.weight(run.step)
         run.change(goal_named=False)  # the ghost takes its lane
@@ -147,7 +147,7 @@ class RunDrawings(LessonScene):
             end = start + share * (weight - start)
             ghost.show(run.view, start, end, name, taken, until=weight)
 
-        self.grow(ghost, reach, seconds=1.2)
+        self.grow(ghost, reach, seconds=seconds)
         return ghost
 
     def ghost_of_weight_delta(self, run: Run) -> StepArrow:

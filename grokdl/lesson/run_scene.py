@@ -26,15 +26,22 @@ class RunScene(RunDrawings):
     def open_with(self, run: Run) -> None:
         """Begin: the neuron and what it predicts; then the bowl, with the dot as high as the error.
 
-        Of a run that stands still, say why.
+        In a film that has shown a bowl before, the bowl is there at once. Of a run that stands
+        still, say why.
         """
         plot, readout = run.plot, self.make_readout(run)
         run.settle()
         self.add(plot.axes, plot.edge_mark)
-        self.bring(readout, seconds=0.6)
-        self.say("predicts")
-        self.predict_and_compare(seconds=0.8)
-        self.bring(plot.bowl, plot.ring, plot.dot, plot.tangent, seconds=0.6)
+        if self.told_before("bowl"):
+            run.redraw()
+            self.add(plot.bowl, plot.ring, plot.dot)
+            readout.mark(*PREDICT, *COMPARE)
+            self.bring(readout, plot.tangent, seconds=0.6)
+        else:
+            self.bring(readout, seconds=0.6)
+            self.say("predicts")
+            self.predict_and_compare(seconds=0.8)
+            self.bring(plot.bowl, plot.ring, plot.dot, plot.tangent, seconds=0.6)
         if self.regime.stands_still:
             self.say("each_step")
 

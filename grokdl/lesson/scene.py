@@ -9,6 +9,7 @@ import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
+from grokdl.catalog.film_place import FilmPlace
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
@@ -17,6 +18,7 @@ from grokdl.learning.history import History
 from grokdl.learning.parameters import ParameterSet
 from grokdl.lesson.facts import facts, given
 from grokdl.lesson.fades import Come, Go
+from grokdl.lesson.guest import Guest
 from grokdl.lesson.sync import END, SyncPoint
 from grokdl.lesson.timed_scene import TimedScene
 from grokdl.lesson.words import Captions, filled, translated
@@ -39,7 +41,8 @@ class LessonScene(TimedScene):
     `histories` are the runs that the lesson shows or speaks of: its own under "", others by a name.
     `numbers` are further texts that captions may name, worked out from a lesson's own parameters.
     `sync_points` tells when it reached which moment; beside other clips, its `siblings`,
-    `sync_times` says when it is to (seconds). A class that sets `function_of_time` promises that no
+    `sync_times` says when it is to (seconds). In a film `film_place` says what has been told before
+    it, which it need not tell again. A class that sets `function_of_time` promises that no
     frame depends on the one before: copies of it then step through one play side by side. The
     promise holds for that class alone.
     """
@@ -50,6 +53,8 @@ class LessonScene(TimedScene):
     language: Words | None = None
     sync_times: Sequence[float] = ()
     function_of_time = False
+    film_place: FilmPlace | None = None
+    runs: Sequence[Any] = ()
 
     def setup(self) -> None:
         """Prepare the look and the zones."""
@@ -82,6 +87,7 @@ class LessonScene(TimedScene):
         self._fresh = False
         self._stands = True  # nothing moved just now
         self.section = ""
+        self.guest = Guest(self)
         self.caption = CaptionLine(self.style, self.stage.caption)
         title = words.titles.get(self.info.name, self.info.title)
         self.header = Header(self.style, self.stage.title, request.title or title, self.tags())
@@ -131,11 +137,28 @@ class LessonScene(TimedScene):
         own = facts(runs[run], step) if run in runs else {}
         return {**given(self.parameters), **self.numbers, **named, **own}
 
+    @property
+    def in_film(self) -> bool:
+        """Whether it is a part of a film, and no clip of its own."""
+        return self.film_place is not None
+
+    def told_before(self, topic: str) -> bool:
+        """Tell whether the film that this lesson is in has told of something before it."""
+        return self.film_place is not None and topic in self.film_place.told
+
     # places
 
     def keep_within(self, zone: Box, *drawings: Mobject) -> None:
         """Say to which zone drawings belong, smaller than the middle: an audit holds them to it."""
         self.zones.update(dict.fromkeys(drawings, zone))
+
+    # time
+
+    def play(self, *animations: Any, **more: Any) -> None:
+        """Play as Manim does; in a film the dot that came from the picture before is there."""
+        self.guest.come(animations)
+        super().play(*animations, **more)
+        self.guest.go()
 
     def bring(self, *drawings: Mobject, seconds: float = 0.4) -> None:
         """Let drawings appear."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
@@ -10,19 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog import gallery
+from ..catalog.film_place import film_places
 from ..catalog.look import Look, look_in
+from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request, file_name
 from ..catalog.spoken import check_words
 from ..engine import worker_pool
-from ..engine.take import Chapter, Progress, Section, Take
+from ..engine.take import Chapter, Section, Take
 from ..errors import GrokdlError
-from ..export import USUAL, Format, format_of, names_a_file
-from ..files.atomic_write import plain_about_room
+from ..export import USUAL, format_of, names_a_file
 from ..files.filenames import typed
 from ..voice import allow
 from ..words import Words
 from ..words.captions import Cue
 from . import manifest, preview, production
+from .film_cards import CARDS, shoot_card
 from .lesson_job import lesson_job
 from .recipe import Carried
 from .section_files import UNNAMED
@@ -31,10 +33,6 @@ from .taken import refuse_taken
 from .video import refuse_what_it_cannot_hold, write_video
 
 FOLDER = Path("media")
-CARD = ("film", "about the film", "film asks")
-END = ("film", "about the film", "film says", "credits book", "credits media")
-CARDS = {"title card": ("TitleCard", CARD), "end card": ("EndCard", END)}
-"""By name, the cards that open and end a film: their class, and the keys of their lines."""
 SHORT = ("error-bowl", "overshoot", "divergence", "alpha")
 """The lessons of the short film, which is under three minutes."""
 
@@ -60,6 +58,7 @@ def render_film(
     scenes: Path | None = None,
     force: bool = False,
     short: bool = False,
+    own: OwnFilm = AS_USUAL,
     **wishes: Any,
 ) -> Film:
     """Render the lessons in the book's order between a title card and an end card, and join them.
@@ -67,17 +66,18 @@ def render_film(
     `wishes` are what the picture is to look like: `quality`, `aspect`, `theme`, `ground`,
     `captions`, `language`, `words` and so on (see look.py); the rest is for production.run.
     The film goes to media/film.mp4 in the current folder, or to `output`; one that is `short` has
-    only the lessons in SHORT, and goes to media/film_short.mp4. A film that is there and
-    current is not rendered again, unless with `force`. Raises GrokdlError for what can't be done as
-    asked.
+    only the lessons in SHORT, and goes to media/film_short.mp4. `own` has another title, and other
+    words of its cards. A film that is there and current is not rendered again, unless with `force`.
+    Raises GrokdlError for what can't be done as asked.
     """
     look = look_in(wishes)
     how = {name: value for name, value in wishes.items() if name not in look}
     requests = lessons_as(Look(**look), scenes, short=short)
-    path = free_place(requests, output, scenes, short=short)
+    kind: dict[str, Any] = {"short": short, "own": own}
+    path = free_place(requests, output, scenes, **kind)
     if requests[0].look.voice_command:
         allow(requests[0].look.voice_command)
-    wanted = film_production(requests, path, scenes=scenes, force=force, short=short)
+    wanted = film_production(requests, path, scenes=scenes, force=force, **kind)
     [film] = production.run([wanted], **how)
     return film
 
@@ -90,6 +90,7 @@ def film_production(
     force: bool = False,
     cached: bool = True,
     short: bool = False,
+    own: OwnFilm = AS_USUAL,
 ) -> FilmProduction:
     """Return the production of a film: the takes of its cards and lessons, joined.
 
@@ -100,7 +101,7 @@ def film_production(
     check_words(requests, scenes)
     refuse_what_it_cannot_hold(path, requests[0].look)
     made_from = manifest.inputs(requests, scenes, film=True)
-    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached, short)
+    return FilmProduction(tuple(requests), path, made_from, scenes, force, cached, short, own)
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class FilmProduction:
     force: bool = False
     cached: bool = True
     short: bool = False
+    own: OwnFilm = AS_USUAL
     name = "film"
 
     @property
@@ -125,7 +127,7 @@ class FilmProduction:
     @property
     def recipe(self) -> dict[str, Any]:
         """The film's recipe."""
-        return recipe_of(self.requests, short=self.short)
+        return recipe_of(self.requests, short=self.short, own=self.own)
 
     @property
     def frame_rate(self) -> int:
@@ -140,60 +142,84 @@ class FilmProduction:
         return _as_film(self.path, there) if there else None
 
     def jobs(self, hands: int) -> list[worker_pool.Job]:
-        """Return the jobs of rendering the cards and each lesson."""
-        format, more = format_of(self.path), (hands, self.cached)
+        """Return the jobs of rendering the cards and lessons, and the bridges to them."""
+        format, more = format_of(self.path), (self.scenes, hands, self.cached)
         look = self.requests[0].look
-        first, last = (partial(_shoot_card, name, look, *more, format) for name in CARDS)
-        lessons = [lesson_job(one, self.scenes, *more, format) for one in self.requests]
+        *places, end = film_places(self.requests)
+        first, last = (
+            partial(shoot_card, name, look, self.own, place, *more, format)
+            for name, place in zip(CARDS, (None, end), strict=True)
+        )
+        lessons = [
+            lesson_job(one, *more, format, place, self.own)
+            for one, place in zip(self.requests, places, strict=True)
+        ]
         return [first, *lessons, last]
 
     def done(self, takes: Sequence[Take]) -> Film:
         """Join the takes, and put the film in its place."""
         language, words = self.requests[0].look.language, self.requests[0].look.texts
-        chapters = _chapters(takes, self.requests, words)
-        captions = tuple(
-            cue.later(chapter.start)
-            for chapter, take in zip(chapters, takes, strict=True)
-            for cue in take.captions
-        )
-        sections = _sections(takes, chapters)
+        chapters = _chapters(takes, _titles(self.requests, self.own, words))
+        every = [part for take in takes for part in _with_its_bridge(take)]
+        captions, sections = tuple(_captions(every)), _sections(takes, chapters)
         about = manifest.record(
             self.made_from, captions, chapters[-1].end, chapters=chapters, sections=sections
         )
         recipe = manifest.with_origin(self.recipe, self.made_from)
-        title = words("film")
-        write_video(takes, self.path, title, recipe, captions, chapters, record=about, words=words)
+        title = chapters[0].title
+        write_video(every, self.path, title, recipe, captions, chapters, record=about, words=words)
         return Film(self.path, chapters[-1].end, chapters, captions, language, sections)
 
 
-def _chapters(
-    takes: Sequence[Take], requests: Sequence[Request], words: Words
-) -> tuple[Chapter, ...]:
-    starts = [
-        start / takes[0].frame_rate for start in accumulate((t.frames for t in takes), initial=0)
-    ]
-    infos = [request.info for request in requests]
-    lessons = (words.titles.get(info.name, info.title) for info in infos)
-    titles = (words("film"), *lessons, words("film ends"))
+def _with_its_bridge(take: Take) -> list[Take]:
+    return [take] if take.bridge is None else [take.bridge, take]
+
+
+def _captions(takes: Sequence[Take]) -> Iterator[Cue]:
+    start = 0
+    for take in takes:
+        yield from (cue.later(start / take.frame_rate) for cue in take.captions)
+        start += take.frames
+
+
+def _titles(requests: Sequence[Request], own: OwnFilm, words: Words) -> tuple[str, ...]:
+    infos = [(request.title, request.info) for request in requests]
+    lessons = (title or words.titles.get(info.name, info.title) for title, info in infos)
+    return (own.title or words("film"), *lessons, words("film ends"))
+
+
+def _chapters(takes: Sequence[Take], titles: Sequence[str]) -> tuple[Chapter, ...]:
+    """A chapter for each take, which begins where the bridge to it leaves the picture before."""
+    lengths = (sum(part.frames for part in _with_its_bridge(take)) for take in takes)
+    starts = [start / takes[0].frame_rate for start in accumulate(lengths, initial=0)]
     spans = zip(titles, pairwise(starts), strict=True)
     return tuple(Chapter(title, start, end) for title, (start, end) in spans)
 
 
 def _sections(takes: Sequence[Take], chapters: Sequence[Chapter]) -> tuple[Section, ...]:
-    """Return the sections of all takes, timed from the film's start; a card is one."""
-    return tuple(
-        section._replace(
-            name=chapter.title if section.name == UNNAMED else section.name,
-            start=chapter.start + section.start,
-        )
-        for chapter, take in zip(chapters, takes, strict=True)
-        for section in take.sections
-    )
+    """Return the sections of all takes, timed from the film's start; a card or a bridge is one."""
+    found = []
+    for chapter, take in zip(chapters, takes, strict=True):
+        start = chapter.start
+        for part in _with_its_bridge(take):
+            found += [
+                section._replace(
+                    name=chapter.title if section.name == UNNAMED else section.name,
+                    start=start + section.start,
+                )
+                for section in part.sections
+            ]
+            start += part.duration
+    return tuple(found)
 
 
-def recipe_of(requests: Sequence[Request], *, short: bool = False) -> dict[str, Any]:
-    """Return the recipe of a film: those of its lessons, and whether it is the short one."""
-    return {"film": [request.recipe for request in requests], **({"short": True} if short else {})}
+def recipe_of(
+    requests: Sequence[Request], *, short: bool = False, own: OwnFilm = AS_USUAL
+) -> dict[str, Any]:
+    """Return the recipe of a film: those of its lessons, what is its user's, if it is short."""
+    told = {"short": short, "own": own.recipe}
+    about = {name: value for name, value in told.items() if value}
+    return {"film": [request.recipe for request in requests], **about}
 
 
 def lessons_as(look: Look, scenes: Path | None = None, *, short: bool = False) -> list[Request]:
@@ -219,13 +245,20 @@ def lessons_as(look: Look, scenes: Path | None = None, *, short: bool = False) -
     return [Request(info=info, parameters=info.parameters, look=look) for info in chosen]
 
 
-def place(request: Request, output: str | Path | None = None, *, short: bool = False) -> Path:
+def place(
+    request: Request,
+    output: str | Path | None = None,
+    *,
+    short: bool = False,
+    own: OwnFilm = AS_USUAL,
+) -> Path:
     """Return where the film goes. Raises GrokdlError for an output that doesn't fit."""
     path = FOLDER if output is None else typed(str(output))
     if names_a_file(path):
         return path
-    parts = ["film", "short"] if short else ["film"]
-    return path / f"{file_name(parts, request.look)}{USUAL.ending}"
+    kinds = {"short": short, "own": own.chosen and not own.title}
+    parts = ["film", *(word for word, is_it in kinds.items() if is_it)]
+    return path / f"{file_name(parts, request.look, own.title or None)}{USUAL.ending}"
 
 
 def free_place(
@@ -234,49 +267,16 @@ def free_place(
     scenes: Path | None = None,
     *,
     short: bool = False,
+    own: OwnFilm = AS_USUAL,
 ) -> Path:
     """Return where the film goes: to the file that `output` names, or where no other video is.
 
     Raises GrokdlError if one is there, or as `place`.
     """
-    path = place(requests[0], output, short=short)
+    path = place(requests[0], output, short=short, own=own)
     if output is None or path != Path(output):
-        refuse_taken(path, recipe_of(requests, short=short), gallery.whose(scenes))
+        refuse_taken(path, recipe_of(requests, short=short, own=own), gallery.whose(scenes))
     return path
-
-
-def fill_card(card: Any, look: Look) -> None:
-    """Set the colours, the words and the lines of a new card."""
-    card.words = look.texts
-    [lines] = [lines for scene, lines in CARDS.values() if scene == type(card).__name__]
-    card.colours, card.lines = look.colours, tuple(map(card.words, lines))
-    if look.transparent:
-        card.camera.background_opacity = 0
-
-
-def _shoot_card(
-    name: str,
-    look: Look,
-    hands: int,
-    cached: bool,
-    format: Format,
-    folder: Path,
-    on_progress: Progress,
-) -> Take:
-    from .. import lesson  # loads Manim
-    from ..engine.resources import resources_for
-    from ..engine.shoot import shoot
-
-    with plain_about_room():
-        return shoot(
-            getattr(lesson, CARDS[name][0]),
-            look.shaped_quality,
-            folder,
-            on_progress,
-            prepare=partial(fill_card, look=look),
-            resources=resources_for(folder, hands, cached),
-            by=format.shoot,
-        )
 
 
 def _as_film(path: Path, found: Carried) -> Film:

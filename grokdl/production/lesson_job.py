@@ -6,12 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..catalog.film_place import FilmPlace
+from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..engine import worker_pool
 from ..engine.take import Progress, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Format
 from ..files.atomic_write import plain_about_room
+from .bridged import ask_of, shoot_bridged
 from .recipe import request_of
 
 
@@ -21,9 +24,14 @@ def lesson_job(
     hands: int = 1,
     cached: bool = True,
     format: Format = USUAL,
+    place: FilmPlace | None = None,
+    own: OwnFilm = AS_USUAL,
 ) -> worker_pool.Job:
-    """Return the job of rendering a lesson, such that another process can be given it."""
-    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format)
+    """Return the job of rendering a lesson, such that another process can be given it.
+
+    In a film it has a `place`, and the bridge to it is rendered too.
+    """
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own)
 
 
 def _shoot_lesson(
@@ -32,32 +40,38 @@ def _shoot_lesson(
     hands: int,
     cached: bool,
     format: Format,
+    place: FilmPlace | None,
+    own: OwnFilm,
     folder: Path,
     on_progress: Progress,
 ) -> Take:
     from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
     from ..engine.resources import resources_for
-    from ..engine.shoot import plays_nothing, shoot
+    from ..engine.shoot import plays_nothing
     from ..engine.timing_pass import sync_times_of
 
     request = request_of(recipe, scenes)
 
     def prepare(scene: Any) -> None:
-        scene.request, scene.sync_times = request, times
+        ask_of(scene, request, place)
+        scene.sync_times = times
         if request.look.transparent:  # a scene of plain Manim knows no look
             scene.camera.background_opacity = 0
 
     with faults_of_lesson(request.info, scenes), plain_about_room():
         lesson = lesson_class(request.info, scenes)
         times = sync_times_of(lesson, request, folder)
-        take = shoot(
+        take = shoot_bridged(
             lesson,
-            request.look.shaped_quality,
+            prepare,
+            request.look,
+            own,
+            place,
+            scenes,
             folder,
             on_progress,
-            prepare=prepare,
-            resources=resources_for(folder, hands, cached),
-            by=format.shoot,
+            resources_for(folder, hands, cached),
+            format,
         )
     if not take.parts:  # its author skips every section
         raise plays_nothing(request.info.scene)

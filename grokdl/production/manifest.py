@@ -70,7 +70,7 @@ UNSEEN = (
     "production/words_template",
     "scenes",
 )
-OF_FILMS = "production/film"  # its words stand on a film's title card
+OF_FILMS = ("production/bridged", "production/film", "production/film_cards")
 KINDS = (".py", ".toml", ".otf", ".ttf")  # of files; an editor's litter is none of them
 
 Inputs = dict[str, dict[str, str]]
@@ -247,7 +247,7 @@ def cues(found: Carried) -> tuple[Cue, ...]:
 def _sources(film: bool) -> dict[str, str]:
     """Digests of the package's own files: of the code, and of the fonts and words beside it."""
     house = Path(__file__).parents[1]
-    unseen = UNSEEN if film else (*UNSEEN, OF_FILMS)
+    unseen = UNSEEN if film else (*UNSEEN, *OF_FILMS)
     paths = (path for path in house.rglob("*") if path.suffix in KINDS and path.is_file())
     names = ((path.relative_to(house).as_posix(), path) for path in paths)
     return {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog import gallery, own_words
+from ..catalog.own_film import OwnFilm
 from ..catalog.request import Request, asked
 from ..errors import GrokdlError
 from ..export import Facts, UnreadableError, format_of
@@ -52,6 +53,11 @@ class Carried:
     def is_short(self) -> bool:
         """Whether it is the short film."""
         return bool(self.recipe.get("short"))
+
+    @property
+    def own(self) -> OwnFilm:
+        """What of a film is its user's own."""
+        return OwnFilm.of(self.recipe)
 
 
 def as_comment(recipe: Mapping[str, Any], licence: str | None = LICENCE) -> str:

@@ -63,11 +63,23 @@ class LessonRecipe(_LookedAt):
     delivery: AskedOfFile | None = None
 
 
+class OwnFilmRecipe(_Exact):
+    """What of a film is its user's own."""
+
+    title: Line = ""
+    intro: Line = ""
+    question: Line = ""
+    outro: Line = ""
+    thanks: Line = ""
+    chosen: bool = False
+
+
 class FilmRecipe(_Recipe):
     """A film's recipe."""
 
     film: Annotated[list[LessonRecipe], Field(min_length=1)]
     short: bool = False
+    own: OwnFilmRecipe = OwnFilmRecipe()
 
 
 class SceneRecipe(_Recipe):

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from ..catalog import gallery
 from ..catalog.look import Look, look_in
+from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..errors import GrokdlError
 from ..export import UnreadableError, deck_formats, format_of, formats
 from ..files.integrity import Condition
 from . import film, manifest, pictures
 from .decks import carried_by, is_ours
-from .recipe import Carried, RecipeError, carried, renewed, renewed_look
+from .recipe import Carried, RecipeError, carried, renewed, renewed_look, request_of
 
 PIECES = "partial_movie_files"  # in which Manim leaves what it joins
 
@@ -45,6 +46,7 @@ class Found:
     requests: tuple[Request, ...] = ()
     is_film: bool = False
     is_short: bool = False
+    own: OwnFilm = AS_USUAL
     is_deck: bool = False
 
 
@@ -84,7 +86,13 @@ def look_at(path: Path, scenes: Path | None = None) -> Found:
         return Found(path, State.STALE, (mistake.message,))
     except (AttributeError, KeyError, TypeError, ValueError):
         return Found(path, State.STRANGER, ("its recipe is damaged",))
-    made = partial(Found, requests=requests, is_film=found.is_film, is_short=found.is_short)
+    made = partial(
+        Found,
+        requests=requests,
+        is_film=found.is_film,
+        is_short=found.is_short,
+        own=found.own,
+    )
     if state is Condition.CUT:
         return made(path, State.BROKEN, ("it is cut off",))
     return made(path, State.STALE, reasons) if reasons else Found(path, State.CURRENT)
@@ -117,7 +125,7 @@ def _of_it(path: Path, mistake: GrokdlError) -> str:
 
 
 def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
-    """What would be asked now: a film is of all lessons that there are, or it is the short one.
+    """What would be asked now: a film is of all lessons that there are, unless others were chosen.
 
     Raises GrokdlError where the lessons are another folder's, which may have the same names.
     """
@@ -125,6 +133,8 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
         raise GrokdlError("it was made from another folder of lessons (--scenes)")
     if not found.is_film:
         return [renewed(found, scenes)]
+    if found.own.chosen:
+        return [request_of(renewed_look(one), scenes) for one in found.wishes["film"]]
     look = Look(**look_in(renewed_look(found.wishes["film"][0])))
     return film.lessons_as(look, scenes, short=found.is_short)
 
@@ -132,7 +142,7 @@ def _now(found: Carried, scenes: Path | None) -> Sequence[Request]:
 def _reasons(
     path: Path, found: Carried, requests: Sequence[Request], scenes: Path | None
 ) -> Iterator[str]:
-    of_film = film.recipe_of(requests, short=found.is_short)
+    of_film = film.recipe_of(requests, short=found.is_short, own=found.own)
     wishes = of_film if found.is_film else requests[0].recipe
     made_from = manifest.inputs(requests, scenes, film=found.is_film)
     yield from manifest.changes(found, wishes, made_from)

@@ -35,7 +35,9 @@ def refuse_taken(path: Path, recipe: Mapping[str, Any], origin: str) -> None:
 def _subject(recipe: Mapping[str, Any]) -> tuple[Any, ...]:
     """What a video shows, whatever its numbers and its look."""
     if "film" in recipe:
-        return "film", recipe.get("short", False)
+        own = recipe.get("own", {})
+        names = tuple(one["lesson"] for one in recipe["film"]) if own.get("chosen") else ()
+        return "film", recipe.get("short", False), own.get("title", ""), names
     if "scene" in recipe:
         return "scene", recipe["scene"], recipe.get("file")
     return "lesson", recipe.get("lesson"), tuple(recipe.get("variant", ()))
@@ -47,7 +49,7 @@ def _words(recipe: Mapping[str, Any], another: str = "") -> str:
         return f"{names[0]} of {another}{names[1]}"
     elsewhere = " of another folder (--scenes)" if another else ""
     if kind == "film":
-        which = "the short film's lessons" if names[0] else "all lessons"
+        which = "the short film's lessons" if names[0] else ", ".join(names[2]) or "all lessons"
         return f"{which}{elsewhere}"
     lesson, variant = names
     which = f"the variant {'_'.join(variant)} of " if variant else ""

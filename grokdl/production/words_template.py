@@ -16,7 +16,7 @@ from ..catalog.own_words import ABOUT
 from ..catalog.request import Request
 from ..learning.regimes import Behaviour
 from ..words import Words, in_language
-from .film import CARDS
+from .film_cards import SAID
 
 TOP = """\
 # Own words for {of}: change what you like, and delete the rest.
@@ -55,9 +55,8 @@ def of_lesson(info: LessonInfo, language: str = "en", scenes: Path | None = None
 def of_film(language: str = "en") -> str:
     """Return the text of a file with what the film's cards say."""
     words = in_language(language)
-    keys = dict.fromkeys(["film ends", *(key for _, lines in CARDS.values() for key in lines)])
     top = TOP.format(of="the film's cards", command="film")
-    return "\n".join((top, *_written({"labels": {key: words.labels[key] for key in keys}}, {})))
+    return "\n".join((top, *_written({"labels": {key: words.labels[key] for key in SAID}}, {})))
 
 
 class _Noted(dict[str, str]):

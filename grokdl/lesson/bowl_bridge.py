@@ -1,0 +1,232 @@
+"""The bridge between two lessons about one bowl: what changes is seen to change, and only that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from manim import Mobject, VGroup, smooth
+
+from grokdl import numerals
+from grokdl.learning.parameters import Parameters
+from grokdl.lesson.bridge import GONE, HALF, OVER_ALL, Bridge, Fading, hide
+from grokdl.lesson.carrying import round_of
+from grokdl.lesson.fades import QUICK
+from grokdl.lesson.storyboard import fifteenths, reading_time, until_whole_second
+from grokdl.mobjects.changing_bowl import ChangingBowl
+from grokdl.mobjects.drum import Change, DrumRow
+from grokdl.mobjects.header import Header
+from grokdl.mobjects.paths import NOTHING, Path
+from grokdl.mobjects.wrapped import CaptionLine
+from grokdl.stage import Box, View, between
+from grokdl.stage.style import Style
+from grokdl.words.captions import Cue
+
+BACK, ROLL, TURN = 0.6, 1.2, 0.8  # seconds: the way back to the start, the drum, the view
+STANDS = 0.4  # seconds at least, from what has changed to the view's turn
+LEAVES = 0.2  # seconds in which the old bowl's trace goes
+CHANGING = ("input", "goal_prediction", "alpha")
+
+
+class BowlBridge(Bridge):
+    """The axes hold, the number rolls, the bowl narrows or widens, and only then the view turns."""
+
+    def construct(self) -> None:
+        """Clear the picture, go back to the start, change what changes, turn the view, begin."""
+        self.clock = 0.0
+        self.take_over_the_bowl()
+        self.clear()
+        self.ask()
+        self.go_back()
+        self.roll()
+        self.turn_the_view()
+        self.begin()
+
+    def take_over_the_bowl(self) -> None:
+        """Draw the old lesson's bowl, where it stands, or else as that lesson began with it."""
+        old, new = self.before.scene, self.after.scene
+        self.style: Style = new.style
+        run, self.run = old.runs[0], new.runs[0]
+        self.recalled = run.plot.bowl not in self.before.drawings
+        self.view: View = run.story.view(run.view.zone, 0, 1) if self.recalled else run.view
+        self.weight = run.weight(0) if self.recalled else float(run.weight_now.get_value())
+        self.given, self.goes_to = _bowl_of(run), _bowl_of(self.run)
+        named = self.given.input != self.goes_to.input
+        name = numerals.exact(self.given.input) if named else ""
+        self.plot = ChangingBowl(self.style, self.given, name)
+        self.show_bowl()
+        tags = {role: text for text, role in old.tags()}
+        every = [Change(tags.get(role, text), text, role) for text, role in new.tags()]
+        title = Header(self.style, new.stage.title, new.header.title.text, new.tags())
+        shown = every[: len(title.tags)]
+        self.title = VGroup(title.title)
+        start = title.tags[0].box.left if title.tags else 0.0
+        base = title.tags[0].at.y if title.tags else 0.0
+        self.drums = DrumRow(self.style, title.title.at._replace(x=start, y=base), shown)
+
+    def show_bowl(self) -> None:
+        """Draw the bowl, the dot and the view as they are now."""
+        self.plot.show(self.view, self.view, self.given, self.weight)
+
+    def clear(self) -> None:
+        """Let go what is not the bowl; one that was not there comes, and the dot flies to it."""
+        self.add(self.old.whole)
+        if self.recalled:
+            self.fly_to_the_bowl()
+        else:
+            plot = self.before.scene.runs[0].plot
+            self.old.let_go(plot.axes, plot.bowl, plot.ring.ring, plot.dot)
+            self.add(self.plot)
+            self.act(lambda share: self.old.show(1 - share), self.old.whole, seconds=HALF)
+            self.remove(self.old.whole)
+
+    def fly_to_the_bowl(self) -> None:
+        """Let the old picture go, the bowl come with the title, and the dot fly to its place."""
+        end = round_of(self.plot.dot.dot)
+        dot = Path(fill=self.style.theme.dot, z_index=OVER_ALL)
+        hide(self.before.spot)
+        if end is not None:
+            self.plot.dot.dot.draw(NOTHING)
+        coming = Fading([self.plot, self.title, self.drums])
+
+        def go(share: float) -> None:
+            self.old.show(1 - share / GONE)
+            self.move_the_dot(dot, end, share / 2)
+
+        def come(share: float) -> None:
+            coming.show(share)
+            self.move_the_dot(dot, end, (1 + share) / 2)
+
+        self.add(dot)
+        self.act(go, dot, self.old.whole, seconds=HALF)
+        self.remove(self.old.whole)
+        come(0)
+        self.add(coming.whole)
+        self.act(come, dot, coming.whole, seconds=HALF)
+        self.remove(coming.whole, dot)
+        self.add(self.plot, self.title, self.drums)
+        self.plot.dot.shown_as = None  # it is drawn anew
+        self.show_bowl()
+
+    def ask(self) -> None:
+        """Get ready to say what changes."""
+        self.began = self.clock
+        self.text = self.words_for_it()
+        caption = CaptionLine(self.style, self.after.scene.stage.caption).say(self.text)
+        said = [caption] if self.after.scene.asked.look.shows_captions else []
+        self.caption = VGroup(*said)
+        self.saying, self.titling = Fading(said), Fading([self.title, self.drums])
+
+    def go_back(self) -> None:
+        """Say what changes, and bring the dot to where the new run starts, along the old bowl."""
+        start, end = self.weight, self.run.weight(0)
+
+        def go(share: float) -> None:
+            self.saying.show(share * BACK / QUICK)
+            if not self.recalled:
+                self.titling.show(share)
+            self.weight = start + smooth(share) * (end - start) if share < 1 else end
+            self.show_bowl()
+
+        go(0)
+        self.add(self.title, self.drums, self.caption)
+        self.act(go, self.plot, self.title, self.drums, self.caption, seconds=BACK)
+
+    def roll(self) -> None:
+        """Let the number roll, and the bowl change with it; who reads has time to."""
+        first = self.given
+
+        def roll(share: float) -> None:
+            turned = float(smooth(share))
+            self.drums.show(turned)
+            self.given = self.goes_to if share == 1 else _mixed(first, self.goes_to, turned)
+            self.show_bowl()
+
+        self.act(roll, self.plot, self.drums, seconds=ROLL)
+        rest = fifteenths(LEAVES) + self.turns * fifteenths(TURN) + fifteenths(HALF)
+        left = fifteenths(max(STANDS, reading_time(self.text) - (self.clock - self.began) - rest))
+        left += until_whole_second(self.clock + left + rest)  # where the lesson begins
+        self.wait(left)
+        self.clock += left
+        self.act(self.plot.let_the_trace_go, self.plot, seconds=LEAVES)
+        end = self.clock + rest - fifteenths(LEAVES)
+        self.captions.append(Cue(self.began, end, self.text))
+
+    def act(self, draw: Callable[[float], None], *drawings: Mobject, seconds: float) -> None:
+        """Redraw drawings evenly, and count the time."""
+        super().act(draw, *drawings, seconds=seconds)
+        self.clock += fifteenths(seconds)
+
+    def words_for_it(self) -> str:
+        """What changes, in words."""
+        old, new, words = (
+            self.before.scene.parameters,
+            self.after.scene.parameters,
+            self.style.words,
+        )
+        for name in CHANGING:
+            before, after = getattr(old, name, None), getattr(new, name, None)
+            if before is not None and after is not None and before != after:
+                texts = {"before": numerals.exact(before), "after": numerals.exact(after)}
+                return words(f"{name} changes", **texts)
+        return words("nothing changes")
+
+    @property
+    def turns(self) -> bool:
+        """Whether the view is another one."""
+        there: View = self.run.view
+        return self.view != there
+
+    def turn_the_view(self) -> None:
+        """Turn the view to the one with which the new lesson begins."""
+        if not self.turns:
+            return
+        first, last = self.view, self.run.view
+
+        def turn(share: float) -> None:
+            moved = float(smooth(share))
+            self.view = between(first, last, moved).on(_box_between(first.zone, last.zone, moved))
+            self.plot.show(self.view if share < 1 else last, last, self.given, self.weight)
+
+        self.act(turn, self.plot, seconds=TURN)
+        self.view = last
+        self.show_bowl()
+
+    def begin(self) -> None:
+        """Let the rest of the new picture come, and the words go."""
+        plot = self.run.plot
+        there = [plot.axes, plot.bowl, plot.ring.ring, plot.dot, self.after.scene.header]
+        coming = Fading(self.after.drawings, there)
+        coming.show(0)
+        self.remove(self.plot, self.title, self.drums)
+        self.add(coming.whole)
+
+        def begin(share: float) -> None:
+            coming.show(share)
+            self.saying.show((1 - share) * HALF / QUICK - 0.5)  # gone before the end
+
+        self.act(begin, coming.whole, self.caption, seconds=HALF)
+
+
+def share_a_bowl(old: Any, new: Any) -> bool:
+    """Tell whether a lesson begins with its bowl, and another one, that has ended, had one too."""
+    if not (new.runs and old.runs and new.runs[0].plot.bowl in new.mobjects):
+        return False
+    same: bool = old.info.method == new.info.method
+    return same
+
+
+def _bowl_of(run: Any) -> Parameters:
+    """Return what the shape of a run's bowl depends on."""
+    given = run.parameters
+    return Parameters(weight=0, input=given.input, goal_prediction=given.goal_prediction)
+
+
+def _mixed(one: Parameters, other: Parameters, share: float) -> Parameters:
+    names = ("input", "goal_prediction")
+    pairs = ((name, getattr(one, name), getattr(other, name)) for name in names)
+    return one.change(**{name: a + share * (b - a) for name, a, b in pairs})
+
+
+def _box_between(one: Box, other: Box, share: float) -> Box:
+    return Box(*(a + share * (b - a) for a, b in zip(one, other, strict=True)))

@@ -1,0 +1,74 @@
+"""The cards that open and end a film: what they say, and the jobs of rendering them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..catalog.film_place import FilmPlace
+from ..catalog.look import Look
+from ..catalog.own_film import OwnFilm
+from ..engine.take import Progress, Take
+from ..export import Format
+from ..files.atomic_write import plain_about_room
+from ..words import Words
+
+CARDS = {"title card": "TitleCard", "end card": "EndCard"}
+"""By name, the cards that open and end a film: their class."""
+SAID = (
+    *("film", "about the film", "film asks", "film says", "film ends"),
+    *("credits book", "credits media"),
+    *("input changes", "goal_prediction changes", "alpha changes", "nothing changes"),
+)
+"""The keys of all that a film says beside its lessons, on its cards and its bridges."""
+
+
+def lines_of(scene: str, own: OwnFilm, words: Words) -> tuple[str, ...]:
+    """Return the lines of a card: title, the line over it, a sentence, and on the last credits."""
+    first = (own.title or words("film"), own.intro or words("about the film"))
+    if scene == "TitleCard":
+        return (*first, own.question or words("film asks"))
+    thanks = [own.thanks] if own.thanks else []
+    credits = (*thanks, words("credits book"), words("credits media"))
+    return (*first, own.outro or words("film says"), *credits)
+
+
+def fill_card(card: Any, look: Look, own: OwnFilm) -> None:
+    """Set the colours, the words and the lines of a new card."""
+    card.words, card.colours = look.texts, look.colours
+    card.lines = lines_of(type(card).__name__, own, card.words)
+    if look.transparent:
+        card.camera.background_opacity = 0
+
+
+def shoot_card(
+    name: str,
+    look: Look,
+    own: OwnFilm,
+    place: FilmPlace | None,
+    scenes: Path | None,
+    hands: int,
+    cached: bool,
+    format: Format,
+    folder: Path,
+    on_progress: Progress,
+) -> Take:
+    """Render a card, and the bridge that leads to its `place` from the picture before, if any."""
+    from .. import lesson  # loads Manim
+    from ..engine.resources import resources_for
+    from .bridged import shoot_bridged
+
+    with plain_about_room():
+        return shoot_bridged(
+            getattr(lesson, CARDS[name]),
+            partial(fill_card, look=look, own=own),
+            look,
+            own,
+            place,
+            scenes,
+            folder,
+            on_progress,
+            resources_for(folder, hands, cached),
+            format,
+        )

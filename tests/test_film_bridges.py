@@ -1,0 +1,204 @@
+"""The bridges of a film: the dot travels, the number rolls, and nothing is cut."""
+
+from functools import cache, partial
+
+import numpy as np
+import pytest
+from manim import tempconfig
+
+from grokdl import Parameters
+from grokdl.audit.audit import OF_BRIDGES, audit_scene
+from grokdl.audit.walk import PassingWalk
+from grokdl.catalog import gallery
+from grokdl.catalog.film_place import film_places
+from grokdl.catalog.look import Look
+from grokdl.catalog.own_film import AS_USUAL
+from grokdl.catalog.request import asked
+from grokdl.engine.frames import run
+from grokdl.engine.lessons import lesson_class
+from grokdl.engine.standing import at_its_end, at_its_start
+from grokdl.lesson import TitleCard
+from grokdl.lesson.bowl_bridge import BowlBridge
+from grokdl.lesson.bridge import Bridge
+from grokdl.lesson.carrying import round_of
+from grokdl.lesson.storyboard import reading_time
+from grokdl.mobjects.changing_bowl import ChangingBowl
+from grokdl.mobjects.drum import Change, DrumRow
+from grokdl.mobjects.paths import Path, circle, joined, line
+from grokdl.production.bridged import ask_of, bridge_to
+from grokdl.production.film_cards import fill_card
+from grokdl.stage import Box, Point, View
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
+from grokdl.words import ENGLISH
+
+LOOK = Look(quality="draft")
+STYLE = Style(PAPER, ENGLISH)
+WIDE = {"frame_width": 128 / 9, "frame_height": 8}
+
+
+def requests(*names, **changes):
+    return [asked(gallery.find(name), changes.get(name, {}), quality="draft") for name in names]
+
+
+def bridge(tmp_path, *names, **changes):
+    """The bridge to the last of some lessons of a film, and what prepares it."""
+    every = requests(*names, **changes)
+    place = film_places(every)[len(every) - 1]
+    prepare = partial(ask_of, request=every[-1], place=place)
+    scene_class = lesson_class(every[-1].info, None)
+    found = bridge_to(scene_class, prepare, LOOK, AS_USUAL, place, None, tmp_path)
+    assert found is not None
+    return found
+
+
+class Kept:
+    """Keeps the frames of a scene; one is painted when its pixels are asked for."""
+
+    def __init__(self):
+        self.frames = []
+
+    def start(self, scene):
+        self.scene = scene
+
+    def handle(self, frame):
+        self.frames.append(frame)
+
+    def stop(self, whole):
+        pass
+
+
+@cache
+def painted(scene_class, prepare):
+    """The frames of a scene, and the scene."""
+    kept = Kept()
+    scene = run(scene_class, LOOK.shaped_quality, kept, prepare)
+    return kept.frames, scene
+
+
+def far_apart(one, other):
+    """How much two pictures differ: the largest mean of a block of 8×8 pixels."""
+    apart = np.abs(one.astype(float) - other)[..., :3].mean(axis=2)
+    high, wide = (size // 8 * 8 for size in apart.shape)
+    return apart[:high, :wide].reshape(high // 8, 8, wide // 8, 8).mean(axis=(1, 3)).max()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("error-bowl", "overshoot"), BowlBridge),
+        (("overshoot", "divergence"), BowlBridge),
+        (("rods", "any-formula"), Bridge),
+    ],
+)
+def test_a_bridge_begins_with_the_last_picture_of_one_lesson_and_leads_to_the_next(
+    tmp_path, names, kind
+):
+    every = requests(*names)
+    first, second = (lesson_class(one.info, None) for one in every)
+    places = film_places(every)
+    before, _ = painted(first, partial(ask_of, request=every[0]))
+    after, _ = painted(second, partial(ask_of, request=every[1], place=places[1]))
+    found, prepare = bridge(tmp_path, *names)
+    between, _ = painted(found, prepare)
+    assert kind is found
+    assert 6 > far_apart(before[-1].pixels, between[0].pixels)
+    assert 24 > far_apart(after[0].pixels, between[-1].pixels)
+
+
+@pytest.mark.slow
+def test_the_titles_dot_flies_into_the_first_lesson(tmp_path):
+    [request] = requests("compare")
+    [place, _] = film_places([request])
+    lesson = lesson_class(request.info, None)
+    prepare = partial(ask_of, request=request, place=place)
+    found, fill = bridge_to(lesson, prepare, LOOK, AS_USUAL, place, None, tmp_path)
+    card = at_its_end(
+        TitleCard, LOOK.shaped_quality, tmp_path / "c", partial(fill_card, look=LOOK, own=AS_USUAL)
+    )
+    _, scene = painted(found, fill)
+    assert pytest.approx(card.landing) == scene.before.spot.at
+    assert scene.after.spot.part is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("names", "changes"),
+    [
+        (("error-bowl", "overshoot"), {}),
+        (("error-bowl", "overshoot"), {"overshoot": {"input": -2, "weight": 3}}),
+        (("divergence", "alpha"), {"alpha": {"input": 0}}),
+        (("cobweb", "fork", "regime-map"), {}),
+    ],
+)
+def test_a_bridge_is_audited_and_long_enough_to_read(tmp_path, names, changes):
+    found, prepare = bridge(tmp_path, *names, **changes)
+    done = audit_scene(found, LOOK.shaped_quality, prepare, checks=OF_BRIDGES, by=PassingWalk)
+    assert [] == done.findings
+    for cue in done.scene.captions:
+        assert reading_time(cue.text) - 1e-6 <= cue.end - cue.start
+        assert cue.end <= done.duration + 1e-6
+
+
+def test_a_lesson_in_a_film_is_told_what_the_lessons_before_it_have_told():
+    places = film_places(requests("error-bowl", "overshoot", "alpha"))
+    assert [frozenset(), {"predicts", "bowl", "half"}] == [place.told for place in places[:2]]
+    assert [None, "error-bowl", "overshoot", "alpha"] == [
+        place.before and place.before["lesson"] for place in places
+    ]
+
+
+@pytest.mark.slow
+def test_a_lesson_that_follows_a_bowl_begins_with_its_bowl_and_alone_without(tmp_path):
+    every = requests("error-bowl", "overshoot")
+    scene_class, quality = lesson_class(every[1].info, None), LOOK.shaped_quality
+    alone, within = (
+        at_its_start(
+            scene_class, quality, tmp_path / str(k), partial(ask_of, request=every[1], place=place)
+        )
+        for k, place in enumerate((None, film_places(every)[1]))
+    )
+    assert [False, True] == [one.runs[0].plot.bowl in one.mobjects for one in (alone, within)]
+
+
+def test_what_is_round_is_found_alone_or_at_the_end_of_something_longer():
+    at, dot, rod = Point(1, 2), Path(fill="#16161A"), Path(fill="#0F6CE2")
+    dot.draw(circle(at, 0.15))
+    rod.draw(joined([line(Point(0, 0), at), circle(at, 0.3)]))
+    for path, radius in ((dot, 0.15), (rod, 0.3)):
+        spot = round_of(path)
+        assert pytest.approx((1, 2, radius)) == (*spot.at, spot.radius)
+    dot.draw(line(at, Point(0, 0)))
+    assert round_of(dot) is None
+
+
+def test_a_bowl_whose_input_grows_narrows_about_its_own_best_weight():
+    with tempconfig(WIDE):
+        began = Parameters(weight=0, input=0.5, goal_prediction=0.8)
+        bowl = ChangingBowl(STYLE, began, "0.5")
+        view = View(Box(-6, -3, 1, 3), -0.5, 4, 1)
+        widths = []
+        for input in (0.5, 1.1, 2):
+            bowl.show(view, view, began.change(input=input), 0)
+            ring = bowl.ring.points
+            middle = (ring.min(axis=0) + ring.max(axis=0)) / 2
+            assert pytest.approx(0.8 / input) == view.weight(float(middle[0]))
+            assert pytest.approx(0.64) == view.error(float(bowl.dot.dot.get_center()[1]))
+            widths.append(float(np.ptp(bowl.bowl.points[:, 0])))
+    assert sorted(widths, reverse=True) == widths
+    assert 0 < len(bowl.trace.points)
+
+
+def test_only_the_number_that_changes_rolls():
+    with tempconfig(WIDE):
+        changes = [Change("input 0.5", "input 1.1", "input"), Change("alpha 1", "alpha 1", "alpha")]
+        row = DrumRow(STYLE, Point(0, 0), changes)
+        rolling, still = row.rolling
+        seen = [(one.old.get_fill_opacity(), one.new.get_fill_opacity()) for one in row.rolling]
+        assert [(1, 0), (0, 1)] == seen
+        assert ("input ", "0.5", "1.1") == (rolling.stays.text, rolling.old.text, rolling.new.text)
+        row.show(1)
+        assert (0, 1) == (rolling.old.get_fill_opacity(), rolling.new.get_fill_opacity())
+        assert pytest.approx(0) == rolling.new.at.y
+        assert pytest.approx(0) == still.new.at.y
