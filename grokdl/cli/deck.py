@@ -13,7 +13,7 @@ from ..errors import GrokdlError
 from ..export import USUAL, DeckFormat, Format, deck_formats, format_of
 from ..export.reveal import embed
 from ..files.filenames import usable
-from ..production.clip import Clip, ClipProduction
+from ..production.clip import Clip
 from ..production.decks import (
     deck_of_sections,
     is_of_these,
@@ -28,10 +28,11 @@ from ..production.exports import (
     of_sections,
     poster_of,
 )
+from ..production.production import Production
 
 FOLDER = Path("media")
 
-Run = Callable[[Sequence[ClipProduction]], list[Path]]
+Run = Callable[[Sequence[Production[Any]]], list[Path]]
 """Runs productions, and returns their places."""
 
 

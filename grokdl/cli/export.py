@@ -18,6 +18,7 @@ from ..export.stills import StillFormat
 from ..production.exports import Wanted, clip_production, export_production, of_sections, poster_of
 from ..production.taken import refuse_taken
 from .deck import Run, deck_written, embedded, not_for
+from .export_film import film_exported, is_film
 from .options import as_pairs, haste_options, path, request_options, typed_look
 from .recipe import Again, asked_again
 from .render import clips_asked
@@ -55,9 +56,9 @@ def export(
 ) -> None:
     """Write lessons, or clips that are there, in a format that a talk needs.
 
-    What is named is a lesson, or a clip that grokdl has made. A file lies in media/clips, or beside
-    the clip that was named, unless -o says otherwise. Nothing is rendered again where its pictures
-    can be read from a clip that is there.
+    What is named is a lesson, film, or a clip that grokdl has made. A file lies in media/clips, or
+    beside the clip that was named, unless -o says otherwise. Nothing is rendered again where its
+    pictures can be read from a clip that is there.
 
     \b
     Examples:
@@ -65,12 +66,19 @@ def export(
       grokdl export talk/alpha.mp4 --to webp --no-loop
       grokdl export divergence --to mp4 --sections
       grokdl export divergence -q 4k --to png --at 2.5 --at last
+      grokdl export error-bowl overshoot divergence alpha --to pptx
+      grokdl export -p talk.toml --to html --live -o talk.html
+      grokdl export film --to pdf
     """
     format = format_asked(name, output)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
-    asked = wishes_asked(lessons, format, output, scenes, **given)
     run = partial(made, cores=cores, profile=profile)
     own = {"template": template, "live": live}
+    if is_film(lessons):
+        of_clips = {"sections": sections, "poster": poster, "at": at, "embed": embed}
+        click.echo(film_exported(format, output, run, how, loop, own, of_clips, given))
+        return
+    asked = wishes_asked(lessons, format, output, scenes, **given)
     if embed:
         if not isinstance(format, DeckFormat) or "embed" not in format.options:
             raise not_for("embed", format)
