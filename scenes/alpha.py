@@ -88,9 +88,13 @@ class Alpha(RunScene):
             self.lockstep(pair)
         else:
             self.alone(run)
-        chart = self.chart(runs, pair)
-        self.beat("The rule")
-        self.dismiss(chart)
+        if self.told_before("errors"):
+            self.beat("The rule")
+            self.clear_runs(pair)
+        else:
+            chart = self.chart(runs, pair)
+            self.beat("The rule")
+            self.dismiss(chart)
         show_the_rule(self, runs, "counts")
         self.say("rule")
         self.hold(1.2)
@@ -136,11 +140,7 @@ class Alpha(RunScene):
     def chart(self, runs, pair):
         """The log errors fork."""
         self.beat("The errors")
-        if pair is None:
-            self.clear_picture(self.readout)
-            self.readout = None
-        else:
-            pair.go_away()
+        self.clear_runs(pair)
         fork = "fork" if len(runs) == 2 else "line"
         self.say("errors")
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
@@ -149,3 +149,11 @@ class Alpha(RunScene):
             if history.stopped_early and (name == "" or len(runs) == 2):
                 self.say("outgrown", run=name)
         return chart
+
+    def clear_runs(self, pair):
+        """Let the run go, or both."""
+        if pair is None:
+            self.clear_picture(self.readout)
+            self.readout = None
+        else:
+            pair.go_away()

@@ -18,7 +18,7 @@ INFO = LessonInfo(
     ),
     picture=("Pull back", 0.2),
     parts=("panel", "chart"),
-    tells=("predicts", "bowl"),
+    tells=("predicts", "bowl", "errors"),
 )
 
 

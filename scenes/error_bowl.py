@@ -90,6 +90,15 @@ class ErrorBowl(RunScene):
         weight, view = run.weight(0), run.view
         run.change(step_number=None, bowl_part=(weight, weight))
         self.add(run.plot.bowl)
+        if not self.in_film:  # which is long enough
+            self.nudge(run, card, weight, view)
+        self.dismiss(*card.parts, seconds=0.2)
+        self.readout.mark("compare", "square")
+        run.land(0)
+        self.bring(self.readout)
+
+    def nudge(self, run, card, weight, view):
+        """To the best weight's side, a little away from it, and back."""
         run.followers.append(lambda run: card.follow(run.delta))
         side = 1 if weight < (view.low + view.high) / 2 else -1
         unit = run.story.gap(0) or (view.high - view.low) / 3
@@ -100,10 +109,6 @@ class ErrorBowl(RunScene):
         self.say("nudge")
         run.followers.pop()
         self.hold(0.4)
-        self.dismiss(*card.parts, seconds=0.2)
-        self.readout.mark("compare", "square")
-        run.land(0)
-        self.bring(self.readout)
 
     def which_way(self, run, fog):
         """The question, and a still of it."""

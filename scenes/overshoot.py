@@ -18,7 +18,7 @@ INFO = LessonInfo(
     ),
     picture=("The way on", 1.27),
     parts=("panel", "chart"),
-    tells=("predicts", "bowl"),
+    tells=("predicts", "bowl", "errors"),
 )
 SWINGS = 3
 

@@ -14,7 +14,7 @@ from grokdl.production.film import CARDS, lessons_as
 from grokdl.stage.theme import THEMES
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-SECONDS = {"title card": 7, "end card": 15}
+SECONDS = {"title card": 7, "end card": 14}
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 

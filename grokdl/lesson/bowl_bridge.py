@@ -12,7 +12,7 @@ from grokdl.learning.parameters import Parameters
 from grokdl.lesson.bridge import GONE, HALF, OVER_ALL, Bridge, Fading, hide
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.fades import QUICK
-from grokdl.lesson.storyboard import fifteenths, reading_time, until_whole_second
+from grokdl.lesson.storyboard import fifteenths, reading_time
 from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.header import Header
@@ -145,7 +145,6 @@ class BowlBridge(Bridge):
         self.act(roll, self.plot, self.drums, seconds=ROLL)
         rest = fifteenths(LEAVES) + self.turns * fifteenths(TURN) + fifteenths(HALF)
         left = fifteenths(max(STANDS, reading_time(self.text) - (self.clock - self.began) - rest))
-        left += until_whole_second(self.clock + left + rest)  # where the lesson begins
         self.wait(left)
         self.clock += left
         self.act(self.plot.let_the_trace_go, self.plot, seconds=LEAVES)

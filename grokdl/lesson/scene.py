@@ -9,7 +9,6 @@ import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
-from grokdl.catalog.film_place import FilmPlace
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
@@ -53,7 +52,6 @@ class LessonScene(TimedScene):
     language: Words | None = None
     sync_times: Sequence[float] = ()
     function_of_time = False
-    film_place: FilmPlace | None = None
     runs: Sequence[Any] = ()
 
     def setup(self) -> None:
@@ -136,11 +134,6 @@ class LessonScene(TimedScene):
         }
         own = facts(runs[run], step) if run in runs else {}
         return {**given(self.parameters), **self.numbers, **named, **own}
-
-    @property
-    def in_film(self) -> bool:
-        """Whether it is a part of a film, and no clip of its own."""
-        return self.film_place is not None
 
     def told_before(self, topic: str) -> bool:
         """Tell whether the film that this lesson is in has told of something before it."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from manim import Animation, Scene
 
+from grokdl.catalog.film_place import FilmPlace
 from grokdl.catalog.request import Request
 from grokdl.catalog.section_types import LOOP, NORMAL, TYPES
 from grokdl.errors import LessonError, did_you_mean
@@ -27,6 +28,7 @@ from grokdl.voice import Heard
 from grokdl.words.captions import Cue, Said
 
 BREATH = 0.3  # seconds after a voice has ended
+LONG, PACE = 0.5, 0.3  # seconds from which on a picture stands less long in a film: so much of it
 
 
 class TimedScene(Scene):
@@ -55,6 +57,12 @@ class TimedScene(Scene):
     _reading: float
     _fresh: bool
     _stands: bool
+    film_place: FilmPlace | None = None
+
+    @property
+    def in_film(self) -> bool:
+        """Whether it is a part of a film, and no clip of its own."""
+        return self.film_place is not None
 
     @abstractmethod
     def _filled(self, key: str, step: int, run: str) -> Said:
@@ -82,7 +90,7 @@ class TimedScene(Scene):
             self._reading = 0.0  # it was read before
         self._section_heard = self._speak(self.voice.of_section(self.parts, name))
         if self.clock:
-            self.hold(FIFTEENTH)
+            self._hold(FIFTEENTH)
         if caption:
             self.say(caption)
 
@@ -100,12 +108,19 @@ class TimedScene(Scene):
             self.next_section(self.section, skip_animations=True)
 
     def pause(self, moment: str) -> None:
-        """Let the caption be read, and the picture stand until the next whole second."""
+        """Let the caption be read, and the picture stand until the next whole second.
+
+        In a film it stands for a moment only.
+        """
         self._finish_reading()
         self._hear_out(self._section_heard)
         if self._said:
             self.sync(PAUSE)
-        self.hold(until_whole_second(self.clock) or (0.0 if self._stands else 1.0))
+        if self.in_film:  # where no speaker pauses
+            self._hold(0.0 if self._stands else FIFTEENTH)
+            self.sync(moment)
+            return
+        self._hold(until_whole_second(self.clock) or (0.0 if self._stands else 1.0))
         self.sync(moment, whole=True)
 
     def sync(self, moment: str, *, whole: bool = False) -> None:
@@ -115,7 +130,7 @@ class TimedScene(Scene):
         """
         late = next(self._due, 0.0) - self.clock
         if late > 1 / 30:
-            self.hold(late)
+            self._hold(late)
         self.sync_points.append((moment, self.clock, whole))
 
     def move(self, *animations: Animation, seconds: float) -> None:
@@ -132,7 +147,10 @@ class TimedScene(Scene):
         self._pass(seconds)
 
     def hold(self, seconds: float) -> None:
-        """Let the picture stand."""
+        """Let the picture stand; in a film, where no speaker pauses, for less long."""
+        self._hold(PACE * seconds if self.in_film and seconds >= LONG else seconds)
+
+    def _hold(self, seconds: float) -> None:
         if self._fresh:
             self.move(seconds=min(seconds, QUICK))
             seconds -= fifteenths(QUICK)
@@ -191,7 +209,7 @@ class TimedScene(Scene):
     def _hear_out(self, until: float) -> None:
         """Let the picture stand until a voice has ended, if it has not."""
         if until - self.clock > 1 / 30:
-            self.hold(math.ceil((until - self.clock) * 15) * FIFTEENTH)
+            self._hold(math.ceil((until - self.clock) * 15) * FIFTEENTH)
 
     def finish_caption(self) -> None:
         """Wait until the present caption could be read, and note when it was there."""
@@ -209,7 +227,7 @@ class TimedScene(Scene):
     def _finish_reading(self) -> None:
         left = self._reading - (self.clock - self._since) if self._said else 0.0
         if left > 1 / 30:
-            self.hold(left)
+            self._hold(left)
         self._hear_out(self._caption_heard)
 
     def _close_caption(self) -> None:
