@@ -131,6 +131,8 @@ def audit(
     name = request.info.name
     if request.siblings:
         checks = [check for check in checks if check is not Stills]
+    if place is not None:  # nobody pauses a film where its sections meet
+        checks = [check for check in checks if check is not Sections]
     with faults_of_lesson(request.info, scenes):
         scene_class = lesson_class(request.info, scenes)
         with private_folder() as folder:
