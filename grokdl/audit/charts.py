@@ -71,6 +71,8 @@ def _beside_their_ends(chart: ErrorChart) -> Iterator[Fault]:
     """The words of a line are nearer to its end than to another's, if the ends are not together."""
     drawn = [k for k, line in enumerate(chart.lines) if len(line.points)]
     ends = [Point(*chart.lines[k].points[-1][:2].tolist()) for k in drawn]
+    if any(end.y > chart.plot.top + CLEAR for end in ends) and chart.error_scale.bent not in (0, 1):
+        return  # as the scale bends, a line comes back into the plot, and its words go along
     for own, k in zip(ends, drawn, strict=True):
         words = [text.points for text in (chart.values[k], chart.names[k]) if len(text.points)]
         others = [end for end in ends if math.dist(own, end) > TOGETHER]

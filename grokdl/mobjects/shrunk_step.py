@@ -8,6 +8,7 @@ from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, polygon
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.stage import Point, View, theme
+from grokdl.stage.colour import mixed
 from grokdl.stage.style import Style
 
 PALE = 0.12
@@ -20,8 +21,8 @@ class ShrunkStep(Drawing):
 
     def __init__(self, style: Style) -> None:
         super().__init__()
-        self.wedge = Path(fill=style.theme.alpha, z_index=-1)
-        self.wedge.set_fill(opacity=PALE)
+        colours = style.theme
+        self.wedge = Path(fill=mixed(colours.ground, colours.alpha, PALE), z_index=-1)
         self.wedge.is_backdrop = True
         self.landing = Path(stroke=style.theme.muted, width=theme.FINE, z_index=2)
         self.add(self.wedge, self.landing)
