@@ -100,9 +100,10 @@ def _steps_to_see(history: History) -> int:
 
 def steps_shown(scene: Any) -> Iterator[tuple[History, int]]:
     """Yield the runs that a picture shows, and how many steps of each it has shown."""
-    for run in getattr(scene, "runs", ()):
-        if run.plot.dot in scene.mobjects:
-            yield run.history, len(run.history) if run.step >= run.story.last else run.step
+    runs = [run for run in getattr(scene, "runs", ()) if run.plot.dot in scene.mobjects]
+    last = min((run.story.last for run in runs), default=0)  # in lockstep one ends for all
+    for run in runs:
+        yield run.history, len(run.history) if run.step >= last else run.step
     for drawing in scene.mobjects:
         if isinstance(drawing, WeightRace):
             yield from _of_the_race(drawing, scene.histories)
