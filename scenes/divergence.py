@@ -12,7 +12,7 @@ INFO = LessonInfo(
     parameters=book.parameters("divergence"),
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
     stills=(
-        ("The first step", 2.4),  # the arrow, four gaps long
+        ("The first step", 1.9),  # the arrow, four gaps long
         ("Pull back", 0.2),  # a stem that has broken its frame
         ("Why", 10.8),  # three products, and each as a step on the ruler of gaps
     ),
