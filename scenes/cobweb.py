@@ -34,8 +34,8 @@ class Cobweb(RunScene):
     words = {
         "ask": "From weight {weight}: where does one step lead?",
         "line": "To {next_weight}. The next weights of all weights are a line.",
-        "diagonal": "On the dashed line a weight would stay.",
-        "cross": ("Where they cross it does: that is the best weight.", "one goal weight"),
+        "diagonal": "On the dashed line the new weight is the old one.",
+        "cross": ("The lines cross at the best weight: there it stays.", "one goal weight"),
         "same line": ("They are one: here every weight stays.", "stays"),
         "best": "best weight {goal}",
         "rule": "Up to the line, across to the dashed one: that is a step.",

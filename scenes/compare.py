@@ -39,7 +39,7 @@ class Compare(RunScene):
             "misses the goal",
         ),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
-        "square": "Stood up and swept across, it is a square.",
+        "square": "A square whose side is the miss.",
         "error": "Its area is the error: {error}.",
         "beside": "The top, laid beside: the same area, {one_gap} wide, {error} high.",
         "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",

@@ -34,7 +34,7 @@ class DirectionAndAmount(RunScene):
         "ask": "{shown_prediction} predicted, {shown_goal_prediction} wanted: {shown_delta} off.",
         "times": "Times the input: {shown_weight_delta}. Why?",
         "ask stop": "Input {stop_input}, as far off as before. Now turn the weight.",
-        "stop": "Stopping: the weight changes nothing, so it stays.",
+        "stop": "Stopping: without input the weight changes nothing.",
         "ask turn": "Input {turn_input}, as far off as before. And now?",
         "turn": "Negative reversal: up takes it down, so the sign turns.",
         "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, as far off as before.",

@@ -45,8 +45,8 @@ class Divergence(RunScene):
         "gone": ("The error falls to {last_error}: one step leaves nothing of it.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why miss": "A gap misses by gap times input; the step multiplies by input again.",
-        "why": "So the step, counted in gaps, is alpha times input squared.",
+        "why miss": "The miss is gap times input; the step multiplies by input again.",
+        "why": "So the step, in gaps, is alpha times input squared.",
         "limit": ("Beyond {two_gaps} gaps it lands farther away.", "alpha is not negative"),
         "limit away": (
             "Below {no_step} a step leads uphill, away from the best weight.",

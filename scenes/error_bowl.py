@@ -38,7 +38,7 @@ class ErrorBowl(RunScene):
     words = {
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
-        "height": "Squared, the miss is the error, {error}: so high stands the dot.",
+        "height": "The miss squared is the error, {error}: the height of the dot.",
         "nudge": "Another weight, another miss: the dot rises or falls.",
         "fog": "The neuron sees only this spot. Which way is down?",
         "half": "Half the slope is weight_delta: delta times input.",

@@ -30,7 +30,7 @@ class RegimeMap(RunScene):
     words = {
         "ask": "Each point is a run: an input, an alpha. Which come home?",
         "colours": "Green: the run comes home. Red: it never does.",
-        "circles": "Green comes home, red never does. Circles: the chapter's.",
+        "circles": "Green comes home, red never does. The circles are runs of this chapter.",
         "one jump": "one jump: {one_gap}",
         "limit": "the limit: {two_gaps}",
         "stop": "Input {input}, alpha {alpha}: what does this run do?",

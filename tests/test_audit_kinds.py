@@ -183,7 +183,7 @@ PAIRS = {
     ),
     "contrast": (Contrasts, pale("#777777"), pale("#767676")),
     "colours": (RoleColours, in_the_look_of("#3A7060"), in_the_look_of("#CF4000")),
-    "caption": (Captions, speaking((0, 6, "x" * 43)), speaking((0, 6, "x" * 42))),
+    "caption": (Captions, speaking((0, 6, "x" * 85)), speaking((0, 6, "x" * 84))),
     "silence": (
         Captions,
         speaking((0, 3, "x"), (13.1, 15, "x"), seconds=15),

@@ -125,7 +125,7 @@ PAIRS = {
     ),
     "a long still with words": (
         "still",
-        ("self.add(Text('x' * 50))", "self.wait(8.2)"),
+        ("self.add(Text('x' * 50))", "self.wait(8.4)"),
         ("self.add(Text('x' * 50).scale(0.5))", "self.wait(8)"),
     ),
     "an image": (

@@ -1,5 +1,6 @@
 """The lessons, every frame audited: they can be read, and show what the run did."""
 
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -50,9 +51,13 @@ def test_a_long_alpha_leaves_its_bowl_room():
     assert [] == glanced("alpha-too-small-too-big", {"aspect": "1:1"}, **long)
 
 
+LONGER = {"error-bowl": 42, "alpha": 48, "divergence": 50}
+"""Seconds of the lessons with most to show, each as it is derived: fog, race, bursting chart."""
+
+
 @EVERY
-def test_a_lesson_takes_15_to_40_seconds(name):
-    assert 15 <= seen(name).duration <= 40
+def test_a_lesson_takes_15_to_40_seconds_and_three_some_more(name):
+    assert 15 <= seen(name).duration <= LONGER.get(name, 40)
 
 
 def seconds_at(frame_rate: int, plays: list[tuple[float, bool]]) -> float:
@@ -80,7 +85,8 @@ def test_no_wait_loses_a_frame(fifteenths):
             self.hold(fifteenths / 15)
 
     found = audit_scene(Waiting, TINY, checks=())
-    assert pytest.approx(fifteenths / 15) == found.duration == pytest.approx(found.scene.clock)
+    whole = math.ceil(fifteenths / 15)  # a lesson ends on a whole second
+    assert pytest.approx(whole) == found.duration == pytest.approx(found.scene.clock)
 
 
 @pytest.mark.parametrize("fifteenths", [1, 2, 3])
@@ -95,7 +101,7 @@ def test_a_short_play_is_whole_and_nothing_is_said_about_it(fifteenths, capfd):
             self._said = None
 
     found = audit_scene(Short, TINY, checks=())
-    assert pytest.approx(fifteenths / 15) == found.duration == pytest.approx(found.scene.clock)
+    assert pytest.approx(1) == found.duration == pytest.approx(found.scene.clock)
     assert "" == "".join(capfd.readouterr())
 
 

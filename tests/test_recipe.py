@@ -222,7 +222,6 @@ MISTAKES = [
     (("render", "alpha", "--from", "clip.mp4"), "--from says what to render", "Leave out"),
     (("render", "--from", "clip.mp4"), "clip.mp4 was made from another folder", "--scenes FOLDER"),
     (("render", "--from", "film.mp4", "--set", "x=2"), "film.mp4 is a film", "by its name"),
-    (("render", "--from", "film.mp4", "--title", "x"), "film.mp4 is a film", "by its name"),
 ]
 
 

@@ -77,8 +77,8 @@ OF_LESSONS: tuple[Callable[[], Check], ...] = (
     Stale,
     Ticks,
     Spellings,
-    Labels,
     Sections,
+    Labels,
 )
 """What a lesson promises beyond that."""
 

@@ -42,7 +42,7 @@ class EndCard(FilmCard):
         self.come(self.sentence)
         self.rest(2.4)
         self.come(*self.credits)
-        self.rest(2.9)
+        self.rest(2.87)
         self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)
         self.act(*moving(self.rise, self.dot), seconds=0.9)
         self.cover(0)
