@@ -1,4 +1,4 @@
-"""Makes Overshoot in each format, and in the way a user would else; prints seconds and sizes.
+"""Makes Overshoot in each format, and as a user would else, and decks; prints seconds and sizes.
 
 `python -m benchmarks.bench_export -q draft`, with PYTHONPATH=tests. Every row is a fresh process,
 from the command's start to its end, and nothing that was rendered before is used.
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -21,10 +22,11 @@ import click
 from .table import laid_out, number
 
 LESSON = "Overshoot"
+DECK = ("error-bowl", "overshoot", "divergence", "alpha")
 NOTES = """\
 s: from the command's start to its end; CPU s: of all its processes.
-× stock: how many times as fast it is as the row before it that is stock's. Stock's -t is a MOV in
-  QuickTime Animation."""
+× other: how many times as fast it is as the row of stock Manim or ffmpeg before it. Stock's -t is a
+  MOV in QuickTime Animation; ffmpeg's GIF is of a clip of ours, in two passes."""
 
 Command = Callable[[Path, str], list[str]]
 """Gets a folder and a quality, and returns what is run there."""
@@ -57,6 +59,25 @@ def ours(ending: str, *options: str) -> Command:
     return command
 
 
+def deck(ending: str) -> Command:
+    """Return the command that makes a deck of the four lessons, with nothing that was there."""
+
+    def command(folder: Path, quality: str) -> list[str]:
+        words = ("export", *DECK, "--to", ending.removeprefix("."), "-q", quality)
+        return [sys.executable, "-m", "grokdl", *words, "-o", str(folder / f"ours{ending}")]
+
+    return command
+
+
+def by_ffmpeg(folder: Path, quality: str) -> list[str]:
+    """What a user does for a GIF: a clip of ours, and ffmpeg's palette in two passes."""
+    clip, gif = folder / "clip.mp4", folder / "ffmpeg.gif"
+    grokdl = f"{sys.executable} -m grokdl render {LESSON} -q {quality} --no-cache -o {clip}"
+    scaled = "fps=25,scale=-2:480:flags=area"
+    split = f"{scaled},split[a][b];[a]palettegen=stats_mode=full[p];[b][p]paletteuse=dither=none"
+    return ["sh", "-c", f"{grokdl} && ffmpeg -v error -i {clip} -vf '{split}' {gif}"]
+
+
 def stock(way: str) -> Command:
     """Return the command that renders with stock Manim in some way."""
 
@@ -66,13 +87,25 @@ def stock(way: str) -> Command:
     return command
 
 
-STOCK, CLEAR = "mp4, stock", "mov, stock -t"
+TESTS = Path(__file__).parents[1]
+STOCK, CLEAR, BY_FFMPEG = "mp4, stock", "mov, stock -t", "gif, ffmpeg"
+HAS_FFMPEG = which("ffmpeg") is not None
 ROWS = (
     Row(STOCK, stock("stock"), ".mp4"),
     Row("mp4", ours(".mp4"), ".mp4", STOCK),
     Row(CLEAR, stock("clear"), ".mov"),
     Row("webm, clear", ours(".webm", "--transparent"), ".webm", CLEAR),
     Row("mov, clear", ours(".mov", "--transparent"), ".mov", CLEAR),
+    Row("webm", ours(".webm"), ".webm"),
+    Row("mov", ours(".mov"), ".mov"),
+    *([Row(BY_FFMPEG, by_ffmpeg, ".gif")] if HAS_FFMPEG else []),
+    Row("gif", ours(".gif", "--height", "480"), ".gif", BY_FFMPEG if HAS_FFMPEG else ""),
+    Row("webp", ours(".webp", "--height", "480"), ".webp"),
+    Row("png", ours(".png"), ".png"),
+    Row("svg", ours(".svg"), ".svg"),
+    Row("pdf", ours(".pdf"), ".pdf"),
+    Row("pptx, four lessons", deck(".pptx"), ".pptx"),
+    Row("html, four lessons", deck(".html"), ".html"),
 )
 
 
@@ -95,7 +128,11 @@ def cost_of(row: Row, quality: str) -> Cost:
         folder = Path(room)
         start, before = time.perf_counter(), _cpu()
         done = subprocess.run(
-            row.command(folder, quality), capture_output=True, text=True, env=_alone(folder)
+            row.command(folder, quality),
+            capture_output=True,
+            text=True,
+            env=_alone(folder),
+            cwd=folder,
         )
         seconds, cpu = time.perf_counter() - start, _cpu() - before
         if done.returncode:
@@ -112,7 +149,7 @@ def cost_table(rows: Sequence[Row], costs: dict[str, Cost]) -> str:
         times = None if other is None else other.seconds / cost.seconds
         figures = number(cost.seconds, 1), number(cost.cpu, 1), number(cost.size / 1e6, 2)
         lines.append((row.name, *figures, number(times, 2)))
-    return laid_out(("format", "s", "CPU s", "MB", "× stock"), lines)
+    return laid_out(("format", "s", "CPU s", "MB", "× other"), lines)
 
 
 def _cpu() -> float:
@@ -121,7 +158,8 @@ def _cpu() -> float:
 
 
 def _alone(folder: Path) -> dict[str, str]:
-    return {**os.environ, "GROKDL_CACHE": str(folder / "cache")}
+    paths = os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": paths, "GROKDL_CACHE": str(folder / "cache")}
 
 
 if __name__ == "__main__":
