@@ -85,12 +85,13 @@ class Divergence(RunScene):
 
     def out_of_the_frame(self, run):
         """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""
-        self.beat("The next step")
         moves = run.story.last >= 2 and not self.regime.stands_still
+        if moves:
+            self.beat("The next step")
         if moves:
             self.show_arrow(run, seconds=0.8)
             if run.weight(2) == run.weight(1):
-                self.say("none")
+                self.say("none", step=1)
         errors = ErrorsBeside(self, run)
         errors.come()
         if moves:

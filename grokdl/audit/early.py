@@ -53,7 +53,7 @@ class Early(Check):
             if pill not in frame.scene.mobjects:
                 continue
             self.examined["verdicts"] += 1
-            if self._seen(judged, min(JUDGED, _steps_to_see(judged))) is None:
+            if _moves(judged) and self._seen(judged, min(JUDGED, _steps_to_see(judged))) is None:
                 yield Fault("early", pill.label.text, "a verdict", said="its run hasn't been seen")
 
     def end(self, scene: Any) -> Iterator[Timed]:
@@ -85,12 +85,17 @@ class Early(Check):
 def steps_told(said: Said, histories: Mapping[str, History]) -> int:
     """Return how many steps of its run must have landed before a caption can be said."""
     history = histories.get(said.run)
-    if history is None or len(set(history.weights.tolist())) == 1:  # its dot never moves
+    if history is None or not _moves(history):
         return 0
     told = [said.step + LANDINGS[claim] for claim in said.claims if claim in LANDINGS]
     if any(field in OF_THE_END for field in said.fields):
         told.append(_steps_to_see(history))
     return min(max(told, default=0), _steps_to_see(history))
+
+
+def _moves(history: History) -> bool:
+    """Whether its dot ever moves."""
+    return len(set(history.weights.tolist())) > 1
 
 
 def _steps_to_see(history: History) -> int:

@@ -40,6 +40,8 @@ class ShrunkStep(Drawing):
         tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in (start, end, tip))
         low, high = zone.bottom - GAP_DROP + INNER, zone.bottom - ARROW_DROP - INNER
         corners = (tail, low), (far, low), (near, high), (tail, high)
-        self.wedge.draw(polygon(*(Point(*corner) for corner in corners)))
+        outside = view.x(end) != far and view.x(tip) != near  # as long as each other, as it seems
+        wedge = polygon(*(Point(*corner) for corner in corners))
+        self.wedge.draw(NOTHING if outside else wedge)
         seen = full is not None and view.shows(*full)
         self.landing.draw(dashed_circle(view.point(*full), RADIUS) if full and seen else NOTHING)

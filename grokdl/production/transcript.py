@@ -10,18 +10,18 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..catalog.request import Request
-from ..learning.history import History
-from ..learning.methods import by_name
-from ..learning.regimes import regime
 from ..numerals import counted, exact, plain
 from ..words import Words
 from ..words.captions import Cue
 from . import manifest
 from .recipe import Carried, carried, requests_of
 from .words_template import seen_through
+
+if TYPE_CHECKING:
+    from ..learning.history import History
 
 DIGITS = 6
 MOST_STEPS = 12  # rows of a run's table
@@ -65,6 +65,8 @@ def of_lesson(request: Request, scenes: Path | None = None) -> str:
         for s in renderer.file_writer.measured_sections()
     ]
     duration = renderer.shown / scene.camera.frame_rate
+    from ..learning.methods import by_name  # loads NumPy
+
     runs = by_name([one.recipe for one in getattr(scene, "histories", {}).values()])
     return _of_clip(request, parts, captions, duration, runs, request.look.texts)
 
@@ -111,6 +113,8 @@ def _said(parts: Sequence[Part], captions: Sequence[Cue], words: Words) -> Itera
 
 def _table(name: str, history: History, words: Words) -> Iterator[str]:
     """Yield a run's steps as a table, of a long one the first and the last ones."""
+    from ..learning.regimes import regime  # loads NumPy
+
     heads = [words("step"), *(_name(column, words) for column in COLUMNS)]
     yield f"## {words('numbers of the run')}{f': {words.spelled(name)}' if name else ''}"
     yield ""
@@ -152,6 +156,8 @@ def _sections(found: Carried) -> list[Part]:
 
 
 def _runs(found: Carried) -> Mapping[str, History]:
+    from ..learning.methods import by_name  # loads NumPy
+
     return by_name(found.record.get("histories") or ())
 
 
