@@ -22,6 +22,7 @@ INFO = LessonInfo(
     picture=("The other way", 5.2),
     tells=("predicts", "bowl"),
 )
+SEEN = 0.02  # units: an arrow that can be seen to turn
 
 
 class FollowTheSlope(ProgramScene):
@@ -111,7 +112,9 @@ class FollowTheSlope(ProgramScene):
         """Minus turns the slope round: the arrow."""
         self.beat("The other way")
         self.light_line(UPDATE, is_open=True)
-        self.turn_uphill_round()
+        run = self.run
+        if abs(run.view.x(run.weight(1)) - run.view.x(run.weight(0))) > SEEN:
+            self.turn_uphill_round()
         self.show_arrow(self.run, seconds=0.6)
         self.light_line(UPDATE)
         self.say("opposite" if self.parameters.alpha > 0 else "along")
