@@ -17,10 +17,11 @@ INFO = LessonInfo(
     stills=(
         ("Predict and compare", 9.0),  # the neuron, the dot's height, three letters
         ("Learn", 5.4),  # the tangent and the arrow
-        ("The whole chapter", 4.0),  # all lines, each with its letter in the picture
+        ("The whole chapter", 10.0),  # all lines, each with its letter in the picture
     ),
-    picture=("The whole chapter", 4.0),
+    picture=("The whole chapter", 10.0),
 )
+ALMOST = 1e-3  # of the first error: what is less is almost none
 
 
 class FromMemory(ProgramScene):
@@ -37,14 +38,15 @@ class FromMemory(ProgramScene):
         "learn": "Learn: delta times input is half the slope.",
         "update": "Minus alpha times weight_delta is the step.",
         "again": "And the loop goes round, from wherever the dot is now.",
+        "home": ("The neuron predicts its goal: the error is almost {nothing}.", "falls"),
         "whole": "Predict, compare, learn: ten lines are the whole chapter.",
+        "onward": "Next come many weights: each of them learns by these lines.",
     }
 
     def construct(self):
         """Five beats: the numbers, predict and compare, learn, the run, the whole chapter."""
         program = whole_program(self.history.parameters)
         self.lay_out(neuron_over_code(self.stage, with_sums=False), program, with_sums=False)
-        self.first_view = self.run.view
         self.the_numbers()
         self.predict_and_compare_it()
         self.learn_it()
@@ -101,17 +103,26 @@ class FromMemory(ProgramScene):
         self.put(run.plot.trail, run.plot.edge_mark)
         self.light_the_loop()
         self.go(run, seconds=1.0)
-        self.lapse(run, seconds=3.6)
-        self.hold(0.6)
+        self.lapse(run, seconds=3.2)
 
     def the_whole_chapter(self):
-        """Back at the start: every line and its picture, to keep."""
-        run = self.run
+        """The dot at rest: what the run has come to, every line and its picture, what is next."""
         self.beat("The whole chapter")
         self.light_line(None)
-        if run.step:
-            self.back_to_the_start(self.first_view)
+        if self.knob not in self.mobjects:
+            self.bring(self.knob)
+        self.say(self.how_it_ends())
         for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
             self.bring_badge(line)
         self.say("whole")
-        self.hold(3.4)
+        self.say("onward")
+        self.hold(1.0)
+
+    def how_it_ends(self):
+        """Which caption is true of the run's end."""
+        first, last = self.history.error[[0, -1]]
+        if len(self.history) == 1 and not self.regime.stands_still:
+            return "one_step"
+        if self.history.stopped_early:
+            return "stopped"
+        return "home" if 0 < last < ALMOST * first else "ending"

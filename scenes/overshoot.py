@@ -12,7 +12,7 @@ INFO = LessonInfo(
     parameters=book.parameters("several_steps"),
     also=("overshooting", "oscillation", "zigzag"),
     stills=(
-        ("The first step", 5.5),  # how far past the goal it has landed
+        ("The first step", 8.6),  # how far past the goal it has landed
         ("The way on", 6.3),  # two of them under the lens
         ("The error of every step", 7.0),  # bent to powers of ten, a straight line
     ),
@@ -34,6 +34,7 @@ class Overshoot(RunScene):
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
+        "in gaps": "Why? A step is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
         "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),
@@ -86,7 +87,8 @@ class Overshoot(RunScene):
         self.dismiss(*guesses, seconds=0.2)
         self.show_arrow(run, seconds=1.4)
         self.say(f"step {self.regime.landing}")
-        self.hold(1.0)
+        self.say("in gaps")
+        self.hold(1.6)
 
     def first_step(self):
         """The step, and how far from the goal it lands."""

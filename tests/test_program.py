@@ -1,5 +1,6 @@
 """Lessons with their program beside the picture: its lines, their zones, and the fog."""
 
+import math
 from functools import cache
 
 import pytest
@@ -10,7 +11,7 @@ from grokdl.audit.audit import audit
 from grokdl.catalog import gallery
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
-from grokdl.mobjects.badges import placed
+from grokdl.mobjects.badges import ASIDE, placed
 from grokdl.mobjects.code_panel import CodePanel
 from grokdl.mobjects.program import the_loop, whole_program
 from grokdl.mobjects.text import Label
@@ -101,16 +102,16 @@ def test_the_last_frame_has_all_lines_each_with_its_letter_at_code_and_picture()
 def test_a_letter_stands_at_what_its_line_is_about():
     scene = audited("from-memory").scene
     run, spots = scene.run, letters_of(scene)
-    at = run.view.point(0.5, run.error(0))
-    assert at.x == spots["C"][1].x
-    assert run.view.zone.bottom < spots["C"][1].y < at.y
-    assert spots["E"][1].y == run.plot.arrow.shaft.points[0][1]
+    at, knob = run.view.point(run.state.weight, 0), scene.knob.diagram
+    assert pytest.approx(ASIDE) == math.dist(at, spots["C"][1])
+    assert knob.spot(knob.layout.weights[0]).x == spots["E"][1].x
     assert scene.zones[scene.knob].bottom < spots["A"][1].y < spots["B"][1].y + 1e-9
 
 
-def test_in_the_end_the_dot_is_back_at_the_start_and_its_trail_is_there():
+def test_in_the_end_the_dot_rests_at_the_best_weight_and_its_trail_is_there():
     run = audited("from-memory").scene.run
-    assert (0, 0.5) == (run.step, run.state.weight)
+    assert pytest.approx(0.4, abs=1e-4) == run.state.weight
+    assert run.state.at_rest
     assert 0.5 == run.state.visited[0].weight
     assert len(run.state.visited) > 3
 

@@ -15,6 +15,7 @@ from grokdl.mobjects.badges import (
     at_the_height,
     at_the_miss,
     at_the_prediction,
+    at_the_weight,
     placed,
 )
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
@@ -24,7 +25,7 @@ from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.one_pass import KNOWN, LINES, LIT, TOLD, sums_of
 from grokdl.mobjects.program import Program
 from grokdl.mobjects.sum_card import SumCard, SumCardState
-from grokdl.stage import Box, Point, View
+from grokdl.stage import Box, Point
 from grokdl.stage.code_zones import CodeZones
 
 DIGITS = 5
@@ -167,7 +168,7 @@ class ProgramScene(RunScene):
             label = plot.tangent.label_box if plot.tangent in self.mobjects else None
             return [] if label is None else at_a_label(label)
         seen = plot.arrow in self.mobjects and len(plot.arrow.shaft.points)
-        return at_an_end(plot.arrow.shaft.points) if seen else []
+        return at_an_end(plot.arrow.shaft.points) if seen else at_the_weight(self.knob)
 
     # the slope
 
@@ -203,20 +204,6 @@ class ProgramScene(RunScene):
         self.hold(0.6)
         self.grow(arrow, turn, seconds=1.0)
         self.dismiss(arrow, seconds=0.2)
-
-    def back_to_the_start(self, view: View) -> None:
-        """Bring the dot back to where the run began, in the view of then; its trail stays."""
-        run, plot = self.run, self.run.plot
-        self.dismiss(plot.dot, plot.tangent, plot.arrow, seconds=0.3)
-        if run.view != view:
-            run.turn_to(view)
-            self.move(run.turned.animate.set_value(1), seconds=1.0)
-        last = run.reached
-        run.land(0)
-        run.reached = last
-        run.change(step_number=None)
-        self.bring_the_tangent(plot.dot, *({self.knob} - {*self.mobjects}))
-        self.show_arrow(run)
 
     # the bowl in fog
 

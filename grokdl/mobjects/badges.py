@@ -50,6 +50,13 @@ def at_the_prediction(knob: Knob) -> list[Point]:
     return [Point(b.x - half + 0.1, rim), Point(b.x, rim), under, under._replace(y=a.y + ASIDE)]
 
 
+def at_the_weight(knob: Knob) -> list[Point]:
+    """Return wished-for places at the weight of a neuron: over it, and under its name."""
+    drawn, layout = knob.diagram, knob.diagram.layout
+    at, rim = drawn.spot(layout.weights[0]), PLATE / 2 * drawn.em + 0.6 * ROOM
+    return [Point(at.x, at.y + rim), Point(at.x, at.y - rim - NAMED * drawn.em)]
+
+
 def at_the_miss(knob: Knob) -> list[Point]:
     """Return wished-for places between prediction and goal."""
     drawn, layout = knob.diagram, knob.diagram.layout
