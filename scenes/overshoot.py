@@ -85,10 +85,10 @@ class Overshoot(RunScene):
         guesses = ask_where_it_lands(self, run, "where of three", "where of two")
         self.beat("The first step")
         self.dismiss(*guesses, seconds=0.2)
-        self.show_arrow(run, seconds=1.4)
+        self.show_arrow(run, seconds=1.2)
         self.say(f"step {self.regime.landing}")
         self.say("in gaps")
-        self.hold(1.6)
+        self.hold(0.8)
 
     def first_step(self):
         """The step, and how far from the goal it lands."""
@@ -103,7 +103,7 @@ class Overshoot(RunScene):
             drop = ARROW_DROP if landing == "past" else GAP_DROP
             self.show_gap(run, self.facts()["rest"], drop=drop)
         self.say(f"lands {landing}")
-        self.hold(1.0)
+        self.hold(0.6)
 
     def second_step(self):
         """The slope here, and the arrow that follows from it."""
@@ -146,4 +146,4 @@ class Overshoot(RunScene):
         else:
             key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
             self.say(key)
-        self.hold(1.6)
+        self.hold(0.8)
