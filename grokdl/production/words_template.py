@@ -14,7 +14,6 @@ from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import Look
 from ..catalog.own_words import ABOUT
 from ..catalog.request import Request
-from ..learning.regimes import Behaviour
 from ..words import Words, in_language
 from .film_cards import SAID
 
@@ -81,6 +80,8 @@ def _run(info: LessonInfo, words: Words, scenes: Path | None) -> tuple[Any, set[
     look, noted = Look(quality="draft"), _Noted(words.labels)
     request = Request(info=info, parameters=info.parameters, look=look)
     scene = seen_through(request, replace(words, labels=noted), scenes)
+    from ..learning.regimes import Behaviour  # loads NumPy
+
     behaviours = {str(kind) for kind in Behaviour}
     return scene, noted.read | (behaviours if noted.read & behaviours else set())
 
