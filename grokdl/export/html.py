@@ -13,7 +13,6 @@ from ..errors import GrokdlError, near
 from ..files.atomic_write import published
 from .deck import Deck, DeckFormat, Slide
 from .html_page import DATA, page_of
-from .live import live_data
 
 FORMAT_NUMBER = 1
 CARRIED = re.compile(re.escape(DATA) + "(.*?)</script>", re.DOTALL)
@@ -32,6 +31,8 @@ class Html(DeckFormat):
 
         Raises GrokdlError for a live bowl if none of the lessons has one.
         """
+        from .live import live_data  # loads NumPy
+
         bowl = live_data(deck.recipes, deck.theme, deck.language) if live else None
         page = page_of(deck, _data(deck, bowl))
         target.write_text(page, encoding="utf-8", newline="\n")
