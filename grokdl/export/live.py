@@ -12,7 +12,6 @@ from typing import Any
 from ..catalog import gallery
 from ..errors import GrokdlError
 from ..learning.parameters import LARGEST_ALPHA, Parameters
-from ..learning.regimes import Behaviour
 from ..learning.sums import ABOUT, SUMS
 from ..numerals import MINUS, TIMES
 from ..stage.theme import ROLE_OF, Theme
@@ -50,10 +49,17 @@ def live_data(recipes: Sequence[str], theme: Theme, language: str) -> dict[str, 
         "buttons": {name: words(name) for name in BUTTONS},
         "spoken": {
             **{name: words(name) for name in (*SLIDERS, "error", "step")},
-            "behaviour": {str(one): words(str(one)) for one in Behaviour},
+            "behaviour": {one: words(one) for one in _behaviours()},
         },
         **_outlines(words, [start["title"] for start in starts]),
     }
+
+
+def _behaviours() -> list[str]:
+    """What a run may do, as keys of words."""
+    from ..learning.regimes import Behaviour  # loads NumPy
+
+    return list(map(str, Behaviour))
 
 
 def ranges_of(start: Parameters) -> dict[str, Range]:
@@ -139,7 +145,7 @@ def _outlines(words: Words, titles: Sequence[str]) -> dict[str, Any]:
     from ..mobjects.text import INTER, MONO, figures, outline  # loads Manim
 
     quantities = {term.quantity for terms in SUMS.values() for term in terms}
-    keys = [key for key in (*quantities, *LABELS, *map(str, Behaviour)) if key in words.labels]
+    keys = [key for key in (*quantities, *LABELS, *_behaviours()) if key in words.labels]
     own = {key: words(key) for key in keys}
     texts = {**own, **{text: text for text in (*_counter(words), *map(words, BUTTONS)) if text}}
     numbers = list(dict.fromkeys(NUMBERS))
