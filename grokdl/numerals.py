@@ -7,6 +7,7 @@ from decimal import Decimal
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
+ABOUT = "≈"
 SHORT = 8  # characters
 
 

@@ -12,8 +12,7 @@ from typing import Any
 from ..catalog import gallery
 from ..errors import GrokdlError
 from ..learning.parameters import LARGEST_ALPHA, Parameters
-from ..learning.sums import ABOUT, SUMS
-from ..numerals import MINUS, TIMES
+from ..numerals import ABOUT, MINUS, TIMES
 from ..stage.theme import ROLE_OF, Theme
 from ..words import Words, in_language
 
@@ -53,6 +52,13 @@ def live_data(recipes: Sequence[str], theme: Theme, language: str) -> dict[str, 
         },
         **_outlines(words, [start["title"] for start in starts]),
     }
+
+
+def _quantities() -> set[str]:
+    """The quantities in the sums of a step."""
+    from ..learning.sums import SUMS  # loads NumPy
+
+    return {term.quantity for terms in SUMS.values() for term in terms}
 
 
 def _behaviours() -> list[str]:
@@ -131,7 +137,7 @@ def _title(lesson: Mapping[str, Any], words: Words, titles: Counter[str | None])
 
 def _colours(theme: Theme) -> dict[str, Any]:
     colours = asdict(theme)
-    quantities = {term.quantity for terms in SUMS.values() for term in terms}
+    quantities = _quantities()
     return {**colours, **{name: theme.role(name) for name in (*quantities, *ROLE_OF)}}
 
 
@@ -144,7 +150,7 @@ def _outlines(words: Words, titles: Sequence[str]) -> dict[str, Any]:
     """Outlines by font and text: the very ones of the clips."""
     from ..mobjects.text import INTER, MONO, figures, outline  # loads Manim
 
-    quantities = {term.quantity for terms in SUMS.values() for term in terms}
+    quantities = _quantities()
     keys = [key for key in (*quantities, *LABELS, *_behaviours()) if key in words.labels]
     own = {key: words(key) for key in keys}
     texts = {**own, **{text: text for text in (*_counter(words), *map(words, BUTTONS)) if text}}

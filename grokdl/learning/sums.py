@@ -14,7 +14,6 @@ LEAST, MOST = 3, 7  # significant digits
 LONGEST = 8  # characters, if it comes out in no fewer
 LARGE = 1e5  # from here on in scientific notation
 GIVEN = ("input", "goal_prediction", "alpha")
-ABOUT = "≈"
 
 
 class Term(NamedTuple):

@@ -7,9 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from grokdl import numerals
-from grokdl.learning.sums import ABOUT, SUMS, Term, comes_out
+from grokdl.learning.sums import SUMS, Term, comes_out
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
 from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
+from grokdl.numerals import ABOUT
 from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
 
