@@ -135,7 +135,9 @@ class Cobweb(RunScene):
             if alpha is None or weaving.is_there:
                 continue
             self.histories[key] = self.learn(weaving.given.change(alpha=alpha))
-            self.move(*weaving.turn(alpha), seconds=1.0)
+            if weaving.alpha != alpha:
+                self.hush()  # it is true at that slope alone
+                self.move(*weaving.turn(alpha), seconds=0.8)
             self.say(key, run=key)
             self.hold(1.0)
         self.say("end")

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copy
 
 import click
 import pytest
@@ -94,6 +95,10 @@ def workshop(tmp_path_factory):
     words = done_in(folder, "grokdl words overshoot")
     (folder / "words.toml").write_text(words.stdout, encoding="utf-8")
     done_in(folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
+    done_in(folder, "grokdl render divergence -q draft -o clips/divergence_steep.mp4")
+    done_in(folder, "grokdl export overshoot alpha --to pptx -q draft")
+    copy(folder / "media" / "deck.pptx", folder / "talk.pptx")
+    copy(folder / "media" / "deck.pptx", folder / "my_lecture.pptx")
     return folder
 
 

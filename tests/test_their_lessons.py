@@ -81,7 +81,7 @@ BROKEN = {
     "a closed brace": (saying("weight}"), 15, "Single '}' encountered"),
     "no such caption": (lesson("self.say('b')"), 15, "There is no caption 'b'. There are: each_st"),
     "a caption that is no text": (lesson("self.say('a')", words="{'a': 5}"), 15, "is no text"),
-    "wrong arguments": (lesson("self.move()"), 15, "TypeError: LessonScene.move() missing 1"),
+    "wrong arguments": (lesson("self.move()"), 15, "TypeError: TimedScene.move() missing 1"),
     "wrong values": (lesson("self.hold('x')"), 15, "TypeError: '>' not supported"),
     "a parameter out of its limits": (
         lesson("self.parameters.change(alpha=99)"),
