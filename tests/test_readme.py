@@ -96,7 +96,7 @@ def workshop(tmp_path_factory):
     (folder / "words.toml").write_text(words.stdout, encoding="utf-8")
     done_in(folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
     done_in(folder, "grokdl render divergence -q draft -o clips/divergence_steep.mp4")
-    done_in(folder, "grokdl export overshoot alpha --to pptx -q draft")
+    done_in(folder, "grokdl export error-bowl overshoot divergence alpha --to pptx -q draft")
     copy(folder / "media" / "deck.pptx", folder / "talk.pptx")
     copy(folder / "media" / "deck.pptx", folder / "my_lecture.pptx")
     return folder
