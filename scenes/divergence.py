@@ -13,10 +13,10 @@ INFO = LessonInfo(
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
     stills=(
         ("The first step", 1.9),  # the arrow, four gaps long
-        ("Pull back", 0.2),  # a stem that has broken its frame
+        ("The next step", 5.0),  # a stem that has broken its frame
         ("Why", 10.8),  # three products, and each as a step on the ruler of gaps
     ),
-    picture=("Pull back", 0.2),
+    picture=("The next step", 5.0),
     parts=("panel", "chart"),
     tells=("predicts", "bowl", "errors"),
 )
@@ -104,6 +104,7 @@ class Divergence(RunScene):
         self.stand_by(run, 2, follow=False)
         if not run.fits(2):
             self.beat("Pull back")
+            self.hush()  # in a wider view the error is in the frame
             self.pull_back(run, 2)
             self.say("back")
         if max(run.story.lasts) >= 3 and not run.fits(3):

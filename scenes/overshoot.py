@@ -14,7 +14,7 @@ INFO = LessonInfo(
     stills=(
         ("The first step", 5.5),  # how far past the goal it has landed
         ("The way on", 6.3),  # two of them under the lens
-        ("The error of every step", 5.0),  # bent to powers of ten, a straight line
+        ("The error of every step", 7.0),  # bent to powers of ten, a straight line
     ),
     picture=("The way on", 1.27),
     parts=("panel", "chart"),

@@ -3,8 +3,12 @@
 import numpy as np
 import pytest
 from drawn import STYLE
+from small_scenes import INFO, TINY
 
 from grokdl.audit.outlines import circles, reached
+from grokdl.engine.frames import run as frames_of
+from grokdl.lesson import ErrorsBeside, RunScene
+from grokdl.lesson.fades import QUICK
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.error_scale import ErrorScale, needs_powers_of_ten
 from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
@@ -105,3 +109,44 @@ def test_words_stay_at_the_end_of_a_line_that_leaves_the_plot():
     gone, stays = chart.values
     assert chart.axis.x(3) > gone.at.x
     assert chart.axis.x(4) < stays.at.x
+
+
+class Bending(RunScene):
+    """A chart whose first error is so large that the last ones are almost 0."""
+
+    info = INFO
+
+    def construct(self):
+        run = self.make_run(self.parameters.change(iterations=20), self.stage.picture)
+        self.add(run.plot.axes)
+        self.errors = ErrorsBeside(self, run)
+        self.errors.come()
+        self.errors.end()
+
+
+class Watching:
+    """Notes, of each frame, the time, how far the scale is bent, and the caption in the picture."""
+
+    def __init__(self):
+        self.seen = []
+
+    def start(self, scene):
+        """Begin."""
+
+    def stop(self, whole):
+        """End."""
+
+    def handle(self, frame):
+        scene = frame.scene
+        shown = scene.caption.text if scene.caption.get_fill_opacity() else ""
+        self.seen.append((frame.time, scene.errors.bent, shown))
+
+
+def test_what_is_said_of_the_even_scale_is_read_and_gone_before_the_scale_bends():
+    watching = Watching()
+    frames_of(Bending, TINY, watching)
+    said = "On this scale the last are almost 0."
+    bends = [time for time, bent, _ in watching.seen if bent]
+    stands = [time for time, _, caption in watching.seen if caption == said]
+    assert stands[0] + 2 < bends[0]
+    assert stands[-1] <= bends[0] + QUICK

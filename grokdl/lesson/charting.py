@@ -72,8 +72,12 @@ class Charting:
                 return
 
     def bend(self) -> None:
-        """Bend the even scale to one of powers of ten, and say so."""
-        self.turn(1.4, bent=1.0)
+        """Bend the even scale to one of powers of ten, and say so.
+
+        What was said of the even scale is read before, and gone.
+        """
+        self.scene.hush()
+        self.turn(1.2, bent=1.0)
         tenfold = self.chart.high - self.chart.low <= MOST_MARKS
         self.scene.say("powers of ten" if tenfold else "powers")
 
@@ -175,6 +179,7 @@ class ErrorsBeside(Charting):
     def widen(self, seconds: float = 0.6) -> None:
         """Make room for all steps; where the view changes with each, errors go unnumbered."""
         self.numbered = self.run.fits(max(self.run.story.lasts))
+        self.scene.hush()
         self.turn(seconds, wide=1.0)
 
     def end(self) -> None:

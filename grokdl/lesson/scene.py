@@ -82,7 +82,7 @@ class LessonScene(TimedScene):
         self._section_heard = self._caption_heard = 0.0  # seconds: until then somebody speaks
         self._said: Said | None = None
         self._since = self._reading = 0.0
-        self._fresh = False
+        self._fresh = self._leaves = False
         self._stands = True  # nothing moved just now
         self.section = ""
         self.guest = Guest(self)

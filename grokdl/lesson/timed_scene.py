@@ -56,6 +56,7 @@ class TimedScene(Scene):
     _since: float
     _reading: float
     _fresh: bool
+    _leaves: bool
     _stands: bool
     film_place: FilmPlace | None = None
 
@@ -138,7 +139,10 @@ class TimedScene(Scene):
         seconds, self._stands = fifteenths(seconds), False
         if self._is_read and self.clock + seconds > self._since + LONGEST_CAPTION + TINY:
             self._close_caption()
+            self._leaves = True
+        if self._leaves and self._is_seen:
             animations = (*animations, Leave(self.caption))
+        self._leaves = False
         if self._fresh:
             animations = (*animations, Reveal(self.caption))
             self._fresh = False
@@ -192,6 +196,7 @@ class TimedScene(Scene):
         self._said = self._filled(key, step, run)
         self._since, self._reading = self.clock, reading_time(self._said.text)
         self.caption.say(self.saying)
+        self._leaves = False
         self._fresh = self.asked.look.shows_captions
         heard = self.voice.of_caption(self.saying, self.parts, self.section)
         self._caption_heard = self._speak(heard)
@@ -217,6 +222,16 @@ class TimedScene(Scene):
             self._finish_reading()
             self.sync(PAUSE)
             self._close_caption()
+
+    def hush(self) -> None:
+        """Let the caption be read, and go as the next move begins: that would make it untrue."""
+        self.finish_caption()
+        self._leaves = True
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether a caption is in the picture, its own time over or not."""
+        return self.caption in self.mobjects and self.caption.get_fill_opacity() > 0
 
     @property
     def _is_read(self) -> bool:
