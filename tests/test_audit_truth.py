@@ -153,14 +153,17 @@ def test_a_sum_that_comes_out_has_a_sign_that_says_so(sign, expected):
     assert expected == found(learning(tamper), ReadOuts)
 
 
-@pytest.mark.parametrize(("at_rest", "expected"), [(True, set()), (False, {"read-out"})])
-def test_the_sums_of_an_earlier_step_are_grey(at_rest, expected):
+OLD_SUMS = [(1, True, set()), (1, False, {"read-out"}), (2, True, {"read-out"})]
+
+
+@pytest.mark.parametrize(("step", "at_rest", "expected"), OLD_SUMS)
+def test_the_sums_of_the_step_before_are_grey_and_older_ones_are_gone(step, at_rest, expected):
     def tamper(scene, run):
         scene.readout.mark("learn")
         scene.readout.set_step(*run.step_at(0))
         scene.readout.rest(at_rest)
 
-    assert expected == found(learning(tamper, step=1), ReadOuts)
+    assert expected == found(learning(tamper, step=step), ReadOuts)
 
 
 @pytest.mark.parametrize(("shown", "expected"), [("0.55", set()), ("0.56", {"read-out"})])

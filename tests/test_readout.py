@@ -2,12 +2,16 @@
 
 import math
 
+import numpy as np
 import pytest
 from drawn import STAGES, STYLE
+from small_scenes import INFO, TINY
 
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.outlines import reached
+from grokdl.engine.frames import run as frames_of
 from grokdl.learning.sums import texts, values
+from grokdl.lesson import RunScene
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.mobjects.sum_row import SumRow, SumState
@@ -28,6 +32,10 @@ def numbers_of(row):
 
 def opacities(row):
     return {float(label.fill_opacity) for label in (*row.numbers, *row.names, *row.signs)}
+
+
+def opacities_of_numbers(row):
+    return {float(number.fill_opacity) for number in row.numbers}
 
 
 def readout(box=PANEL, run=BOOK, names=(*PREDICT, *COMPARE, *LEARN)):
@@ -128,6 +136,75 @@ def test_the_numbers_of_another_step_come_before_its_arrow_is_whole():
         rolls.interpolate(share)
         assert expected == numbers_of(shown.rows["learn"])
     assert [] == shown.rolls(*weights)
+
+
+def test_numbers_that_went_come_back_with_the_step_that_is_reached_and_never_the_old_ones():
+    shown = readout()
+    shown.mark("learn")
+    [clears] = shown.clears()
+    clears.begin()
+    clears.interpolate(1)
+    learn = shown.rows["learn"]
+    weights = gradient_descent(BOOK).weights[2:4].tolist()
+    [rolls] = shown.rolls(*weights)
+    rolls.begin()
+    seen = []
+    for share in np.linspace(0, 1, 21):
+        rolls.interpolate(share)
+        seen += [numbers_of(learn)] if opacities_of_numbers(learn) != {0.0} else []
+    assert [["−0.0353", "1.1", "−0.0388"]] == [list(t) for t in {tuple(texts) for texts in seen}]
+    assert {1.0} == opacities(learn)
+
+
+def test_numbers_that_went_come_back_though_the_step_is_the_same():
+    shown = readout()
+    shown.mark("learn")
+    for animation in (shown.clears, lambda: shown.rolls(*shown.step)):
+        [turn] = animation()
+        turn.begin()
+        turn.interpolate(1)
+    assert {1.0} == opacities(shown.rows["learn"])
+
+
+class Passing(RunScene):
+    """A run whose steps all pass in a time lapse."""
+
+    info = INFO
+
+    def construct(self):
+        run = self.make_run(self.parameters.change(iterations=8), self.stage.picture)
+        self.open_with(run)
+        self.step_by_step(run, 1)
+        self.lapse(run)
+
+
+class Lapsing:
+    """Notes, of each frame, the step that the run is at, and whose step's sums have numbers."""
+
+    def __init__(self):
+        self.seen = []
+
+    def start(self, scene):
+        """Begin."""
+
+    def stop(self, whole):
+        """End."""
+
+    def handle(self, frame):
+        shown, run = frame.scene.readout, frame.scene.runs[0]
+        if shown is not None:
+            weights = run.history.weights.tolist()
+            there = opacities_of_numbers(shown.rows["compare"]) != {0.0}
+            self.seen.append((run.step, weights.index(shown.step[0]) if there else None))
+
+
+def test_while_steps_pass_no_sums_of_another_step_stand_there():
+    lapsing = Lapsing()
+    frames_of(Passing, TINY, lapsing)
+    passed = [sums for step, sums in lapsing.seen if 1 < step]
+    assert {None, 7} == set(passed)
+    assert 7 == passed[-1]
+    assert {(0, 0), (1, 0)} <= set(lapsing.seen)  # a slow step is taken over its sums
 
 
 @EVERY_SHAPE

@@ -74,12 +74,12 @@ class ReadOuts(Check):
                 yield _wrong(quantity, number.text, values[quantity])
 
     def _sums(self, readout: Any, run: Any, frame: Frame) -> Iterator[Fault]:
-        """The sums are those of the present step; of an earlier one only while they are grey."""
-        rows = {name: row for name, row in readout.rows.items() if readout.seen[name] > 0}
+        """The sums are those of the present step; of the one before only while they are grey."""
+        rows = {name: row for name, row in readout.rows.items() if _has_numbers(row)}
         for row in rows.values():
             frame.own(*row.numbers)
         steps = [readout.step[0] == weight for weight in run.history.weights[: run.step + 1]]
-        if rows and not (any(steps) if readout.at_rest else steps[-1]):
+        if rows and not any(steps[-2:] if readout.at_rest else steps[-1:]):
             yield Fault("read-out", "the sums", f"weight {readout.step[0]}", said="another step's")
             return
         index = max((k for k, same in enumerate(steps) if same), default=0)
@@ -105,6 +105,10 @@ def values_of(run: Any, index: int) -> dict[str, float]:
         "alpha": theory.alpha,
         "next_weight": float(theory.weights[index + 1]),
     }
+
+
+def _has_numbers(row: Any) -> bool:
+    return any(number.get_fill_opacity() > 0 for number in row.numbers)
 
 
 def _sum(row: Any, values: Mapping[str, float]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from manim import Animation, linear
 
 from grokdl.lesson.charting import draw_errors
-from grokdl.lesson.fades import Come, Go
+from grokdl.lesson.fades import QUICK, Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import StepKind, alternating, stops_between, thinned
@@ -180,6 +180,7 @@ class RunScene(RunDrawings):
 
         The stops of a long run lie farther and farther apart, or `evenly`.
         """
+        seconds -= 0.0 if self.readout is None else QUICK  # in which its numbers go
         first, all_lasts = runs[0].reached, zip(*(run.story.lasts for run in runs), strict=True)
         lasts = list(map(min, all_lasts))  # of these runs, and of those beside
         stops = stops_between(first, max(lasts), evenly=evenly)
@@ -205,12 +206,13 @@ class RunScene(RunDrawings):
         follow: bool,
         restless: bool,
     ) -> None:
-        """Let the dots go from stop to stop, while the sums rest."""
+        """Let the dots go from stop to stop, while no numbers stand in the sums."""
         self._let_lenses_go(runs)
         self.forget_the_scale()
+        self.sync("time lapse")
         if self.readout is not None:
             self.readout.rest()
-        self.sync("time lapse")
+            self.move(*self.readout.clears(), seconds=QUICK)
         for run in runs:
             run.forget_the_step()
         rate = linear if restless or len(runs) > 1 else None

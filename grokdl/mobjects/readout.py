@@ -29,7 +29,8 @@ class Readout(VGroup):
     """A neuron, and a card with the sums of a step, which come one by one.
 
     The neuron follows the dot; the sums hold for the whole step: while the dot is on its way they
-    are at rest, and grey. `widest` are numbers for which there is to be room.
+    are at rest, and grey; while many steps pass, no numbers stand in them. `widest` are numbers for
+    which there is to be room.
     """
 
     def __init__(
@@ -120,16 +121,28 @@ class Readout(VGroup):
 
     def rolls(self, weight: float, next_weight: float) -> list[Animation]:
         """Return how the numbers of another step take the places of the present ones."""
-        if (weight, next_weight) == self.step:
+        before = self._fresh
+        if (weight, next_weight) == self.step and before > 0:
             return []
 
         def roll(_: object, share: float) -> None:
-            if share >= ROLLED / 2:
+            half = 2 * share / ROLLED - 1  # below 0 the old numbers go, above it the new ones come
+            if half >= 0:
                 self.set_step(weight, next_weight)
-            self._fresh = min(1.0, abs(2 * share / ROLLED - 1))
+            self._fresh = min(1.0, half) if half >= 0 else -half * before
             self._draw()
 
         return [UpdateFromAlphaFunc(self.card, roll)]
+
+    def clears(self) -> list[Animation]:
+        """Return how the numbers go from the sums, for as long as step after step passes."""
+        before = self._fresh
+
+        def clear(_: object, share: float) -> None:
+            self._fresh = before * (1 - share)
+            self._draw()
+
+        return [UpdateFromAlphaFunc(self.card, clear)]
 
     def _draw(self) -> None:
         for name, row in self.rows.items():

@@ -35,7 +35,7 @@ def number_of(term: Term, text: str) -> str:
 
 
 class SumState(NamedTuple):
-    """How a sum looks: lit up; grey, at rest; its opacity, and that of the numbers in it."""
+    """How a sum looks: lit up; grey, at rest; its opacity, and that of its numbers and signs."""
 
     lit: bool = False
     at_rest: bool = False
@@ -89,7 +89,7 @@ class SumRow(Drawing):
             colour = role("muted" if state.at_rest else term.quantity)
             self.numbers[k].set_fill(colour, state.opacity * state.numbers)
             self.names[k].set_fill(colour, state.opacity)
-            self.signs[k].set_fill(opacity=state.opacity)
+            self.signs[k].set_fill(opacity=state.opacity * state.numbers)
 
     def _name(self, term: Term) -> Label:
         name = name_of(self.style, term.quantity)
