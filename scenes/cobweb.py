@@ -135,10 +135,12 @@ class Cobweb(RunScene):
             if alpha is None or weaving.is_there:
                 continue
             self.histories[key] = self.learn(weaving.given.change(alpha=alpha))
-            self.move(*weaving.turn(alpha), seconds=1.0)
+            if weaving.alpha != alpha:
+                self.hush()  # it is true at that slope alone
+                self.move(*weaving.turn(alpha), seconds=0.8)
             self.say(key, run=key)
             self.hold(1.0)
         self.say("end")
         if weaving.scale:
             self.move(*weaving.turn(self.parameters.alpha), seconds=1.2)
-        self.hold(2.0)
+        self.hold(1.4)
