@@ -143,4 +143,4 @@ class Cobweb(RunScene):
         self.say("end")
         if weaving.scale:
             self.move(*weaving.turn(self.parameters.alpha), seconds=1.2)
-        self.hold(2.0)
+        self.hold(1.4)

@@ -22,7 +22,7 @@ INFO = LessonInfo(
     method="hot_and_cold",
     stills=(
         ("Three predictions", 5.6),  # the last of the three tries
-        ("A long step", 5.2),  # at the far end of its jump
+        ("A long step", 5.0),  # at the far end of its jump
         ("Two races", 5.5),  # gradient descent has arrived
     ),
     picture=("Two races", 7.0),
