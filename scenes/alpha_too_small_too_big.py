@@ -13,8 +13,6 @@ from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage.theme import LEAST, SMALL
 
 STEPS = 20  # at most, of each run
-ALONE, LONGEST = 8, 13  # of them are seen of a run alone, and at most of one that comes home
-NEAR = 0.05  # of the gap at the start: from there on a dot is as good as home
 HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
 ROW = 0.34  # units: the room under a bowl for a line of what its run does
 NARROW = 2.4  # a pane that is less wide has two lines
@@ -39,10 +37,10 @@ INFO = LessonInfo(
     also=("learning rate", "step size", "choosing alpha", "tuning", "small multiples"),
     stills=(
         ("Side by side", 3.0),  # all bowls, and the question
-        ("The runs", 12.0),  # in words, green and red
-        ("What counts", 8.0),  # alpha times input squared under each bowl
+        ("The runs", 8.0),  # in words, green and red
+        ("What counts", 6.0),  # alpha times input squared under each bowl
     ),
-    picture=("The runs", 12.0),
+    picture=("The runs", 8.0),
     tells=("small runs",),
 )
 
@@ -57,12 +55,7 @@ class AlphaTooSmallTooBig(RunScene):
         "does": "Green: the run comes home. Red: it never does.",
         "counts": "Alpha times input squared decides it.",
         "rule": "Between {no_step} and {two_gaps} it comes home; best is {one_gap}.",
-        "negative": (
-            "Alpha {alpha} is negative: each step leads uphill, away from home.",
-            "alpha is negative",
-            "points away",
-        ),
-        "try": "Who chooses alpha tries: ten, one, a tenth, … and keeps what comes home soonest.",
+        "slow": "Too small creeps; too big never comes home.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
@@ -74,6 +67,7 @@ class AlphaTooSmallTooBig(RunScene):
         own["iterations"] = min(STEPS, given.iterations)
         self.runs_of = [book.parameters("alpha").change(**own, alpha=alpha) for alpha in alphas]
         self.lay_out()
+        self.run_all()
         self.what_each_does()
         self.what_counts()
 
@@ -104,6 +98,11 @@ class AlphaTooSmallTooBig(RunScene):
 
     def run_all(self):
         """All runs at once, step by step, as long as one of them is in its picture."""
+        self.beat("Side by side", kind="question")
+        self.bring(self.panes, *self.bowls, seconds=0.8)
+        self.say("ask")
+        self.hold(2.0)
+        self.beat("The runs")
         most = max(len(bowl.weights) for bowl in self.bowls) - 1
         last = min(most, 1 + max(bowl.seen_until(bowl.weights) for bowl in self.bowls))
         seconds = max(1.2, min(4.6 * last / most, 0.6 * last))
@@ -118,35 +117,13 @@ class AlphaTooSmallTooBig(RunScene):
         return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
 
     def what_each_does(self):
-        """Pane by pane: the run, and then in words what it does."""
-        self.beat("Side by side", kind="question")
-        self.bring(self.panes, *self.bowls, seconds=0.8)
-        self.say("ask")
-        self.hold(0.8)
-        self.beat("The runs")
+        """In words, pane by pane."""
         pairs = zip(self.panes.inner, self.runs_of, strict=True)
         self.verdicts = [self.verdict(*pair) for pair in pairs]
-        for k, (bowl, verdict) in enumerate(zip(self.bowls, self.verdicts, strict=True)):
-            self.panes.show(SmallMultiplesState(lit=k))
-            last = self.seen_alone(bowl)
-            self.move(self.running(bowl, last), seconds=max(0.8, 0.2 * last))
+        for verdict in self.verdicts:
             self.bring(verdict, seconds=0.3)
-            if regime(self.runs_of[k]).landing == "away" and "negative" not in self.histories:
-                self.histories["negative"] = self.learn(self.runs_of[k])
-                self.say("negative", run="negative")
-        self.panes.show(SmallMultiplesState())
         self.say("no input" if self.parameters.input == 0 else "does")
         self.hold(1.6)
-
-    def seen_alone(self, bowl):
-        """How many steps of a run are seen alone: until it is home, or has left its picture."""
-        given, weights = bowl.parameters, bowl.weights
-        most = len(weights) - 1
-        goal = given.goal_prediction / given.input if given.input else weights[0]
-        gaps = [abs(weight - goal) for weight in weights]
-        home = next((k for k, gap in enumerate(gaps) if gap <= NEAR * gaps[0]), most)
-        seen = LONGEST if 0 < home <= LONGEST else ALONE
-        return min(most, seen, max(1, home), 1 + bowl.seen_until(weights))
 
     def verdict(self, inner, run):
         """What a run does, under its bowl."""
@@ -158,7 +135,7 @@ class AlphaTooSmallTooBig(RunScene):
         return label.place(inner.centre.x, inner.bottom + y)
 
     def what_counts(self):
-        """The product that decides it, in place of the words, and all runs once more, at once."""
+        """The product that decides it, in place of the words."""
         self.beat("What counts")
         products = []
         for inner, run in zip(self.panes.inner, self.runs_of, strict=True):
@@ -166,13 +143,8 @@ class AlphaTooSmallTooBig(RunScene):
             number = Number(self.style, facts(self.learn(run))["reach"], anchor=0.5, **look)
             number.showing("reach", of={"alpha": run.alpha})
             products.append(number.place(inner.centre.x, inner.bottom + 0.06))
-        self.dismiss(*self.verdicts, *self.bowls, seconds=0.3)
-        for bowl in self.bowls:
-            bowl.show(SmallRunState(bowl.weights))
-        self.bring(*products, *self.bowls, seconds=0.4)
-        first, *others = ("rule",) if self.told_before("rule") else ("counts", "rule")
-        self.say(first)
-        self.run_all()
-        for key in (*others, "try"):
+        self.dismiss(*self.verdicts, seconds=0.3)
+        self.bring(*products, seconds=0.4)
+        for key in ("rule", "slow") if self.told_before("rule") else ("counts", "rule", "slow"):
             self.say(key)
-        self.hold(1.0)
+        self.hold(1.6)

@@ -109,7 +109,7 @@ class FromMemory(ProgramScene):
         """The dot at rest: what the run has come to, every line and its picture, what is next."""
         self.beat("The whole chapter")
         self.light_line(None)
-        if self.knob not in self.mobjects:
+        if self.knob not in self.mobjects and self.stays_for_the_lapse:
             self.bring(self.knob)
         self.say(self.how_it_ends())
         for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):

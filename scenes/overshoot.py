@@ -87,7 +87,8 @@ class Overshoot(RunScene):
         self.dismiss(*guesses, seconds=0.2)
         self.show_arrow(run, seconds=1.2)
         self.say(f"step {self.regime.landing}")
-        self.say("in gaps")
+        if not self.in_film:  # divergence derives it there
+            self.say("in gaps")
         self.hold(0.8)
 
     def first_step(self):

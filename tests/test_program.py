@@ -134,4 +134,4 @@ def test_a_neuron_whose_numbers_will_have_no_room_goes_before_the_lapse():
     )
     assert [] == found.findings
     assert not found.scene.stays_for_the_lapse
-    assert found.scene.knob in found.scene.mobjects
+    assert found.scene.knob not in found.scene.mobjects

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
@@ -14,7 +13,6 @@ from grokdl.mobjects.paths import (
     NOTHING,
     Drawing,
     Path,
-    arrow_head,
     circle,
     clipped_line,
     dashed_circle,
@@ -25,9 +23,6 @@ from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
 DOT, GHOST, RING = 0.1, 0.07, 0.13
-LEFT = 0.2  # the head of the arrow at the edge where a dot has left
-HALF_WAY = 0.5  # of a step: from then on a dot out of sight counts as at its end
-LEANING = 0.7  # radians: how far the arrow leans outward
 FAR = 1e6  # widths of the view: what lies farther out has no place that a picture could hold
 MOST_GHOSTS = 40
 
@@ -64,12 +59,10 @@ class SmallRun(Drawing):
         self.chords = Path(stroke=colours.ghosts[1], width=theme.FINE, z_index=1.5)
         self.ghosts = Path(fill=colours.ghosts[0], z_index=3)
         self.dot = Path(stroke=colours.dot_ring, width=1.6, fill=colours.dot, z_index=4)
-        self.left = Path(fill=colours.ink, z_index=4)
-        parts = (self.axis, self.bowl, self.ring, self.chords, self.ghosts, self.dot, self.left)
-        self.add(*parts)
+        self.add(self.axis, self.bowl, self.ring, self.chords, self.ghosts, self.dot)
 
     def show(self, state: SmallRunState) -> None:
-        """Draw the dot where the run is, or an arrow where it has left, and where it has been."""
+        """Draw the dot where the run is, and where it has been."""
         if self.already_shows(state):
             return
         last = len(state.weights) - 1
@@ -88,14 +81,6 @@ class SmallRun(Drawing):
         here = self._on_the_way(state.weights[whole], state.weights[min(whole + 1, last)], part)
         seen = here is not None and self.view.zone.grown(1e-6).has(here)
         self.dot.draw(circle(here, DOT) if here is not None and seen else NOTHING)
-        start, end = state.weights[whole], state.weights[min(whole + 1, last)]
-        self.left.draw(NOTHING if seen else self._way_out(start if part < HALF_WAY else end))
-
-    def _way_out(self, weight: float) -> FloatArray:
-        """An arrow at the end of the bowl's arm beyond which a weight lies."""
-        zone, side = self.view.zone, 1 if weight > (self.view.low + self.view.high) / 2 else -1
-        tip = Point(zone.right if side > 0 else zone.left, zone.top)
-        return arrow_head(tip, math.pi / 2 - side * LEANING, LEFT)
 
     def seen_until(self, weights: Sequence[float]) -> int:
         """Return the last of some weights, counted from 0, that is in the picture."""
