@@ -55,13 +55,21 @@ def test_a_deck_gets_new_clips_and_keeps_what_its_user_has_done(run, tmp_path):
     assert "my own words" not in texts(deck)
 
 
-@pytest.mark.slow
-def test_a_deck_is_not_put_where_another_file_is(run, tmp_path):
+@pytest.mark.parametrize(("what", "name"), [(("box", "rest"), "deck"), (("film",), "film")])
+def test_a_deck_is_not_put_where_another_file_is(run, tmp_path, what, name):
     (tmp_path / "media").mkdir()
-    (tmp_path / "media" / "deck.html").write_text("<p>mine")
-    code, out, err = run("export", "box", "rest", "--to", "html", "-q", "draft", *HERE)
-    assert (2, "", "<p>mine") == (code, out, (tmp_path / "media" / "deck.html").read_text())
-    assert "media/deck.html is there" in err
+    mine = tmp_path / "media" / f"{name}.html"
+    mine.write_text("<p>mine")
+    code, out, err = run("export", *what, "--to", "html", "-q", "draft", *HERE)
+    assert (2, "", "<p>mine") == (code, out, mine.read_text())
+    assert f"media/{name}.html is there" in err
+
+
+@pytest.mark.slow
+def test_a_deck_makes_its_folder(run, tmp_path):
+    code, out, err = run("export", "box", "--to", "html", "-q", "draft", "-o", "a/b/t.html", *HERE)
+    assert (0, "a/b/t.html\n") == (code, out), err
+    assert recipes_in(tmp_path / "a" / "b" / "t.html")
 
 
 @pytest.mark.slow

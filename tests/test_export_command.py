@@ -1,5 +1,6 @@
 """`grokdl export`: a clip in another format, or its sections, from what is there."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import av
@@ -10,10 +11,13 @@ from PIL import Image
 
 from grokdl import Clip, GrokdlError
 from grokdl.catalog.delivery import Delivery
+from grokdl.catalog.look import Look
+from grokdl.cli.export import is_small
 from grokdl.engine.cut import cut
 from grokdl.export import formats
 from grokdl.files.filenames import readable
 from grokdl.production.clip_job import take_in
+from grokdl.production.exports import Wanted
 from grokdl.production.lesson_job import number_asked
 
 HERE = ("--scenes", str(SCENES))
@@ -90,11 +94,45 @@ def test_a_clip_with_a_change_is_rendered_anew(run, there):
     assert [f"{there.stem}_sides-5.webp"] == [line.rpartition("/")[2] for line in out.split()]
 
 
+@pytest.mark.slow
+def test_a_smaller_mp4_is_rendered_though_a_larger_one_is_there(run):
+    large, small = (("export", "box", "--to", "mp4", "-q", q, *HERE) for q in ("slide", "draft"))
+    assert 0 == run(*large)[0]
+    code, out, err = run(*small)
+    assert 0 == code, err
+    with av.open(out.strip()) as video:
+        stream = video.streams.video[0]
+        assert (854, 480, 15) == (stream.width, stream.height, stream.average_rate)
+    assert 3.0 == Clip.open(out.strip(), SCENES).duration
+
+
+@pytest.mark.slow
+def test_a_webm_has_the_frame_rate_that_is_asked_for_and_can_be_a_gif_again(run):
+    assert 0 == run("export", "box", "--to", "mp4", "-q", "slide", *HERE)[0]
+    code, out, err = run("export", "box", "--to", "webm", "-q", "draft", *HERE)
+    assert 0 == code, err
+    with av.open(out.strip()) as video:
+        assert (45, 15) == (len(list(video.decode(video=0))), video.streams.video[0].average_rate)
+    code, out, err = run("export", out.strip(), "--to", "gif", *HERE)
+    assert 0 == code, err
+    with Image.open(out.strip()) as image:
+        assert 1 < image.n_frames
+
+
+def test_a_clip_that_was_named_is_not_made_larger(there, clip):
+    usual = formats()[".gif"].usual_look
+    small = Wanted(clip.request, there, there)
+    large = Wanted(replace(clip.request, look=Look(quality="film")), there, there)
+    assert (True, False) == (is_small(small, usual), is_small(large, usual))
+
+
 MISTAKES = {
     "no format": (("box",), "In which format?"),
     "an unknown format": (("box", "--to", "jpg"), "There is no format 'jpg'"),
     "two formats": (("box", "--to", "gif", "-o", "x.webp"), "names another format"),
-    "no room for a loop": (("box", "--to", "mp4", "--loop"), "can't say that it begins anew"),
+    "no room for a loop": (("box", "--to", "mp4", "--loop"), "can't say whether it begins anew"),
+    "a moment of a deck": (("box", "--to", "html", "--at", "last"), "--at is not for decks"),
+    "a deck and slides": (("box", "--to", "html", "--embed", "--live"), "it writes no deck"),
     "a deck's option": (("box", "--to", "gif", "--live"), "--live is not for .gif"),
     "one file for two": (("box", "rest", "--to", "gif", "-o", "x.gif"), "2 were asked for"),
     "nothing": (("--to", "gif"), "Which lesson?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -31,4 +31,3 @@ class Delivery:
 
 WHOLE = Delivery()
 """A whole clip of which nothing else is asked."""
-FIELDS = tuple(field.name for field in fields(Delivery))

@@ -35,6 +35,11 @@ class Quality:
     frame_rate: int
     frame: tuple[float, float] = (SHORT_SIDE * 16 / 9, SHORT_SIDE)
 
+    @property
+    def measures(self) -> tuple[int, int, int]:
+        """Width and height in pixels, and frames a second."""
+        return self.width, self.height, self.frame_rate
+
     def shaped(self, width: float, height: float) -> Quality:
         """Return this quality for a picture of another shape: its shorter side stays as it is."""
         if abs(width * self.height / (height * self.width) - 1) < SAME_SHAPE:

@@ -12,6 +12,7 @@ import click
 from ..errors import GrokdlError
 from ..export import USUAL, DeckFormat, Format, deck_formats, format_of
 from ..export.reveal import embed
+from ..files.atomic_write import ready_folder
 from ..files.filenames import usable
 from ..production.clip import Clip
 from ..production.decks import (
@@ -42,6 +43,8 @@ def deck_written(
     output: Path | None,
     run: Run,
     how: dict[str, Any],
+    *,
+    name: str = "deck",
     title: str | None,
     loop: bool | None,
     options: Mapping[str, Any],
@@ -49,15 +52,13 @@ def deck_written(
     """Make what is wanted as clips, write the deck of them, and return its place.
 
     A deck of the same lessons and variants that is there gets the new clips, where its user may
-    have changed it.
-    Clips that were named are taken as they are. With `loop` every slide loops, or none; `options`
-    are the format's own, empty if they were not given. Raises GrokdlError for one that it has not.
+    have changed it. Clips that were named are taken as they are. A deck of several is called by
+    its `name`, unless `output` is a file's; with `loop` every slide loops, or none; `options` are
+    the format's own, empty if they were not given. Raises GrokdlError if another file is there.
     """
-    given = {name: value for name, value in options.items() if value}
-    for name in given:
-        if name not in format.options:
-            raise not_for(name, format)
-    path = _place(wishes, format, output)
+    given = {option: value for option, value in options.items() if value}
+    path = _place(wishes, format, output, name)
+    ready_folder(path.parent)
     asked = [one.request for one in wishes]
     clips = clips_made(wishes, run, how)
     if format.keeps_changes and not how["force"] and is_of_these(path, asked):
@@ -103,14 +104,14 @@ def not_for(option: str, format: Format | DeckFormat) -> GrokdlError:
     )
 
 
-def _place(wishes: Sequence[Wanted], format: DeckFormat, output: Path | None) -> Path:
-    """Return where a deck goes: where -o says, beside the only clip, or to media/deck.
+def _place(wishes: Sequence[Wanted], format: DeckFormat, output: Path | None, name: str) -> Path:
+    """Return where a deck goes: where -o says, beside the only clip, or to media.
 
     Raises GrokdlError if a file is there that -o doesn't name.
     """
     if output is not None and output.suffix.lower() == format.ending and not output.is_dir():
         return output
-    name = wishes[0].path.stem if len(wishes) == 1 else "deck"
+    name = wishes[0].path.stem if len(wishes) == 1 else name
     folder = output or (wishes[0].path.parent if len(wishes) == 1 else FOLDER)
     path = folder / f"{name}{format.ending}"
     if usable(path).exists() and not is_of_these(path, (one.request for one in wishes)):

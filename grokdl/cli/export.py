@@ -10,18 +10,21 @@ from typing import Any
 
 import click
 
+from ..batch import side_by_side
 from ..catalog import gallery
+from ..catalog.delivery import WHOLE
 from ..errors import GrokdlError
-from ..export import DeckFormat, Format, format_named, format_of, formats
+from ..export import USUAL, DeckFormat, Format, format_named, format_of, formats
 from ..export.moments import Moments
 from ..export.stills import StillFormat
+from ..production.clip import free_places
 from ..production.exports import Wanted, clip_production, export_production, of_sections, poster_of
 from ..production.taken import refuse_taken
 from .deck import Run, deck_written, embedded, not_for
 from .export_film import film_exported, is_film
-from .options import as_pairs, haste_options, path, request_options, typed_look
+from .options import SIZES, as_pairs, haste_options, path, request_options, typed_look
 from .recipe import Again, asked_again
-from .render import clips_asked
+from .render import specs_asked
 from .render_commands import made
 
 
@@ -73,21 +76,20 @@ def export(
     format = format_asked(name, output)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
     run = partial(made, cores=cores, profile=profile)
-    own = {"template": template, "live": live}
+    of_decks = {"template": template, "live": live, "embed": embed}
+    refuse_others(format, of_decks, {"poster": poster, "at": at}, loop)
     if is_film(lessons):
         of_clips = {"sections": sections, "poster": poster, "at": at, "embed": embed}
-        click.echo(film_exported(format, output, run, how, loop, own, of_clips, given))
+        click.echo(film_exported(format, output, run, how, loop, of_decks, of_clips, given))
         return
     asked = wishes_asked(lessons, format, output, scenes, **given)
     if embed:
-        if not isinstance(format, DeckFormat) or "embed" not in format.options:
-            raise not_for("embed", format)
         click.echo(embedded(asked, run, how, loop), nl=False)
         return
     if isinstance(format, DeckFormat):
-        places = [deck_written(asked, format, output, run, how, given["title"], loop, own)]
+        made_of = {"title": given["title"], "loop": loop, "options": of_decks}
+        places = [deck_written(asked, format, output, run, how, **made_of)]
     else:
-        _refuse_what_it_has_no_room_for(format, loop, own)
         moments = moments_asked(format, at, sections)
         wishes = [one.delivered(loop=loop, at=moments) for one in asked]
         if sections and moments is None:
@@ -168,18 +170,21 @@ def wishes_asked(
     GrokdlError for what can't be exported.
     """
     look, pairs = typed_look(given), as_pairs(given)
-    folder = None if output is not None and output.suffix.lower() == format.ending else output
+    folder = None if names_one(output, format) else output
     clips, lessons = [w for w in named if is_clip(w)], [w for w in named if not is_clip(w)]
     again = [asked_again(Path(word), pairs, assignments, look, None, scenes) for word in clips]
     wishes = [_of_clip(Path(word), one) for word, one in zip(clips, again, strict=True)]
     if folder is not None:
         wishes = [replace(one, path=folder / one.path.name) for one in wishes]
+    usual = {} if SIZES & set(look) else format.usual_look
+    wishes = [one if is_small(one, usual) else one.looking(usual) for one in wishes]
     if lessons or file is not None or not wishes:
-        share = not no_share
-        asked = clips_asked(lessons, file, look, pairs, assignments, share, folder, scenes)
-        wishes += map(Wanted, *asked)
-    if not {"quality", "height"} & set(look):
-        wishes = [one.looking(format.usual_look) for one in wishes]
+        specs, chosen, place = specs_asked(lessons, file, scenes)
+        requests = side_by_side(specs, chosen, pairs, assignments, look, share=not no_share)
+        paths = free_places(requests, folder or place, scenes)
+        said = any(SIZES & set(spec.look) for spec in chosen)
+        asked = map(Wanted, requests, paths)
+        wishes += asked if said else (one.looking(usual) for one in asked)
     if output is None or folder is not None:
         return [replace(one, path=one.path.with_suffix(format.ending)) for one in wishes]
     if isinstance(format, DeckFormat):
@@ -191,6 +196,17 @@ def wishes_asked(
     return [replace(one, path=output) for one in wishes]
 
 
+def is_small(wanted: Wanted, usual: Mapping[str, Any]) -> bool:
+    """Tell whether a clip that was named is no larger than usual, and so stays as it is."""
+    look = wanted.request.look
+    return look.shaped_quality.height <= replace(look, **usual).shaped_quality.height
+
+
+def names_one(output: Path | None, format: Format | DeckFormat) -> bool:
+    """Tell whether an output is the name of one file of a format, and no folder."""
+    return output is not None and output.suffix.lower() == format.ending and not output.is_dir()
+
+
 def is_clip(word: str) -> bool:
     """Tell whether a word is the name of a file, and not of a lesson."""
     return Path(word).suffix.lower() in formats() or Path(word).is_file()
@@ -198,10 +214,10 @@ def is_clip(word: str) -> bool:
 
 def _of_clip(path: Path, again: Again) -> Wanted:
     if again.is_film:
-        raise GrokdlError(f"{path} is a film, not a clip.", "Name clips, or lessons.")
+        raise GrokdlError(f"{path} is a film, not a clip.", "Name clips, or lessons, or just film.")
     [request] = again.requests
-    plays = format_of(path).holds.time  # a still shows one moment, so its lesson is run again
-    return Wanted(request, again.path, path if plays and again.path == path else None)
+    whole = format_of(path) is USUAL and request.delivery == WHOLE  # of others the lesson is run
+    return Wanted(request, again.path, path if whole and again.path == path else None)
 
 
 def _refuse_taken(wishes: Sequence[Wanted], output: Path | None, scenes: Path | None) -> None:
@@ -218,15 +234,31 @@ def _by_section(wishes: Sequence[Wanted], run: Run, how: dict[str, Any]) -> list
     return [own for one in wishes for own in of_sections(one, one.clip or clips[one].path)]
 
 
-def _refuse_what_it_has_no_room_for(
-    format: Format, loop: bool | None, of_decks: Mapping[str, Any]
+def refuse_others(
+    format: Format | DeckFormat,
+    of_decks: Mapping[str, Any],
+    of_files: Mapping[str, Any],
+    loop: bool | None,
 ) -> None:
-    for option in (name for name, value in of_decks.items() if value):
+    """Raise GrokdlError for an option that a format has no room for, or two that exclude another.
+
+    `of_decks` and `of_files` are options of decks and of single files, empty if not given.
+    """
+    asked = [name for name, value in of_decks.items() if value]
+    if isinstance(format, DeckFormat):
+        for option in (name for name, value in of_files.items() if value):
+            raise GrokdlError(f"--{option} is not for decks.", "Leave it out, or write a clip.")
+        for option in (name for name in asked if name not in format.options):
+            raise not_for(option, format)
+        if "embed" in asked and len(asked) > 1:
+            raise GrokdlError("--embed prints slides; it writes no deck.", "Leave out the rest.")
+        return
+    for option in asked:
         raise not_for(option, format)
-    if loop and not format.holds.loops:
+    if loop is not None and not format.holds.loops:
         able = [one.ending.removeprefix(".") for one in formats().values() if one.holds.loops]
         name = format.ending.removeprefix(".")
         raise GrokdlError(
-            f"{name} can't say that it begins anew: the program that plays it does.",
-            f"Leave out --loop, or use --to {' or '.join(able)}.",
+            f"{name} can't say whether it begins anew: the program that plays it does.",
+            f"Leave that out, or use --to {' or '.join(able)}.",
         )

@@ -12,8 +12,8 @@ from ..learning.parameters import Parameters
 from ..production.exports import Wanted
 from ..production.film import film_production, free_place
 from ..production.video import places
-from .deck import FOLDER, Run, deck_written
-from .options import typed_look
+from .deck import Run, deck_written
+from .options import SIZES, typed_look
 from .render import film_asked
 
 FILM = "film"
@@ -47,14 +47,14 @@ def film_exported(
     """
     _refuse(format, of_clips, given)
     typed = typed_look(given)
-    usual = {} if {"quality", "height"} & set(typed) else dict(format.usual_look)
+    usual = {} if SIZES & set(typed) else format.usual_look
     file, scenes = given["file"], how["scenes"]
-    requests, own, output = film_asked(file, {**usual, **typed}, False, output, scenes)
+    requests, own, output = film_asked(file, typed, False, output, scenes, usual)
     if isinstance(format, DeckFormat):
         wishes = list(map(Wanted, requests, places(requests)))
-        target = output or FOLDER / f"{FILM}{format.ending}"
         title = own.title or requests[0].look.texts("film")
-        return deck_written(wishes, format, target, run, how, title, loop, of_decks)
+        made_of: dict[str, Any] = {"title": title, "loop": loop, "options": of_decks}
+        return deck_written(wishes, format, output, run, how, name=FILM, **made_of)
     place = free_place(requests, output, scenes, own=own)
     if place != output:
         place = place.with_suffix(format.ending)

@@ -17,6 +17,7 @@ from ..learning.parameters import Parameters, described
 from ..voice import allow
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+SIZES = {"quality", "height"}  # options of the look that say how large a picture is
 OTHER_FLAGS = {"goal_prediction": ["--goal"], "alpha": ["--learning-rate"]}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -112,14 +113,23 @@ def clips_asked(
 
     `look` and `pairs`, names and values of parameters, win over the file.
     """
-    if file is None:
-        specs = chosen = tuple(map(ClipSpec, chosen_lessons(lessons, scenes)))
-    else:
-        batch = read(file, scenes)
-        specs, chosen = batch.specs, batch.chosen(lessons, scenes)
-        output = output or batch.output
+    specs, chosen, place = specs_asked(lessons, file, scenes)
     requests = side_by_side(specs, chosen, pairs, assignments, look, share=share)
-    return requests, free_places(requests, output, scenes)
+    return requests, free_places(requests, output or place, scenes)
+
+
+def specs_asked(
+    lessons: Sequence[str], file: Path | None, scenes: Path | None
+) -> tuple[Sequence[ClipSpec], Sequence[ClipSpec], Path | None]:
+    """Return all clips that a file has, those that are asked for, and where it puts them.
+
+    Without a file they are the lessons.
+    """
+    if file is None:
+        specs = tuple(map(ClipSpec, chosen_lessons(lessons, scenes)))
+        return specs, specs, None
+    batch = read(file, scenes)
+    return batch.specs, batch.chosen(lessons, scenes), batch.output
 
 
 @click.command()
@@ -171,20 +181,21 @@ def film_asked(
     short: bool,
     output: Path | None,
     scenes: Path | None,
+    usual: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[list[Request], OwnFilm, Path | None]:
     """Return the lessons of a film, what of it is its user's, and where it goes if that is said.
 
-    `look`, which may have a title, wins over the file. Raises GrokdlError for a short film of a
-    file.
+    `look`, which may have a title, wins over the file, and the file over what is `usual`. Raises
+    GrokdlError for a short film of a file.
     """
     own = OwnFilm(title=title_given(look.pop("title", None)) or "")
     if file is None:
-        return lessons_as(Look(**look), scenes, short=short), own, output
+        return lessons_as(Look(**{**usual, **look}), scenes, short=short), own, output
     if short:
         raise GrokdlError("--short and -p both say which lessons there are.", "Leave one out.")
     asked = read_film(file, scenes)
     own = replace(asked.own, title=own.title or asked.own.title)
-    specs = [replace(spec, look={**asked.look, **spec.look}) for spec in asked.specs]
+    specs = [replace(spec, look={**usual, **asked.look, **spec.look}) for spec in asked.specs]
     return side_by_side(specs, specs, look=look), own, output or asked.output
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ..catalog.look import Quality
 from ..engine.take import Chapter, Take
 from ..words.captions import Cue
 from .format import Exporter, Facts, FrameFormat, Holds
@@ -42,6 +43,10 @@ class Animation(FrameFormat):
         [take] = takes
         [part] = take.parts
         self.mark(part, target, facts)
+
+    def can_read(self, there: Quality, wanted: Quality) -> bool:
+        """Tell whether pictures are at hand as large and as many a second, as `Format.can_read`."""
+        return there.height >= wanted.height and there.frame_rate >= wanted.frame_rate
 
     @property
     def loops(self) -> bool:

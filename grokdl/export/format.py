@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
 from ..catalog.delivery import WHOLE, Delivery
+from ..catalog.look import Quality
 from ..engine.resources import Resources
 from ..engine.take import Chapter, Progress, Take
 from ..files import integrity
@@ -108,6 +109,13 @@ class Format(ABC):
         """Return what of a take, as `shoot` makes it, is in a section; they are counted from 1."""
         return take.of_section(number)
 
+    def can_read(self, there: Quality, wanted: Quality) -> bool:
+        """Tell whether a file can be made from a finished MP4 of another quality, lossy as it is.
+
+        A format does without that which needs outlines, or what H.264 has lost.
+        """
+        return False
+
     def beside(
         self, takes: Sequence[Take], path: Path, chapters: Sequence[Chapter] = ()
     ) -> dict[Path, Take]:
@@ -167,13 +175,7 @@ class OneSection:
 
 
 class FrameFormat(Format):
-    """A format of which each frame is handed to an exporter, in order, in one process.
-
-    Its frames may be those of a finished video if it `reads_pixels`; or else it needs outlines, or
-    what a video has lost.
-    """
-
-    reads_pixels: ClassVar[bool] = True
+    """A format of which each frame is handed to an exporter, in order, in one process."""
 
     @abstractmethod
     def exporter(self, folder: Path) -> Exporter:

@@ -12,7 +12,7 @@ from ..words.captions import Cue
 from .format import Facts, UnreadableError
 from .moments import SECTIONS
 from .pdf_facts import document_facts
-from .stills import StillFormat
+from .stills import OutlineFormat
 
 if TYPE_CHECKING:
     from ..engine.drawing import Drawing
@@ -22,18 +22,12 @@ END = b"%%EOF"
 PLAIN = "".join(set(map(chr, range(32, 127))) - set("()\\%"))
 
 
-class Pdf(StillFormat):
+class Pdf(OutlineFormat):
     """Pages of the size of a slide (13.3 × 7.5 inches for 16:9); texts are outlines too."""
 
     ending = ".pdf"
     kind = "application/pdf"
-    usual = SECTIONS
-
-    def save(self, frame: Any, path: Path, name: str) -> None:
-        """Write a frame's outlines."""
-        from ..engine.drawing import drawing_of  # loads NumPy
-
-        drawing_of(frame, name).save(path)
+    usual_moments = SECTIONS
 
     def join(
         self,

@@ -82,17 +82,16 @@ def _goes(frame: Any, before: Any) -> bool:
 
 
 class StillFormat(FrameFormat):
-    """A format of stills; if nothing is said, of its `usual` moments."""
+    """A format of stills; if nothing is said, of its `usual_moments`."""
 
     holds = Holds(alpha=True, recipe=True)
-    reads_pixels: ClassVar[bool] = False
-    usual: ClassVar[Moments] = LAST
+    usual_moments: ClassVar[Moments] = LAST
 
     @property
     def moments(self) -> Moments:
         """The moments that are asked for. Raises GrokdlError if that can't be understood."""
         at = self.delivery.at
-        return self.usual if at is None else Moments.read(at)
+        return self.usual_moments if at is None else Moments.read(at)
 
     def exporter(self, folder: Path) -> StillExporter:
         """Return what keeps the frames of the moments that are asked for."""
@@ -101,6 +100,16 @@ class StillFormat(FrameFormat):
     @abstractmethod
     def save(self, frame: Any, path: Path, name: str) -> None:
         """Keep a frame in a file of our own, by the name of its moment."""
+
+
+class OutlineFormat(StillFormat):
+    """A format of stills that are kept as outlines, until they are joined."""
+
+    def save(self, frame: Any, path: Path, name: str) -> None:
+        """Keep a frame's outlines, by the name of its moment."""
+        from ..engine.drawing import drawing_of  # loads NumPy
+
+        drawing_of(frame, name).save(path)
 
 
 class PictureFormat(StillFormat):

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from ..engine.take import Chapter, Take
 from ..words.captions import Cue
 from .format import Facts, UnreadableError
-from .stills import PictureFormat
+from .stills import OutlineFormat, PictureFormat
 
 if TYPE_CHECKING:
     from ..engine.drawing import Drawing
@@ -23,17 +23,11 @@ SURFACE = re.compile(r' id="surface\d+"')  # cairo counts them, so that no two f
 SPACE = "{http://www.w3.org/2000/svg}"
 
 
-class Svg(PictureFormat):
+class Svg(OutlineFormat, PictureFormat):
     """The outlines of a frame, in the picture's pixels; texts are outlines too."""
 
     ending = ".svg"
     kind = "image/svg+xml"
-
-    def save(self, frame: Any, path: Path, name: str) -> None:
-        """Write a frame's outlines."""
-        from ..engine.drawing import drawing_of  # loads NumPy
-
-        drawing_of(frame, name).save(path)
 
     def join(
         self,

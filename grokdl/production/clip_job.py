@@ -10,16 +10,11 @@ from pathlib import Path
 from ..catalog.request import Request
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress, Section, Take
-from ..export import USUAL, Format, FrameFormat
+from ..export import Format, FrameFormat
 from ..files.atomic_write import plain_about_room
 from . import manifest
 from .lesson_job import number_asked
 from .recipe import carried
-
-
-def can_be_read(format: Format) -> bool:
-    """Tell whether files of a format can be made from a finished clip."""
-    return format is USUAL or (isinstance(format, FrameFormat) and format.reads_pixels)
 
 
 def clip_job(request: Request, source: Path, format: Format) -> worker_pool.Job:

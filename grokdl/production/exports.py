@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..catalog.delivery import WHOLE
-from ..catalog.look import QUALITIES, Look
+from ..catalog.look import QUALITIES, Look, look_in
 from ..catalog.request import Request
 from ..export import Format
 from ..files.filenames import readable
 from . import manifest
 from .clip import ClipProduction, productions
-from .clip_job import can_be_read, take_in
+from .clip_job import take_in
 from .recipe import carried
 from .video import places
 
@@ -23,8 +23,7 @@ from .video import places
 class Wanted:
     """One file that is asked for: its request, its place, and a clip that was named.
 
-    The `clip` shows what the request asks for, in this size or larger, whatever the lesson would
-    show now.
+    The `clip` is an MP4 that shows what the request asks for, whatever the lesson would show now.
     """
 
     request: Request
@@ -53,12 +52,12 @@ def export_production(
     [production] = productions(
         [wanted.request], [wanted.path], scenes=scenes, force=force, cached=cached
     )
-    if not can_be_read(format):
+    if wanted.clip is None:
+        return replace(production, source=_finished(wanted, format, scenes))
+    there, size = carried(wanted.clip), wanted.request.look.shaped_quality
+    if not format.can_read(Look(**look_in(there.wishes)).shaped_quality, size):
         return production
-    if wanted.clip is not None:
-        inputs = carried(wanted.clip).record.get("inputs", {})
-        return replace(production, source=wanted.clip, made_from=inputs)
-    return replace(production, source=_finished(wanted, scenes))
+    return replace(production, source=wanted.clip, made_from=there.record.get("inputs", {}))
 
 
 def clip_production(
@@ -87,22 +86,16 @@ def of_sections(wanted: Wanted, clip: Path) -> list[Wanted]:
     ]
 
 
-def _finished(wanted: Wanted, scenes: Path | None) -> Path | None:
-    """Return a current clip in its usual place that shows what is wanted, as large or larger."""
+def _finished(wanted: Wanted, format: Format, scenes: Path | None) -> Path | None:
+    """Return a current clip in its usual place from which what is wanted can be made."""
     whole = replace(wanted.request, delivery=WHOLE)
     made_from = manifest.inputs([whole], scenes)
-    for look in _as_large(whole.look):
+    for quality in QUALITIES:
+        look = replace(whole.look, quality=quality, height=0)
+        if not format.can_read(look.shaped_quality, whole.look.shaped_quality):
+            continue
         like = replace(whole, look=look)
         [path] = places([like])
         if path != wanted.path and manifest.current(path, like.recipe, made_from):
             return path
     return None
-
-
-def _as_large(look: Look) -> Iterator[Look]:
-    """Yield a look in each quality in which pictures and frame rate are as large, or larger."""
-    least = look.shaped_quality
-    for name in QUALITIES:
-        quality = replace(look, quality=name, height=0).shaped_quality
-        if quality.height >= least.height and quality.frame_rate >= least.frame_rate:
-            yield replace(look, quality=name, height=0)

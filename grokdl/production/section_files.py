@@ -10,7 +10,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from ..engine.mux import mux
 from ..engine.take import Chapter, Section, SectionParts, Take
 from ..files.atomic_write import published, ready_folder
 from ..files.filenames import literal
@@ -52,6 +51,8 @@ def write_sections(take: Take, video: Path) -> Path:
 def _joined(own: SectionParts, target: Path, take: Take) -> dict[str, Any]:
     """Join a section's segments, and return of them what Manim's index tells."""
     import av  # most videos have no files of sections
+
+    from ..engine.mux import mux
 
     frames = mux(own.parts, target, frame_rate=take.frame_rate, metadata={})
     with av.open(literal(own.parts[0])) as segment:
