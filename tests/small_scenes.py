@@ -61,6 +61,24 @@ def streamed(scene_class, quality=TINY):
     return gathering
 
 
+class Noting(Gathering):
+    """Keeps what a function makes of each frame, while the scene is as it is in it."""
+
+    def __init__(self, note):
+        super().__init__()
+        self.note = note
+
+    def handle(self, frame):
+        self.frames.append(self.note(frame))
+
+
+def noted(scene_class, note, quality=TINY):
+    """What a function makes of each frame of a scene."""
+    noting = Noting(note)
+    run(scene_class, quality, noting)
+    return noting.frames
+
+
 def showing(make, seconds=STILL):
     """A scene that shows some drawings."""
 

@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 from drawn import STYLE
-from small_scenes import INFO, TINY
+from small_scenes import INFO, noted
 
 from grokdl.audit.outlines import circles, reached
-from grokdl.engine.frames import run as frames_of
 from grokdl.lesson import ErrorsBeside, RunScene
 from grokdl.lesson.fades import QUICK
 from grokdl.mobjects.error_chart import ErrorChart
@@ -124,29 +123,17 @@ class Bending(RunScene):
         self.errors.end()
 
 
-class Watching:
-    """Notes, of each frame, the time, how far the scale is bent, and the caption in the picture."""
-
-    def __init__(self):
-        self.seen = []
-
-    def start(self, scene):
-        """Begin."""
-
-    def stop(self, whole):
-        """End."""
-
-    def handle(self, frame):
-        scene = frame.scene
-        shown = scene.caption.text if scene.caption.get_fill_opacity() else ""
-        self.seen.append((frame.time, scene.errors.bent, shown))
+def bent_and_said(frame):
+    """The time, how far the scale is bent, and the caption in the picture."""
+    caption = frame.scene.caption
+    shown = caption.text if caption.get_fill_opacity() else ""
+    return frame.time, frame.scene.errors.bent, shown
 
 
 def test_what_is_said_of_the_even_scale_is_read_and_gone_before_the_scale_bends():
-    watching = Watching()
-    frames_of(Bending, TINY, watching)
+    seen = noted(Bending, bent_and_said)
     said = "On this scale the last are almost 0."
-    bends = [time for time, bent, _ in watching.seen if bent]
-    stands = [time for time, _, caption in watching.seen if caption == said]
+    bends = [time for time, bent, _ in seen if bent]
+    stands = [time for time, _, caption in seen if caption == said]
     assert stands[0] + 2 < bends[0]
     assert stands[-1] <= bends[0] + QUICK

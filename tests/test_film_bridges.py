@@ -25,7 +25,7 @@ from grokdl.lesson.storyboard import reading_time
 from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.paths import Path, circle, joined, line
-from grokdl.production.bridged import ask_of, bridge_to
+from grokdl.production.bridged import FilmScene, ask_of, bridge_to
 from grokdl.production.film_cards import fill_card
 from grokdl.stage import Box, Point, View
 from grokdl.stage.style import Style
@@ -47,7 +47,7 @@ def bridge(tmp_path, *names, **changes):
     place = film_places(every)[len(every) - 1]
     prepare = partial(ask_of, request=every[-1], place=place)
     scene_class = lesson_class(every[-1].info, None)
-    found = bridge_to(scene_class, prepare, LOOK, AS_USUAL, place, None, tmp_path)
+    found = bridge_to(FilmScene(scene_class, prepare, LOOK, place), tmp_path)
     assert found is not None
     return found
 
@@ -113,7 +113,7 @@ def test_the_titles_dot_flies_into_the_first_lesson(tmp_path):
     [place, _] = film_places([request])
     lesson = lesson_class(request.info, None)
     prepare = partial(ask_of, request=request, place=place)
-    found, fill = bridge_to(lesson, prepare, LOOK, AS_USUAL, place, None, tmp_path)
+    found, fill = bridge_to(FilmScene(lesson, prepare, LOOK, place), tmp_path)
     card = at_its_end(
         TitleCard, LOOK.shaped_quality, tmp_path / "c", partial(fill_card, look=LOOK, own=AS_USUAL)
     )

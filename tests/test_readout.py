@@ -5,11 +5,10 @@ import math
 import numpy as np
 import pytest
 from drawn import STAGES, STYLE
-from small_scenes import INFO, TINY
+from small_scenes import INFO, noted
 
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.outlines import reached
-from grokdl.engine.frames import run as frames_of
 from grokdl.learning.sums import texts, values
 from grokdl.lesson import RunScene
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
@@ -178,33 +177,22 @@ class Passing(RunScene):
         self.lapse(run)
 
 
-class Lapsing:
-    """Notes, of each frame, the step that the run is at, and whose step's sums have numbers."""
-
-    def __init__(self):
-        self.seen = []
-
-    def start(self, scene):
-        """Begin."""
-
-    def stop(self, whole):
-        """End."""
-
-    def handle(self, frame):
-        shown, run = frame.scene.readout, frame.scene.runs[0]
-        if shown is not None:
-            weights = run.history.weights.tolist()
-            there = opacities_of_numbers(shown.rows["compare"]) != {0.0}
-            self.seen.append((run.step, weights.index(shown.step[0]) if there else None))
+def step_and_sums(frame):
+    """The step that the run is at, and whose step's sums have numbers; -1 before the read-out."""
+    shown, run = frame.scene.readout, frame.scene.runs[0]
+    if shown is None:
+        return -1, None
+    weights = run.history.weights.tolist()
+    there = opacities_of_numbers(shown.rows["compare"]) != {0.0}
+    return run.step, weights.index(shown.step[0]) if there else None
 
 
 def test_while_steps_pass_no_sums_of_another_step_stand_there():
-    lapsing = Lapsing()
-    frames_of(Passing, TINY, lapsing)
-    passed = [sums for step, sums in lapsing.seen if 1 < step]
+    seen = noted(Passing, step_and_sums)
+    passed = [sums for step, sums in seen if 1 < step]
     assert {None, 7} == set(passed)
     assert 7 == passed[-1]
-    assert {(0, 0), (1, 0)} <= set(lapsing.seen)  # a slow step is taken over its sums
+    assert {(0, 0), (1, 0)} <= set(seen)  # a slow step is taken over its sums
 
 
 @EVERY_SHAPE

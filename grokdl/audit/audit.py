@@ -19,7 +19,7 @@ from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
 from ..engine.timing_pass import sync_times_of
 from ..files.atomic_write import private_folder
-from ..production.bridged import ask_of, bridge_to
+from ..production.bridged import FilmScene, ask_of, bridge_to
 from ..production.film_cards import CARDS, fill_card
 from .charts import Charts, Lenses
 from .check import Check
@@ -139,7 +139,9 @@ def audit(
             times = sync_times_of(scene_class, request, folder / "audit")
         quality = request.look.shaped_quality
         found = audit_scene(scene_class, quality, prepare, name=name, checks=checks)
-        bridge = _audit_bridge(scene_class, prepare, request.look, place, scenes, name)
+        bridge = _audit_bridge(
+            FilmScene(scene_class, prepare, request.look, place, scenes=scenes), name
+        )
     found.recipe = request.recipe
     return found if bridge is None else _after(bridge, found)
 
@@ -150,25 +152,18 @@ def audit_card(
     """Audit one of the film's CARDS; at a `place`, the bridge that leads to it, too."""
     fill, scene_class = partial(fill_card, look=look, own=AS_USUAL), getattr(lessons, CARDS[name])
     found = audit_scene(scene_class, look.shaped_quality, fill, name=name)
-    bridge = _audit_bridge(scene_class, fill, look, place, scenes, name)
+    bridge = _audit_bridge(FilmScene(scene_class, fill, look, place, scenes=scenes), name)
     return found if bridge is None else _after(bridge, found)
 
 
-def _audit_bridge(
-    scene_class: type,
-    prepare: Callable[[Any], None],
-    look: Look,
-    place: FilmPlace | None,
-    scenes: Path | None,
-    name: str,
-) -> Audit | None:
+def _audit_bridge(scene: FilmScene, name: str) -> Audit | None:
     """Audit the bridge that leads to a scene in a film, if one does."""
     with private_folder() as folder:
-        bridge = bridge_to(scene_class, prepare, look, AS_USUAL, place, scenes, folder)
+        bridge = bridge_to(scene, folder)
     if bridge is None:
         return None
     how: dict[str, Any] = {"name": name, "checks": OF_BRIDGES, "by": PassingWalk}
-    return audit_scene(bridge[0], look.shaped_quality, bridge[1], **how)
+    return audit_scene(bridge[0], scene.look.shaped_quality, bridge[1], **how)
 
 
 def _after(bridge: Audit, found: Audit) -> Audit:

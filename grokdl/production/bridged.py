@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look
-from ..catalog.own_film import OwnFilm
+from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..engine.resources import Resources
 from ..engine.take import Headway, Progress, Take
@@ -20,42 +20,40 @@ from .recipe import request_of
 Prepare = Callable[[Any], None]
 
 
+@dataclass(frozen=True)
+class FilmScene:
+    """A scene, what prepares it, and its place in a film of some look, if it is in one.
+
+    `own` is what of the film is its user's, `scenes` the folder of its lessons if not our own.
+    """
+
+    scene_class: type
+    prepare: Prepare
+    look: Look
+    place: FilmPlace | None = None
+    own: OwnFilm = AS_USUAL
+    scenes: Path | None = None
+
+
 def shoot_bridged(
-    scene_class: type,
-    prepare: Prepare,
-    look: Look,
-    own: OwnFilm,
-    place: FilmPlace | None,
-    scenes: Path | None,
-    folder: Path,
-    on_progress: Progress,
-    resources: Resources,
-    format: Format,
+    scene: FilmScene, folder: Path, on_progress: Progress, resources: Resources, format: Format
 ) -> Take:
     """Render a scene, and in a film the bridge to it, within one process."""
     from ..engine.shoot import shoot  # loads Manim
 
-    how: dict[str, Any] = {"resources": resources, "by": format.shoot}
-    quality = look.shaped_quality
-    bridge = bridge_to(scene_class, prepare, look, own, place, scenes, folder)
+    def shot(what: type, prepare: Prepare, folder: Path, told: Progress) -> Take:
+        how: dict[str, Any] = {"resources": resources, "by": format.shoot}
+        return shoot(what, scene.look.shaped_quality, folder, told, prepare=prepare, **how)
+
+    bridge = bridge_to(scene, folder)
     if bridge is None:
-        return shoot(scene_class, quality, folder, on_progress, prepare=prepare, **how)
-    first = shoot(
-        bridge[0], quality, folder / "bridge", _more_to_come(on_progress), prepare=bridge[1], **how
-    )
+        return shot(scene.scene_class, scene.prepare, folder, on_progress)
+    first = shot(*bridge, folder / "bridge", _more_to_come(on_progress))
     told = _later(on_progress, first.duration)
-    return replace(shoot(scene_class, quality, folder, told, prepare=prepare, **how), bridge=first)
+    return replace(shot(scene.scene_class, scene.prepare, folder, told), bridge=first)
 
 
-def bridge_to(
-    scene_class: type,
-    prepare: Prepare,
-    look: Look,
-    own: OwnFilm,
-    place: FilmPlace | None,
-    scenes: Path | None,
-    folder: Path,
-) -> tuple[type, Prepare] | None:
+def bridge_to(scene: FilmScene, folder: Path) -> tuple[type, Prepare] | None:
     """Return the bridge to a scene of a film, and what prepares it, or None if there is none.
 
     One leads from a lesson or a card to another; of a plain scene of Manim nobody knows what it
@@ -64,30 +62,28 @@ def bridge_to(
     from .. import lesson  # loads Manim
     from ..engine.standing import at_its_end, at_its_start
 
-    if place is None:
+    if scene.place is None:
         return None
-    before_class, before_prepare = _before(place, look, own, scenes)
+    before, prepare = _before(scene, scene.place)
     known = (lesson.LessonScene, lesson.FilmCard)
-    if not (issubclass(before_class, known) and issubclass(scene_class, known)):
+    if not (issubclass(before, known) and issubclass(scene.scene_class, known)):
         return None
-    quality = look.shaped_quality
-    last = at_its_end(before_class, quality, folder / "before", before_prepare)
-    first = at_its_start(scene_class, quality, folder / "after", prepare)
-    return lesson.bridge_between(last, first, look.colours)
+    quality = scene.look.shaped_quality
+    last = at_its_end(before, quality, folder / "before", prepare)
+    first = at_its_start(scene.scene_class, quality, folder / "after", scene.prepare)
+    return lesson.bridge_between(last, first, scene.look.colours)
 
 
-def _before(
-    place: FilmPlace, look: Look, own: OwnFilm, scenes: Path | None
-) -> tuple[type[Any], Prepare]:
-    """Return the scene that comes before a place, and what prepares it."""
+def _before(scene: FilmScene, place: FilmPlace) -> tuple[type[Any], Prepare]:
+    """Return the scene that comes before another one's place, and what prepares it."""
     from .. import lesson
     from ..engine.lessons import lesson_class
     from .film_cards import fill_card
 
     if place.before is None:
-        return lesson.TitleCard, partial(fill_card, look=look, own=own)
-    request = request_of(place.before, scenes)
-    return lesson_class(request.info, scenes), partial(ask_of, request=request)
+        return lesson.TitleCard, partial(fill_card, look=scene.look, own=scene.own)
+    request = request_of(place.before, scene.scenes)
+    return lesson_class(request.info, scene.scenes), partial(ask_of, request=request)
 
 
 def ask_of(scene: Any, request: Request, place: FilmPlace | None = None) -> None:

@@ -57,18 +57,10 @@ def shoot_card(
     """Render a card, and the bridge that leads to its `place` from the picture before, if any."""
     from .. import lesson  # loads Manim
     from ..engine.resources import resources_for
-    from .bridged import shoot_bridged
+    from .bridged import FilmScene, shoot_bridged
 
+    prepare = partial(fill_card, look=look, own=own)
+    card = FilmScene(getattr(lesson, CARDS[name]), prepare, look, place, own, scenes)
     with plain_about_room():
-        return shoot_bridged(
-            getattr(lesson, CARDS[name]),
-            partial(fill_card, look=look, own=own),
-            look,
-            own,
-            place,
-            scenes,
-            folder,
-            on_progress,
-            resources_for(folder, hands, cached),
-            format,
-        )
+        resources = resources_for(folder, hands, cached)
+        return shoot_bridged(card, folder, on_progress, resources, format)

@@ -14,7 +14,7 @@ from ..engine.take import Progress, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Format
 from ..files.atomic_write import plain_about_room
-from .bridged import ask_of, shoot_bridged
+from .bridged import FilmScene, ask_of, shoot_bridged
 from .recipe import request_of
 
 
@@ -61,18 +61,9 @@ def _shoot_lesson(
     with faults_of_lesson(request.info, scenes), plain_about_room():
         lesson = lesson_class(request.info, scenes)
         times = sync_times_of(lesson, request, folder)
-        take = shoot_bridged(
-            lesson,
-            prepare,
-            request.look,
-            own,
-            place,
-            scenes,
-            folder,
-            on_progress,
-            resources_for(folder, hands, cached),
-            format,
-        )
+        scene = FilmScene(lesson, prepare, request.look, place, own, scenes)
+        resources = resources_for(folder, hands, cached)
+        take = shoot_bridged(scene, folder, on_progress, resources, format)
     if not take.parts:  # its author skips every section
         raise plays_nothing(request.info.scene)
     number = number_asked(take, request.info.name, format)
