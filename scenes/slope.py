@@ -95,8 +95,7 @@ class Slope(RunScene):
         self.finish_caption()
 
     def to(self, weight, seconds):
-        """Turn the weight; the sums of the first one are grey meanwhile."""
-        self.readout.rest()
+        """Turn the weight; no numbers stand in the sums of the first one meanwhile."""
         self.run.change(arrow_text="")
         self.turn_weight(self.run, weight, seconds)
         self.run.change(arrow_text=None)

@@ -195,6 +195,32 @@ def test_while_steps_pass_no_sums_of_another_step_stand_there():
     assert {(0, 0), (1, 0)} <= set(seen)  # a slow step is taken over its sums
 
 
+class Turning(RunScene):
+    """A weight that is turned away from where the first step begins, and back."""
+
+    info = INFO
+
+    def construct(self):
+        run = self.make_run(self.parameters, self.stage.picture)
+        self.open_with(run)
+        for weight in (0.2, 0.1, run.weight(0)):
+            self.turn_weight(run, weight, 0.4)
+            self.hold(0.4)
+
+
+def weight_and_opacities(frame):
+    """The weight that is shown, and how much of the sum's numbers is seen, if it has come."""
+    shown, run = frame.scene.readout, frame.scene.runs[0]
+    seen = opacities_of_numbers(shown.rows["compare"]) if shown and shown.seen["compare"] else {1.0}
+    return float(run.weight_now.get_value()), seen
+
+
+def test_where_a_weight_is_turned_to_no_numbers_of_the_step_stand_in_the_sums():
+    turned = noted(Turning, weight_and_opacities)
+    assert all({0.0} == seen for weight, seen in turned if weight in (0.2, 0.1))
+    assert (0.5, {1.0}) == turned[-1]
+
+
 @EVERY_SHAPE
 def test_it_lies_in_its_zone_with_long_numbers_too(shape):
     box = STAGES[shape].readout.grown(0.03)

@@ -137,10 +137,19 @@ class RunScene(RunDrawings):
         self.stand_by(run, first + most)
 
     def turn_weight(self, run: Run, weight: float, seconds: float) -> None:
-        """Let the weight go somewhere, freely; the numbers keep their notation on the way."""
+        """Let the weight go somewhere, freely; the numbers keep their notation on the way.
+
+        Numbers stand in the sums where the step begins that they are of, and nowhere else.
+        """
         run.notation_of = run.weight(0)
         run.change(slope_named=False)
-        self.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+        sums: list[Animation] = []
+        if self.readout is not None:
+            self.readout.rest()
+            back = weight == run.weight(run.step)
+            rolls = self.readout.rolls(*run.step_at(run.step))
+            sums = rolls if back else self.readout.clears()
+        self.move(run.weight_now.animate.set_value(weight), *sums, seconds=seconds)
         run.change(slope_named=True)
         run.settle(weight)
         run.redraw()
