@@ -46,10 +46,13 @@ class Rods(LessonScene):
         "turned same": ("Negative: they move against each other.", "same way"),
         "turned other": ("Positive: now both move the same way.", "other way"),
         "end": "Let upper be the weight, lower the error: push which way?",
+        "shrinks same": ("Pull: then the error goes down.", "same way"),
+        "shrinks other": ("Push: then the error goes down.", "other way"),
+        "shrinks stays": ("Neither way: the error stays.", "lower stays"),
     }
 
     def construct(self):
-        """Ask, push, pull, wiggle; name the ratio, and turn it round."""
+        """Ask, push, pull, wiggle; name the ratio, turn it round, and make an error of a rod."""
         ratio, push = self.parameters.ratio, self.parameters.push
         self.numbers, self.push = of_the_rods(self.parameters), push
         self.way = "same" if ratio > 0 else "other" if ratio < 0 else "stays"
@@ -63,9 +66,10 @@ class Rods(LessonScene):
         self.beat("The question of learning", "end")
         if ratio:
             self.turn_back()
-        self.to(self.push / 2, seconds=0.8, told=True)
-        self.to(-self.push / 2, seconds=0.9, told=True)
-        self.to(0, seconds=0.8, told=True)
+        down = -self.push / 2 if ratio >= 0 else self.push / 2
+        self.to(-down, seconds=0.8, told=True)
+        self.to(down, seconds=0.9, told=True)
+        self.say(f"shrinks {self.way}")
         self.finish_caption()
 
     def to(self, place, seconds, sense=1, told=False):
