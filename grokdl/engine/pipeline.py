@@ -9,13 +9,13 @@ from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
 
-from .canvas import Canvas
+from .codec import Codec
 from .costs import Costs
+from .encoding import H264, ByCodec, Encoding
 from .fork_pool import ForkPool
 from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
-from .still_gop import still_packets
 
 
 class Outcome(NamedTuple):
@@ -29,12 +29,15 @@ class Outcome(NamedTuple):
 class Pipeline:
     """Takes the segments of a scene, one after another, and has each painted and encoded.
 
-    `plain` names what only Manim can paint, `costs` is what this process took.
+    `plain` names what only Manim can paint, `costs` is what this process took. Without a codec the
+    segments are H.264.
     """
 
-    def __init__(self, writer: Any, resources: Resources) -> None:
-        self.writer, self.store = writer, resources.store
-        self.canvas = Canvas()
+    def __init__(self, writer: Any, resources: Resources, codec: Codec | None = None) -> None:
+        self.writer, spec = writer, writer.video_encoder
+        self.encoding: Encoding = H264(spec) if codec is None else ByCodec(spec, codec)
+        self.store = resources.store if self.encoding.is_kept else None
+        self.canvas = self.encoding.canvas()
         self.costs, self._copies_costs, self._start = Costs(), Costs(), process_time()
         self.plain: set[str] = set()
         self.on_picture: Seen | None = None
@@ -74,6 +77,7 @@ class Pipeline:
         """Return the path of the next segment, and count it."""
         number = len(self.writer.partial_movie_files)
         path = Path(self.writer.output_plan.segment_path(f"segment_{number:05}"))
+        path = path.with_suffix(self.encoding.suffix)
         path.parent.mkdir(parents=True, exist_ok=True)
         self.writer.add_segment(path)
         return path
@@ -87,7 +91,7 @@ class Pipeline:
         """Make what all stills share here, and not in every fork."""
         if self.fork_pool is not None and frames:
             with self.costs.of("encode"):
-                still_packets(self.writer.video_encoder, frames, self.store)
+                self.encoding.prepare_still(frames, self.store)
 
     def finish(self) -> None:
         """Wait for the forks."""
@@ -103,7 +107,7 @@ class Pipeline:
         return costs
 
     def _segment(self, path: Path) -> Segment:
-        segment = Segment(path, self.writer.video_encoder, self.canvas, self.store, self.costs)
+        segment = Segment(path, self.encoding, self.canvas, self.store, self.costs)
         segment.on_picture = self.on_picture
         return segment
 

@@ -14,13 +14,15 @@ from manim import CairoRenderer, config
 from manim.utils.iterables import list_update
 
 from .canvas import Canvas
-from .display import Backdrop, CannotExpressError, Display, Pixels, Recorder
+from .codec import Codec
+from .display import Backdrop, CannotExpressError, Display, Ground, Pixels, Recorder
 from .late_pixels import LatePixels, made_late
 from .pipeline import Outcome, Pipeline
 from .play import cuts, frames_of_wait, is_function_of_time, lengths, moments_of
 from .resources import ALONE, Resources
 from .segment import Segments
 from .take import Progress
+from .translucent import straight, without_shine
 from .writer import CountingWriter
 
 
@@ -29,9 +31,14 @@ def take_over(
     on_progress: Progress,
     resources: Resources = ALONE,
     renderer: type[TileRenderer] | None = None,
+    codec: Codec | None = None,
 ) -> TileRenderer:
-    """Give a scene that was just made our renderer in Manim's place, and return it."""
+    """Give a scene that was just made our renderer in Manim's place, and return it.
+
+    Without a codec its video is H.264.
+    """
     ours = (renderer or TileRenderer)(scene.renderer, on_progress, resources)
+    ours.codec = codec
     ours.adopt(scene)
     return ours
 
@@ -48,6 +55,7 @@ class TileRenderer(CairoRenderer):
     time: float
     _static_image: Pixels | None
     _backdrop: Backdrop | None
+    codec: Codec | None = None
 
     def __init__(self, manims: Any, on_progress: Progress, resources: Resources) -> None:
         super().__init__(
@@ -64,7 +72,7 @@ class TileRenderer(CairoRenderer):
     def adopt(self, scene: Any) -> None:
         """Take the place of Manim's renderer in a scene; the camera stays the scene's own."""
         self.init_scene(scene, scene.session_spec, scene.file_writer_settings)
-        self.pipeline = Pipeline(self.file_writer, self.resources)
+        self.pipeline = Pipeline(self.file_writer, self.resources, self.codec)
         self.scene, scene.renderer = scene, self
 
     # what Manim's renderer does for a play, in its order
@@ -119,7 +127,7 @@ class TileRenderer(CairoRenderer):
             return
         self._pass(num_frames)
         if self._segments is not None:
-            self._segments.add_pixels(frame, num_frames)
+            self._give(self._segments, self._recording().ground(), num_frames, frame)
 
     def scene_finished(self, scene: Any) -> None:
         """Wait for the segments."""
@@ -130,6 +138,7 @@ class TileRenderer(CairoRenderer):
     # a play in frames, and frames in segments
 
     def _film(self, scene: Any) -> None:
+        self.pipeline.encoding.begin(self._recording().ground())
         self._resumed = thread_time()
         if scene.is_current_animation_frozen_frame():
             frames = frames_of_wait(scene, self.camera.frame_rate)
@@ -159,7 +168,7 @@ class TileRenderer(CairoRenderer):
         if segments is not None and painters is not None and painters.can_paint(self.camera):
             made_late(self.camera)
             self._pass(frames)
-            deliver = partial(segments.add_pixels, frames=frames)
+            deliver = partial(self._give, segments, self._recording().ground(), frames)
             painters.start(self.camera, partial(self._painted_by_manim, scene, mobjects), deliver)
             return
         with self.pipeline.costs.of("Manim's painting"):
@@ -171,6 +180,12 @@ class TileRenderer(CairoRenderer):
         self.update_frame(scene, mobjects)
         pixels: Pixels = self.camera.pixel_array
         return pixels
+
+    def _give(self, segments: Segments, ground: Ground, frames: int, painted: Pixels) -> None:
+        """Add pixels that Manim has painted on a ground."""
+        if self.pipeline.encoding.is_straight and not ground.is_opaque:
+            painted = straight(without_shine(painted, ground.straight), ground.straight)
+        segments.add_pixels(painted, frames)
 
     def _show(self, scene: Any, display: Display, frames: int) -> None:
         assert self._segments is not None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from ..files.cache import Store, key_of
 from .canvas import Canvas, Mask
 from .costs import Costs
 from .display import Display, Pixels
-from .segment_encoder import SegmentEncoder
-from .still_gop import LENGTH
+from .encoding import Encoder, Encoding
 from .toolchain_digest import toolchain_digest
 
 Seen = Callable[[Pixels, int], None]
@@ -21,19 +19,24 @@ Seen = Callable[[Pixels, int], None]
 class Segment:
     """One segment: the display lists of its frames, and the file that it becomes.
 
-    `spec` is Manim's VideoEncoderSpec. Pixels from elsewhere can't be known by what is drawn in
-    them: a segment that gets any is painted and encoded as it comes.
+    Pixels from elsewhere can't be known by what is drawn in them: a segment that gets any is
+    painted and encoded as it comes.
     """
 
     def __init__(
-        self, target: Path, spec: Any, canvas: Canvas, store: Store | None, costs: Costs
+        self,
+        target: Path,
+        encoding: Encoding,
+        canvas: Canvas,
+        store: Store | None,
+        costs: Costs,
     ) -> None:
-        self.target, self.spec, self.canvas, self.store = target, spec, canvas, store
+        self.target, self.encoding, self.canvas, self.store = target, encoding, canvas, store
         self.costs = costs
         self.on_picture: Seen | None = None
         self.frames = 0
         self._shown: list[tuple[Display, int]] = []
-        self._encoder: SegmentEncoder | None = None
+        self._encoder: Encoder | None = None
 
     def add(self, display: Display, frames: int) -> None:
         """Show a display for some frames."""
@@ -78,10 +81,10 @@ class Segment:
         shown = b"".join(
             display.digest() + frames.to_bytes(8, "big") for display, frames in self._shown
         )
-        return key_of(toolchain_digest(), repr((self.spec, LENGTH)).encode(), shown)
+        return key_of(toolchain_digest(), self.encoding.key().encode(), shown)
 
-    def _developed(self) -> SegmentEncoder:
-        encoder = SegmentEncoder(self.target, self.spec, self.costs, self.store)
+    def _developed(self) -> Encoder:
+        encoder = self.encoding.encoder(self.target, self.costs, self.store)
         try:
             for display, frames in self._shown:
                 with self.costs.of("paint"):
@@ -92,9 +95,7 @@ class Segment:
             raise
         return encoder
 
-    def _expose(
-        self, encoder: SegmentEncoder, pixels: Pixels, changed: Mask | None, frames: int
-    ) -> None:
+    def _expose(self, encoder: Encoder, pixels: Pixels, changed: Mask | None, frames: int) -> None:
         encoder.add(pixels, changed, frames)
         if self.on_picture is not None:
             self.on_picture(pixels, frames)

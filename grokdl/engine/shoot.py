@@ -15,6 +15,7 @@ from ..catalog.look import QUALITIES, Quality
 from ..errors import GrokdlError
 from ..files.atomic_write import plain_about_room
 from . import settings
+from .codec import Codec
 from .loading import chosen, faults_of, hushed, scene_named
 from .renderer import take_over
 from .resources import ALONE, Resources
@@ -38,10 +39,11 @@ def in_segments(
     on_progress: Progress,
     prepare: Prepare,
     resources: Resources,
+    codec: Codec | None = None,
 ) -> Take:
-    """Make a scene and render it to segments of video."""
+    """Make a scene and render it to segments of video, by a codec or as H.264."""
     scene: Any = scene_class()
-    renderer = take_over(scene, on_progress, resources)
+    renderer = take_over(scene, on_progress, resources, codec=codec)
     prepare(scene)
     scene.render()
     return take_of(scene, renderer.file_writer.parts, folder)

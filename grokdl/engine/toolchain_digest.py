@@ -18,6 +18,7 @@ PAINTERS = (
     "canvas",
     "segment_encoder",
     "still_gop",
+    "encoding",
     "segment",
 )
 

@@ -31,15 +31,21 @@ def straight(painted: Pixels, ground: Pixels) -> Pixels:
     Where nothing is painted it takes the ground's colour, at no opacity: an encoder that blurs
     colours then finds none there that is darker or lighter than what shines through.
     """
-    found = painted.copy()
+    found = ground.copy()
     alpha = painted[..., 3]
-    clear = alpha == 0
-    found[clear, :3] = ground[clear, :3]
-    partly = ~clear & (alpha < OPAQUE)
+    found[..., 3] = 0
+    seen = alpha > 0
+    np.copyto(_as_numbers(found), _as_numbers(painted), where=seen)
+    partly = seen & (alpha < OPAQUE)
     through = alpha[partly][:, np.newaxis].astype(np.uint16)
     colours = (painted[partly, :3].astype(np.uint16) * OPAQUE + through // 2) // through
     found[partly, :3] = np.minimum(colours, OPAQUE)
     return found
+
+
+def _as_numbers(pixels: Pixels) -> NDArray[np.uint32]:
+    """Return a picture's pixels as one number each, which is copied faster than four."""
+    return pixels.view(np.uint32)[..., 0]
 
 
 def without_shine(painted: Pixels, ground: Pixels) -> Pixels:

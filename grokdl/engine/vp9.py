@@ -7,6 +7,10 @@ from functools import cache
 from typing import Any
 
 import av
+from av.video.frame import PictureType
+
+from .canvas import Mask
+from .codec import Encode
 
 SHOW_AGAIN = b"\x88"  # a frame that shows the first of the pictures that a decoder keeps: the last
 BESIDE = "matroska_block_additional"  # where a packet has its alpha
@@ -36,6 +40,16 @@ class Vp9:
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""
         return "yuv420p" if opaque else "yuva420p"
+
+    def begun(self, context: Any) -> Encode:
+        """Return what encodes each frame as a whole, for most of it the last one will do."""
+
+        def encode(frame: Any, changed: Mask | None, key: bool) -> Any:
+            frame.pict_type = PictureType.I if key else PictureType.NONE
+            [packet] = context.encode(frame)
+            return packet
+
+        return encode
 
     def again(self, last: Any, clear: bool) -> Any:
         """Return the packet that shows the last frame once more."""

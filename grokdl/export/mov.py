@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .metadata import boxes_are_cut
-from .video import ClearVideoFormat
+from .video import ClearVideoFormat, SegmentFormat
 
 if TYPE_CHECKING:
-    from ..engine.frame_encoder import Codec
+    from ..engine.codec import Codec
     from ..engine.mux import Container
 
 
-class Mov(ClearVideoFormat):
+class Mov(SegmentFormat, ClearVideoFormat):
     """Every frame is encoded by itself; one that stays is encoded once, and written again."""
 
     ending = ".mov"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..catalog.look import Quality
-from ..engine.take import Chapter, Take
+from ..engine.resources import Resources
+from ..engine.take import Chapter, Progress, Take
 from ..words.captions import Cue
 from .format import Exporter, Facts, Format, FrameFormat, Holds
 from .metadata import facts_in, metadata_of
 
 if TYPE_CHECKING:
-    from ..engine.frame_encoder import Codec
+    from ..engine.codec import Codec
     from ..engine.mux import Container
 
 
@@ -54,6 +56,31 @@ class VideoFormat(Format):
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself, as `Format.facts` does."""
         return facts_in(path)
+
+
+class SegmentFormat(VideoFormat):
+    """A format whose segments several processes encode at once: each begins with a key frame."""
+
+    def codec(self) -> Codec | None:
+        """Return what encodes the frames, if it isn't H.264."""
+        return None
+
+    def shoot(
+        self,
+        scene_class: type,
+        folder: Path,
+        on_progress: Progress,
+        prepare: Callable[[Any], None],
+        resources: Resources,
+    ) -> Take:
+        """Run a scene within Manim's settings, and return its segments."""
+        from ..engine.shoot import in_segments  # loads Manim
+
+        return in_segments(scene_class, folder, on_progress, prepare, resources, self.codec())
+
+    def of_section(self, take: Take, number: int) -> Take:
+        """Return a section of a take, with the segments of its own."""
+        return replace(take.of_section(number), parts=take.section_parts[number - 1].parts)
 
 
 class ClearVideoFormat(VideoFormat, FrameFormat):

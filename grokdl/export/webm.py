@@ -8,7 +8,7 @@ from .metadata import elements_are_cut
 from .video import ClearVideoFormat
 
 if TYPE_CHECKING:
-    from ..engine.frame_encoder import Codec
+    from ..engine.codec import Codec
     from ..engine.mux import Container
 
 

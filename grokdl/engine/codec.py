@@ -1,0 +1,154 @@
+"""Encodes pictures with what shines through them as one video, by a codec.
+
+A picture that stays is not encoded again and again: there are packets that say "as before".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import av
+from av.video.reformatter import Colorspace
+
+from ..files.filenames import literal
+from .canvas import Mask
+from .costs import Costs
+from .display import Pixels
+from .mux import ALPHA
+from .segment_encoder import Picture
+
+BT709, LIMITED = 1, 1  # in FFmpeg's lists of colours and of their ranges
+
+
+class Spec(NamedTuple):
+    """Size, pixel format and frame rate of a video."""
+
+    width: int
+    height: int
+    pixel_format: str
+    frame_rate: int
+
+
+Encode = Callable[[Any, Mask | None, bool], Any]
+"""Gets a frame, which of its tiles differ from the frame before (None: any may), and whether it is
+to be a key frame; returns its packet."""
+
+
+class Codec(Protocol):
+    """What one format says of its encoder; each stands for any number of videos."""
+
+    name: str
+    container: str
+    options: dict[str, str]
+    settles: int  # frames, until a picture that stays is as good as it gets
+
+    def pixel_format(self, opaque: bool) -> str:
+        """Return the pixel format of its videos."""
+
+    def begun(self, context: Any) -> Encode:
+        """Return what encodes the frames of one video, with a context that is set up for it."""
+
+    def again(self, last: Any, clear: bool) -> Any:
+        """Return the packet that shows the last frame once more."""
+
+
+class VideoEncoder:
+    """One video on its way to a file, which gets its name when it is whole.
+
+    A picture is encoded while the next one is painted.
+    """
+
+    def __init__(self, target: Path, codec: Codec, spec: Spec, clear: bool, costs: Costs) -> None:
+        self.target, self.codec, self.spec, self.clear = target, codec, spec, clear
+        self.costs, self.frames = costs, 0
+        self._draft = target.with_name(f".{target.name}.part")
+        self._picture = Picture(spec, Colorspace.ITU709)
+        name_colours(self._picture.frame)  # ProRes writes what it finds there into each frame
+        self._container = av.open(literal(self._draft), "w", format=codec.container)
+        self._stream: Any = self._container.add_stream(codec.name, rate=spec.frame_rate)
+        set_up(self._stream.codec_context, spec, codec.options)
+        if clear:
+            self._stream.metadata[ALPHA] = "1"
+        self._container.start_encoding()
+        self._encode = codec.begun(self._stream.codec_context)
+        self._time_base = Fraction(1, spec.frame_rate)
+        self._last: Any = None  # the present picture's last packet
+        self._encoded = 0  # how often the present picture was
+        self._beside = ThreadPoolExecutor(1)
+        self._waiting: Future[None] | None = None
+
+    def add(
+        self, pixels: Pixels, changed: Mask | None, frames: int, *, begins: bool = False
+    ) -> None:
+        """Show a picture (RGBA in straight alpha) for some frames.
+
+        `changed` says which of its tiles differ from the last picture, None that any may; what
+        `begins` starts with a key frame. Raises what befell the picture before.
+        """
+        self._wait()
+        begins = begins or not self.frames
+        if begins or changed is None or changed.any():
+            with self.costs.of("convert"):
+                self._picture.update(pixels, changed if self.frames else None)
+            self._encoded = 0
+        first, self.frames = self.frames, self.frames + frames
+        numbers = range(first, self.frames)
+        self._waiting = self._beside.submit(self._show, numbers, changed, begins)
+
+    def close(self) -> None:
+        """Finish the file and give it its name."""
+        self._wait()
+        self._beside.shutdown()
+        self._container.close()
+        self._draft.replace(self.target)
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        self._beside.shutdown()
+        with suppress(Exception):
+            self._container.close()
+        self._draft.unlink(missing_ok=True)
+
+    def _wait(self) -> None:
+        if self._waiting is not None:
+            self._waiting.result()
+
+    def _show(self, numbers: range, changed: Mask | None, begins: bool) -> None:
+        with self.costs.of("encode"):
+            for number in numbers:
+                packet = self._packet(number, changed, begins and number == numbers.start)
+                packet.stream, packet.time_base = self._stream, self._time_base
+                packet.pts = packet.dts = number
+                packet.duration = 1
+                self._container.mux(packet)
+
+    def _packet(self, number: int, changed: Mask | None, begins: bool) -> Any:
+        """Encode the picture until it is settled; then the rest says: as before."""
+        if self._encoded == self.codec.settles:
+            return self.codec.again(self._last, self.clear)
+        frame = self._picture.frame
+        frame.pts, frame.time_base = number, self._time_base
+        self._last = self._encode(frame, changed, begins)
+        self._encoded += 1
+        return self._last
+
+
+def set_up(encoder: Any, spec: Spec, options: dict[str, str]) -> Any:
+    """Tell an encoder what it is to make, and return it."""
+    encoder.width, encoder.height = spec.width, spec.height
+    encoder.pix_fmt, encoder.options = spec.pixel_format, options
+    encoder.time_base, encoder.framerate = Fraction(1, spec.frame_rate), spec.frame_rate
+    encoder.thread_count = 1  # or the bytes depend on the number of cores
+    name_colours(encoder)
+    return encoder
+
+
+def name_colours(of: Any) -> None:
+    """Say of an encoder or a frame what its colours mean."""
+    of.color_primaries = of.color_trc = of.colorspace = BT709
+    of.color_range = LIMITED
