@@ -24,7 +24,7 @@ from grokdl.words.captions import Cue
 WIDTH, HEIGHT, RATE = 130, 74, 15  # no whole tiles
 CODECS = {".webm": Vp9, ".mov": ProRes4444}
 PAPER, RED = (251, 250, 246), (207, 64, 0)
-WORST = {".webm": 80, ".mov": 5}  # of a colour at an edge: WebM has half of its lines and columns
+WORST = {".webm": 80, ".mov": 8}  # of a colour at an edge: WebM has half of its lines and columns
 CUES = (Cue(0.2, 0.5, "It comes."), Cue(0.8, 1.6, "It goes on."))
 CHAPTERS = (Chapter("One", 0, 0.6), Chapter("Two", 0.6, 2))
 
