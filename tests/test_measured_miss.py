@@ -53,6 +53,22 @@ def test_a_neuron_that_has_not_answered_yet_has_no_prediction():
     assert "0.25" not in said(neuron)
 
 
+@pytest.mark.parametrize("shape", ["16:9", "4:3", "1:1", "9:16"])
+@pytest.mark.parametrize(
+    ("weight", "input"), [(0.07656, 0.2114), (0.0003601, 1e-6), (803000, 6.799), (-0.006427, -1)]
+)
+def test_the_prediction_lies_within_its_plate_and_no_number_touches_a_name(weight, input, shape):
+    shown = MeasuredMiss(STYLE, MIDDLES[shape], BOOK.change(weight=weight, input=input))
+    shown.light()
+    neuron = shown.neuron
+    number, plate = (
+        reached(part.points) for part in (neuron.numbers["prediction"], neuron.plates["prediction"])
+    )
+    assert plate.left < number.left < number.right < plate.right
+    end = reached(neuron.numbers["weight"].points).right
+    assert reached(neuron.names["prediction"].points).left > end
+
+
 def test_the_dial_points_up_at_weight_0_and_to_the_right_above():
     neuron = DialNeuron(STYLE, MIDDLE, 1.0)
     neuron.show(BOOK, 0.0)

@@ -7,7 +7,7 @@ from typing import final
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
-from grokdl.mobjects.dial_neuron import DialNeuron
+from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.miss_line import MissLine
 from grokdl.stage import Box
@@ -32,7 +32,8 @@ class MeasuredMiss:
         names = ("input", "weight", "prediction")
         self.texts = dict(zip(names, numerals.product(given.input, given.weight), strict=True))
         above, below = divided(box)
-        longest = max(self.texts.values(), key=len)
+        shown = (numerals.plain(n, DIGITS) for n in (given.input, given.weight, prediction))
+        longest = max([*self.texts.values(), *shown], key=len)
         self.neuron = DialNeuron(style, above, 2 * abs(given.weight) or 1.0, longest)
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
