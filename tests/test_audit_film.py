@@ -8,10 +8,11 @@ from conftest import SCENES
 
 from grokdl.audit.audit import audit, audit_card, audit_scene
 from grokdl.catalog.film_place import film_places
-from grokdl.catalog.look import ASPECTS, Look
+from grokdl.catalog.look import Look
 from grokdl.lesson import TitleCard
 from grokdl.production.film import CARDS, lessons_as
 from grokdl.stage.theme import THEMES
+from grokdl.stage.zones import ASPECTS
 
 QUALITY = "film"  # as it is shown: 60 frames a second
 SECONDS = {"title card": 7, "end card": 14}

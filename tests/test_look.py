@@ -7,13 +7,13 @@ from conftest import SCENES
 
 from grokdl.batch import as_toml, read, side_by_side
 from grokdl.catalog import gallery
-from grokdl.catalog.look import ASPECTS, OPTIONS, QUALITIES, USUAL, Look
+from grokdl.catalog.look import OPTIONS, QUALITIES, USUAL, Look
 from grokdl.catalog.request import asked
 from grokdl.cli.commands import grokdl as commands
 from grokdl.errors import GrokdlError
 from grokdl.production.clip import Clip
 from grokdl.production.film import place
-from grokdl.stage.zones import PARTS
+from grokdl.stage.zones import ASPECTS, PARTS
 
 OVERSHOOT = gallery.find("overshoot")
 BOX = gallery.find("box", SCENES)

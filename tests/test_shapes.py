@@ -4,7 +4,8 @@ import pytest
 from audited import NAMES, glanced, told
 
 from grokdl.audit.audit import audit_card
-from grokdl.catalog.look import ASPECTS, Look
+from grokdl.catalog.look import Look
+from grokdl.stage.zones import ASPECTS
 
 OTHERS = [aspect for aspect in ASPECTS if aspect != "16:9"]
 

@@ -15,7 +15,7 @@ from ..errors import GrokdlError
 from ..stage.geometry import Box
 from ..stage.ground import ground_in, theme_on
 from ..stage.theme import THEMES, Theme
-from ..stage.zones import PARTS, WHOLE, Stage, part_of
+from ..stage.zones import ASPECTS, PARTS, WHOLE, Stage, part_of
 from ..words import Words, in_language, languages
 from . import own_words
 from .option import Option, number, one_of, parsed, switch
@@ -76,7 +76,6 @@ QUALITIES = {
         Quality("4k", 3840, 2160, 60),
     )
 }
-ASPECTS = ("16:9", "4:3", "1:1", "9:16")
 OWN_WORDS = '{"file": "", "texts": {"labels": {"slope": "steepness"}}}'
 
 

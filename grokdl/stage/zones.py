@@ -17,12 +17,14 @@ HIGHEST = 7.2  # of what stands alone in the middle: higher, it would fall apart
 
 @dataclass(frozen=True)
 class Arrangement:
-    """How one shape of the frame is divided; it holds for frames at least `ratio` wide to high.
+    """How one shape of the frame, its `aspect`, is divided.
 
+    It holds for frames at least `ratio` wide to high.
     The panel of the read-out is `panel` wide at the picture's right, or, with `below`, so high
     under it. The pill is under the read-out, or, with `pill_over`, over the picture.
     """
 
+    aspect: str
     ratio: float
     side: float  # the margin at the left and at the right
     end: float  # the margin at the top and at the bottom
@@ -36,16 +38,44 @@ class Arrangement:
 
 
 ARRANGEMENTS = (
-    Arrangement(1.6, side=0.5, end=0.5, title=0.62, caption=0.5, panel=5.0, gutter=0.45, lane=1.3),
-    Arrangement(1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=4.6, gutter=0.25),
     Arrangement(
-        0.8, side=0.4, end=0.4, title=0.62, caption=0.95, panel=2.75, gutter=0.25, pill_over=True
+        "16:9",
+        1.6,
+        side=0.5,
+        end=0.5,
+        title=0.62,
+        caption=0.5,
+        panel=5.0,
+        gutter=0.45,
+        lane=1.3,
+    ),
+    Arrangement("4:3", 1.15, side=0.45, end=0.45, title=0.62, caption=0.95, panel=4.6, gutter=0.25),
+    Arrangement(
+        "1:1",
+        0.8,
+        side=0.4,
+        end=0.4,
+        title=0.62,
+        caption=0.95,
+        panel=2.75,
+        gutter=0.25,
+        pill_over=True,
     ),
     Arrangement(
-        0.0, side=0.4, end=0.9, title=1.15, caption=0.95, panel=5.25, gutter=0.3, below=True
+        "9:16",
+        0.0,
+        side=0.4,
+        end=0.9,
+        title=1.15,
+        caption=0.95,
+        panel=5.25,
+        gutter=0.3,
+        below=True,
     ),
 )
-"""From the widest shape to the tallest: 16:9, 4:3, 1:1 and 9:16."""
+"""From the widest shape to the tallest."""
+
+ASPECTS = tuple(one.aspect for one in ARRANGEMENTS)
 
 
 @dataclass(frozen=True)
