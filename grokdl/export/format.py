@@ -133,8 +133,9 @@ class Format(ABC):
         return Facts()
 
     def seal(self, path: Path) -> None:
-        """Write a file's digest into its record."""
-        integrity.seal(path)
+        """Write a file's digest into its record, if it has room for one."""
+        if self.holds.recipe:
+            integrity.seal(path)
 
     def condition(self, path: Path) -> integrity.Condition:
         """Tell whether a file is as it was sealed. Raises OSError if it can't be read."""
