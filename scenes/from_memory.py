@@ -102,8 +102,7 @@ class FromMemory(ProgramScene):
         self.dismiss_badges()
         self.put(run.plot.trail, run.plot.edge_mark)
         self.light_the_loop()
-        self.go(run, seconds=1.0)
-        self.lapse(run, seconds=3.2)
+        self.run_on(seconds=3.2)
 
     def the_whole_chapter(self):
         """The dot at rest: what the run has come to, every line and its picture, what is next."""

@@ -7,7 +7,7 @@ from manim import Mobject, UpdateFromAlphaFunc, linear
 from grokdl.errors import GrokdlError
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
-from grokdl.lesson.storyboard import stops_between
+from grokdl.lesson.storyboard import StepKind, stops_between
 from grokdl.mobjects.badges import (
     Badge,
     at_a_label,
@@ -177,7 +177,7 @@ class ProgramScene(RunScene):
         run, step = self.run, (self.run.weight(0), self.run.weight(1))
         if run.plot.step_lens.is_needed(run.view, step):
             run.change(lens_step=step)
-        run.settle()
+        run.settle(*step)
         run.redraw()
         self.bring(*others, run.plot.tangent)
 
@@ -186,6 +186,22 @@ class ProgramScene(RunScene):
         if self.zones[self.run.plot.axes].width < NARROW:
             self.dismiss(self.run.plot.tangent, seconds=0.2)
         super().go(*runs, seconds=seconds, follow=follow)
+
+    def run_on(self, seconds: float) -> None:
+        """Take a step, and run to the last one; what jumps goes without the tangent.
+
+        That would be there for a moment between two jumps.
+        """
+        run, tangent = self.run, self.run.plot.tangent
+        jumps = tangent in self.mobjects and run.story.kind(run.step) is StepKind.JUMP
+        if jumps:
+            self.dismiss(tangent, seconds=0.2)
+        self.go(run, seconds=1.0)
+        self.lapse(run, seconds=seconds)
+        if jumps and self.zones[run.plot.axes].width >= NARROW:
+            run.settle()
+            run.redraw()
+            self.bring(tangent)
 
     def turn_uphill_round(self) -> None:
         """Let a pale arrow grow as long as weight_delta, uphill, and turn round into the step."""

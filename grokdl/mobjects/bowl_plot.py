@@ -212,7 +212,7 @@ class BowlPlot:
         self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
         slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
         named = state.at_rest and state.slope_named
-        lines = lambda: self._lines(state)  # noqa: E731 - most frames don't ask
+        lines = lambda: [*self._lines(state), *self.axes.boxes]  # noqa: E731 - most frames don't ask
         self.tangent.show(view, at, slope, named, state.slope_place, lines)
         self.trail.make_way(self.tangent.label_box)
         self.trail.make_way_for_a_line(self.tangent.ends)

@@ -26,6 +26,7 @@ from grokdl.stage.style import Style
 HALF = 1.5
 HALO = 9  # Manim's units: so wide the bowl is left out behind the line
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
+CROSSED = 0.5  # and one through which the tangent itself leads
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
@@ -167,7 +168,7 @@ class Tangent(Drawing):
         ]
         for side, place in enumerate(SIDES):  # the better ones first
             badness = sum(
-                _badness(box_at(_spot(place, ends, size[0] / 2), size), within, obstacles)
+                _badness(box_at(_spot(place, ends, size[0] / 2), size), within, obstacles, ends)
                 for ends, size, obstacles in lines
             )
             best = min(best, (badness, side))
@@ -213,11 +214,15 @@ def screen_angle(view: View, slope: float) -> float:
     return math.atan2(upward, across)
 
 
-def _badness(wished: Box, within: Box, obstacles: Sequence[Box]) -> float:
+def _badness(
+    wished: Box, within: Box, obstacles: Sequence[Box], ends: tuple[Point, Point, Point]
+) -> float:
     """How bad it would be to have the label in a place, moved into the zone: 0 if it is free."""
     box = moved_into(wished, within)
     moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-    return moved + _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
+    crossed = CROSSED if clipped(*ends[:2], box) else 0.0
+    hidden = _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
+    return moved + crossed + hidden
 
 
 def _hidden(box: Box, obstacles: Sequence[Box]) -> float:
