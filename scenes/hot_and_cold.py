@@ -47,7 +47,7 @@ class HotAndCold(RunScene):
         "keep up": ("Up is better: the weight becomes {next_weight}.", "up is better"),
         "keep down": ("Down is better: the weight becomes {next_weight}.", "down is better"),
         "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
-        "walk": "The same again from weight {weight}, {step_amount} up and down each time.",
+        "walk": "The same from weight {weight}, {step_amount} up and down each time.",
         "end": "At step {steps} the error is {last_error}.",
     }
 
