@@ -4,15 +4,13 @@ import json
 import re
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 
 pytest.importorskip("pptx", reason="python-pptx, of grokdl[export], is not installed")
 from pptx import Presentation
 from pptx.util import Inches
 
 from grokdl.production.decks import carried_by, recipes_in
-
-HERE = ("--scenes", str(SCENES))
 
 
 def texts(path):
