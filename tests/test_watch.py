@@ -163,7 +163,7 @@ def test_an_error_is_one_line_with_the_last_place_that_is_ours(tmp_path, monkeyp
 
 BROKEN = {
     "def (": ":1: SyntaxError: invalid syntax",
-    "INFO = LessonInfo(\n    scene=nothing)": ":2: NameError: name 'nothing' is not defined",
+    "INFO = LessonInfo(\n    scene=nothing)": ":2: INFO can't use nothing: ",
 }
 
 
@@ -172,7 +172,9 @@ def test_a_lesson_that_can_not_be_read_is_told_with_its_place(tmp_path, text):
     (tmp_path / "box.py").write_text(text)
     with pytest.raises(GrokdlError) as told:
         gallery.lessons(tmp_path)
-    assert f"{tmp_path / 'box.py'}{BROKEN[text]}" == in_words(told.value, tmp_path)
+    line = in_words(told.value, tmp_path)
+    assert line.startswith(f"{tmp_path / 'box.py'}{BROKEN[text]}")
+    assert 1 == len(line.splitlines())
 
 
 def test_a_mistake_is_told_whole(tmp_path):
