@@ -53,7 +53,8 @@ class DeckFormat(ABC):
     """A format of decks; `ending` is that of their names, `kind` their MIME type.
 
     The look of its clips is the `usual_look` if nobody says otherwise; `options` are those that it
-    takes besides. It `keeps_changes` if users go on working at its files.
+    takes besides. It `keeps_changes` if users go on working at its files. Unless it `needs_last`
+    pictures, that of each slide is its first one.
     """
 
     ending: ClassVar[str]
@@ -61,6 +62,7 @@ class DeckFormat(ABC):
     usual_look: ClassVar[Mapping[str, Any]] = MappingProxyType({"quality": "slide"})
     options: ClassVar[tuple[str, ...]] = ()
     keeps_changes: ClassVar[bool] = False
+    needs_last: ClassVar[bool] = True
 
     @abstractmethod
     def write(self, deck: Deck, target: Path, **options: Any) -> None:
