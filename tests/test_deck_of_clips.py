@@ -1,10 +1,16 @@
 """Decks of finished clips: the slides that a format is given, and what a deck carries."""
 
 import pytest
+from conftest import SCENES
+from tiny import clip_of
 
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.export.html import Html
 from grokdl.export.known import deck_formats
 from grokdl.production.decks import recipes_in, write_deck
+
+IN_THE_PICTURE = [(True, "whole", True), (False, "whole", False), (True, "stage", False)]
 
 
 class Given:
@@ -35,6 +41,13 @@ def test_no_last_picture_is_made_for_powerpoint_which_shows_none(tiny_clip, tmp_
     made = given(".pptx", tiny_clip, tmp_path)
     [slide] = made.deck.slides
     assert (["clip_01_all.first.png"], slide.first) == (made.pictures, slide.last)
+
+
+@pytest.mark.parametrize(("captions", "part", "seen"), IN_THE_PICTURE)
+def test_a_slide_tells_whether_its_captions_are_in_the_picture(tmp_path, captions, part, seen):
+    look = {"captions": captions, "part": part}
+    clip = clip_of(asked(gallery.find("box", SCENES), {}, **look), tmp_path / "clip.mp4", SCENES)
+    assert [seen] == [slide.captioned for slide in given(".html", clip, tmp_path).deck.slides]
 
 
 def test_a_deck_is_read_once_as_long_as_it_is_the_same_file(tiny_clip, tmp_path):

@@ -18,8 +18,9 @@ class Slide:
     """One section of a lesson as a slide: its clip, first and last picture, and what is said.
 
     `clip` is an MP4 of this section alone, `first` and `last` are PNGs; captions are timed from the
-    section's start, in seconds. A slide that `loops` ends as it begins, and plays until the speaker
-    goes on. `recipe` tells which of the deck's recipes the clip is made from, counted from 0.
+    section's start, in seconds; a slide is `captioned` if its picture shows them. One that `loops`
+    ends as it begins, and plays until the speaker goes on. `recipe` tells which of the deck's
+    recipes the clip is made from, counted from 0.
     """
 
     lesson: str
@@ -30,6 +31,7 @@ class Slide:
     seconds: float
     loops: bool = False
     captions: tuple[Cue, ...] = ()
+    captioned: bool = False
     recipe: int = 0
 
 

@@ -86,6 +86,7 @@ def deck_of_sections(clips: Sequence[tuple[Clip, Path]], *, loop: bool | None = 
             seconds=clip.duration,
             loops=clip.sections[0].type == "loop" if loop is None else loop,
             captions=clip.captions,
+            captioned=clip.request.look.shows_captions,
         )
         for clip, poster in clips
     )
@@ -120,6 +121,7 @@ def slides_of(clip: Clip, folder: Path, recipe: int, *, last: bool = True) -> It
             seconds=section.duration,
             loops=section.type == "loop",
             captions=part.captions,
+            captioned=clip.request.look.shows_captions,
             recipe=recipe,
         )
 
