@@ -11,14 +11,19 @@ from typing import Any
 
 import pytest
 from ctrl_c import hear_ctrl_c
+from tiny import clip_of
 
 import samples  # noqa: F401  # sets how examples are drawn, in every test
+from grokdl.catalog import gallery
+from grokdl.catalog.request import asked
 from grokdl.cli import main
 from grokdl.files.locks import turns
 from grokdl.production.clip import Clip, render
 from grokdl.production.film import Film, render_film
 
 SCENES = Path(__file__).parent / "data" / "scenes"
+HERE = ("--scenes", str(SCENES))
+SMALL = SCENES.parent / "their_scenes" / "small.py"
 CUES = "It goes right.", "It rests & goes < down."
 
 
@@ -36,6 +41,11 @@ def alone(path: Path) -> Iterator[None]:
     with closing(turns({0: path}, pytest.fail)) as held:
         next(held)
         yield
+
+
+def written(path: Path) -> tuple[int, int]:
+    """Tell one writing of a file from another."""
+    return path.stat().st_ino, path.stat().st_mtime_ns
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -70,6 +80,14 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Clip:
 def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     """A finished draft of the film of both small lessons."""
     return render_film(quality="draft", output=tmp_path_factory.mktemp("film"), scenes=SCENES)
+
+
+@pytest.fixture
+def tiny_clip(tmp_path: Path) -> Clip:
+    """A current clip of moving-square, made without rendering it."""
+    path = tmp_path / "media" / "clips" / "clip.mp4"
+    path.parent.mkdir(parents=True)
+    return clip_of(asked(gallery.find("box", SCENES), {"alpha": 0.5}), path, SCENES)
 
 
 @pytest.fixture

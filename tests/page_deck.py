@@ -57,3 +57,19 @@ def page_deck(theme: Theme = PAPER, **more: object) -> Deck:
     )
     facts = {"title": "A square moves", "slides": slides, "recipes": (RECIPE,), **more}
     return Deck(width=SIZE[0], height=SIZE[1], theme=theme, **facts)
+
+
+def with_sound(clip, target):
+    """Write a clip again, with a second of a tone."""
+    with av.open(str(clip)) as silent, av.open(str(target), "w") as loud:
+        picture, tone = silent.streams.video[0], loud.add_stream("aac", rate=44_100, layout="mono")
+        shown = loud.add_stream_from_template(picture)
+        wave = (0.1 * np.sin(np.arange(44_100) / 16)).astype(np.float32)[None]
+        frame = av.AudioFrame.from_ndarray(wave, format="fltp", layout="mono")
+        frame.sample_rate = 44_100
+        for packet in silent.demux(picture):
+            if packet.dts is not None:
+                packet.stream = shown
+                loud.mux(packet)
+        loud.mux([*tone.encode(frame), *tone.encode()])
+    return target

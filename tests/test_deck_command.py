@@ -4,15 +4,13 @@ import json
 import re
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 
 pytest.importorskip("pptx", reason="python-pptx, of grokdl[export], is not installed")
 from pptx import Presentation
 from pptx.util import Inches
 
 from grokdl.production.decks import carried_by, recipes_in
-
-HERE = ("--scenes", str(SCENES))
 
 
 def texts(path):
@@ -53,6 +51,18 @@ def test_a_deck_gets_new_clips_and_keeps_what_its_user_has_done(run, tmp_path):
 
     assert 0 == run(*again, "--force")[0]
     assert "my own words" not in texts(deck)
+
+
+@pytest.mark.slow
+def test_a_title_is_the_deck_s_and_its_clips_keep_theirs(run, tmp_path):
+    words = ("export", "box", "--to", "html", "-q", "draft", "-o", "t.html", *HERE)
+    assert 0 == run(*words, "--title", "My talk")[0]
+    assert "<title>My talk</title>" in (tmp_path / "t.html").read_text()
+    assert ["moving-square_draft.mp4"] == [path.name for path in tmp_path.glob("media/clips/*.mp4")]
+    assert [None] == [recipe.get("title") for recipe in recipes_in(tmp_path / "t.html")]
+    code, out, err = run(*words, "--title", " ")
+    assert (2, "") == (code, out)
+    assert "title" in err.lower()
 
 
 @pytest.mark.parametrize(("what", "name"), [(("box", "rest"), "deck"), (("film",), "film")])

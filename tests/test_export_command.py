@@ -6,7 +6,7 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 from PIL import Image
 
 from grokdl import Clip, GrokdlError
@@ -19,8 +19,6 @@ from grokdl.files.filenames import readable
 from grokdl.production.clip_job import take_in
 from grokdl.production.exports import Wanted
 from grokdl.production.lesson_job import number_asked
-
-HERE = ("--scenes", str(SCENES))
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ def test_lessons_are_searched_by_a_part_of_what_they_say(scenes):
         ("x = 1", "it has no statement INFO"),
         ("INFO = 3", "its INFO is no LessonInfo"),
         ("INFO = = 3", "SyntaxError"),
-        ("INFO = unknown()", "NameError"),
+        ("INFO = unknown()", "INFO can't use unknown"),
         ("INFO = book.parameters('nowhere')", "KeyError"),
         (INFO.format(scene="OtherName"), "it must be named other_name.py"),
     ],
@@ -87,6 +87,17 @@ def test_a_broken_lesson_file_is_named_with_what_is_wrong(tmp_path, text, why):
         gallery.lessons(tmp_path)
     assert "some_name.py" in mistake.value.message
     assert why in mistake.value.message
+
+
+def test_a_card_that_uses_another_name_of_its_file_is_told_what_a_card_may_use(tmp_path):
+    text = "SIDES = 4\n" + INFO.format(scene="Plain").replace('"alpha"', "SIDES")
+    (tmp_path / "plain.py").write_text(text, encoding="utf-8")
+    with pytest.raises(GrokdlError) as mistake:
+        gallery.lessons(tmp_path)
+    assert f"{tmp_path / 'plain.py'}, line 6: INFO can't use SIDES: " in mistake.value.message
+    assert "plain values" in mistake.value.message
+    assert "Field, FormulaParameters, LessonInfo" in mistake.value.message
+    assert "write the value itself there" in mistake.value.hint
 
 
 def test_a_file_that_begins_with_an_underscore_is_no_lesson(tmp_path):

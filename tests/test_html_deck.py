@@ -5,11 +5,9 @@ import time
 from dataclasses import replace
 from itertools import pairwise
 
-import av
-import numpy as np
 import pytest
 from browser import browser, needs_chromium
-from page_deck import LEVELS, SECONDS, page_deck
+from page_deck import LEVELS, SECONDS, page_deck, with_sound
 
 from grokdl.export.html import FORMAT
 
@@ -25,22 +23,6 @@ WATCH = """window.bare = 0; (function look() {
     if (!waits && deck.player.front.readyState < 2) window.bare += 1;
     requestAnimationFrame(look);
 })()"""
-
-
-def with_sound(clip, target):
-    """Write a clip again, with a second of a tone."""
-    with av.open(str(clip)) as silent, av.open(str(target), "w") as loud:
-        picture, tone = silent.streams.video[0], loud.add_stream("aac", rate=44_100, layout="mono")
-        shown = loud.add_stream_from_template(picture)
-        wave = (0.1 * np.sin(np.arange(44_100) / 16)).astype(np.float32)[None]
-        frame = av.AudioFrame.from_ndarray(wave, format="fltp", layout="mono")
-        frame.sample_rate = 44_100
-        for packet in silent.demux(picture):
-            if packet.dts is not None:
-                packet.stream = shown
-                loud.mux(packet)
-        loud.mux([*tone.encode(frame), *tone.encode()])
-    return target
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +166,26 @@ def test_captions_are_switched_on_and_stay_on(shown):
     assert [[0, "It goes right."], [0.5, "It rests &amp; goes &lt; down."]] == shown.run(cues)
     assert ["showing"] == shown.run(modes)
     assert "true" == shown.run("document.querySelector('[data-act=captions]').ariaPressed")
+
+
+def test_captions_that_are_in_the_picture_are_not_put_over_it_again(shown, tmp_path):
+    deck = page_deck()
+    first, *rest = deck.slides
+    mixed = replace(deck, slides=(replace(first, captioned=True), *rest))
+    FORMAT.write(mixed, tmp_path / "deck.html")
+    shown.open(tmp_path / "deck.html", size=WINDOW)
+    shown.wait(PLAYS.format(0))
+    shown.press("c")
+    told = "document.querySelector('.told').textContent"
+    switch = "document.querySelector('[data-act=captions]')"
+    assert "The captions are in the picture already." == shown.run(told)
+    assert 0 == shown.run("deck.player.front.textTracks.length")
+    assert ["true", "true"] == shown.run(f"[{switch}.ariaPressed, {switch}.ariaDisabled]")
+    shown.press("End")
+    assert "" == shown.run(told)
+    assert ["false", "false"] == shown.run(f"[{switch}.ariaPressed, {switch}.ariaDisabled]")
+    shown.press("c")
+    assert ["true", "false"] == shown.run(f"[{switch}.ariaPressed, {switch}.ariaDisabled]")
 
 
 def test_the_controls_are_reached_by_tab_and_show_where_the_focus_is(shown):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 
 from grokdl.batch import as_toml, read, side_by_side
 from grokdl.catalog import gallery
@@ -17,7 +17,6 @@ from grokdl.stage.zones import ASPECTS, PARTS
 
 OVERSHOOT = gallery.find("overshoot")
 BOX = gallery.find("box", SCENES)
-HERE = ("--scenes", str(SCENES))
 OTHERS = [
     (name, value)
     for name, option in OPTIONS.items()

@@ -7,14 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 
 from grokdl.production.clip import Clip
 from grokdl.production.recipe import carried
 from grokdl.production.status import State, look_at
 
 KEPT = Path(__file__).parent / "data" / "old_clip.mp4"
-HERE = ("--scenes", str(SCENES))
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from conftest import SMALL
 
 from grokdl.catalog.look import QUALITIES
 from grokdl.errors import GrokdlError
 from grokdl.files.filenames import literal
 from grokdl.production.scene_file import SceneRequest, asked_scenes, render_scenes
 
-SMALL = Path(__file__).parent / "data" / "their_scenes" / "small.py"
 DRAFT = QUALITIES["draft"]
 
 

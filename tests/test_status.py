@@ -1,41 +1,23 @@
-"""`status` says what became of the videos, `update` renders what is stale, `render` no more."""
+"""`status` says what became of the videos."""
 
 import json
 import os
-import resource
 import shutil
 import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SCENES, alone
+from conftest import HERE, SCENES
 from tiny import clip_of, take, video_with
 
 from grokdl.catalog import gallery
 from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
 from grokdl.production import manifest
-from grokdl.production.clip import ClipProduction, render
+from grokdl.production.clip import ClipProduction
 from grokdl.production.status import State, look_at, videos
 from grokdl.words.captions import Cue
-
-HERE = ("--scenes", str(SCENES))
-
-
-@pytest.fixture
-def tiny_clip(tmp_path):
-    """A current clip of the moving square."""
-    path = tmp_path / "media" / "clips" / "clip.mp4"
-    path.parent.mkdir(parents=True)
-    return clip_of(asked(gallery.find("box", SCENES), {"alpha": 0.5}), path, SCENES)
-
-
-def written(path):
-    """Tell one writing of a file from another."""
-    return path.stat().st_ino, path.stat().st_mtime_ns
 
 
 def test_a_clip_that_is_as_it_would_be_made_is_current(tiny_clip):
@@ -173,10 +155,6 @@ def test_status_without_any_media_is_empty(run):
     assert (0, "[]\n", "") == run("status", "--json")
 
 
-def test_update_without_any_media_has_nothing_to_do(run):
-    assert (0, "", "Nothing to do.\n") == run("update")
-
-
 def test_status_says_the_state_the_path_and_why(run, tiny_clip):
     assert (0, "current   media/clips/clip.mp4\n", "") == run("status", *HERE)
     tiny_clip.path.with_suffix(".vtt").unlink()
@@ -219,141 +197,8 @@ def test_status_tells_programs_everything(run, tiny_clip):
     assert [expected] == json.loads(out)
 
 
-def test_what_cant_be_made_again_is_left_as_it_is_and_said(run, tiny_clip):
-    before = tiny_clip.path.read_bytes()
-    code, out, err = run("update")
-    assert (0, "") == (code, out)
-    assert "left as it is: stale     media/clips/clip.mp4: it was made from another" in err
-    assert before == tiny_clip.path.read_bytes()
-
-
-@pytest.mark.slow
-def test_update_renders_what_is_stale_in_its_place_and_nothing_else(grokdl, clip, tmp_path):
-    for name in ("kept", "cut", "silent"):
-        for ending in (".mp4", ".srt", ".vtt"):
-            shutil.copy(clip.path.with_suffix(ending), tmp_path / f"{name}{ending}")
-    (tmp_path / "cut.mp4").write_bytes(clip.path.read_bytes()[:-1])
-    (tmp_path / "silent.srt").unlink()
-    before = written(tmp_path / "kept.mp4")
-    done = grokdl("update", ".", *HERE)
-    assert (0, ["cut.mp4", "silent.mp4"]) == (done.returncode, done.stdout.splitlines())
-    assert before == written(tmp_path / "kept.mp4")
-    assert clip.path.read_bytes() == (tmp_path / "cut.mp4").read_bytes()
-    assert clip.path.with_suffix(".srt").read_text() == (tmp_path / "silent.srt").read_text()
-
-
-@pytest.mark.slow
-def test_a_full_disk_leaves_a_stale_clip_as_it_was(grokdl, clip, tmp_path):
-    def small_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
-
-    shutil.copy(clip.path, tmp_path / "clip.mp4")
-    done = grokdl("update", ".", *HERE, preexec_fn=small_files)
-    assert 2 == done.returncode
-    assert "grokdl: The disk is full" in done.stderr
-    assert clip.path.read_bytes() == (tmp_path / "clip.mp4").read_bytes()
-    assert ["clip.mp4"] == [path.name for path in tmp_path.iterdir()]
-
-
-@pytest.mark.slow
-def test_update_renders_a_stale_film(grokdl, film, tmp_path):
-    shutil.copy(film.path, tmp_path / "film.mp4")
-    done = grokdl("update", "film.mp4", *HERE)
-    assert (0, "film.mp4\n") == (done.returncode, done.stdout)
-    assert State.CURRENT is look_at(tmp_path / "film.mp4", SCENES).state
-
-
 @pytest.mark.slow
 def test_a_film_is_current_until_a_lesson_comes_or_goes(film, tmp_path):
     assert State.CURRENT is look_at(film.path, SCENES).state
     shutil.copy(SCENES / "waiting.py", tmp_path)
     assert "moving-square is gone" in look_at(film.path, tmp_path).reasons
-
-
-PROGRAM = """
-import sys
-from grokdl.cli import main
-try:
-    main()
-except SystemExit as end:
-    heavy = [name for name in ("manim", "numpy", "scipy") if name in sys.modules]
-    print("loaded", heavy, end.code)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("command", ["render box --alpha 0.5", "film", "status", "list"])
-def test_a_command_with_nothing_to_do_does_it_without_manim(clip, film, command):
-    words = command.split()
-    if words[0] in ("render", "film"):
-        words += ["-q", "draft", "-o", str((clip if words[0] == "render" else film).path)]
-    program = [sys.executable, "-c", PROGRAM, *words, *HERE]
-    told = subprocess.run(program, capture_output=True, text=True, cwd=clip.path.parent)
-    assert "loaded [] 0" == told.stdout.splitlines()[-1]
-
-
-@pytest.mark.slow
-def test_what_is_current_is_not_rendered_again_unless_with_force(grokdl, clip, tmp_path):
-    before = written(clip.path)
-    words = ("render", "box", "--alpha", "0.5", "-q", "draft", "-o", str(clip.path), *HERE)
-    done = grokdl(*words)
-    assert (0, f"{clip.path}\n") == (done.returncode, done.stdout)
-    assert "current, nothing to do" in done.stderr
-    assert before == written(clip.path)
-    assert "done, 3.0 s" in grokdl(*words, "--force").stderr
-
-
-@pytest.mark.slow
-def test_a_notebook_gets_what_is_current_at_once(clip):
-    before = written(clip.path)
-    same = render("box", alpha=0.5, quality="draft", output=clip.path, scenes=SCENES)
-    assert before == written(clip.path)
-    assert (clip.duration, clip.captions, clip.sections, clip.recipe) == (
-        same.duration,
-        same.captions,
-        same.sections,
-        same.recipe,
-    )
-
-
-@pytest.mark.slow
-def test_a_current_film_is_not_rendered_again(grokdl, film):
-    before = written(film.path)
-    done = grokdl("film", "-q", "draft", "-o", str(film.path), *HERE)
-    assert (0, f"{film.path}\n") == (done.returncode, done.stdout)
-    assert "film: current, nothing to do" in done.stderr
-    assert before == written(film.path)
-
-
-@pytest.mark.slow
-def test_who_waited_for_a_film_takes_what_the_other_made(film, tmp_path):
-    path = tmp_path / "film.mp4"
-    words = ("film", "-q", "draft", "-o", str(path), *HERE)
-    command = [sys.executable, "-m", "grokdl", *words]
-    with alone(path):
-        waiting = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        assert waiting.stderr is not None
-        assert "another process is making it" in waiting.stderr.readline()
-        for ending in (".srt", ".vtt", ".mp4"):
-            shutil.copy(film.path.with_suffix(ending), path.with_suffix(ending))
-    assert "film: current, nothing to do" in waiting.communicate()[1]
-
-
-@pytest.mark.slow
-def test_eight_processes_share_one_folder_and_render_each_clip_once(tmp_path):
-    wanted = [("box",), ("waiting",), ("box", "waiting"), ("waiting", "box")] * 2
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-m", "grokdl", "render", *names, "-q", "draft", *HERE],
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for names in wanted
-    ]
-    said = [process.communicate() for process in started]
-    assert [0] * 8 == [process.returncode for process in started]
-    assert [len(names) for names in wanted] == [len(out.splitlines()) for out, _ in said]
-    rendered = [line for _, err in said for line in err.splitlines() if ": done," in line]
-    assert 2 == len(rendered)

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 from PIL import Image
 from programs import needs, said
 from test_executor import OneByOne
@@ -24,7 +24,6 @@ from grokdl.production.recipe import carried, requests_of
 from grokdl.production.status import State, look_at, videos
 
 pytestmark = pytest.mark.slow
-HERE = ("--scenes", str(SCENES))
 
 
 def made(path, *at, alpha=0.5):

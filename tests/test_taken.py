@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 from tiny import clip_of, video_with
 
 from grokdl.catalog import gallery
@@ -19,7 +19,6 @@ from grokdl.production.scene_file import SceneRequest
 from grokdl.production.taken import refuse_taken
 from grokdl.production.video import places
 
-HERE = ("--scenes", str(SCENES))
 INTRO = {"scene": "Intro", "file": "a.py"}
 BOX = asked(gallery.find("box", SCENES), {}).recipe
 

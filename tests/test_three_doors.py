@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import SCENES
+from conftest import HERE, SCENES
 
 from grokdl.batch import read, side_by_side
 from grokdl.catalog import gallery
@@ -11,8 +11,6 @@ from grokdl.catalog.request import asked
 from grokdl.errors import GrokdlError
 from grokdl.production.clip import render
 from grokdl.production.film import render_film
-
-HERE = ("--scenes", str(SCENES))
 
 
 @pytest.fixture

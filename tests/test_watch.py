@@ -2,10 +2,12 @@
 
 import threading
 import time
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 
+from grokdl.batch import files_named
 from grokdl.catalog import gallery
 from grokdl.errors import GrokdlError
 from grokdl.production.watch.files import Watched, observed, saved, settle
@@ -77,6 +79,49 @@ def test_a_parameter_file_behind_a_link_is_looked_for_at_both_ends(tmp_path):
     (tmp_path / "talk.toml").symlink_to(tmp_path / "far/talk.toml")
     folders = Watched(tmp_path / "scenes", tmp_path / "talk.toml").folders()
     assert {tmp_path, tmp_path / "far"} <= set(folders)
+
+
+NAMING = """
+words = "own/words.toml"
+sides = "nonsense"
+[overshoot]
+words = "{labels}"
+[overshoot.spoken]
+voice = "own"
+"""
+
+
+def test_a_parameter_file_names_words_and_voices_whatever_else_is_wrong_with_it(tmp_path):
+    (tmp_path / "talk.toml").write_text(NAMING)
+    assert [tmp_path / "own/words.toml", tmp_path / "own"] == files_named(tmp_path / "talk.toml")
+    (tmp_path / "talk.toml").write_text("words =")
+    assert [] == files_named(tmp_path / "talk.toml")
+    assert [] == files_named(tmp_path / "nowhere.toml")
+
+
+@pytest.mark.parametrize("name", ["own/words.toml", "own/01.wav", "own/overshoot/01.wav"])
+def test_a_save_of_words_or_of_a_recording_is_noticed_once_it_is_named(tree, tmp_path, name):
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("old")
+    named: list[Path] = []
+    tree, stirred = replaced(tree, named=lambda: named), threading.Event()
+    with observed(tree.folders(), stirred.set) as observe:
+        named += [tmp_path / "own/words.toml", tmp_path / "own"]
+        observe(tree.folders())
+        before = tree.stamps()
+        write(tmp_path / name)
+        assert stirred.wait(5)
+        settle(stirred)
+    assert {tmp_path / name} == saved(before, tree.stamps())
+
+
+def test_what_is_named_and_is_not_there_yet_is_waited_for(tree, tmp_path):
+    tree = replaced(tree, named=lambda: [tmp_path / "far/words.toml", tmp_path / "words.toml"])
+    before = tree.stamps()
+    assert tmp_path in tree.folders()
+    assert tmp_path / "far" not in tree.folders()
+    write(tmp_path / "words.toml")
+    assert {tmp_path / "words.toml"} == saved(before, tree.stamps())
 
 
 def stirring(times: int, every: float) -> threading.Event:
@@ -163,7 +208,7 @@ def test_an_error_is_one_line_with_the_last_place_that_is_ours(tmp_path, monkeyp
 
 BROKEN = {
     "def (": ":1: SyntaxError: invalid syntax",
-    "INFO = LessonInfo(\n    scene=nothing)": ":2: NameError: name 'nothing' is not defined",
+    "INFO = LessonInfo(\n    scene=nothing)": ":2: INFO can't use nothing: ",
 }
 
 
@@ -172,7 +217,9 @@ def test_a_lesson_that_can_not_be_read_is_told_with_its_place(tmp_path, text):
     (tmp_path / "box.py").write_text(text)
     with pytest.raises(GrokdlError) as told:
         gallery.lessons(tmp_path)
-    assert f"{tmp_path / 'box.py'}{BROKEN[text]}" == in_words(told.value, tmp_path)
+    line = in_words(told.value, tmp_path)
+    assert line.startswith(f"{tmp_path / 'box.py'}{BROKEN[text]}")
+    assert 1 == len(line.splitlines())
 
 
 def test_a_mistake_is_told_whole(tmp_path):

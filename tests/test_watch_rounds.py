@@ -163,6 +163,18 @@ def test_a_parameter_file_gives_its_clips_and_all_its_mistakes(watch, tmp_path):
     assert "media/clips/waiting_draft.mp4" in at_work.until()
 
 
+@pytest.mark.parametrize("asked", [("box", "--words", "own/words.toml"), ("-p", "talk.toml")])
+def test_a_save_of_own_words_gives_a_new_clip(watch, tmp_path, asked):
+    words = tmp_path / "own" / "words.toml"
+    words.parent.mkdir()
+    words.write_text('[titles]\nmoving-square = "A box"\n')
+    (tmp_path / "talk.toml").write_text('words = "own/words.toml"\n[box]\n')
+    at_work = watch(*asked, "-o", "box.mp4")
+    assert "box.mp4" == at_work.until()[0]
+    words.write_text('[titles]\nmoving-square = "Another box"\n')
+    assert "box.mp4" == at_work.until()[0]
+
+
 def test_a_burst_of_saves_gives_one_rendering(watch, tmp_path):
     at_work = watch("box")
     at_work.until()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,27 @@ def read(path: Path, scenes: Path | None = None) -> Batch:
     return Batch(path, tuple(specs), None if output is None else path.parent / output)
 
 
+def files_named(path: Path) -> list[Path]:
+    """Return the files and folders that a parameter file names, such as one of own words.
+
+    They are named although something in it is wrong; none is if it can't be read.
+    """
+    with suppress(GrokdlError):
+        return [path.parent / name for name in _named_in(read_toml(path)[0])]
+    return []
+
+
+def _named_in(table: Mapping[str, Any]) -> Iterator[str]:
+    yield from (str(table[name]) for name in FILES if _is_name(table.get(name)))
+    for _, inner in tables_of(table):
+        yield from _named_in(inner)
+
+
+def _is_name(value: object) -> bool:
+    """Tell whether a value of an option names a file, and isn't what stands in one."""
+    return isinstance(value, str) and bool(value) and not value.startswith("{")
+
+
 def tables_of(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """Return the tables within a table, by name."""
     return [(name, value) for name, value in data.items() if isinstance(value, dict)]
@@ -128,8 +150,7 @@ class Check:
         """Return what reads an option that names a file or a folder, seen from this file."""
 
         def read(value: Any) -> Any:
-            named = isinstance(value, str) and value and not value.startswith("{")
-            return OPTIONS[name].read(str(self.path.parent / value) if named else value)
+            return OPTIONS[name].read(str(self.path.parent / value) if _is_name(value) else value)
 
         return read
 

@@ -20,6 +20,7 @@ from ..learning.parameters import Parameters, ParameterSet
 from .lesson_info import LessonInfo
 
 MEND = "Mend it, or move it out of the scenes folder."
+SPELL_OUT = "Mend it: write the value itself there. The class may take it from INFO."
 OWN = "grokdl's own"  # lessons, of whichever folder a video was made
 KNOWN_TO_A_CARD: dict[str, Any] = {
     "Annotated": Annotated,
@@ -140,8 +141,18 @@ def _broken(path: Path, error: BaseException) -> GrokdlError:
     place = f"{near(path)}, line {lines[-1]}" if lines else f"{near(path)}"
     if isinstance(error, GrokdlError):
         return type(error)(f"{place}: {error.message}", error.hint or MEND)
+    if isinstance(error, NameError) and error.name:
+        return GrokdlError(f"{place}: {_not_for_a_card(error.name)}", SPELL_OUT)
     said = error.msg if isinstance(error, SyntaxError) else error
     return GrokdlError(f"{place}: {type(error).__name__}: {said}", MEND)
+
+
+def _not_for_a_card(name: str) -> str:
+    *most, last = sorted(KNOWN_TO_A_CARD, key=str.lower)
+    return (
+        f"INFO can't use {name}: a lesson's card is read alone, without the rest of its file; "
+        f"besides plain values it knows {', '.join(most)} and {last}."
+    )
 
 
 def path_of(info: LessonInfo, folder: Path | None = None) -> Path:

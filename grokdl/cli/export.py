@@ -13,6 +13,7 @@ import click
 from ..batch import side_by_side
 from ..catalog import gallery
 from ..catalog.delivery import WHOLE
+from ..catalog.request import title_given
 from ..errors import GrokdlError
 from ..export import USUAL, DeckFormat, Format, format_named, format_of, formats
 from ..export.moments import Moments
@@ -82,12 +83,14 @@ def export(
         of_clips = {"sections": sections, "poster": poster, "at": at, "embed": embed}
         click.echo(film_exported(format, output, run, how, loop, of_decks, of_clips, given))
         return
+    names_deck = isinstance(format, DeckFormat) and not embed
+    title = title_given(given.pop("title")) if names_deck else None
     asked = wishes_asked(lessons, format, output, scenes, **given)
     if embed:
         click.echo(embedded(asked, run, how, loop), nl=False)
         return
     if isinstance(format, DeckFormat):
-        made_of = {"title": given["title"], "loop": loop, "options": of_decks}
+        made_of: dict[str, Any] = {"title": title, "loop": loop, "options": of_decks}
         places = [deck_written(asked, format, output, run, how, **made_of)]
     else:
         moments = moments_asked(format, at, sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +11,11 @@ from typing import Any
 
 import click
 
-from ..batch import read
+from ..batch import files_named, read
 from ..catalog import gallery
+from ..catalog.look import OPTIONS
 from ..errors import GrokdlError
+from ..files.filenames import typed
 from .options import as_pairs, request_options, typed_look
 from .render import clips_asked
 
@@ -33,8 +36,9 @@ def watch(
 ) -> None:
     """Render drafts, and again at every save.
 
-    A save of a lesson's file, of the parameter file or of grokdl's own code renders again what it
-    can touch. A mistake is shown, and the watch goes on. Ctrl-C ends it (exit code 130).
+    A save of a lesson's file, of the parameter file, of own words and recordings or of grokdl's own
+    code renders again what it can touch. A mistake is shown, and the watch goes on. Ctrl-C ends it
+    (exit code 130).
 
     \b
     Examples:
@@ -50,8 +54,16 @@ def watch(
     )
     if _sound(file, scenes):
         ask()  # what is wrong now is wrong on the command line, and no save will mend it
-    watched = Watched(scenes or gallery.scenes_folder(), file)
+    named = partial(_named, file, look)
+    watched = Watched(scenes or gallery.scenes_folder(), file, named=named)
     Watch(watched, round_of(ask, scenes, cores), Screen(player)).run()
+
+
+def _named(file: Path | None, look: Mapping[str, Any]) -> list[Path]:
+    """Return the files and folders that are named now, by the command or its parameter file."""
+    values = (look.get(name) for name, option in OPTIONS.items() if option.is_file)
+    typed_here = [typed(value) for value in values if value and not value.startswith("{")]
+    return [*typed_here, *(files_named(file) if file is not None else [])]
 
 
 def _sound(file: Path | None, scenes: Path | None) -> bool:

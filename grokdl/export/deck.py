@@ -18,8 +18,9 @@ class Slide:
     """One section of a lesson as a slide: its clip, first and last picture, and what is said.
 
     `clip` is an MP4 of this section alone, `first` and `last` are PNGs; captions are timed from the
-    section's start, in seconds. A slide that `loops` ends as it begins, and plays until the speaker
-    goes on. `recipe` tells which of the deck's recipes the clip is made from, counted from 0.
+    section's start, in seconds; a slide is `captioned` if its picture shows them. One that `loops`
+    ends as it begins, and plays until the speaker goes on. `recipe` tells which of the deck's
+    recipes the clip is made from, counted from 0.
     """
 
     lesson: str
@@ -30,6 +31,7 @@ class Slide:
     seconds: float
     loops: bool = False
     captions: tuple[Cue, ...] = ()
+    captioned: bool = False
     recipe: int = 0
 
 
@@ -53,7 +55,8 @@ class DeckFormat(ABC):
     """A format of decks; `ending` is that of their names, `kind` their MIME type.
 
     The look of its clips is the `usual_look` if nobody says otherwise; `options` are those that it
-    takes besides. It `keeps_changes` if users go on working at its files.
+    takes besides. It `keeps_changes` if users go on working at its files. Unless it `needs_last`
+    pictures, that of each slide is its first one.
     """
 
     ending: ClassVar[str]
@@ -61,6 +64,7 @@ class DeckFormat(ABC):
     usual_look: ClassVar[Mapping[str, Any]] = MappingProxyType({"quality": "slide"})
     options: ClassVar[tuple[str, ...]] = ()
     keeps_changes: ClassVar[bool] = False
+    needs_last: ClassVar[bool] = True
 
     @abstractmethod
     def write(self, deck: Deck, target: Path, **options: Any) -> None:

@@ -84,7 +84,7 @@ def _carried(path: Path) -> dict[str, Any] | None:
 
 def _digest(slide: Slide) -> str:
     """A digest of all that a slide shows."""
-    facts = repr((slide.name, slide.loops, slide.captions)).encode()
+    facts = repr((slide.name, slide.loops, slide.captions, slide.captioned)).encode()
     pictures = (slide.clip, slide.first, slide.last)
     return sha256(b"".join((facts, *(path.read_bytes() for path in pictures)))).hexdigest()[:16]
 

@@ -38,6 +38,7 @@ SAID = {  # by the page's scripts
     "notes": "speaker notes",
     "pending": "after this loop",
     "blocked": "allow pop-ups",
+    "captioned": "captions in the picture",
 }
 
 
@@ -132,13 +133,14 @@ def _slide(
         f'<img class="first" {size} alt=""{src}>',
         f'<script type="text/plain" class="clip" data-kind="video/mp4">{clip}</script>',
     ]
-    if slide.captions:
+    if slide.captions and not slide.captioned:  # else they would lie over those in the picture
         label = escape(words.name)
         captions = to_vtt(slide.captions)  # it has no < but as &lt;
         parts.append(
             f'<script type="text/plain" class="captions" data-label="{label}">{captions}</script>'
         )
-    flags = (" data-loops" if slide.loops else "") + (" data-sound" if _sounds(slide.clip) else "")
+    said = {"loops": slide.loops, "sound": _sounds(slide.clip), "captioned": slide.captioned}
+    flags = "".join(f" data-{flag}" for flag, holds in said.items() if holds)
     return _section(words, slide.name, place, "\n".join(parts), f' class="slide"{flags}')
 
 

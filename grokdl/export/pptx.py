@@ -38,6 +38,7 @@ class Pptx(DeckFormat):
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     options = ("template",)
     keeps_changes = True
+    needs_last = False
 
     def write(self, deck: Deck, target: Path, template: Path | None = None, **options: Any) -> None:
         """Write a deck, after the slides of a template if there is one.

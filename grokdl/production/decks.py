@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +38,19 @@ def write_deck(
     Raises GrokdlError for clips that don't go together, or as the format does.
     """
     with private_folder() as folder, published([path]) as [draft]:
-        deck = deck_of(clips, folder / "slides", title=title, loop=loop)
+        deck = deck_of(clips, folder / "slides", title=title, loop=loop, last=format.needs_last)
         format.write(deck, draft, **options)
 
 
 def deck_of(
-    clips: Sequence[Clip], folder: Path, *, title: str | None = None, loop: bool | None = None
+    clips: Sequence[Clip],
+    folder: Path,
+    *,
+    title: str | None = None,
+    loop: bool | None = None,
+    last: bool = True,
 ) -> Deck:
-    """Return a deck of clips; the files of its slides lie in a folder.
+    """Return a deck of clips, with `last` pictures or without; its files lie in a folder.
 
     Raises GrokdlError for clips that don't go together.
     """
@@ -53,7 +59,7 @@ def deck_of(
     slides = (
         slide
         for number, clip in enumerate(clips)
-        for slide in slides_of(clip, folder / f"{number:02}", number)
+        for slide in slides_of(clip, folder / f"{number:02}", number, last=last)
     )
     return Deck(
         title=title or _title(clips),
@@ -80,6 +86,7 @@ def deck_of_sections(clips: Sequence[tuple[Clip, Path]], *, loop: bool | None = 
             seconds=clip.duration,
             loops=clip.sections[0].type == "loop" if loop is None else loop,
             captions=clip.captions,
+            captioned=clip.request.look.shows_captions,
         )
         for clip, poster in clips
     )
@@ -93,22 +100,28 @@ def deck_of_sections(clips: Sequence[tuple[Clip, Path]], *, loop: bool | None = 
     )
 
 
-def slides_of(clip: Clip, folder: Path, recipe: int) -> Iterator[Slide]:
-    """Yield a slide for each section of a clip; `recipe` is the number of the clip's recipe."""
+def slides_of(clip: Clip, folder: Path, recipe: int, *, last: bool = True) -> Iterator[Slide]:
+    """Yield a slide for each section of a clip; `recipe` is the number of the clip's recipe.
+
+    Its last picture is made only if `last` is wanted; else it is the first one.
+    """
     folder.mkdir(parents=True)
     whole = take_in(clip.path)
     for number, section in enumerate(whole.sections, 1):
         stem = folder / f"{clip.path.stem}_{number:02}_{readable(section.name)}"
         part = whole.of_section(number)
+        first = save_picture(clip.path, section.start, stem.with_suffix(".first.png"))
+        end, target = _last(section, whole), stem.with_suffix(".png")
         yield Slide(
             lesson=_title([clip]),
             name=clip.request.look.texts.section(section.name),
             clip=_cut(part, section, stem.with_suffix(".mp4")),
-            first=save_picture(clip.path, section.start, stem.with_suffix(".first.png")),
-            last=save_picture(clip.path, _last(section, whole), stem.with_suffix(".png")),
+            first=first,
+            last=save_picture(clip.path, end, target) if last else first,
             seconds=section.duration,
             loops=section.type == "loop",
             captions=part.captions,
+            captioned=clip.request.look.shows_captions,
             recipe=recipe,
         )
 
@@ -161,7 +174,8 @@ def renew_deck(clips: Sequence[Clip], path: Path, *, loop: bool | None = None) -
     """Change the clips in a deck of ours for these, which are of its lessons, in their order."""
     format = deck_formats()[path.suffix.lower()]
     with private_folder() as folder:
-        format.refresh(path, deck_of(clips, folder / "slides", loop=loop))
+        deck = deck_of(clips, folder / "slides", loop=loop, last=format.needs_last)
+        format.refresh(path, deck)
 
 
 def carried_by(path: Path) -> list[Carried]:
@@ -187,15 +201,23 @@ def is_of_these(path: Path, requests: Iterable[Request]) -> bool:
     return there == [(request.info.name, request.variant) for request in requests]
 
 
-def recipes_in(path: Path) -> list[dict[str, Any]]:
+def recipes_in(path: Path) -> tuple[dict[str, Any], ...]:
     """Return the recipes of a deck's clips as mappings; none of a file that is no deck of ours."""
-    format = deck_formats().get(path.suffix.lower())
-    if format is None:
-        return []
+    if path.suffix.lower() not in deck_formats():
+        return ()
     try:
-        return list(map(as_mapping, format.recipes(path)))
+        there = path.stat()
+    except OSError:
+        return ()
+    return _read(path.absolute(), (there.st_mtime_ns, there.st_size, there.st_ino))
+
+
+@cache  # a deck is read as a whole, and several ask what it carries
+def _read(path: Path, _: tuple[int, ...]) -> tuple[dict[str, Any], ...]:
+    try:
+        return tuple(map(as_mapping, deck_formats()[path.suffix.lower()].recipes(path)))
     except (GrokdlError, UnreadableError, OSError):
-        return []
+        return ()
 
 
 def _as_record(value: object) -> dict[str, Any]:

@@ -36,6 +36,11 @@ class Deck {
     return this.slides[this.number].classList.contains("holds-live");
   }
 
+  // Whether the picture itself shows what is said.
+  get isCaptioned() {
+    return "captioned" in this.slides[this.number].dataset;
+  }
+
   cues(number) {
     return this.data.slides[number]?.captions ?? [];
   }
@@ -60,6 +65,7 @@ class Deck {
     } catch {
       location.hash = `#${number + 1}`;
     }
+    this.tell("");
     this.say(slide.getAttribute("aria-label"));
     this.live?.[this.isLive ? "draw" : "pause"]();
     if (this.isLive) this.player.stop();
@@ -126,6 +132,10 @@ class Deck {
   }
 
   toggleCaptions() {
+    if (this.isCaptioned) {
+      this.tell(this.labels.captioned);
+      return;
+    }
     this.player.caption(!this.player.captioned);
     this._refresh();
   }
@@ -246,7 +256,8 @@ class Deck {
     play.classList.toggle("playing", playing);
     play.setAttribute("aria-label", playing ? play.dataset.pause : play.dataset.play);
     play.disabled = this.isLive;
-    button("captions").setAttribute("aria-pressed", String(this.player.captioned));
+    button("captions").setAttribute("aria-pressed", String(this.isCaptioned || this.player.captioned));
+    button("captions").setAttribute("aria-disabled", String(this.isCaptioned));
     button("previous").disabled = this.number === 0;
     button("next").disabled = this.number + 1 === this.slides.length && !this.isLive;
     const place = `${this.number + 1} / ${this.slides.length}`;

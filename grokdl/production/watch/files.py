@@ -36,20 +36,27 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Watched:
-    """The lessons' folder, the parameter file if there is one, and the package."""
+    """The lessons' folder, the parameter file if there is one, and the package.
+
+    `named` tells which files and folders are named now, as own words and recordings are.
+    """
 
     scenes: Path
     file: Path | None = None
     package: Path = PACKAGE
+    named: Callable[[], Iterable[Path]] = tuple
 
     def folders(self) -> dict[Path, bool]:
         """Return the folders to observe, each with whether its subfolders are too.
 
         Folders, for an editor may put a new file in the place of the old one.
         """
-        files = [] if self.file is None else [self.file.absolute(), self.file.resolve()]
-        flat = {self.scenes.resolve(), *(file.parent for file in files)}
-        return {self.package: True, **dict.fromkeys(flat, False)}
+        named = list(self.named())
+        files = [*named] if self.file is None else [self.file, *named]
+        flat = {folder for file in files for folder in (file.absolute().parent, _true_parent(file))}
+        flat |= {folder for path in named for folder in (path, *path.glob("*/"))}
+        there = dict.fromkeys((folder for folder in flat if folder.is_dir()), False)
+        return {**there, self.scenes.resolve(): False, self.package: True}
 
     def stamps(self) -> dict[Path, Stamp]:
         """Return the stamp of each file that is there: time of its last change, size and inode."""
@@ -69,10 +76,21 @@ class Watched:
         yield from self.scenes.resolve().glob("[!_.]*.py")
         if self.file is not None:
             yield self.file.absolute()
+        for path in self.named():
+            yield from _sounds(path) if path.is_dir() else [path.absolute()]
 
     def _is_package(self, path: Path) -> bool:
         inside = path.is_relative_to(self.package) and path.suffix in KINDS
         return inside and not path.is_relative_to(self.scenes.resolve()) and path != self.file
+
+
+def _true_parent(file: Path) -> Path:
+    return file.resolve().parent  # where it lies, if its name is a link
+
+
+def _sounds(folder: Path) -> Iterator[Path]:
+    """The recordings of a folder, and of its folders for single lessons."""
+    yield from (path.absolute() for place in ("*.wav", "*/*.wav") for path in folder.glob(place))
 
 
 def saved(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> set[Path]:
@@ -81,14 +99,27 @@ def saved(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> set[Path]:
 
 
 @contextmanager
-def observed(folders: Mapping[Path, bool], stirred: Callable[[], None]) -> Iterator[None]:
-    """Call `stirred`, in another thread, whenever something may have been saved in a folder."""
+def observed(
+    folders: Mapping[Path, bool], stirred: Callable[[], None]
+) -> Iterator[Callable[[Mapping[Path, bool]], None]]:
+    """Call `stirred`, in another thread, whenever something may have been saved in a folder.
+
+    What it gives observes folders too that are named later.
+    """
     try:
         observer = _started(Observer(), folders, stirred)
     except OSError:  # the system's limit of observed folders is reached: poll instead
         observer = _started(PollingObserver(), folders, stirred)
+    known = dict(folders)
+
+    def observe(more: Mapping[Path, bool]) -> None:
+        new = {folder: deeper for folder, deeper in more.items() if folder not in known}
+        known.update(new)
+        with suppress(OSError):  # it went away just now, or that limit is reached
+            _schedule(observer, new, stirred)
+
     try:
-        yield
+        yield observe
     finally:
         observer.stop()
         observer.join()
@@ -107,10 +138,16 @@ def settle(stirred: Event, quiet: float = QUIET, most: float = MOST) -> None:
 def _started(
     observer: BaseObserver, folders: Mapping[Path, bool], stirred: Callable[[], None]
 ) -> BaseObserver:
-    for folder, deeper in folders.items():
-        observer.schedule(_Handler(stirred), str(folder), recursive=deeper, event_filter=SAVES)
+    _schedule(observer, folders, stirred)
     observer.start()
     return observer
+
+
+def _schedule(
+    observer: BaseObserver, folders: Mapping[Path, bool], stirred: Callable[[], None]
+) -> None:
+    for folder, deeper in folders.items():
+        observer.schedule(_Handler(stirred), str(folder), recursive=deeper, event_filter=SAVES)
 
 
 class _Handler(FileSystemEventHandler):

@@ -61,8 +61,9 @@ class Watch:
     def run(self) -> None:
         """Watch for ever. Whatever ends it, no process and no temporary file is left."""
         self.stamps, self.since = self.watched.stamps(), time.monotonic()
-        with private_folder() as folder, observed(self.watched.folders(), self._stir):
-            self.folder = folder
+        folders = self.watched.folders()
+        with private_folder() as folder, observed(folders, self._stir) as observe:
+            self.folder, self.observe = folder, observe
             self.warm = Warm(folder, self.news)
             try:
                 self._order()
@@ -90,6 +91,7 @@ class Watch:
         """See what was saved, if anything was, and have it rendered."""
         start = time.monotonic()
         settle(self.stirred)
+        self.observe(self.watched.folders())
         now = self.watched.stamps()
         files = saved(self.stamps, now)
         self.stamps |= now
