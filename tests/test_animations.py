@@ -61,6 +61,19 @@ def test_every_picture_has_its_time_to_a_hundredth_of_a_second_and_the_last_one_
         assert close(expected, colour)
 
 
+def test_a_gif_of_more_than_4_megabytes_has_fewer_pictures_a_second(tmp_path):
+    colours = np.array([(16 * k, 0, 0, 255) for k in range(16)], np.uint8)
+    noise = colours[np.random.default_rng(4).integers(0, 16, (24, 480, 800))]
+    frames = [
+        SimpleNamespace(time=0.04 * k, seconds=0.04, pixels=pixels)
+        for k, pixels in enumerate(noise)
+    ]
+    path = made(".gif", frames, tmp_path)
+    durations = [duration for _, duration in shown(path)]
+    assert [80] * 12 == durations
+    assert 4e6 > path.stat().st_size
+
+
 @BOTH
 def test_what_is_clear_stays_clear_and_keeps_no_dark_rim(ending, tmp_path):
     one = frame(0, 1, RED)

@@ -22,19 +22,49 @@ HUNDREDTH = Fraction(1, 100)
 class KeptFrames:
     """Pictures, each shown from its `pts` on, in hundredths of a second; the last until `end`.
 
-    Some pixel is not opaque if they are `clear`.
+    They begin at multiples of `step`. Some pixel is not opaque if they are `clear`.
     """
 
-    def __init__(self, path: Path, size: tuple[int, int], last: int, end: int, clear: bool) -> None:
-        self.path, self.size, self.last, self.end, self.clear = path, size, last, end, clear
+    def __init__(
+        self,
+        path: Path,
+        size: tuple[int, int],
+        last: int,
+        end: int,
+        clear: bool,
+        step: int = 1,
+    ) -> None:
+        self.path, self.size, self.end, self.clear, self.step = path, size, end, clear, step
+        self.last = self._slot(last) * step
+
+    def thinned(self, step: int) -> KeptFrames:
+        """Return these pictures with at most one in so many hundredths of a second."""
+        return KeptFrames(self.path, self.size, self.last, self.end, self.clear, step)
 
     def __iter__(self) -> Iterator[Any]:
+        held = None
+        for frame in self._all():
+            if held is not None and self._slot(held.pts) != self._slot(frame.pts):
+                yield self._in_time(held)
+            held = frame
+        if held is not None:
+            yield self._in_time(held)
+
+    def _all(self) -> Iterator[Any]:
         with av.open(literal(self.path)) as kept:
             for frame in kept.decode(video=0):
                 assert frame.pts is not None and frame.time_base is not None
                 frame.pts = round(frame.pts * frame.time_base / HUNDREDTH)
                 frame.time_base = HUNDREDTH
                 yield frame
+
+    def _slot(self, time: int) -> int:
+        """The number of the step at which a picture can be shown first, and not only at the end."""
+        return min(-(-time // self.step), (self.end - 1) // self.step)
+
+    def _in_time(self, frame: Any) -> Any:
+        frame.pts = self._slot(frame.pts) * self.step
+        return frame
 
 
 class FrameKeeper:

@@ -12,6 +12,8 @@ from .format import Facts, UnreadableError
 SCREEN = 13  # bytes before the palette: header, size and flags
 FLAGS, HAS_PALETTE, COLOURS = 10, 0x80, 0x07  # the place of the flags; what they say of a palette
 COMMENT, TRAILER = b"\x21\xfe", b"\x3b"
+MOST_BYTES, HIGH = 3.9e6, 480  # of a GIF as high as this in pixels, without what it says of itself
+STEPS = 1, 5, 8, 10  # hundredths of a second from picture to picture, at least
 BLOCK = 255  # bytes of a comment that come in one block
 
 
@@ -22,10 +24,14 @@ class Gif(Animation):
     kind = "image/gif"
 
     def write(self, pictures: Any, target: Path) -> None:
-        """Write a GIF of some pictures."""
+        """Write a GIF of some pictures, and where it is too large again with fewer a second."""
         from ..engine.palette import write_gif  # loads PyAV
 
-        write_gif(pictures, target, loops=self.loops)
+        most = MOST_BYTES * max(1.0, pictures.size[1] / HIGH) ** 2
+        for step in STEPS:
+            write_gif(pictures.thinned(step), target, loops=self.loops)
+            if target.stat().st_size <= most:
+                break
 
     def mark(self, source: Path, target: Path, facts: Facts) -> None:
         """Copy a GIF, with title, recipe and record as a comment behind its palette."""
