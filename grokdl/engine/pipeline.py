@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,9 +17,12 @@ from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
 
+ENOUGH = 12
+"""Pictures for which a fork is worth its while: it costs about as much as painting one."""
+
 
 class Outcome(NamedTuple):
-    """Result of making a segment: its frames, its costs, and what only Manim can paint in it."""
+    """Result of making segments: its frames, its costs, and what only Manim can paint in it."""
 
     frames: int
     costs: Costs
@@ -43,6 +46,8 @@ class Pipeline:
         self.on_picture: Seen | None = None
         self.fork_pool = None if resources.slots is None else ForkPool(resources.slots)
         self.painters = None if self.fork_pool is None else Painters(self.fork_pool)
+        self._begun = 0  # pieces of work
+        self._waiting: list[Segment] = []  # written down, and not yet handed to a fork
 
     @property
     def is_shared(self) -> bool:
@@ -85,7 +90,8 @@ class Pipeline:
     def start(self, work: Callable[[], Outcome]) -> None:
         """Let a fork do some work."""
         assert self.fork_pool is not None
-        self.fork_pool.start(len(self.writer.partial_movie_files), work, self._heard)
+        self._begun += 1
+        self.fork_pool.start(self._begun, work, self._heard)
 
     def prepare_still(self, frames: int) -> None:
         """Make what all stills share here, and not in every fork."""
@@ -96,6 +102,7 @@ class Pipeline:
     def finish(self) -> None:
         """Wait for the forks."""
         if self.fork_pool is not None:
+            self._hand_out()
             self.fork_pool.finish()
 
     def all_costs(self) -> Costs:
@@ -114,10 +121,18 @@ class Pipeline:
     def _develop(self, segment: Segment) -> None:
         """Let a fork paint and encode a segment, or do it here if it is already being painted."""
         if self.fork_pool is not None and segment.is_written_down:
-            self.start(partial(_developed, segment))
+            self._waiting.append(segment)
+            if sum(one.pictures for one in self._waiting) >= ENOUGH:
+                self._hand_out()
             return
         segment.close()
         self.writer.tell(segment.frames)
+
+    def _hand_out(self) -> None:
+        """Let a fork paint and encode the segments that wait."""
+        segments, self._waiting = self._waiting, []
+        if segments:
+            self.start(partial(_developed, segments))
 
     def _heard(self, outcome: Outcome) -> None:
         self._copies_costs.add(outcome.costs)
@@ -140,8 +155,10 @@ def _whole(segments: Segments, painters: Painters | None = None) -> Iterator[Non
         raise
 
 
-def _developed(segment: Segment) -> Outcome:
-    """Paint and encode a segment, in a fork of the process that recorded its display lists."""
-    segment.costs = Costs()
-    segment.close()
-    return Outcome(segment.frames, segment.costs, set())
+def _developed(segments: Sequence[Segment]) -> Outcome:
+    """Paint and encode segments, in a fork of the process that recorded their display lists."""
+    costs = Costs()
+    for segment in segments:
+        segment.costs = costs
+        segment.close()
+    return Outcome(sum(segment.frames for segment in segments), costs, set())

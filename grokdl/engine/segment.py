@@ -55,6 +55,11 @@ class Segment:
         """Whether the segment is display lists alone, so that another process can paint it."""
         return self._encoder is None
 
+    @property
+    def pictures(self) -> int:
+        """How many pictures were written down."""
+        return len(self._shown)
+
     def close(self) -> None:
         """Finish the segment's file and rename it. Raises OSError where that can't be."""
         if self._encoder is not None:
