@@ -51,7 +51,7 @@ def test_a_long_alpha_leaves_its_bowl_room():
     assert [] == glanced("alpha-too-small-too-big", {"aspect": "1:1"}, **long)
 
 
-LONGER = {"overshoot": 41, "cobweb": 41, "error-bowl": 42, "alpha": 48, "divergence": 51}
+LONGER = {"overshoot": 41, "cobweb": 41, "alpha": 48, "divergence": 51}
 """Seconds of the five lessons with most to show, as the fog, the race and the chart that bursts."""
 
 
