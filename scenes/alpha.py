@@ -18,7 +18,7 @@ INFO = LessonInfo(
     ),
     also=("learning rate", "step size", "lr"),
     stills=(
-        ("Alpha", 1.9),  # the full step, a wedge, and what alpha leaves of it
+        ("Alpha", 1.5),  # the full step, a wedge, and what alpha leaves of it
         ("Who is still here", 3.6),  # both dots on one line, the right one in its own view
         ("The rule", 5.0),  # the formula, and both runs on the gauge
     ),
@@ -35,36 +35,30 @@ class Alpha(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "full": "With alpha {full_alpha} the step is {full_step}: {full_reach} times the gap.",
-        "shorter": (
-            "Alpha, the learning rate, shrinks it to {step}: {reach} times the gap.",
-            "alpha shortens",
-        ),
-        "other": "Alpha, the learning rate, changes the step: {step}.",
+        "full": "Alpha {full_alpha}: the step is {full_step}, {full_reach} times the gap.",
+        "shorter": ("The learning rate alpha cuts it to {reach} times the gap.", "alpha shortens"),
+        "other": "The learning rate alpha changes the step: {step}.",
         "other way": (
-            "Alpha, the learning rate, changes the step: {step}, away from the best weight.",
+            "The learning rate alpha changes the step: {step}, away from the best weight.",
             "alpha is negative",
             "points away",
         ),
-        "as it is": (
-            "Alpha, the learning rate, is {alpha}: the step stays as it is.",
-            "alpha leaves it",
-        ),
+        "as it is": ("The learning rate alpha is {alpha}: the step stays.", "alpha leaves it"),
         "both": ("Same start, same bowl: only alpha differs.", "only alpha differs"),
         "which": "Which dot comes home?",
         "left out": (
-            "Alpha {full_alpha}: the dot has left the frame. Alpha {alpha}: it is still here.",
+            "Alpha {full_alpha}: the dot is gone. Alpha {alpha}: it is still here.",
             "left one out",
         ),
         "right out": (
-            "Alpha {alpha}: the dot has left the frame. Alpha {full_alpha}: it is still here.",
+            "Alpha {alpha}: the dot is gone. Alpha {full_alpha}: it is still here.",
             "right one out",
         ),
         "both out": ("Both dots have left the frame.", "both out of the frame"),
         "both in": ("Both dots are still in the frame.", "both in the frame"),
-        "fork": "Each step: ×{full_factor} with alpha {full_alpha}, ×{factor} with alpha {alpha}.",
-        "line": "Each step: ×{factor} with alpha {alpha}.",
-        "counts": "What counts is alpha times input squared.",
+        "fork": "Alpha {full_alpha}: ×{full_factor} each step. Alpha {alpha}: ×{factor}.",
+        "line": "Alpha {alpha}: ×{factor} each step.",
+        "counts": "What counts is alpha × input².",
         "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
     }
 
@@ -81,8 +75,7 @@ class Alpha(RunScene):
         runs, pair = [run], None
         if self.parameters.panes == 2 and self.parameters.alpha != 1:
             self.beat("Side by side")
-            self.clear_picture(self.readout)
-            self.readout = None
+            self.clear_runs(None)
             pair = SideBySide(self, [(full, others), (self.parameters, self.siblings)])
             runs = pair.runs
             self.lockstep(pair)
@@ -97,22 +90,20 @@ class Alpha(RunScene):
             self.dismiss(chart)
         show_the_rule(self, runs, "counts")
         self.say("rule")
-        self.hold(1.2)
+        self.hold(0.8)
 
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""
         full, alpha = self.histories["full"], self.parameters.alpha
-        known = self.told_before("bowl")
-        if not known:
-            self.light("learn", 0.8)
+        if not self.told_before("bowl"):
+            self.light("learn", 0.6)
         name = self.named("alpha", full.parameters)
-        ghost = self.grow_ghost(run, full.weights[1], name, seconds=0.8 if known else 1.2)
+        ghost = self.grow_ghost(run, full.weights[1], name, seconds=0.8)
         self.say("full")
-        self.hold(0.6)
         self.beat("Alpha")
         wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
-        self.show_arrow(run, seconds=1.6, start=1 / alpha)
+        self.show_arrow(run, seconds=1.2, start=1 / alpha)
         self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
         self.hold(0.4)
         run.followers.pop()
@@ -122,7 +113,7 @@ class Alpha(RunScene):
         """The first steps of both runs, and the rest."""
         pair.come()
         self.say("both")
-        self.hold(0.8)
+        self.hold(0.2)
         pair.step(STEPS, ask="which")
         self.beat("Who is still here")
         pair.to_the_end()

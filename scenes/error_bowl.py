@@ -6,9 +6,10 @@ from grokdl.lesson import (
     LessonInfo,
     RunScene,
     ask_which_way,
+    nudge_the_weight,
     square_the_miss,
+    sweep_the_bowl,
 )
-from grokdl.mobjects.error_bowl import arms
 
 INFO = LessonInfo(
     scene="ErrorBowl",
@@ -19,15 +20,14 @@ INFO = LessonInfo(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
         ("Which way", 3.2),  # fog, and an arrow with a question mark to either side
-        ("Downhill", 5.6),  # the tangent, the sums, and the arrow that goes downhill
-        ("The fog lifts", 4.5),  # all dots down the bowl, the ring at its bottom
+        ("Downhill", 4.6),  # the tangent, the sums, and the arrow that goes downhill
+        ("The fog lifts", 4.5),  # the dot turned to the far side, and the square of its miss
     ),
-    picture=("Downhill", 9.0),
+    picture=("The fog lifts", 4.5),
     parts=("panel",),
     tells=("predicts", "bowl", "half"),
 )
 STEPS = 3
-NUDGES = 0.3, -0.15  # of the gap: how far the weight is turned to the best one, and away
 
 
 class ErrorBowl(RunScene):
@@ -38,10 +38,10 @@ class ErrorBowl(RunScene):
     words = {
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
-        "height": "The miss squared is the error, {error}: the height of the dot.",
-        "nudge": "Another weight, another miss: the dot rises or falls.",
-        "fog": "The neuron sees only this spot. Which way is down?",
-        "half": "Half the slope is weight_delta: delta times input.",
+        "height": "Squared, that is the error, {error}: the dot's height.",
+        "nudge": "Another weight, another error.",
+        "fog": "The neuron sees one spot. Which way is down?",
+        "half": "Half the slope {slope} is weight_delta: delta × input.",
         "downhill": (
             "The minus turns it round: the step goes downhill.",
             "alpha is not negative",
@@ -50,7 +50,7 @@ class ErrorBowl(RunScene):
             "Alpha is negative: the step goes the way the slope leans, uphill.",
             "alpha is negative",
         ),
-        "bowl": "Every weight has an error: all together make a bowl.",
+        "bowl": "Too low or too high, the square grows: a bowl.",
         "flat": (
             "With input {input} every weight has the same error: there is no slope.",
             "all errors are equal",
@@ -77,38 +77,25 @@ class ErrorBowl(RunScene):
             self.which_way(run, fog)
         self.first_steps(run)
         self.readout.mark()
-        self.lapse(run, seconds=2.4)
+        self.lapse(run, seconds=2.0)
         self.bring(self.make_pill(run))
         if run.history.stopped_early:
             self.say("stopped")
         self.lift(run, fog)
 
     def turn_it(self, run, card):
-        """Turn the weight a little: dot, knob, miss and square follow."""
-        self.hold(1.0)
+        """Turn the weight a little: dot, knob, miss and square follow; then the sums come."""
+        self.hold(0.6)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
-        weight, view = run.weight(0), run.view
-        run.change(step_number=None, bowl_part=(weight, weight))
+        run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
         self.add(run.plot.bowl)
         if not self.in_film:  # which is long enough
-            self.nudge(run, card, weight, view)
+            nudge_the_weight(self, run, card, "nudge")
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
         run.land(0)
-        self.bring(self.readout)
-
-    def nudge(self, run, card, weight, view):
-        """To the best weight's side, a little away from it, and back."""
-        run.followers.append(lambda run: card.follow(run.delta))
-        side = 1 if weight < (view.low + view.high) / 2 else -1
-        unit = run.story.gap(0) or (view.high - view.low) / 3
-        low, high = arms(run.parameters, view)
-        for nudge in NUDGES:
-            self.turn_weight(run, min(max(weight + side * nudge * unit, low), high), 1.1)
-        self.turn_weight(run, weight, 0.5)
-        self.say("nudge")
-        run.followers.pop()
-        self.hold(0.4)
+        self.bring(*(part for part in self.readout if part is not self.readout.strip))
+        self.add(self.readout)
 
     def which_way(self, run, fog):
         """The question, and a still of it."""
@@ -125,8 +112,8 @@ class ErrorBowl(RunScene):
             run.settle()
             self.bring(plot.tangent, seconds=0.6)
             self.light("learn", 0.6)
-            ghost = self.ghost_of_weight_delta(run)
             self.say("half")
+            ghost = self.ghost_of_weight_delta(run)
             self.show_arrow(run, seconds=1.0)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
@@ -136,18 +123,17 @@ class ErrorBowl(RunScene):
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
             self.go(run, seconds=1.6)
-            self.step_by_step(run, STEPS - 1, arrow=1.0)
+            self.step_by_step(run, STEPS - 1, arrow=0.8)
         self.stand_by(run, STEPS)
         self.say("each_step" if run.story.last or not moves else "one_step")
         self.hold(0.6)
 
     def lift(self, run, fog):
-        """The whole bowl, and the weight at its bottom."""
+        """Every weight's error, the whole bowl, and the weight at its bottom."""
         self.beat("The fog lifts")
-        fog.lift()
-        self.say("flat" if self.parameters.input == 0 else "bowl")
+        sweep_the_bowl(self, run, fog, "flat" if self.parameters.input == 0 else "bowl")
         if run.story.goal_weight is None:
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-        self.hold(1.2)
+        self.hold(1.0)

@@ -36,7 +36,7 @@ class ReadOuts(Check):
         readout = getattr(scene, "readout", None)
         if readout is not None and {readout, readout.strip} & set(scene.mobjects):
             yield from self._neuron(readout, scene.runs[0], frame)
-        if readout is not None and readout in scene.mobjects:
+        if readout is not None and {readout, readout.card} & set(scene.mobjects):
             self.examined["read-outs"] += 1
             yield from self._sums(readout, scene.runs[0], frame)
             if scene.counting:

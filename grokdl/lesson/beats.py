@@ -110,7 +110,7 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
         if before is not None:
             _slide(scene, before, mark)
         scene.bring(mark, seconds=0.4)
-        scene.hold(0.4)
+        scene.hold(0.2)
 
 
 def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
@@ -138,5 +138,5 @@ def _slide(scene: RunScene, before: ReachMark, mark: ReachMark) -> None:
         x = before.at.x + share * (mark.at.x - before.at.x)
         dot.draw(circle(before.at._replace(x=x), MARK))
 
-    scene.grow(dot, slide, seconds=1.4)
+    scene.grow(dot, slide, seconds=1.0)
     scene.remove(dot)

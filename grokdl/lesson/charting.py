@@ -112,7 +112,6 @@ def draw_errors(scene: RunDrawings, box: Box, runs: Sequence[Run], by: str = "")
     scene.bring(chart)
     last, first = chart.steps - 1, min(FIRST, chart.steps) - 1
     charting.turn(EACH * first, moment=first)
-    charting.burst(first)
     bursts = any(float(run[:FIRST].max()) > chart.top for run in chart.every)
     if not bursts:
         charting.turn(1.4, moment=last, wide=1.0)

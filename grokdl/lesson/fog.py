@@ -35,7 +35,7 @@ class FogOverTheBowl:
             if self.fog in self.scene.mobjects:
                 self._show(1 - share)
 
-        self.scene.grow(run.plot.bowl, show, seconds=1.4)
+        self.scene.grow(run.plot.bowl, show, seconds=0.8)
         run.change(bowl_part=None)
         self.scene.remove(self.fog)
 
@@ -56,7 +56,7 @@ def ask_which_way(scene: RunScene, run: Run, caption: str) -> WhichWay:
     Return the arrows, to go with the answer.
     """
     arrows, weight = WhichWay(scene.style), run.weight(run.step)
-    scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
     scene.say(caption)
-    scene.hold(2.4)
+    scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
+    scene.hold(2.0)
     return arrows

@@ -173,7 +173,7 @@ class RunDrawings(LessonScene):
         self.keep_within(self.zones[run.plot.axes], lens)
         if lens.enlargement(run.view, half_width) < WORTH_A_LENS:
             return []
-        self._let_lenses_go([run])
+        self.let_lenses_go([run])
         digits = numerals.apart(goal, goal + half_width)
 
         def follow(run: Run) -> None:
@@ -189,7 +189,7 @@ class RunDrawings(LessonScene):
         run.redraw()
         return [lens]
 
-    def _let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
+    def let_lenses_go(self, runs: Sequence[Run], seconds: float = 0.2) -> None:
         """Take the lenses of single steps away, if there are any."""
         self.dismiss(*(run.plot.step_lens for run in runs), seconds=seconds)
         self._uncover(runs)

@@ -144,7 +144,7 @@ class RunScene(RunDrawings):
         run.notation_of = run.weight(0)
         run.change(slope_named=False)
         sums: list[Animation] = []
-        if self.readout is not None:
+        if self.readout is not None and self.readout in self.mobjects:
             self.readout.rest()
             back = weight == run.weight(run.step)
             rolls = self.readout.rolls(*run.step_at(run.step))
@@ -216,7 +216,7 @@ class RunScene(RunDrawings):
         restless: bool,
     ) -> None:
         """Let the dots go from stop to stop, while no numbers stand in the sums."""
-        self._let_lenses_go(runs)
+        self.let_lenses_go(runs)
         self.forget_the_scale()
         self.sync("time lapse")
         if self.readout is not None:

@@ -100,7 +100,7 @@ class SideBySide:
         After the first step a question may be asked.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
-            later = 0.2 if step else 0.0
+            later = 0.3 if step else 0.0
             self.scene.show_arrow(*self.runs, seconds=0.8 - later)
             self.scene.go(*self.runs, seconds=1.2 - later, follow=False)
             if step == 0:
@@ -117,8 +117,9 @@ class SideBySide:
         if not run.story.comes_nearer or before.high - before.low < WORTH * (view.high - view.low):
             return
         self.closer = True
+        self.scene.let_lenses_go([run])
         run.turn_to(view)
-        self.scene.move(run.turned.animate.set_value(1), seconds=1.0)
+        self.scene.move(run.turned.animate.set_value(1), seconds=0.8)
         run.settle()
         run.redraw()
 
@@ -138,7 +139,7 @@ class SideBySide:
         self.lens = scene.make_lens(right, gap, named=False) if seen[0][1] else []
         if self.lens:
             scene.bring(*self.lens, seconds=0.6)
-        scene.lapse(*self.runs, seconds=3.0, follow=False)
+        scene.lapse(*self.runs, seconds=2.4, follow=False)
         scene.bring(*(head.pill for head in self.heads))
         if not stays:  # only now can it be said
             scene.say(STILL_HERE[seen[-1]])

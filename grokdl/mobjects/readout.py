@@ -12,7 +12,7 @@ from grokdl.learning.parameters import Parameters
 from grokdl.learning.sums import ALL, SUMS, texts, values
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
-from grokdl.mobjects.readout_layout import readout_layout
+from grokdl.mobjects.readout_layout import INSET, readout_layout
 from grokdl.mobjects.sum_row import SumRow, SumState, number_of
 from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
@@ -45,6 +45,7 @@ class Readout(VGroup):
         self.style, self.parameters, self.names = style, parameters, tuple(names)
         self.layout = layout = readout_layout(box, names)
         self.card = Card(style, layout.card)
+        self.room = layout.card.grown(-INSET)
         self.box = layout.card if layout.strip is None else layout.card._replace(top=box.top)
         self.counter = Label(
             style, style.words("step number", step=1), role="muted", size=theme.TICK
@@ -118,6 +119,17 @@ class Readout(VGroup):
             self._draw()
 
         return [UpdateFromAlphaFunc(self.card, come)] if new else []
+
+    def leaves(self) -> list[Animation]:
+        """Return how all sums go, and the counter; `room` is free then."""
+        before = dict(self.seen)
+
+        def leave(_: object, share: float) -> None:
+            self.seen.update({name: (1 - share) * seen for name, seen in before.items()})
+            self.counter.set_fill(opacity=1 - share)
+            self._draw()
+
+        return [UpdateFromAlphaFunc(self.card, leave)]
 
     def rolls(self, weight: float, next_weight: float) -> list[Animation]:
         """Return how the numbers of another step take the places of the present ones."""

@@ -20,7 +20,14 @@ class WeightDot(Drawing):
         self.height_line = Path(stroke=colours.error, width=theme.FINE, z_index=2)
         self.drop_line = Path(stroke=colours.axis, width=theme.FINE, z_index=2)
         self.dot = Path(stroke=colours.dot_ring, width=2.0, fill=colours.dot, z_index=4)
+        self.colours = colours
         self.add(self.height_line, self.drop_line, self.dot)
+
+    def hollow(self, is_hollow: bool) -> None:
+        """Let the dot be a circle, as while it is only tried out where the weight might be."""
+        colours = self.colours
+        self.dot.set_fill(colours.ground if is_hollow else colours.dot)
+        self.dot.set_stroke(colours.dot if is_hollow else colours.dot_ring)
 
     def show(
         self,
