@@ -29,7 +29,7 @@ class Overshoot(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "gap": "Weight {weight}: the best weight is {gap} away.",
+        "gap": "The best weight is {gap} away.",
         "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
