@@ -34,7 +34,7 @@ class Overshoot(RunScene):
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "in gaps": "Why? A step is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
+        "in gaps": "Why? It is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
         "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),
