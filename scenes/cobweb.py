@@ -47,7 +47,7 @@ class Cobweb(RunScene):
         "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
         "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
         "jump": ("Slope {no_step}: one jump to the best weight.", "lands on the goal"),
-        "end": "Between −{one_gap} and {one_gap} the web closes in: it comes home.",
+        "end": "Between −{one_gap} and {one_gap} the web closes in.",
     }
 
     def construct(self):
@@ -143,4 +143,4 @@ class Cobweb(RunScene):
         self.say("end")
         if weaving.scale:
             self.move(*weaving.turn(self.parameters.alpha), seconds=1.2)
-        self.hold(1.4)
+        self.hold(1.2)

@@ -12,11 +12,11 @@ INFO = LessonInfo(
     parameters=book.parameters("divergence"),
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
     stills=(
-        ("The first step", 1.9),  # the arrow, four gaps long
-        ("The next step", 5.0),  # a stem that has broken its frame
-        ("Why", 10.8),  # three products, and each as a step on the ruler of gaps
+        ("The first step", 1.8),  # the arrow, four gaps long
+        ("The next step", 4.8),  # a stem that has broken its frame
+        ("Why", 8.8),  # three products, and each as a step on the ruler of gaps
     ),
-    picture=("The next step", 5.0),
+    picture=("The next step", 4.8),
     parts=("panel", "chart"),
     tells=("predicts", "bowl", "errors"),
 )
@@ -28,25 +28,22 @@ class Divergence(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "near": "A close view: the best weight is {gap} away.",
+        "near": "The best weight is {gap} away.",
         "step": "The step is {step}: {reach} times the gap.",
         "step exact": ("The step is {step}: as long as the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "landed": "It lands {rest} away: {ratio} times as far as before.",
+        "landed": "It lands {ratio} times as far away.",
         "home": ("It lands on the best weight.", "lands on the goal"),
-        "as far": ("It lands {rest} from the best weight: as far as before.", "lands as far away"),
+        "as far": ("It lands as far away as before.", "lands as far away"),
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
-        "grows": ("The error climbs to {last_error}: ×{factor} a step.", "climbs"),
-        "keeps": (
-            "The error falls to {last_error}: each step keeps {percent} of the error.",
-            "falls",
-        ),
-        "gone": ("The error falls to {last_error}: one step leaves nothing of it.", "falls"),
+        "grows": ("The error climbs ×{factor} a step.", "climbs"),
+        "keeps": ("Each step keeps {percent} of the error.", "falls"),
+        "gone": ("One step leaves nothing of the error.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why miss": "The miss is gap times input; the step multiplies by input again.",
-        "why": "So the step, in gaps, is alpha times input squared.",
+        "why": "How long is a step, in gaps?",
+        "twice": "Input counts twice: in the miss and in the step.",
         "limit": ("Beyond {two_gaps} gaps it lands farther away.", "alpha is not negative"),
         "limit away": (
             "Below {no_step} a step leads uphill, away from the best weight.",
@@ -72,7 +69,7 @@ class Divergence(RunScene):
         """The arrow is several gaps long; the dot lands on the other side."""
         landing = self.regime.landing
         self.beat("The first step")
-        self.show_arrow(run, seconds=1.2)
+        self.show_arrow(run, seconds=1.0)
         self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
         if run.story.last < 1:
             self.say("one_step")
@@ -88,15 +85,15 @@ class Divergence(RunScene):
         moves = run.story.last >= 2 and not self.regime.stands_still
         if moves:
             self.beat("The next step")
-        if moves:
-            self.show_arrow(run, seconds=0.8)
+            self.show_arrow(run, seconds=0.7)
             if run.weight(2) == run.weight(1):
                 self.say("none", step=1)
         errors = ErrorsBeside(self, run)
-        errors.come()
         if moves:
             self.say("errors")
-            self.go(run, seconds=1.4, follow=False)
+        errors.come()
+        if moves:
+            self.go(run, seconds=1.2, follow=False)
             errors.burst(2)
         return errors
 
@@ -106,19 +103,19 @@ class Divergence(RunScene):
         if not run.fits(2):
             self.beat("Pull back")
             self.hush()  # in a wider view the error is in the frame
-            self.pull_back(run, 2)
+            self.pull_back(run, 2, seconds=1.1)
             self.say("back")
         if max(run.story.lasts) >= 3 and not run.fits(3):
             if run.story.last >= 3 and not self.regime.stands_still:
-                self.go(run, seconds=1.0, follow=False)
+                self.go(run, seconds=0.8, follow=False)
             self.stand_by(run, 3, follow=False)
-            self.pull_back(run, 3, seconds=1.2)
+            self.pull_back(run, 3, seconds=1.0)
 
     def to_the_end(self, run, errors):
         """The rest of the run; where an even scale fails, it bends to powers of ten."""
         self.beat("The error of every step")
         errors.widen()
-        self.lapse(run, seconds=2.6)
+        self.lapse(run, seconds=2.0)
         errors.end()
         pill = self.make_pill(run)
         self.bring(pill)
@@ -134,17 +131,14 @@ class Divergence(RunScene):
             for given in (self.parameters, *self.siblings)
         ]
         picture = StepInGaps(self.style, self.stage.centre, inputs, alpha, others)
-        self.bring(picture.lines[0], picture.ruler, seconds=0.4)
-        self.say("why miss")
-        self.hold(1.2)
-        self.bring(picture.lines[1], seconds=0.4)
-        self.hold(1.2)
-        self.bring(picture.lines[2], seconds=0.6)
-        self.finish_caption()
-        self.bring(picture.result, seconds=0.4)
         self.say("why")
+        for line in picture.lines:
+            self.bring(line)
+            self.hold(0.5)
+        self.say("twice")
+        self.bring(picture.result, picture.ruler)
         for row in picture.rows:
-            self.bring(row, seconds=0.3)
-            self.grow(row, row.show, seconds=0.3 + 0.2 * min(abs(row.reach), 5))
+            self.bring(row, seconds=0.2)
+            self.grow(row, row.show, seconds=0.2 + 0.2 * min(abs(row.reach), 5))
         self.say("limit" if alpha >= 0 else "limit away")
         self.hold(1.0)

@@ -22,7 +22,6 @@ INFO = LessonInfo(
     picture=("The other way", 5.2),
     tells=("predicts", "bowl"),
 )
-SEEN = 0.02  # units: an arrow that can be seen to turn
 
 
 class FollowTheSlope(ProgramScene):
@@ -69,30 +68,23 @@ class FollowTheSlope(ProgramScene):
         self.its_name()
 
     def how_high(self):
-        """Predict, compare: the dot's height."""
-        if self.told_before("bowl"):
-            self.at_once()
-            return
-        self.beat("How large is the error", "ask")
+        """Predict, compare: the dot's height; in a film that has told of it, all at once."""
+        told = self.told_before("bowl")
+        self.beat("How large is the error", "" if told else "ask")
         self.stand_in_fog()
         self.open_with_program()
+        if told:
+            self.light_line(SQUARE)
+            self.bring(self.sums, self.run.plot.dot)
+            return
         self.hold(0.8)
         for line in (PREDICT, COMPARE, SQUARE):
             self.light_line(line)
             self.put(self.sums)
             self.hold(0.9)
         raise_the_dot(self, self.run)
-        self.bring(self.run.plot.dot)
         self.say("error")
         self.hold(1.6)
-
-    def at_once(self):
-        """All that a film has told before: the neuron, its error, the dot at that height."""
-        self.beat("How large is the error")
-        self.stand_in_fog()
-        self.open_with_program()
-        self.light_line(SQUARE)
-        self.bring(self.sums, self.run.plot.dot)
 
     def which_way(self):
         """The slope under the dot, and half of it: weight_delta."""
@@ -112,9 +104,7 @@ class FollowTheSlope(ProgramScene):
         """Minus turns the slope round: the arrow."""
         self.beat("The other way")
         self.light_line(UPDATE, is_open=True)
-        run = self.run
-        if abs(run.view.x(run.weight(1)) - run.view.x(run.weight(0))) > SEEN:
-            self.turn_uphill_round()
+        self.turn_uphill_round()
         self.show_arrow(self.run, seconds=0.6)
         self.light_line(UPDATE)
         self.say("opposite" if self.parameters.alpha > 0 else "along")
@@ -133,16 +123,13 @@ class FollowTheSlope(ProgramScene):
 
     def again_and_again(self):
         """One pass with its lines, and then the rest, quick."""
-        run = self.run
-        if run.story.last < 2:
+        if self.run.story.last < 2:
             return
         self.beat("Again and again", "again")
         self.dismiss(self.sums)
-        self.run_lines(PREDICT, COMPARE, SQUARE, LEARN, UPDATE, seconds=0.34)
-        self.show_arrow(run, seconds=0.6)
-        self.go(run, seconds=0.8)
+        self.run_the_pass(line=0.34, arrow=0.6, step=0.8)
         self.light_the_loop()
-        self.lapse(run, seconds=2.4)
+        self.lapse(self.run, seconds=2.4)
 
     def stand_still(self):
         """Why this weight stays where it is."""
@@ -156,8 +143,6 @@ class FollowTheSlope(ProgramScene):
         """The fog lifts: what it was that went down."""
         self.beat("Gradient descent")
         self.light_line(None)
-        self.run.change(slope_named=False)
-        self.put(self.run.plot.edge_mark)
         self.lift_the_fog()
         self.bring(self.run.plot.ring)
         name = "name" if self.parameters.alpha > 0 else "ascent"

@@ -76,7 +76,6 @@ class FromMemory(ProgramScene):
             self.say(key)
             if line == SQUARE:
                 raise_the_dot(self, self.run)
-                self.bring(self.run.plot.dot)
             self.bring_badge(line)
             self.hold(1.2)
 

@@ -29,12 +29,12 @@ class Overshoot(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "gap": "Weight {weight}: the best weight is {gap} away.",
+        "gap": "The best weight is {gap} away.",
         "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "in gaps": "Why? A step is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
+        "in gaps": "Why? It is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
         "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),

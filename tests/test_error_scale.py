@@ -8,6 +8,7 @@ from small_scenes import INFO, noted
 from grokdl.audit.outlines import circles, reached
 from grokdl.lesson import ErrorsBeside, RunScene
 from grokdl.lesson.fades import QUICK
+from grokdl.lesson.storyboard import reading_time
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.error_scale import ErrorScale, needs_powers_of_ten
 from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
@@ -132,8 +133,8 @@ def bent_and_said(frame):
 
 def test_what_is_said_of_the_even_scale_is_read_and_gone_before_the_scale_bends():
     seen = noted(Bending, bent_and_said)
-    said = "On this scale the last are almost 0."
+    said = "The last errors look like 0."
     bends = [time for time, bent, _ in seen if bent]
     stands = [time for time, _, caption in seen if caption == said]
-    assert stands[0] + 2 < bends[0]
+    assert stands[0] + reading_time(said) - QUICK < bends[0]
     assert stands[-1] <= bends[0] + QUICK

@@ -51,13 +51,9 @@ def test_a_long_alpha_leaves_its_bowl_room():
     assert [] == glanced("alpha-too-small-too-big", {"aspect": "1:1"}, **long)
 
 
-LONGER = {"overshoot": 41, "cobweb": 41, "divergence": 51}
-"""Seconds of the three lessons with most to show, as the race and the chart that bursts."""
-
-
 @EVERY
-def test_a_lesson_takes_15_to_40_seconds_and_three_some_more(name):
-    assert 15 <= seen(name).duration <= LONGER.get(name, 40)
+def test_a_lesson_takes_15_to_40_seconds(name):
+    assert 15 <= seen(name).duration <= 40
 
 
 def seconds_at(frame_rate: int, plays: list[tuple[float, bool]]) -> float:

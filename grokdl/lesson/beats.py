@@ -50,9 +50,9 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
         scene.grow(card.area, card.raise_to, seconds=0.8)
         scene.bring(card.error, card.sum, card.title)
         raise_the_dot(scene, run)
-    scene.bring(run.plot.dot, seconds=0.4)
-    if card.gap:
         scene.say(height)
+    else:
+        scene.bring(run.plot.dot)
     return card
 
 
@@ -80,7 +80,7 @@ def guesses_where(run: Run) -> Sequence[float]:
 
 
 def raise_the_dot(scene: RunScene, run: Run) -> None:
-    """Draw a line as high as the error, where the dot will be."""
+    """Draw a line as high as the error, and let the dot come up at its end."""
     foot, top = (run.view.point(run.weight(0), error) for error in (0.0, run.error(0)))
     height = Path(stroke=scene.style.theme.error, width=FINE, z_index=2)
 
@@ -89,6 +89,7 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
 
     scene.grow(height, rise, seconds=0.8)
     scene.remove(height)
+    scene.bring(run.plot.dot)
 
 
 def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:

@@ -23,7 +23,7 @@ ALMOST = 0.01  # of the axis: what is less can't be told from 0
 ROOM = 0.3  # units between the title line's words and a stem that breaks its frame
 UNDER = 0.55  # units under the axis of steps
 PILL = 0.75
-EACH = 0.45  # seconds a step
+EACH = 0.4  # seconds a step
 
 
 class Charting:
@@ -77,7 +77,7 @@ class Charting:
         What was said of the even scale is read before, and gone.
         """
         self.scene.hush()
-        self.turn(1.2, bent=1.0)
+        self.turn(1.0, bent=1.0)
         tenfold = self.chart.high - self.chart.low <= MOST_MARKS
         self.scene.say("powers of ten" if tenfold else "powers")
 

@@ -34,6 +34,7 @@ OVER = 0.3  # units: the height that is kept for letters over the neuron
 HIGH_ENOUGH = 1.4  # units: of a neuron's zone that has them
 SUM = 1.05  # units: the height that is kept for a sum under the code
 NARROW = 4.0  # units: a picture less wide has no room for a slope on its way
+SEEN = 0.02  # units: an arrow that can be seen to turn
 NEAR = 0.035  # of the view's width: so much of the bowl is seen from where the dot is
 PREDICT, COMPARE, SQUARE, LEARN, UPDATE = range(len(LINES))
 BADGES = (("A", "ink"), ("B", "ink"), ("C", "error"), ("D", "slope"), ("E", "weight"))
@@ -126,11 +127,13 @@ class ProgramScene(RunScene):
         """Light up the line that says how often the others run."""
         self.code.show(CodePanelState(self.program.first_in_the_loop - 1))
 
-    def run_lines(self, *lines: int, seconds: float) -> None:
-        """Let some lines of the pass run, each for so long."""
-        for line in lines:
-            self.light_line(line, with_sum=False)
-            self.hold(seconds)
+    def run_the_pass(self, line: float, arrow: float, step: float) -> None:
+        """Let the lines of the pass run, and take the step; each of them for so long."""
+        for number in range(len(LINES)):
+            self.light_line(number, with_sum=False)
+            self.hold(line)
+        self.show_arrow(self.run, seconds=arrow)
+        self.go(self.run, seconds=step)
 
     # badges
 
@@ -204,9 +207,14 @@ class ProgramScene(RunScene):
             self.bring(tangent)
 
     def turn_uphill_round(self) -> None:
-        """Let a pale arrow grow as long as weight_delta, uphill, and turn round into the step."""
+        """Let a pale arrow grow as long as weight_delta, uphill, and turn round into the step.
+
+        It is left out where either is too short to be seen.
+        """
         run, start = self.run, self.run.weight(0)
         uphill, step = float(run.history.weight_delta[0]), run.weight(1) - start
+        if run.view.x(start + min(abs(uphill), abs(step))) - run.view.x(start) <= SEEN:
+            return
         arrow, name = StepArrow(self.style, "muted"), self.style.words("uphill")
         taken = run.plot.lane_obstacles(run.state)
 
@@ -231,8 +239,10 @@ class ProgramScene(RunScene):
         run.redraw()
 
     def lift_the_fog(self, seconds: float = 1.2) -> None:
-        """Let all of the bowl be seen, from where it is seen already."""
+        """Let all of the bowl be seen, from where it is seen already; its slope goes unnamed."""
         run = self.run
+        run.change(slope_named=False)
+        self.put(run.plot.edge_mark)
         low, high = run.state.bowl_part or (run.weight(0), run.weight(0))
         first, last = arms(run.parameters, run.view)
 

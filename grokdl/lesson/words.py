@@ -22,9 +22,9 @@ SHARED: Captions = {
     "where of three": "Where does this step land: A, B or C?",
     "where of two": "Where does this step land: A or B?",
     "errors": "The error of every step.",
-    "bursts": ("The error breaks out of the frame.", "climbs"),
-    "first almost 0": ("On this scale all but the last are almost {nothing}.", "climbs"),
-    "last almost 0": ("On this scale the last are almost {nothing}.", "falls"),
+    "bursts": ("The error bursts its frame.", "climbs"),
+    "first almost 0": ("The first errors look like {nothing}.", "climbs"),
+    "last almost 0": ("The last errors look like {nothing}.", "falls"),
     "powers of ten": "Now each tick is ten times the last.",
     "powers": "Now each tick multiplies the last.",
     "each step already_there": (
