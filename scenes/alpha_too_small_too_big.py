@@ -1,22 +1,13 @@
-"""AlphaTooSmallTooBig: one bowl and seven alphas, from a run that creeps to one that flies out."""
+"""AlphaTooSmallTooBig: one bowl and seven alphas; what each does, and how an alpha is chosen."""
 
-from manim import UpdateFromAlphaFunc, linear
 from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene, regime
-from grokdl.lesson.facts import facts
-from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
-from grokdl.mobjects.small_run import SmallRun, SmallRunState
-from grokdl.mobjects.text import Number
-from grokdl.mobjects.wrapped import Wrapped
-from grokdl.stage.theme import LEAST, SMALL
+from grokdl.mobjects.run_panes import RunPanes
 
 STEPS = 20  # at most, of each run
-HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
-ROW = 0.34  # units: the room under a bowl for a line of what its run does
-NARROW = 2.4  # a pane that is less wide has two lines
-ROLES = {True: "goal", False: "error"}  # the colour of a run that comes home, or does not
+TRIES = {"ten": 10.0, "unit": 1.0, "tenth": 0.1, "hundredth": 0.01}  # the alphas that people try
 
 INFO = LessonInfo(
     scene="AlphaTooSmallTooBig",
@@ -36,11 +27,11 @@ INFO = LessonInfo(
     ),
     also=("learning rate", "step size", "choosing alpha", "tuning", "small multiples"),
     stills=(
-        ("Side by side", 3.0),  # all bowls, and the question
-        ("The runs", 8.0),  # in words, green and red
-        ("What counts", 6.0),  # alpha times input squared under each bowl
+        ("The runs", 9.0),  # in words, green and red
+        ("What counts", 5.0),  # alpha times input squared under each bowl
+        ("The tries", 8.0),  # four alphas, and the one that is kept
     ),
-    picture=("The runs", 8.0),
+    picture=("The runs", 9.0),
     tells=("small runs",),
 )
 
@@ -52,99 +43,93 @@ class AlphaTooSmallTooBig(RunScene):
     function_of_time = True
     words = {
         "ask": "One bowl, one start: only alpha differs. Which runs come home?",
+        "at once": "All take their steps at once.",
         "does": "Green: the run comes home. Red: it never does.",
         "counts": "Alpha times input squared decides it.",
         "rule": "Between {no_step} and {two_gaps} it comes home; best is {one_gap}.",
+        "ask choice": "With many weights nobody knows the best. How to choose alpha?",
+        "try": (
+            "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: "
+            "each a tenth of the last."
+        ),
+        "keep": "Keep the one that comes home soonest: alpha {soonest_alpha}.",
+        "none": ("None of them comes home: go on to smaller ones.", "no try comes home"),
         "slow": "Too small creeps; too big never comes home.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
     def construct(self):
-        """Three beats: the runs, what each does, and what decides it."""
+        """The runs, what each does, what decides it; then the tries by which alpha is chosen."""
         given = self.parameters
         alphas = [value for name, value in given if name.endswith("_alpha")]
-        own = {name: getattr(given, name) for name in ("weight", "input", "goal_prediction")}
-        own["iterations"] = min(STEPS, given.iterations)
-        self.runs_of = [book.parameters("alpha").change(**own, alpha=alpha) for alpha in alphas]
-        self.lay_out()
+        self.shown = self.panes_of(alphas)
         self.run_all()
         self.what_each_does()
         self.what_counts()
+        tries = self.panes_of(TRIES.values())
+        if not regime(tries.runs[0]).stands_still:
+            self.choose(tries)
 
-    def lay_out(self):
-        """Panes with the alphas over them, and in each the same bowl."""
-        texts = [facts(self.learn(run)) for run in self.runs_of]
-        named = [self.style.words.named("alpha", text["alpha"]) for text in texts]
-        box = self.stage.middle
-        roles = ["alpha"] * len(named)
-        self.panes = SmallMultiples(self.style, box, named, roles)
-        self.panes.show(SmallMultiplesState())
-        for head, run in zip(self.panes.lines, self.runs_of, strict=True):
-            for label in head:
-                label.showing("alpha", of={"alpha": run.alpha})
-        self.bowls = [self.bowl(*pair) for pair in zip(self.panes.inner, self.runs_of, strict=True)]
-        self.keep_within(box.grown(1e-6), self.panes, *self.bowls)
-
-    def bowl(self, inner, run):
-        """The bowl of a pane, with its dot at the start."""
-        goal = run.goal_prediction / run.input if run.input else run.weight
-        half = HALF * abs(run.weight - goal) or max(1.0, abs(goal)) / 2
-        lines = 1 if inner.width > NARROW else 2
-        place = inner._replace(bottom=inner.bottom + lines * ROW)
-        bowl = SmallRun(self.style, place, run, goal - half, goal + half)
-        bowl.weights = tuple(self.learn(run).weights.tolist())
-        bowl.show(SmallRunState(bowl.weights))
-        return bowl
+    def panes_of(self, alphas):
+        """Panes of runs that differ in alpha alone."""
+        given = self.parameters
+        own = {name: getattr(given, name) for name in ("weight", "input", "goal_prediction")}
+        own["iterations"] = min(STEPS, given.iterations)
+        runs = [book.parameters("alpha").change(**own, alpha=alpha) for alpha in alphas]
+        box, weights = self.stage.middle, [self.learn(run).weights.tolist() for run in runs]
+        shown = RunPanes(self.style, box, runs, weights)
+        self.keep_within(box.grown(1e-6), shown.panes, *shown.bowls)
+        return shown
 
     def run_all(self):
         """All runs at once, step by step, as long as one of them is in its picture."""
+        shown, runs = self.shown, range(len(self.shown.runs))
         self.beat("Side by side", kind="question")
-        self.bring(self.panes, *self.bowls, seconds=0.8)
+        self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
         self.hold(2.0)
-        self.beat("The runs")
-        most = max(len(bowl.weights) for bowl in self.bowls) - 1
-        last = min(most, 1 + max(bowl.seen_until(bowl.weights) for bowl in self.bowls))
-        seconds = max(1.2, min(4.6 * last / most, 0.6 * last))
-        self.move(*(self.running(bowl, last) for bowl in self.bowls), seconds=seconds)
-
-    def running(self, bowl, last):
-        """How a dot takes its steps."""
-
-        def at(_, share):
-            bowl.show(SmallRunState(bowl.weights, share * last))
-
-        return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
+        self.beat("The runs", "at once")
+        most, last = max(map(len, shown.weights)) - 1, max(map(shown.last_seen, runs))
+        seconds = max(1.2, min(4.0 * last / most, 0.6 * last))
+        self.move(*(shown.takes(k, last) for k in runs), seconds=seconds)
 
     def what_each_does(self):
         """In words, pane by pane."""
-        pairs = zip(self.panes.inner, self.runs_of, strict=True)
-        self.verdicts = [self.verdict(*pair) for pair in pairs]
-        for verdict in self.verdicts:
-            self.bring(verdict, seconds=0.3)
+        for k, verdict in enumerate(self.shown.verdicts):
+            self.shown.light(k)
+            self.bring(verdict, seconds=0.4)
+        self.shown.light()
         self.say("no input" if self.parameters.input == 0 else "does")
-        self.hold(1.6)
-
-    def verdict(self, inner, run):
-        """What a run does, under its bowl."""
-        does = regime(run)
-        words, wide = self.style.words(does.words), inner.width > NARROW
-        size, y = (SMALL, 0.06) if wide else (LEAST, ROW)
-        look = {"role": ROLES[does.reaches_the_goal], "size": size, "anchor": 0.5}
-        label = Wrapped(self.style, words, inner.width + 0.2, **look)
-        return label.place(inner.centre.x, inner.bottom + y)
+        self.hold(1.0)
 
     def what_counts(self):
         """The product that decides it, in place of the words."""
         self.beat("What counts")
-        products = []
-        for inner, run in zip(self.panes.inner, self.runs_of, strict=True):
-            look = {"role": ROLES[regime(run).reaches_the_goal], "size": SMALL, "weight": "medium"}
-            number = Number(self.style, facts(self.learn(run))["reach"], anchor=0.5, **look)
-            number.showing("reach", of={"alpha": run.alpha})
-            products.append(number.place(inner.centre.x, inner.bottom + 0.06))
-        self.dismiss(*self.verdicts, seconds=0.3)
-        self.bring(*products, seconds=0.4)
-        for key in ("rule", "slow") if self.told_before("rule") else ("counts", "rule", "slow"):
+        self.dismiss(*self.shown.verdicts, seconds=0.3)
+        self.bring(*self.shown.reaches, seconds=0.4)
+        for key in ("rule",) if self.told_before("rule") else ("counts", "rule"):
             self.say(key)
-        self.hold(1.6)
+        self.hold(1.0)
+
+    def choose(self, tries):
+        """Tries from large to small; the one that comes home soonest stays lit."""
+        self.beat("Choosing alpha", "ask choice", kind="question")
+        self.dismiss(self.shown.panes, *self.shown.bowls, *self.shown.reaches)
+        self.bring(tries.panes, *tries.bowls)
+        self.histories |= {
+            name: self.learn(run) for name, run in zip(TRIES, tries.runs, strict=True)
+        }
+        self.beat("The tries", "try")
+        for k, verdict in enumerate(tries.verdicts):
+            tries.light(k)
+            steps = tries.last_seen(k)
+            self.move(tries.takes(k, steps), seconds=max(0.6, min(1.4, 0.2 * steps)))
+            self.bring(verdict)
+        tries.light(tries.soonest)
+        if tries.soonest is None:
+            self.say("none")
+        else:
+            self.numbers["soonest_alpha"] = tries.alphas[tries.soonest]
+            self.say("keep")
+        self.say("slow")
+        self.hold(1.0)

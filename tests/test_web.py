@@ -126,6 +126,28 @@ def test_steps_across_the_goal_and_no_others_have_chords(alpha, chords):
     assert 4 * chords == len(small.chords.points)
 
 
+@pytest.mark.parametrize(("alpha", "moment"), [(0.1, 19), (0.5, 19), (0.6, 1), (-0.1, 1)])
+def test_a_dot_that_is_in_the_small_picture_has_no_arrow(alpha, moment):
+    assert 0 == len(narrow_run(alpha, moment).left.points)
+
+
+@pytest.mark.parametrize(("alpha", "side"), [(0.6, 0), (-0.1, 1)])
+def test_where_a_dot_has_left_its_small_picture_an_arrow_stays(alpha, side):
+    first, last = narrow_run(alpha, 3), narrow_run(alpha, 19)
+    assert first.left.points.tolist() == last.left.points.tolist()
+    assert 0 == len(last.dot.points)
+    tip = first.left.points[0]
+    assert first.view.zone.top == pytest.approx(tip[1])
+    assert (first.view.zone.right == pytest.approx(tip[0])) == bool(side)
+
+
+def narrow_run(alpha, moment):
+    run = RUN.change(alpha=alpha)
+    small = SmallRun(STYLE, BOX, run, 0.4 - 0.17, 0.4 + 0.17)
+    small.show(SmallRunState(tuple(gradient_descent(run).weights.tolist()), moment))
+    return small
+
+
 TERMS = [Term("", "ink", "1"), Term("alpha", "alpha", "0.0000")]
 TERMS += [Term("input²", "input", "4"), Term("slope of the line", "ink", "−0.00")]
 

@@ -10,6 +10,19 @@ from collections.abc import Callable, Mapping
 from inspect import signature
 from typing import Any
 
+TRIES = 10, 1, 0.1, 0.01  # the alphas that people try
+
+
+def _soonest(input: float) -> float:
+    """The try whose steps leave least of the gap."""
+    return min(TRIES, key=lambda alpha: abs(1 - alpha * input**2))
+
+
+def _none_comes_home(input: float) -> bool:
+    """Whether the steps of every try leave all of the gap, or more."""
+    return all(abs(1 - alpha * input**2) >= 1 for alpha in TRIES)
+
+
 OWN_FIELDS: dict[str, Callable[..., float]] = {
     "moved": lambda moved: moved,
     "lower_moved": lambda moved, ratio_now: moved * ratio_now,
@@ -50,6 +63,7 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
         alpha_now * finer**2 * (first_input**2 + second_input**2)
     ),
     "alpha_now": lambda alpha_now: alpha_now,
+    "soonest_alpha": _soonest,
     "squared_factor": lambda unit_factor: unit_factor**2,
 }
 """What each field is; a label may give a function more, what the picture shows at the moment."""
@@ -66,6 +80,7 @@ OWN_CLAIMS: dict[str, Callable[..., bool]] = {
     "same way": lambda ratio: ratio > 0,
     "other way": lambda ratio: ratio < 0,
     "lower stays": lambda ratio: ratio == 0,
+    "no try comes home": _none_comes_home,
     "a hundred times finer": lambda unit_factor: unit_factor == 100,
 }
 """When each claim about a lesson's own parameters is so."""

@@ -61,6 +61,7 @@ CLAIMS = {
     "same way": "the ratio of the rods is positive",
     "other way": "it is negative",
     "lower stays": "it is 0",
+    "no try comes home": "with none of the alphas that people try a run comes home",
     "a hundred times finer": "the other unit is a hundredth of the first",
 }
 """All of them by name; an audit works out by itself whether they are so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
@@ -13,16 +14,19 @@ from grokdl.mobjects.paths import (
     NOTHING,
     Drawing,
     Path,
+    arrow_head,
     circle,
     clipped_line,
     dashed_circle,
     joined,
     line,
 )
-from grokdl.stage import Box, Point, View, theme
+from grokdl.stage import Box, Point, View, clipped, theme
 from grokdl.stage.style import Style
 
 DOT, GHOST, RING = 0.1, 0.07, 0.13
+HEAD = 0.26  # of the arrow where the dot has left
+NEAR = 0.02  # of the view's width: from there to an arm's end the bowl is as good as straight
 FAR = 1e6  # widths of the view: what lies farther out has no place that a picture could hold
 MOST_GHOSTS = 40
 
@@ -59,10 +63,11 @@ class SmallRun(Drawing):
         self.chords = Path(stroke=colours.ghosts[1], width=theme.FINE, z_index=1.5)
         self.ghosts = Path(fill=colours.ghosts[0], z_index=3)
         self.dot = Path(stroke=colours.dot_ring, width=1.6, fill=colours.dot, z_index=4)
-        self.add(self.axis, self.bowl, self.ring, self.chords, self.ghosts, self.dot)
+        self.left = Path(fill=colours.ink, z_index=4)
+        self.add(self.axis, self.bowl, self.ring, self.chords, self.ghosts, self.dot, self.left)
 
     def show(self, state: SmallRunState) -> None:
-        """Draw the dot where the run is, and where it has been."""
+        """Draw the dot where the run is, or an arrow where it has left, and where it has been."""
         if self.already_shows(state):
             return
         last = len(state.weights) - 1
@@ -81,11 +86,33 @@ class SmallRun(Drawing):
         here = self._on_the_way(state.weights[whole], state.weights[min(whole + 1, last)], part)
         seen = here is not None and self.view.zone.grown(1e-6).has(here)
         self.dot.draw(circle(here, DOT) if here is not None and seen else NOTHING)
+        self.left.draw(NOTHING if seen else self._way_out(state.weights[: whole + 2], part))
 
     def seen_until(self, weights: Sequence[float]) -> int:
         """Return the last of some weights, counted from 0, that is in the picture."""
+        return self.seen_last(weights) or 0
+
+    def _way_out(self, weights: Sequence[float], part: float) -> FloatArray:
+        """An arrow where a dot that is out of sight has left: along the bowl, or across it."""
+        done = weights if part >= 1 else weights[:-1]
+        last = self.seen_last(done)
+        if last is None or last + 1 >= len(weights):
+            return NOTHING
+        start, end = weights[last], weights[last + 1]
+        a, b = self._spot(start), self._spot(end)
+        flight = None if a is None or b is None else clipped(a, b, self.view.zone)
+        if flight is not None and self._crosses(start, end):
+            return _head(*flight)
+        low, high = arms(self.parameters, self.view)
+        inwards = NEAR * (self.view.high - self.view.low)
+        arm = (high - inwards, high) if end > start else (low + inwards, low)
+        return _head(*(self.view.point(at, error_at(self.parameters, at)) for at in arm))
+
+    def seen_last(self, weights: Sequence[float]) -> int | None:
+        """Return the last of some weights, counted from 0, that is in the picture, or None."""
         low, high = self.view.low, self.view.high
-        return max((k for k, weight in enumerate(weights) if low <= weight <= high), default=0)
+        inside = (k for k in reversed(range(len(weights))) if low <= weights[k] <= high)
+        return next(inside, None)
 
     def _spot(self, weight: float) -> Point | None:
         """Where a weight lies on the bowl; None for one that is too far out."""
@@ -122,3 +149,8 @@ def _top(parameters: Parameters, low: float, high: float) -> float:
     if parameters.input == 0:
         return 2 * error_at(parameters, low) or 1.0
     return max(error_at(parameters, low), error_at(parameters, high)) or 1.0
+
+
+def _head(start: Point, tip: Point) -> FloatArray:
+    """The head of an arrow from one point to another."""
+    return arrow_head(tip, math.atan2(tip.y - start.y, tip.x - start.x), HEAD)
