@@ -12,8 +12,8 @@ INFO = LessonInfo(
     parameters=book.parameters("gradient_descent").without("alpha"),
     also=("stopping", "negative reversal", "scaling", "pure error", "weight_delta"),
     stills=(
-        ("Direction and amount", 4.5),  # both arrows
-        ("Negative reversal", 2.5),  # the second arrow has turned round
+        ("Direction and amount", 2.5),  # the goal, the prediction, and the gap between them
+        ("Negative reversal", 2.4),  # the second arrow has turned round
         ("Scaling", 6.5),  # four times as long
     ),
     picture=("Negative reversal", 4.2),
@@ -72,13 +72,17 @@ class DirectionAndAmount(RunScene):
         return {**super().facts(step, run), **{f"shown_{name}": text for name, text in texts}}
 
     def product(self):
-        """The pure error as an arrow, and what the input makes of it."""
+        """The gap from the goal to the prediction, as an arrow, and what the input makes of it."""
         self.beat("Direction and amount", "ask", kind="question")
-        arrows = self.shown.arrows
-        self.bring(self.shown.neuron, seconds=0.6)
-        self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=1.0)
+        arrows, gap = self.shown.arrows, self.shown.gap
+        self.bring(self.shown.neuron, gap.line, seconds=0.6)
+        gap.show_line(goal=True, marked=True)
+        self.hold(0.4)
+        self.grow(gap.line, lambda share: gap.show_line(True, share, True), seconds=0.8)
         self.finish_caption()
-        self.grow(arrows, lambda share: arrows.show(self.example.input, 1, share), seconds=1.0)
+        self.dismiss(gap.line)
+        self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=0.8)
+        self.grow(arrows, lambda share: arrows.show(self.example.input, 1, share), seconds=0.8)
         self.say("times")
         self.finish_caption()
 
@@ -105,8 +109,8 @@ class DirectionAndAmount(RunScene):
         self.bring(readout, plot.bowl, plot.ring, plot.dot, seconds=0.6)
         self.put(plot.tangent)
         self.put(plot.trail)
-        self.step_by_step(run, 1)
-        self.lapse(run, seconds=2.6)
+        self.step_by_step(run, 1, arrow=0.6, step=0.8)
+        self.lapse(run, seconds=1.8)
         self.bring(self.make_pill(run))
         self.say("stopped" if run.history.stopped_early else "ending")
-        self.hold(1.0)
+        self.hold(0.4)

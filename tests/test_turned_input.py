@@ -90,3 +90,12 @@ def test_a_weight_that_is_turned_comes_back():
         seen.append(float(shown.neuron.numbers["weight"].text))
     assert (True, True) == (max(seen) > 0.9, min(seen) < 0.1)
     assert "0.5" == shown.neuron.numbers["weight"].text
+
+
+@pytest.mark.parametrize("box", MIDDLES.values(), ids=MIDDLES)
+def test_the_gap_is_as_long_as_the_pure_error_and_lies_where_the_arrows_come(box):
+    shown = TurnedInput(STYLE, box, BOOK, INPUTS)
+    shown.gap.show_line(True, 1, True)
+    line, arrows = shown.gap.line, shown.arrows
+    assert abs(arrows.delta) == pytest.approx((line.x(0.8) - line.x(0.25)) / shown.gap.unit)
+    assert arrows.box.grown(1e-6).has(shown.gap.foot)

@@ -12,10 +12,12 @@ from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.measured_miss import divided
+from grokdl.mobjects.miss_line import MissLine
 from grokdl.mobjects.product_arrows import ProductArrows
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 
+HALF_LINE = 1.2  # units from the middle to the bottom of the line of the gap
 FAR = 4  # a weight is turned by this share of the dial
 
 
@@ -23,6 +25,7 @@ FAR = 4  # a weight is turned by this share of the dial
 class TurnedInput:
     """A `neuron` beside or above its `arrows`; its input changes, and its pure error does not.
 
+    `gap` is the line on which prediction and goal lie that far apart, in place of the arrows.
     Raises GrokdlError if there is no room.
     """
 
@@ -37,6 +40,9 @@ class TurnedInput:
         texts += [numerals.plain(number, DIGITS) for number in (given.input, *numbers, *places)]
         self.neuron = DialNeuron(style, above, reach, max(["−0.0000", *texts], key=len))
         self.arrows = ProductArrows(style, below, given, inputs)
+        goal, prediction = given.goal_prediction, neuron.predict(given.input, given.weight)
+        middle = below._replace(bottom=max(below.bottom, below.centre.y - HALF_LINE))
+        self.gap = MissLine(style, middle, prediction, goal)
         self.given = given
         self.neuron.show(given, given.weight)
 
