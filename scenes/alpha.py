@@ -11,10 +11,7 @@ INFO = LessonInfo(
     section="4.24-4.25",
     says="Multiply every step by a small alpha, and the run that diverged comes home.",
     parameters=book.parameters("alpha").declare(
-        panes=(
-            int,
-            Field(2, ge=1, le=2, description="2: beside the same run with alpha 1; 1: alone"),
-        )
+        panes=(int, Field(2, ge=1, le=2, description="1: alone; 2: beside it with alpha 1"))
     ),
     also=("learning rate", "step size", "lr"),
     stills=(

@@ -46,10 +46,7 @@ class FollowTheSlope(ProgramScene):
         ),
         "landed": "There the error is {next_error}. The loop starts again.",
         "again": "The same five lines, from wherever the dot is now.",
-        "name": (
-            "Error, slope, the other way: this is gradient descent.",
-            "alpha is not negative",
-        ),
+        "name": ("Error, slope, the other way: gradient descent.", "alpha is not negative"),
         "ascent": ("Error, slope, the same way: this alpha climbs.", "alpha is negative"),
     }
 

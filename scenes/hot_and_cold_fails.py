@@ -86,11 +86,10 @@ class HotAndColdFails(RunScene):
         """Let a run stand in its bowl, in a view of another one if there is one."""
         run = self.make_run(parameters, self.stage.picture)
         run.look(view or run.view)
-        readout = self.make_readout(run, [*PREDICT, *COMPARE])
-        readout.mark(*COMPARE)
+        self.make_readout(run, [*PREDICT, *COMPARE]).mark(*COMPARE)
         plot = run.plot
         self.add(plot.axes, plot.bowl, plot.ring, plot.edge_mark, plot.trail)
-        self.bring(plot.dot, readout, seconds=0.6)
+        self.bring(plot.dot, self.readout, seconds=0.6)
         return run
 
     def long_step(self):

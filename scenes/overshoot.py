@@ -45,10 +45,7 @@ class Overshoot(RunScene):
             "next comes back",
         ),
         "then short": ("Here the bowl is flatter: the next step is shorter.", "next is shorter"),
-        "then exact": (
-            "At the best weight there is no slope: the next step leads nowhere.",
-            "lands on the goal",
-        ),
+        "then exact": ("Here is no slope: the next step leads nowhere.", "lands on the goal"),
         "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),
         "lens past": ("Enlarged: each swing is shorter than the last.", "next is shorter"),
         "lens short": ("Enlarged: each step is shorter than the last.", "next is shorter"),
