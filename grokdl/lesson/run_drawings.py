@@ -141,7 +141,8 @@ class RunDrawings(LessonScene):
         ghost, start = StepArrow(self.style, "muted", GAP_DROP), run.weight(run.step)
         run.change(goal_named=False)  # the ghost takes its lane
         run.redraw()
-        taken = run.plot.lane_obstacles(run.state)
+        seen = run.plot.ring in self.mobjects  # and not in fog
+        taken = run.plot.lane_obstacles(run.state) if seen else []
 
         def reach(share: float) -> None:
             end = start + share * (weight - start)
