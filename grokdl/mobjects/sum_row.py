@@ -7,19 +7,20 @@ from itertools import product
 from typing import NamedTuple
 
 from grokdl import numerals
-from grokdl.learning.sums import SUMS, Term, comes_out
+from grokdl.learning.sums import GIVEN, SUMS, Term, comes_out
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
 from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
 from grokdl.numerals import ABOUT
 from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
 
-SIGNS = {0.34: theme.BODY, 0.26: theme.SMALL, 0.2: theme.TICK, 0.15: theme.LEAST}
+SIGNS = {0.34: theme.BODY, 0.26: theme.SMALL, 0.2: theme.TICK, 0.15: theme.LEAST, 0.11: theme.LEAST}
 # units: the room of a sign between two terms, if there is that much, and its size
 SIGN = max(SIGNS)
 SIZES = (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 NAME_DROP = 0.27  # from a number's baseline down to that of its name
 PAD = 0.08
+FEW = 2  # digits of a number in a box that is too narrow for more
 PAREN = "({})"
 
 
@@ -33,6 +34,11 @@ def number_of(term: Term, text: str) -> str:
     """Return a number as it stands behind its sign: one below 0 in parentheses."""
     inside = term.sign and term.sign != "=" and text.startswith(numerals.MINUS)
     return PAREN.format(text) if inside else text
+
+
+def _in_few_digits(text: str) -> str:
+    shorter = numerals.plain(float(text.replace(numerals.MINUS, "-")), FEW)
+    return min(text, shorter, key=len)
 
 
 class SumState(NamedTuple):
@@ -65,7 +71,7 @@ class SumRow(Drawing):
         self.rooms = [0.0 for _ in self.terms]
         self.names = [self._name(term) for term in self.terms]
         self.signs = [Label(style, term.sign, role="muted") for term in self.terms]
-        self.size = theme.BODY
+        self.size, self.is_short = theme.BODY, False
         if upright:
             self._set_down(widest)
         else:
@@ -74,6 +80,7 @@ class SumRow(Drawing):
 
     def show(self, texts: Mapping[str, str], state: SumState) -> None:
         """Set the numbers, and how the sum looks."""
+        texts = self._shortened(texts)
         shown = tuple(texts[term.quantity] for term in self.terms)
         if self.already_shows(shown, state):
             return
@@ -83,6 +90,13 @@ class SumRow(Drawing):
         self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
         self._colour(state)
         self.mark.draw(rounded(self.box, 0.06) if state.lit else NOTHING)
+
+    def _shortened(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the numbers in fewer digits, where the box is too narrow: not what is given."""
+        if not self.is_short:
+            return texts
+        found = {name: text for name, text in texts.items() if name not in GIVEN}
+        return {**texts, **{name: _in_few_digits(text) for name, text in found.items()}}
 
     def _colour(self, state: SumState) -> None:
         role = self.style.theme.role
@@ -108,6 +122,11 @@ class SumRow(Drawing):
             columns = list(map(max, zip(self._widths(widest, size), names, strict=True)))
             if sum(columns) <= room:
                 break
+        else:
+            if not self.is_short:
+                self.is_short = True
+                self._set_across(self._shortened(widest))
+                return
         self.size = size
         spare = max(0.0, room - sum(columns)) / (2 * len(columns))
         x, y = self.box.left + PAD, self.box.centre.y + 0.02
@@ -129,6 +148,11 @@ class SumRow(Drawing):
         for size in SIZES:
             if max(self._widths(widest, size)) <= room:
                 break
+        else:
+            if not self.is_short:
+                self.is_short = True
+                self._set_down(self._shortened(widest))
+                return
         self.size = size
         for k, number in enumerate(self.numbers):
             y = self.box.top - (k + 0.5) * pitch - 0.08
