@@ -253,7 +253,7 @@ def test_columns_are_as_wide_as_the_widest_step_needs():
 
 @pytest.mark.parametrize("upright", [False, True])
 def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright):
-    box = Box(0, 0, 2.0, 2.4) if upright else Box(0, 0, 4.44, 0.6)
+    box = Box(0, 0, 2.0, 2.4) if upright else Box(0, 0, 4.46, 0.6)
     given = Parameters(weight=-1e-6, input=-17600, goal_prediction=-0.002983, alpha=-0.006543)
     far = texts(values(given, -4.1e143, -2.7e145), ["update"])
     row = SumRow(STYLE, box, "update", far, upright)
