@@ -36,7 +36,7 @@ class Alpha(RunScene):
         "shorter": ("The learning rate alpha cuts it to {reach} times the gap.", "alpha shortens"),
         "other": "The learning rate alpha changes the step: {step}.",
         "other way": (
-            "The learning rate alpha changes the step: {step}, away from the best weight.",
+            "Alpha, the learning rate, makes it {step}: away from the best weight.",
             "alpha is negative",
             "points away",
         ),

@@ -169,7 +169,12 @@ class ErrorChart(VGroup):
         stay = [k for k in self.ends if whole and moment >= len(self.runs[k]) - 1]
         for k in stay:
             self._put_words(k, self.ends[k])
-        gone = [k for k, tip in enumerate(tips) if tip.x < max(tips).x and tip.y >= self.plot.top]
+        room = max(tips).x - BESIDE
+        gone = [
+            k
+            for k, tip in enumerate(tips)
+            if tip.x + BESIDE + self._width(k) < room and tip.y >= self.plot.top
+        ]
         if len(gone) == 1 and not whole:
             self._put_words(gone[0], Point(tips[gone[0]].x + BESIDE, self._middles()[1]))
             stay = gone
@@ -181,6 +186,10 @@ class ErrorChart(VGroup):
 
     def _set_value(self, k: int, step: int) -> None:
         self.values[k].set_text(_value(float(self.runs[k][step])))
+
+    def _width(self, k: int) -> float:
+        """How wide a line's words are."""
+        return max(self.values[k].text_width, self.names[k].text_width)
 
     def _put_words(self, k: int, at: Point) -> None:
         self.values[k].place(at.x, at.y + (0.06 if self.names[k].text else -0.09))
@@ -203,7 +212,7 @@ class ErrorChart(VGroup):
         low, high = self._middles()
         middle = min(max(float(heights[-1]), low), high)
         self._set_value(k, last)
-        width = max(self.values[k].text_width, self.names[k].text_width)
+        width = self._width(k)
         end = float(across[-1])
         right = end + BESIDE
         words_pass = self._passes(k, middle, (end, end + width))  # these are right of their tip
