@@ -124,7 +124,8 @@ def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
 
     def follow(run: Run) -> None:
         tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
-        wedge.show(run.view, start, landing, end, tip)
+        number = run.plot.arrow.label
+        wedge.show(run.view, start, landing, end, tip, number.box if number.shown else None)
 
     scene.add(wedge)
     run.followers.append(follow)

@@ -7,7 +7,7 @@ from typing import final
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, polygon
 from grokdl.mobjects.weight_dot import RADIUS
-from grokdl.stage import Point, View, theme
+from grokdl.stage import Box, Point, View, met, theme
 from grokdl.stage.colour import mixed
 from grokdl.stage.style import Style
 
@@ -28,13 +28,20 @@ class ShrunkStep(Drawing):
         self.add(self.wedge, self.landing)
 
     def show(
-        self, view: View, start: float, full: tuple[float, float] | None, end: float, tip: float
+        self,
+        view: View,
+        start: float,
+        full: tuple[float, float] | None,
+        end: float,
+        tip: float,
+        number: Box | None = None,
     ) -> None:
         """Draw the wedge from where the full step ends, a weight, to where the present one does.
 
-        `full` is where the full step lands, a weight and its error, if that is to be seen.
+        `full` is where the full step lands, a weight and its error, if that is to be seen. There is
+        no wedge behind the step's `number`.
         """
-        if self.already_shows(view, start, full, end, tip):
+        if self.already_shows(view, start, full, end, tip, number):
             return
         zone = view.zone
         tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in (start, end, tip))
@@ -42,6 +49,8 @@ class ShrunkStep(Drawing):
         corners = (tail, low), (far, low), (near, high), (tail, high)
         outside = view.x(end) != far and view.x(tip) != near  # as long as each other, as it seems
         wedge = polygon(*(Point(*corner) for corner in corners))
-        self.wedge.draw(NOTHING if outside else wedge)
+        left, right = min(tail, far, near), max(tail, far, near)
+        hides = number is not None and bool(met(number, [Box(left, low, right, high)]))
+        self.wedge.draw(NOTHING if outside or hides else wedge)
         seen = full is not None and view.shows(*full)
         self.landing.draw(dashed_circle(view.point(*full), RADIUS) if full and seen else NOTHING)
