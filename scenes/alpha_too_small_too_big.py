@@ -123,7 +123,7 @@ class AlphaTooSmallTooBig(RunScene):
         for k, verdict in enumerate(tries.verdicts):
             tries.light(k)
             steps = tries.last_seen(k)
-            self.move(tries.takes(k, steps), seconds=max(0.6, min(1.4, 0.2 * steps)))
+            self.move(tries.takes(k, steps), seconds=max(1.0, min(1.4, 0.2 * steps)))
             self.bring(verdict)
         tries.light(tries.soonest)
         if tries.soonest is None:

@@ -27,7 +27,7 @@ from .table import laid_out, number
 
 LESSON = "overshoot.py"
 PARAMETERS = 'book.parameters("several_steps")'
-WORDS = "Weight {weight}: the best weight is {gap} away."
+WORDS = "The best weight is {gap} away."
 NOTES = """\
 s: seconds from the command's start to its end, Python's start and all; the median, and the range.
 CPU s: of all its processes together, the median; what else the machine does matters less there.
