@@ -34,10 +34,7 @@ class Compare(RunScene):
     words = {
         "ask": "Input {input}, weight {weight}. What comes out?",
         "predict": "{input} × {weight} = {prediction}: the prediction.",
-        "compare": (
-            "Goal {goal_prediction}: how bad is a miss of {miss}?",
-            "misses the goal",
-        ),
+        "compare": ("Goal {goal_prediction}: how bad is a miss of {miss}?", "misses the goal"),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
         "square": "A square whose side is the miss.",
         "error": "Its area is the error: {error}.",
