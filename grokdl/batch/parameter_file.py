@@ -11,6 +11,7 @@ from typing import Any
 from ..catalog import gallery
 from ..catalog.lesson_info import LessonInfo
 from ..catalog.look import OPTIONS
+from ..catalog.option import is_a_path
 from ..catalog.request import is_blank
 from ..errors import GrokdlError, ParameterError, did_you_mean
 from ..export import names_a_file
@@ -82,14 +83,9 @@ def files_named(path: Path) -> list[Path]:
 
 
 def _named_in(table: Mapping[str, Any]) -> Iterator[str]:
-    yield from (str(table[name]) for name in FILES if _is_name(table.get(name)))
+    yield from (str(table[name]) for name in FILES if is_a_path(table.get(name)))
     for _, inner in tables_of(table):
         yield from _named_in(inner)
-
-
-def _is_name(value: object) -> bool:
-    """Tell whether a value of an option names a file, and isn't what stands in one."""
-    return isinstance(value, str) and bool(value) and not value.startswith("{")
 
 
 def tables_of(data: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -150,7 +146,7 @@ class Check:
         """Return what reads an option that names a file or a folder, seen from this file."""
 
         def read(value: Any) -> Any:
-            return OPTIONS[name].read(str(self.path.parent / value) if _is_name(value) else value)
+            return OPTIONS[name].read(str(self.path.parent / value) if is_a_path(value) else value)
 
         return read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..errors import GrokdlError, did_you_mean
 from ..files.filenames import spelled
@@ -122,3 +122,8 @@ def number(check: Callable[[int], None], help: str, *examples: int, **more: Any)
 def switch(usual: bool, help: str, **more: Any) -> Any:
     """Return a field of the look that is on or off."""
     return field(default=usual, metadata={"option": Option(usual, help, **more)})
+
+
+def is_a_path(value: object) -> TypeGuard[str]:
+    """Tell whether a value of an option `is_file` names a file, and isn't what stands in one."""
+    return isinstance(value, str) and bool(value) and not value.startswith("{")

@@ -14,6 +14,7 @@ import click
 from ..batch import files_named, read
 from ..catalog import gallery
 from ..catalog.look import OPTIONS
+from ..catalog.option import is_a_path
 from ..errors import GrokdlError
 from ..files.filenames import typed
 from .options import as_pairs, request_options, typed_look
@@ -62,7 +63,7 @@ def watch(
 def _named(file: Path | None, look: Mapping[str, Any]) -> list[Path]:
     """Return the files and folders that are named now, by the command or its parameter file."""
     values = (look.get(name) for name, option in OPTIONS.items() if option.is_file)
-    typed_here = [typed(value) for value in values if value and not value.startswith("{")]
+    typed_here = [typed(value) for value in values if is_a_path(value)]
     return [*typed_here, *(files_named(file) if file is not None else [])]
 
 

@@ -18,7 +18,7 @@ from .resources import Resources
 from .segment import Seen, Segment, Segments
 
 ENOUGH = 12
-"""Pictures for which a fork is worth its while: it costs about as much as painting one."""
+"""Pictures that wait before a fork is started: starting it costs as much as painting one."""
 
 
 class Outcome(NamedTuple):

@@ -42,7 +42,7 @@ class Vp9:
         return "yuv420p" if opaque else "yuva420p"
 
     def begun(self, context: Any) -> Encode:
-        """Return what encodes each frame as a whole, for most of it the last one will do."""
+        """Return what encodes each frame whole: libvpx itself finds what has not changed."""
 
         def encode(frame: Any, changed: Mask | None, key: bool) -> Any:
             frame.pict_type = PictureType.I if key else PictureType.NONE
