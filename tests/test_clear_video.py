@@ -9,7 +9,8 @@ import pytest
 from av.video.reformatter import Colorspace
 from conftest import SCENES
 
-from grokdl.engine.codec import Spec, set_up
+from grokdl.engine.codec import Spec, VideoEncoder, set_up
+from grokdl.engine.costs import Costs
 from grokdl.engine.frame_encoder import FrameEncoder, changed_tiles
 from grokdl.engine.prores import ProRes4444
 from grokdl.engine.segment_encoder import Picture
@@ -155,6 +156,23 @@ def test_a_frame_of_prores_of_which_only_what_changed_was_encoded_is_that_encode
         before = pixels
 
 
+def test_a_video_of_prores_after_another_has_the_frames_that_it_has_alone(tmp_path):
+    codec, shown = ProRes4444(), [picture(10), picture(13)]
+    spec, changed = Spec(WIDTH, HEIGHT, codec.pixel_format(False), RATE), changed_tiles(*shown)
+    before = VideoEncoder(tmp_path / "before.mov", codec, spec, True, Costs())
+    before.add(shown[0], None, 2)
+    before.close()
+    follows = VideoEncoder(tmp_path / "follows.mov", codec, spec, True, Costs(), before)
+    follows.add(shown[1], changed, 3)
+    alone = VideoEncoder(tmp_path / "alone.mov", codec, spec, True, Costs())
+    alone.add(shown[1], None, 3)
+    for video in (follows, alone):
+        video.close()
+    right, seen = (packets_of(tmp_path / f"{name}.mov") for name in ("alone", "follows"))
+    assert [bytes(packet) for packet in right] == [bytes(packet) for packet in seen]
+    assert [3 / RATE] == [float(packet.duration * packet.time_base) for packet in seen]
+
+
 def packets_of(path):
     with av.open(str(path)) as video:
         return [packet for packet in video.demux(video=0) if packet.size]
@@ -195,7 +213,7 @@ def test_a_scene_that_breaks_leaves_no_part(tmp_path):
     assert () == encoder.parts
 
 
-@pytest.mark.parametrize("kept", [0.0, 0.001, 0.5, 0.999])
+@pytest.mark.parametrize("kept", [0.0, 0.001, 0.01, 0.5, 0.999])
 @pytest.mark.parametrize("ending", CODECS)
 def test_a_file_that_was_cut_off_is_told(tmp_path, ending, kept):
     data = written(tmp_path, ending, story()).read_bytes()

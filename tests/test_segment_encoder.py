@@ -1,5 +1,7 @@
 """Segments of video: what is mended is what a full conversion gives, and a still is still."""
 
+from dataclasses import replace
+
 import av
 import numpy as np
 import pytest
@@ -27,9 +29,9 @@ def spec(tmp_path):
     return session.video_encoder
 
 
-def noise(seed):
+def noise(seed, height=HEIGHT):
     generator = np.random.default_rng(seed)
-    pixels = generator.integers(0, 255, (HEIGHT, WIDTH, 4), dtype=np.uint8)
+    pixels = generator.integers(0, 255, (height, WIDTH, 4), dtype=np.uint8)
     pixels[..., 3] = 255
     return pixels
 
@@ -43,25 +45,19 @@ def colours(picture):
     return picture.frame.to_ndarray()
 
 
-def test_a_mended_picture_is_the_one_that_a_full_conversion_gives(spec):
-    before, after, changed = noise(1), noise(2), np.random.default_rng(3).random(GRID) < 0.3
-    for left, top, right, bottom in rectangles(changed, before.shape):
-        before[top:bottom, left:right] = after[top:bottom, left:right]
+@pytest.mark.parametrize("height", [HEIGHT, 7 * TILE + 2, 7 * TILE + 4, 8 * TILE])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_mended_picture_is_the_one_that_a_full_conversion_gives(spec, seed, height):
+    spec = replace(spec, height=height)
+    first, second = (noise(number, height) for number in (1, 2))
+    changed = np.random.default_rng(seed).random((-(-height // TILE), GRID[1])) < 0.3
     mended, full = Picture(spec), Picture(spec)
-    mended.update(noise(1), np.ones(GRID, bool))
-    mended.update(before, grown(changed))
-    full.update(before, np.ones(GRID, bool))
+    mended.update(first, None)
+    for left, top, right, bottom in rectangles(changed, first.shape):
+        first[top:bottom, left:right] = second[top:bottom, left:right]
+    mended.update(first, changed)
+    full.update(first, None)
     assert np.array_equal(colours(full), colours(mended))
-
-
-def grown(changed):
-    """The tiles beside a changed one share its colours at the seam, as a painter's area does."""
-    wide = np.pad(changed, 1)
-    return sum(
-        wide[1 + dy : 1 + dy + GRID[0], 1 + dx : 1 + dx + GRID[1]]
-        for dy in (-1, 0, 1)
-        for dx in (-1, 0, 1)
-    ).astype(bool)
 
 
 def test_a_still_of_any_length_shows_one_picture(spec, tmp_path):
@@ -87,6 +83,23 @@ def test_a_still_is_better_than_a_picture_that_goes_at_once(spec, tmp_path):
     assert misses[30] < misses[1]
 
 
+def test_a_segment_after_another_has_the_bytes_that_it_has_alone(spec, tmp_path):
+    first, second, changed = noise(11), noise(11), np.zeros(GRID, bool)
+    second[:TILE, :TILE] = 128
+    changed[:2, :2] = True
+    before = SegmentEncoder(tmp_path / "before.mp4", spec, Costs())
+    before.add(first, None, 1)
+    before.close()
+    follows = SegmentEncoder(tmp_path / "follows.mp4", spec, Costs(), after=before)
+    follows.add(second, changed, 2)
+    alone = SegmentEncoder(tmp_path / "alone.mp4", spec, Costs())
+    alone.add(second, None, 2)
+    for segment in (follows, alone):
+        segment.close()
+    made = [(tmp_path / f"{name}.mp4").read_bytes() for name in ("alone", "follows")]
+    assert made[0] == made[1]
+
+
 def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
     segment = SegmentEncoder(tmp_path / "still_gop.mp4", spec, Costs())
     segment.add(noise(6), np.ones(GRID, bool), LENGTH + 30)
@@ -99,8 +112,6 @@ def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):
 
 
 def test_without_its_settings_there_are_no_ready_made_packets(spec):
-    from dataclasses import replace
-
     assert still_packets(spec, 20).packets
     assert () == still_packets(replace(spec, codec="libx265"), 20).packets
 

@@ -38,6 +38,10 @@ class Canvas:
         assert self._layers is not None
         return self._layers[1].pixels
 
+    def forget(self) -> None:
+        """Take the next picture for wholly changed: other pixels were seen since the last one."""
+        self._ground = None
+
     def show(self, display: Display) -> Mask:
         """Bring the picture up to date, and return which of its tiles changed."""
         fresh = display.ground is not self._ground

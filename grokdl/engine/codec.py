@@ -1,26 +1,24 @@
 """Encodes pictures with what shines through them as one video, by a codec.
 
-A picture that stays is not encoded again and again: there are packets that say "as before".
+A picture that stays is not encoded again and again: its packet lasts, or others say "as before".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-import av
 from av.video.reformatter import Colorspace
 
-from ..files.filenames import literal
 from .canvas import Mask
 from .costs import Costs
 from .display import Pixels
 from .mux import ALPHA
 from .segment_encoder import Picture
+from .video_draft import VideoDraft
 
 BT709, LIMITED = 1, 1  # in FFmpeg's lists of colours and of their ranges
 
@@ -46,6 +44,7 @@ class Codec(Protocol):
     container: str
     options: dict[str, str]
     settles: int  # frames, until a picture that stays is as good as it gets
+    lasts: bool  # whether one packet may be a picture that stays for many frames
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""
@@ -57,30 +56,38 @@ class Codec(Protocol):
         """Return the packet that shows the last frame once more."""
 
 
-class VideoEncoder:
-    """One video on its way to a file, which gets its name when it is whole.
+class VideoEncoder(VideoDraft):
+    """One video on its way to a file. A picture is encoded while the next one is painted.
 
-    A picture is encoded while the next one is painted.
+    What changes is counted from the last picture of the encoder that this one comes `after`, if
+    any.
     """
 
-    def __init__(self, target: Path, codec: Codec, spec: Spec, clear: bool, costs: Costs) -> None:
-        self.target, self.codec, self.spec, self.clear = target, codec, spec, clear
-        self.costs, self.frames = costs, 0
-        self._draft = target.with_name(f".{target.name}.part")
-        self._picture = Picture(spec, Colorspace.ITU709)
-        name_colours(self._picture.frame)  # ProRes writes what it finds there into each frame
-        self._container = av.open(literal(self._draft), "w", format=codec.container)
+    def __init__(
+        self,
+        target: Path,
+        codec: Codec,
+        spec: Spec,
+        clear: bool,
+        costs: Costs,
+        after: VideoEncoder | None = None,
+    ) -> None:
+        super().__init__(target, codec.container, costs)
+        self.codec, self.spec, self.clear = codec, spec, clear
         self._stream: Any = self._container.add_stream(codec.name, rate=spec.frame_rate)
         set_up(self._stream.codec_context, spec, codec.options)
         if clear:
             self._stream.metadata[ALPHA] = "1"
         self._container.start_encoding()
-        self._encode = codec.begun(self._stream.codec_context)
+        if after is None:
+            self._picture = Picture(spec, Colorspace.ITU709)
+            name_colours(self._picture.frame)  # ProRes writes what it finds there into each frame
+            self._encode = codec.begun(self._stream.codec_context)
+        else:
+            self._picture, self._encode = after._picture, after._encode
         self._time_base = Fraction(1, spec.frame_rate)
         self._last: Any = None  # the present picture's last packet
         self._encoded = 0  # how often the present picture was
-        self._beside = ThreadPoolExecutor(1)
-        self._waiting: Future[None] | None = None
 
     def add(
         self, pixels: Pixels, changed: Mask | None, frames: int, *, begins: bool = False
@@ -94,37 +101,17 @@ class VideoEncoder:
         begins = begins or not self.frames
         if begins or changed is None or changed.any():
             with self.costs.of("convert"):
-                self._picture.update(pixels, changed if self.frames else None)
+                self._picture.update(pixels, changed)
             self._encoded = 0
-        first, self.frames = self.frames, self.frames + frames
-        numbers = range(first, self.frames)
-        self._waiting = self._beside.submit(self._show, numbers, changed, begins)
+        self._start(partial(self._show, changed, begins), frames)
 
-    def close(self) -> None:
-        """Finish the file and give it its name."""
-        self._wait()
-        self._beside.shutdown()
-        self._container.close()
-        self._draft.replace(self.target)
-
-    def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._beside.shutdown()
-        with suppress(Exception):
-            self._container.close()
-        self._draft.unlink(missing_ok=True)
-
-    def _wait(self) -> None:
-        if self._waiting is not None:
-            self._waiting.result()
-
-    def _show(self, numbers: range, changed: Mask | None, begins: bool) -> None:
+    def _show(self, changed: Mask | None, begins: bool, numbers: range) -> None:
         with self.costs.of("encode"):
-            for number in numbers:
+            for number in numbers[:1] if self.codec.lasts else numbers:
                 packet = self._packet(number, changed, begins and number == numbers.start)
                 packet.stream, packet.time_base = self._stream, self._time_base
                 packet.pts = packet.dts = number
-                packet.duration = 1
+                packet.duration = len(numbers) if self.codec.lasts else 1
                 self._container.mux(packet)
 
     def _packet(self, number: int, changed: Mask | None, begins: bool) -> Any:

@@ -45,7 +45,10 @@ class Encoding(Protocol):
         """Return what paints the pictures."""
 
     def encoder(self, target: Path, costs: Costs, store: Store | None) -> Encoder:
-        """Return the encoder of one segment."""
+        """Return the encoder of one segment, the last one being closed.
+
+        The tiles that change in its first picture are counted from the last one's last picture.
+        """
 
     def prepare_still(self, frames: int, store: Store | None) -> None:
         """Make what all stills share."""
@@ -61,6 +64,7 @@ class H264:
 
     def __init__(self, spec: Any) -> None:
         self.spec = spec
+        self._last: SegmentEncoder | None = None
 
     def begin(self, ground: Ground) -> None:
         """Do nothing: nothing shines through."""
@@ -71,7 +75,8 @@ class H264:
 
     def encoder(self, target: Path, costs: Costs, store: Store | None) -> Encoder:
         """Return the encoder of one segment; the packets of stills come from the store."""
-        return SegmentEncoder(target, self.spec, costs, store)
+        self._last = SegmentEncoder(target, self.spec, costs, store, self._last)
+        return self._last
 
     def prepare_still(self, frames: int, store: Store | None) -> None:
         """Make the packets of a still of so many frames."""
@@ -94,6 +99,7 @@ class ByCodec:
         self.codec, self.suffix = codec, f".{codec.container}"
         self._sizes = spec.width, spec.height, int(spec.frame_rate)
         self._is_clear: bool | None = None
+        self._last: VideoEncoder | None = None
 
     def begin(self, ground: Ground) -> None:
         """Take note of what lies below a play; the first one counts."""
@@ -106,7 +112,9 @@ class ByCodec:
 
     def encoder(self, target: Path, costs: Costs, store: Store | None) -> Encoder:
         """Return the encoder of one segment."""
-        return VideoEncoder(target, self.codec, self._spec(), bool(self._is_clear), costs)
+        spec, clear = self._spec(), bool(self._is_clear)
+        self._last = VideoEncoder(target, self.codec, spec, clear, costs, self._last)
+        return self._last
 
     def prepare_still(self, frames: int, store: Store | None) -> None:
         """Do nothing: the codec's packets that say "as before" are at hand."""

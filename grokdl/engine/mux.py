@@ -29,12 +29,16 @@ Format: Start, End, Style, Text
 
 
 class Container(NamedTuple):
-    """A kind of file by FFmpeg's name, its options, and its encoders of sound and subtitles."""
+    """A kind of file by FFmpeg's name, its options, and its encoders of sound and subtitles.
+
+    In one that is `lasting` a packet may be a picture for many frames; each is a key frame.
+    """
 
     name: str
     options: Mapping[str, str]
     sound: str
     subtitles: str
+    lasting: bool = False
 
 
 MP4 = Container("mp4", {"movflags": "faststart"}, "aac", "mov_text")
@@ -70,36 +74,41 @@ def mux(
         tracks = (
             _subtitle_packets(output, cues, language, container.subtitles),
             _sound_packets(output, sound, container.sound),
-            _video_packets(parts, frame_rate, first.streams.video[0].codec_context, video),
+            _video_packets(
+                parts, frame_rate, first.streams.video[0].codec_context, video, container.lasting
+            ),
         )
         frames = 0
         for packet in merge(*tracks, key=lambda packet: packet.dts * packet.time_base):
-            frames += packet.stream is video
+            frames += packet.duration if packet.stream is video else 0
             output.mux(packet)
     return frames
 
 
-def _video_packets(parts: Sequence[Path], frame_rate: int, like: Any, target: Any) -> Iterator[Any]:
+def _video_packets(
+    parts: Sequence[Path], frame_rate: int, like: Any, target: Any, lasting: bool
+) -> Iterator[Any]:
     """Yield every packet with its times counted in frames from the start of the first segment.
 
     All are decoded equally long before they are shown: a segment of one or two frames would not be.
     """
-    offset, delay = 0, max(_delay(part, frame_rate) for part in parts)
+    offset = 0
+    delay = 0 if lasting else max(_delay(part, frame_rate) for part in parts)
     for part in parts:
         with av.open(literal(part)) as segment:
             stream = segment.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
             packets = (packet for packet in segment.demux(stream) if packet.dts is not None)
-            in_frames, number = Fraction(stream.time_base) * frame_rate, 0
-            for number, packet in enumerate(packets, 1):
-                packet.pts = offset + round(packet.pts * in_frames)
-                packet.dts = offset + number - 1 - delay
-                packet.duration = 1
+            in_frames, start = Fraction(stream.time_base) * frame_rate, offset
+            for packet in packets:
+                packet.duration = round(packet.duration * in_frames) if lasting else 1
+                packet.pts = start + round(packet.pts * in_frames)
+                packet.dts = offset - delay
                 packet.time_base = Fraction(1, frame_rate)
                 packet.stream = target
+                offset += packet.duration
                 yield packet
-            offset += number
 
 
 def _delay(part: Path, frame_rate: int) -> int:

@@ -17,8 +17,8 @@ from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
 
-ENOUGH = 12
-"""Pictures that wait before a fork is started: starting it costs as much as painting one."""
+ENOUGH = 48
+"""Pictures that wait before a fork is started, which paints the first of them from nothing."""
 
 
 class Outcome(NamedTuple):

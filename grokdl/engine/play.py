@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LONGEST_SEGMENT = 150  # frames: a longer play is cut, so that several processes can work on it
+SHORT_PLAY = 60  # frames: to step through them here takes less time than a fork of its own
 
 
 def moments_of(scene: Any, frame_rate: float) -> NDArray[np.float64]:

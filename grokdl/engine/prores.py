@@ -37,7 +37,7 @@ class ProRes4444:
         "flags": "+qscale",
         "global_quality": str(4 * 118),  # in FFmpeg's own measure
     }
-    settles = 1
+    settles, lasts = 1, True
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""
@@ -64,7 +64,7 @@ class SliceEncoder:
     """Encodes the frames of one video, and of each but the first only what has changed."""
 
     def __init__(self, context: Any, options: dict[str, str]) -> None:
-        self.context, self.options = context, options
+        self.options = options
         rate = round(1 / context.time_base)
         self.spec = Spec(context.width, context.height, context.pix_fmt, rate)
         self._places = places_of(context.width, context.height)
@@ -74,7 +74,7 @@ class SliceEncoder:
     def encode(self, frame: Any, changed: Mask | None, key: bool) -> Any:
         """Return a frame's packet; each frame is a key frame."""
         if self._last is None or changed is None:
-            [packet] = self.context.encode(frame)
+            [packet] = self._encoder(frame.width, frame.height).encode(frame)
             self._last = taken_apart(bytes(packet))
             return packet
         planes = [_as_array(plane) for plane in frame.planes]
@@ -92,7 +92,7 @@ class SliceEncoder:
         return b"".join(taken_apart(bytes(packet)).slices)
 
     def _encoder(self, width: int, height: int) -> Any:
-        """Return an encoder of pictures that are one slice, of a size."""
+        """Return an encoder of pictures of a size: of whole ones, or of those that are a slice."""
         if (width, height) not in self._encoders:
             spec = self.spec._replace(width=width, height=height)
             encoder = av.CodecContext.create(ProRes4444.name, "w")

@@ -18,7 +18,14 @@ from .codec import Codec
 from .display import Backdrop, CannotExpressError, Display, Ground, Pixels, Recorder
 from .late_pixels import LatePixels, made_late
 from .pipeline import Outcome, Pipeline
-from .play import cuts, frames_of_wait, is_function_of_time, lengths, moments_of
+from .play import (
+    SHORT_PLAY,
+    cuts,
+    frames_of_wait,
+    is_function_of_time,
+    lengths,
+    moments_of,
+)
 from .resources import ALONE, Resources
 from .segment import Segments
 from .take import Progress
@@ -239,7 +246,9 @@ class TileRenderer(CairoRenderer):
 
     def _can_be_anywhere(self, scene: Any) -> bool:
         seen_in_order = self.skip_animations or scene.stop_condition is not None
-        return self.pipeline.is_shared and not seen_in_order and is_function_of_time(scene)
+        if seen_in_order or not self.pipeline.is_shared or not is_function_of_time(scene):
+            return False
+        return len(moments_of(scene, config.frame_rate)) > SHORT_PLAY
 
     def _film_anywhere(self, scene: Any) -> None:
         moments = moments_of(scene, config.frame_rate).tolist()

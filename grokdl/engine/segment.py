@@ -48,6 +48,7 @@ class Segment:
         if self._encoder is None:
             self._encoder = self._developed()
         self.frames += frames
+        self.canvas.forget()
         self._expose(self._encoder, pixels, None, frames)
 
     @property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +13,34 @@ from av.video.reformatter import Colorspace, VideoReformatter
 from numpy.typing import NDArray
 
 from ..files.cache import Store
-from ..files.filenames import literal
 from .canvas import Mask, Rectangle, strips
 from .costs import Costs
 from .display import Pixels
 from .still_gop import Still, key_packet, still_packets
+from .video_draft import VideoDraft
 
-APRON = 2  # rows above and below a part that swscale looks at
+APRON = 2  # rows above and below a pixel that swscale looks at for its colours
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
 
 
-class SegmentEncoder:
-    """One segment of video on its way to a file; it gets its name when it is whole.
+class SegmentEncoder(VideoDraft):
+    """One segment of video on its way to a file.
 
     `spec` is Manim's VideoEncoderSpec. Every frame is one packet. The packets of stills come from
-    the store, if there is one.
+    the store, if there is one. What changes is counted from the last picture of the encoder that
+    this one comes `after`, if any.
     """
 
-    def __init__(self, target: Path, spec: Any, costs: Costs, store: Store | None = None) -> None:
-        self.target, self.spec, self.costs, self.store = target, spec, costs, store
-        self._draft = target.with_name(f".{target.name}.part")
-        self._container = av.open(literal(self._draft), "w", format=spec.container_format)
+    def __init__(
+        self,
+        target: Path,
+        spec: Any,
+        costs: Costs,
+        store: Store | None = None,
+        after: SegmentEncoder | None = None,
+    ) -> None:
+        super().__init__(target, spec.container_format, costs)
+        self.spec, self.store = spec, store
         self._stream: Any = self._container.add_stream(
             spec.codec, rate=spec.frame_rate, options=dict(spec.options)
         )
@@ -42,10 +48,7 @@ class SegmentEncoder:
         self._stream.pix_fmt = spec.pixel_format
         self._stream.width, self._stream.height = spec.width, spec.height
         self._time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
-        self._picture = Picture(spec)
-        self._beside = ThreadPoolExecutor(1)
-        self._encoded: Future[None] | None = None
-        self.frames = 0
+        self._picture: Picture = Picture(spec) if after is None else after._picture
 
     def add(self, pixels: Pixels, changed: Mask | None, repeat: int) -> None:
         """Show a picture for some frames.
@@ -55,18 +58,13 @@ class SegmentEncoder:
         """
         self._wait()
         with self.costs.of("convert"):
-            self._picture.update(pixels, changed if self.frames else None)
+            self._picture.update(pixels, changed)
         with self.costs.of("encode"):
             still = self._still(repeat)
             if still is not None:
                 self._add_still(still, repeat)
                 return
-        first, self.frames = self.frames, self.frames + repeat
-        self._encoded = self._beside.submit(self._encode, range(first, self.frames))
-
-    def _wait(self) -> None:
-        if self._encoded is not None:
-            self._encoded.result()
+        self._start(self._encode, repeat)
 
     def _still(self, repeat: int) -> Still | None:
         """Ready-made packets, if the segment is one still picture."""
@@ -95,25 +93,9 @@ class SegmentEncoder:
                 frame.pts, frame.time_base = number, self._time_base
                 self._mux(self._stream.encode(frame))
 
-    def _mux(self, packets: list[Any]) -> None:
-        for packet in packets:
-            self._container.mux(packet)
-
-    def close(self) -> None:
-        """Finish the segment and give it its name."""
-        self._wait()
-        self._beside.shutdown()
+    def _end(self) -> None:
         if self._stream is not None:
             self._mux(self._stream.encode(None))
-        self._container.close()
-        self._draft.replace(self.target)
-
-    def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._beside.shutdown()
-        with suppress(Exception):
-            self._container.close()
-        self._draft.unlink(missing_ok=True)
 
 
 class Picture:
@@ -129,23 +111,28 @@ class Picture:
         self._depth = np.uint16 if deep else np.uint8
         self._planes = [self._as_array(plane) for plane in self.frame.planes]
         self._reformatter = VideoReformatter()
+        self._is_empty = True
 
     def update(self, pixels: Pixels, changed: Mask | None) -> None:
-        """Convert the changed tiles; None means all."""
+        """Convert the changed tiles; None means all, as they are of the first picture."""
         height, width = pixels.shape[:2]
-        if changed is None or changed.all():
+        is_whole, self._is_empty = self._is_empty or changed is None, False
+        if is_whole or changed is None or changed.all():
             self._convert(pixels, [Rectangle(0, 0, width, height)])
             return
-        alike: dict[tuple[bool, bool], list[Rectangle]] = {}
+        alike: dict[tuple[int, ...], list[Rectangle]] = {}
         for part in strips(changed, pixels.shape):
-            alike.setdefault((part.top == 0, part.bottom == height), []).append(part)
+            touched = _taller(part, height)  # the rows next to it change too
+            seen = _taller(touched, height)
+            edges = seen.top, touched.top, touched.bottom, seen.bottom
+            key = tuple(after - before for before, after in pairwise(edges))
+            alike.setdefault(key, []).append(touched)
         for parts in alike.values():
             self._convert(pixels, parts)
 
     def _convert(self, pixels: Pixels, parts: list[Rectangle]) -> None:
         """Convert some parts of one height at once, side by side: a call costs more than a tile."""
-        height = len(pixels)
-        rows = [(max(0, part.top - APRON), min(height, part.bottom + APRON)) for part in parts]
+        rows = [_taller(part, len(pixels))[1::2] for part in parts]
         beside = np.concatenate(
             [
                 pixels[above:below, part.left : part.right]
@@ -172,3 +159,8 @@ class Picture:
     def _as_array(self, plane: Any) -> NDArray[Any]:
         lines = np.frombuffer(plane, self._depth).reshape(plane.height, -1)
         return lines[:, : plane.width]
+
+
+def _taller(part: Rectangle, height: int) -> Rectangle:
+    """Return a part with the rows above and below it on which its pixels bear."""
+    return part._replace(top=max(0, part.top - APRON), bottom=min(height, part.bottom + APRON))

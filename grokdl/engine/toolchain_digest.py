@@ -16,6 +16,7 @@ PAINTERS = (
     "display",
     "painting",
     "canvas",
+    "video_draft",
     "segment_encoder",
     "still_gop",
     "encoding",

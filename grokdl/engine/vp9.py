@@ -35,7 +35,7 @@ class Vp9:
         "auto-alt-ref": "0",
         "error-resilient": "default",
     }
-    settles = 2
+    settles, lasts = 2, False
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""

@@ -32,16 +32,17 @@ def facts_in(path: Path) -> Facts:
 
 
 def boxes_are_cut(data: Any) -> bool:
-    """Tell whether the boxes of an MP4 or a MOV end elsewhere than the file."""
-    place = 0
+    """Tell whether the boxes of an MP4 or a MOV end elsewhere than the file, or one is missing."""
+    place, missing = 0, {b"moov", b"mdat"}  # its header, and its pictures
     while place + 8 <= len(data):
+        missing.discard(bytes(data[place + 4 : place + 8]))
         size = int.from_bytes(data[place : place + 4], "big")
         if size == 1:  # the size is a long one, behind the box's name
             size = int.from_bytes(data[place + 8 : place + 16], "big")
         if size < 8:
             return True
         place += size
-    return place != len(data)
+    return place != len(data) or bool(missing)
 
 
 def elements_are_cut(data: Any) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..engine.take import Chapter, Take
+from ..words.captions import Cue
+from .format import Facts
 from .metadata import boxes_are_cut
+from .quicktime import repeat_samples
 from .video import ClearVideoFormat, SegmentFormat
 
 if TYPE_CHECKING:
@@ -13,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Mov(SegmentFormat, ClearVideoFormat):
-    """Every frame is encoded by itself; one that stays is encoded once, and written again."""
+    """Every frame is encoded by itself; one that stays is encoded and stored once."""
 
     ending = ".mov"
     kind = "video/quicktime"
@@ -28,7 +34,20 @@ class Mov(SegmentFormat, ClearVideoFormat):
         """Return QuickTime's file, with room for metadata of any name."""
         from ..engine.mux import Container  # loads PyAV
 
-        return Container("mov", {"movflags": "faststart+use_metadata_tags"}, "aac", "mov_text")
+        options = {"movflags": "use_metadata_tags"}
+        return Container("mov", options, "aac", "mov_text", lasting=True)
+
+    def join(
+        self,
+        takes: Sequence[Take],
+        target: Path,
+        facts: Facts,
+        captions: Sequence[Cue] = (),
+        chapters: Sequence[Chapter] = (),
+    ) -> None:
+        """Write takes as one file, in which each frame is a sample."""
+        super().join(takes, target, facts, captions, chapters)
+        repeat_samples(target, takes[0].frame_rate)
 
     def is_cut(self, data: Any) -> bool:
         """Tell whether the end of a file is missing."""
