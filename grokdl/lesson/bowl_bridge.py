@@ -9,10 +9,10 @@ from manim import Mobject, VGroup, smooth
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
-from grokdl.lesson.bridge import GONE, HALF, OVER_ALL, Bridge, Fading, hide
+from grokdl.lesson.bridge import COMES, GOES, GONE, OVER_ALL, Bridge, Fading, hide
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.fades import QUICK
-from grokdl.lesson.storyboard import fifteenths, reading_time
+from grokdl.lesson.storyboard import fifteenths, reading_time, until_whole_second
 from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.header import Header
@@ -77,7 +77,7 @@ class BowlBridge(Bridge):
             plot = self.before.scene.runs[0].plot
             self.old.let_go(plot.axes, plot.bowl, plot.ring.ring, plot.dot)
             self.add(self.plot)
-            self.act(lambda share: self.old.show(1 - share), self.old.whole, seconds=HALF)
+            self.act(lambda share: self.old.show(1 - share), self.old.whole, seconds=GOES)
             self.remove(self.old.whole)
 
     def fly_to_the_bowl(self) -> None:
@@ -98,11 +98,11 @@ class BowlBridge(Bridge):
             self.move_the_dot(dot, end, (1 + share) / 2)
 
         self.add(dot)
-        self.act(go, dot, self.old.whole, seconds=HALF)
+        self.act(go, dot, self.old.whole, seconds=GOES)
         self.remove(self.old.whole)
         come(0)
         self.add(coming.whole)
-        self.act(come, dot, coming.whole, seconds=HALF)
+        self.act(come, dot, coming.whole, seconds=COMES)
         self.remove(coming.whole, dot)
         self.add(self.plot, self.title, self.drums)
         self.plot.dot.shown_as = None  # it is drawn anew
@@ -143,8 +143,9 @@ class BowlBridge(Bridge):
             self.show_bowl()
 
         self.act(roll, self.plot, self.drums, seconds=ROLL)
-        rest = fifteenths(LEAVES) + self.turns * fifteenths(TURN) + fifteenths(HALF)
+        rest = fifteenths(LEAVES) + self.turns * fifteenths(TURN) + fifteenths(COMES)
         left = fifteenths(max(STANDS, reading_time(self.text) - (self.clock - self.began) - rest))
+        left += until_whole_second(self.clock + left + rest)
         self.wait(left)
         self.clock += left
         self.act(self.plot.let_the_trace_go, self.plot, seconds=LEAVES)
@@ -202,9 +203,9 @@ class BowlBridge(Bridge):
 
         def begin(share: float) -> None:
             coming.show(share)
-            self.saying.show((1 - share) * HALF / QUICK - 0.5)  # gone before the end
+            self.saying.show((1 - share) * COMES / QUICK - 0.5)  # gone before the end
 
-        self.act(begin, coming.whole, self.caption, seconds=HALF)
+        self.act(begin, coming.whole, self.caption, seconds=COMES)
 
 
 def share_a_bowl(old: Any, new: Any) -> bool:

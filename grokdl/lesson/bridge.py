@@ -17,7 +17,7 @@ from grokdl.stage.colour import mixed
 from grokdl.stage.theme import PAPER, Theme
 from grokdl.words.captions import Cue
 
-HALF = 0.5  # seconds in which the old picture goes, and in which the new one comes
+GOES, COMES = 8 / 15, 7 / 15  # seconds for the old picture, and for the new one: a whole second
 GONE = 0.8  # of its time: then nothing of the old picture is left
 STARTS = 0.3  # of all the time: then the dot takes off, where hardly anything is in its way
 GROWING = 0.25  # of the dot's way: there it grows where it starts from nothing, and shrinks so
@@ -81,11 +81,11 @@ class Bridge(Scene):
             self.move_the_dot(dot, self.after.spot, (1 + share) / 2)
 
         self.add(self.old.whole, dot)
-        self.act(go, dot, self.old.whole, seconds=HALF)
+        self.act(go, dot, self.old.whole, seconds=GOES)
         self.remove(self.old.whole)
         come(0)
         self.add(self.new.whole)
-        self.act(come, dot, self.new.whole, seconds=HALF)
+        self.act(come, dot, self.new.whole, seconds=COMES)
 
     def move_the_dot(self, dot: Path, end: Round | None, share: float) -> None:
         """Draw the dot a share of its way; where it has no start or no end it grows, or shrinks."""

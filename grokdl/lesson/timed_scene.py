@@ -109,18 +109,11 @@ class TimedScene(Scene):
             self.next_section(self.section, skip_animations=True)
 
     def pause(self, moment: str) -> None:
-        """Let the caption be read, and the picture stand until the next whole second.
-
-        In a film it stands for a moment only.
-        """
+        """Let the caption be read, and the picture stand until the next whole second."""
         self._finish_reading()
         self._hear_out(self._section_heard)
         if self._said:
             self.sync(PAUSE)
-        if self.in_film:  # where no speaker pauses
-            self._hold(0.0 if self._stands else FIFTEENTH)
-            self.sync(moment)
-            return
         self._hold(until_whole_second(self.clock) or (0.0 if self._stands else 1.0))
         self.sync(moment, whole=True)
 
