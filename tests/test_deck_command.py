@@ -110,3 +110,14 @@ def test_slides_for_reveal_js_name_files_that_are_there(run, tmp_path):
     for name in named:
         assert (tmp_path / "media" / "clips" / name).is_file()
     assert "<p>It rests &amp; goes &lt; down.</p>" in out
+
+
+@pytest.mark.slow
+def test_a_new_title_goes_to_a_deck_that_is_there_and_to_one_from_a_template(run, tmp_path):
+    Presentation().save(tmp_path / "mine.pptx")
+    words = ("export", "box", "--to", "pptx", "-q", "draft", *HERE)
+    assert 0 == run(*words, "-o", "t.pptx", "--template", "mine.pptx", "--title", "My talk")[0]
+    assert "My talk" == Presentation(tmp_path / "t.pptx").core_properties.title
+    for options, title in (("--title", "Another"), "Another"), ((), "Another"):
+        assert 0 == run(*words, "-o", "t.pptx", *options)[0]
+        assert title == Presentation(tmp_path / "t.pptx").core_properties.title

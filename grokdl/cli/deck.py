@@ -62,7 +62,7 @@ def deck_written(
     asked = [one.request for one in wishes]
     clips = clips_made(wishes, run, how)
     if format.keeps_changes and not how["force"] and is_of_these(path, asked):
-        renew_deck(clips, path, loop=loop)
+        renew_deck(clips, path, title=title, loop=loop)
         click.echo(f"{path}: new clips, your changes stay (--force writes it anew)", err=True)
     else:
         write_deck(clips, format, path, title=title, loop=loop, **given)

@@ -39,6 +39,7 @@ class Slide:
 class Deck:
     """Slides in their order, the size of their pictures in pixels, and the colours around them.
 
+    It is `titled` if its user has given it its title, which then takes the place of another one.
     `recipes` are those of the clips, as JSON, in the order of their lessons.
     """
 
@@ -49,6 +50,7 @@ class Deck:
     theme: Theme
     language: str = "en"
     recipes: tuple[str, ...] = ()
+    titled: bool = False
 
 
 class DeckFormat(ABC):

@@ -48,13 +48,14 @@ class Html(DeckFormat):
     def refresh(self, path: Path, deck: Deck) -> None:
         """Write a deck anew with the clips of `deck`, which is made from its recipes.
 
-        Its title stays, and so does its live bowl; it is left alone if no slide has changed. Raises
-        GrokdlError for a file that is no deck of ours, or can't be read or written.
+        Its title stays unless a user has given another, and so does its live bowl; it is left alone
+        if no slide has changed. Raises GrokdlError for a file that is no deck of ours, or can't be
+        read or written.
         """
         carried = _carried(path)
         if carried is None:
             raise GrokdlError(f"{near(path)} is no deck that grokdl made.", "Name an .html of it.")
-        renamed = replace(deck, title=carried["title"])
+        renamed = deck if deck.titled else replace(deck, title=carried["title"])
         now = json.loads(json.dumps(_data(renamed, None)))
         if any(now[key] != carried[key] for key in now):
             with published([path]) as [draft]:

@@ -54,6 +54,7 @@ class Pptx(DeckFormat):
             saved.entitle(presentation, deck.title)
         else:
             presentation = opened.user_deck(template)
+            _retitle(presentation, deck)
         _bearable(deck, opened.clips_of(presentation))
         before = carried.read_recipes(presentation)
         written = _append(presentation, deck, keys(deck.slides, len(before)))
@@ -94,7 +95,7 @@ def refreshed(path: Path, deck: Deck) -> Refreshed:
     presentation = opened.user_deck(path)
     before = carried.read_recipes(presentation)
     told = Refreshed(*renewed(presentation, deck))
-    if any(told) or (before and before != deck.recipes):
+    if _retitle(presentation, deck) or any(told) or (before and before != deck.recipes):
         with published([path]) as [draft]:
             draft.write_bytes(saved.packed(presentation))
     return told
@@ -111,6 +112,14 @@ def _append(presentation: Any, deck: Deck, own: Sequence[str]) -> dict[str, dict
         into_section(presentation, add_slide(presentation, layout, slide, key, size, deck.language))
     slides = zip(own, deck.slides, strict=True)
     return {key: written_on(slide, deck.language) for key, slide in slides}
+
+
+def _retitle(presentation: Any, deck: Deck) -> bool:
+    """Give a user's deck the title that its user asks for, if any, and tell if it is another."""
+    if not deck.titled or presentation.core_properties.title == deck.title:
+        return False
+    presentation.core_properties.title = deck.title
+    return True
 
 
 def _python_pptx() -> None:

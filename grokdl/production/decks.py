@@ -63,6 +63,7 @@ def deck_of(
     )
     return Deck(
         title=title or _title(clips),
+        titled=bool(title),
         slides=tuple(one if loop is None else replace(one, loops=loop) for one in slides),
         width=clips[0].width,
         height=clips[0].height,
@@ -170,11 +171,16 @@ def _refuse_what_does_not_fit(clips: Sequence[Clip]) -> None:
             )
 
 
-def renew_deck(clips: Sequence[Clip], path: Path, *, loop: bool | None = None) -> None:
-    """Change the clips in a deck of ours for these, which are of its lessons, in their order."""
+def renew_deck(
+    clips: Sequence[Clip], path: Path, *, title: str | None = None, loop: bool | None = None
+) -> None:
+    """Change the clips in a deck of ours for these, which are of its lessons, in their order.
+
+    Its title stays, unless there is another one.
+    """
     format = deck_formats()[path.suffix.lower()]
     with private_folder() as folder:
-        deck = deck_of(clips, folder / "slides", loop=loop, last=format.needs_last)
+        deck = deck_of(clips, folder / "slides", title=title, loop=loop, last=format.needs_last)
         format.refresh(path, deck)
 
 
