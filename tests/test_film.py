@@ -122,6 +122,7 @@ def test_a_folder_without_the_short_films_lessons_is_told_which_it_lacks():
 def test_the_short_film_is_under_three_minutes():
     found = audits(lessons_as(LOOKS[0], short=True), cards=True)
     assert 180 > sum(one.duration for one in found)
+    assert {0} == {one.duration % 1 for one in found}  # sections begin on whole seconds
 
 
 def test_a_film_without_lessons_is_a_mistake(tmp_path):

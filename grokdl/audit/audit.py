@@ -40,7 +40,7 @@ from .places import Marks, Places
 from .planes import Webs
 from .races import Races
 from .readouts import ReadOuts
-from .sections import Sections
+from .sections import Sections, SectionsInFilm
 from .spellings import Spellings
 from .stale import Stale
 from .ticks import Ticks
@@ -131,8 +131,8 @@ def audit(
     name = request.info.name
     if request.siblings:
         checks = [check for check in checks if check is not Stills]
-    if place is not None:  # nobody pauses a film where its sections meet
-        checks = [check for check in checks if check is not Sections]
+    if place is not None:
+        checks = [SectionsInFilm if check is Sections else check for check in checks]
     with faults_of_lesson(request.info, scenes):
         scene_class = lesson_class(request.info, scenes)
         with private_folder() as folder:

@@ -55,16 +55,31 @@ class Sections(Check):
         sections = scene.renderer.file_writer.measured_sections()
         self.examined["sections"] += len(sections)
         for section, ends, stood in zip(sections, self._ends, self._stands, strict=True):
-            for what, said in (
-                *_times(section, scene.captions),
-                *_type(section, scene.captions, ends, stood),
-            ):
+            for what, said in self._about(section, scene.captions, ends, stood):
                 yield section.start, section.duration, _fault(section, what, said)
         pairs = zip(sections[1:], self._ends, self._ends[1:], strict=False)
         for section, (_, last), (first, _) in pairs:
             if not _alike(last.display, first.display):
                 said = "the picture before it is another one"
                 yield section.start, first.seconds, _fault(section, "its first picture", said)
+
+
+    def _about(
+        self, section: Section, cues: list[Cue], ends: tuple[Frame, Frame], stood: float
+    ) -> Iterator[tuple[str, str]]:
+        yield from _times(section, cues)
+        if section.duration < LEAST_SECONDS - HAIR:
+            yield "its length", f"{section.duration:.2f} s, at least {LEAST_SECONDS} s"
+        yield from _type(section, cues, ends, stood)
+
+
+class SectionsInFilm(Sections):
+    """Sections of a film's lesson: the same, but they may be shorter, and questions stand less."""
+
+    def _about(
+        self, section: Section, cues: list[Cue], ends: tuple[Frame, Frame], stood: float
+    ) -> Iterator[tuple[str, str]]:
+        yield from _times(section, cues)
 
 
 def _fault(section: Section, what: str, said: str) -> Fault:
@@ -75,8 +90,6 @@ def _times(section: Section, cues: list[Cue]) -> Iterator[tuple[str, str]]:
     for what, time in (("its start", section.start), ("its end", section.end)):
         if abs(time - round(time)) > HAIR:
             yield what, f"{time:.2f} s, and that is no whole second"
-    if section.duration < LEAST_SECONDS - HAIR:
-        yield "its length", f"{section.duration:.2f} s, at least {LEAST_SECONDS} s"
     for cue in cues:
         if cue.start + HAIR < section.start < cue.end - HAIR:
             yield "its start", f"within a caption: {cue.text}"
