@@ -13,15 +13,16 @@ INFO = LessonInfo(
     also=("stopping", "negative reversal", "scaling", "pure error", "weight_delta"),
     stills=(
         ("Direction and amount", 2.5),  # the goal, the prediction, and the gap between them
-        ("Negative reversal", 2.4),  # the second arrow has turned round
-        ("Scaling", 6.5),  # four times as long
+        ("Negative reversal", 3.4),  # the second arrow has turned round
+        ("Scaling", 10.0),  # four times as long, as far as it swings
     ),
-    picture=("Negative reversal", 4.2),
+    picture=("Scaling", 10.0),
     parts=("panel",),
     tells=("predicts",),
 )
 EFFECTS = {"stop": (0.0,), "turn": (-1.0,), "scale": (1.0, 2.0, 4.0)}
 BEATS = {"stop": "Stopping", "turn": "Negative reversal", "scale": "Scaling"}
+LEAST_TURN = 0.1  # weights: the gap must be so large for half of it to be a turn that is seen
 USUAL = {"weight": (0, 1e4), "input": (0.1, 8), "delta": (1e-6, 1e4)}  # within these, by size
 
 
@@ -32,13 +33,13 @@ class DirectionAndAmount(RunScene):
     function_of_time = True
     words = {
         "ask": "{shown_prediction} predicted, {shown_goal_prediction} wanted: {shown_delta} off.",
-        "times": "Times the input: {shown_weight_delta}. Why?",
-        "ask stop": "Input {stop_input}, as far off as before. Now turn the weight.",
-        "stop": "Stopping: without input the weight changes nothing.",
-        "ask turn": "Input {turn_input}, as far off as before. And now?",
+        "times": "Times the input, it is for the weight: {shown_weight_delta}. Why?",
+        "ask stop": "Input {stop_input}, just as far off. Now turn the weight.",
+        "stop": "Stopping: without input the weight moves nothing.",
+        "ask turn": "Input {turn_input}, just as far off. Which way now?",
         "turn": "Negative reversal: up takes it down, so the sign turns.",
-        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, as far off as before.",
-        "scale": "Scaling: the larger the input, the larger the update.",
+        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}: how far does it swing?",
+        "scale": "Scaling: what moves it farther gets the larger update.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
 
@@ -54,10 +55,11 @@ class DirectionAndAmount(RunScene):
             self.run_it()
 
     def learn_the_examples(self):
-        """The lesson's parameters, or those of the book if arrows of theirs could not be seen."""
+        """The lesson's parameters, or the book's if nothing could be seen of their arrows."""
         first, given = self.history[0], self.parameters
         numbers = {"weight": given.weight, "input": given.input, "delta": first.delta}
         usual = all(low <= abs(numbers[n]) <= high for n, (low, high) in USUAL.items())
+        usual = usual and abs(first.delta) >= LEAST_TURN * abs(given.weight)
         given = given.change(iterations=1) if usual else self.info.parameters.change(iterations=1)
         shown = self.histories["shown"] = self.learn(given)
         self.example, delta = shown.parameters, shown[0].delta
@@ -75,12 +77,13 @@ class DirectionAndAmount(RunScene):
         """The gap from the goal to the prediction, as an arrow, and what the input makes of it."""
         self.beat("Direction and amount", "ask", kind="question")
         arrows, gap = self.shown.arrows, self.shown.gap
-        self.bring(self.shown.neuron, gap.line, seconds=0.6)
-        gap.show_line(goal=True, marked=True)
+        given = self.example.input
+        self.bring(self.shown.neuron, gap, seconds=0.6)
+        self.hold(0.2)
+        gap.show(given, reached=0)
         self.hold(0.4)
-        self.grow(gap.line, lambda share: gap.show_line(True, share, True), seconds=0.8)
+        self.grow(gap, lambda share: gap.show(given, reached=share), seconds=0.8)
         self.finish_caption()
-        self.dismiss(gap.line)
         self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=0.8)
         self.grow(arrows, lambda share: arrows.show(self.example.input, 1, share), seconds=0.8)
         self.say("times")
@@ -91,16 +94,16 @@ class DirectionAndAmount(RunScene):
         self.beat(BEATS[name], f"ask {name}")
         for number in numbers:
             self.hold(0.2)
-            self.move(*self.shown.change(number), seconds=1.0)
-        self.hold(0.2)
-        self.move(self.shown.turn(), seconds=1.6)
+            self.move(*self.shown.change(number), seconds=0.7)
+            self.hold(0.2)
+            self.move(*self.shown.turn(mark=name == "scale"), seconds=1.2)
         self.say(name)
         self.finish_caption()
 
     def run_it(self):
         """The run in its bowl."""
         self.beat("The run", "run")
-        self.dismiss(self.shown.neuron, self.shown.arrows)
+        self.dismiss(self.shown.neuron, self.shown.gap, self.shown.arrows)
         run = self.make_run(self.parameters, self.stage.picture)
         plot, readout = run.plot, self.make_readout(run)
         run.settle()
@@ -110,7 +113,7 @@ class DirectionAndAmount(RunScene):
         self.put(plot.tangent)
         self.put(plot.trail)
         self.step_by_step(run, 1, arrow=0.6, step=0.8)
-        self.lapse(run, seconds=1.8)
+        self.lapse(run, seconds=1.2)
         self.bring(self.make_pill(run))
-        self.say("stopped" if run.history.stopped_early else "ending")
-        self.hold(0.4)
+        if run.history.stopped_early:
+            self.say("stopped")

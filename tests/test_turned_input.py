@@ -82,20 +82,60 @@ def test_an_input_that_is_changed_ends_exactly_there_in_both():
 
 def test_a_weight_that_is_turned_comes_back():
     shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
-    turn = shown.turn()
+    turn, *_ = shown.turn()
     turn.begin()
     seen = []
-    for k in range(51):
-        turn.interpolate(k / 50)
+    for k in range(61):
+        turn.interpolate(k / 60)
         seen.append(float(shown.neuron.numbers["weight"].text))
-    assert (True, True) == (max(seen) > 0.9, min(seen) < 0.1)
+    assert pytest.approx((0.775, 0.225), abs=0.01) == (max(seen), min(seen))  # half a gap
     assert "0.5" == shown.neuron.numbers["weight"].text
 
 
 @pytest.mark.parametrize("box", MIDDLES.values(), ids=MIDDLES)
-def test_the_gap_is_as_long_as_the_pure_error_and_lies_where_the_arrows_come(box):
+def test_the_gap_lies_over_the_arrows_and_stays_whatever_the_input(box):
     shown = TurnedInput(STYLE, box, BOOK, INPUTS)
-    shown.gap.show_line(True, 1, True)
-    line, arrows = shown.gap.line, shown.arrows
-    assert abs(arrows.delta) == pytest.approx((line.x(0.8) - line.x(0.25)) / shown.gap.unit)
-    assert arrows.box.grown(1e-6).has(shown.gap.foot)
+    gap, seen = shown.gap, set()
+    for input in INPUTS:
+        gap.show(input)
+        shown.arrows.show(input)
+        assert [] == faults_of(gap, box)
+        assert reached(shown.arrows.words[0].points).top < gap.y
+        line = reached(gap.gap.points)
+        seen.add((round(line.left, 6), round(line.right, 6)))
+        prediction, goal = (float(n.text.replace("−", "-")) for n in gap.numbers)
+        assert 0.55 == pytest.approx(goal - prediction)
+    assert 1 == len(seen)
+
+
+@pytest.mark.parametrize("input", [0.0, -1.0, 1.0, 4.0])
+def test_a_turn_of_the_weight_takes_the_prediction_input_times_as_far(input):
+    gap = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS).gap
+    gap.show(input, BOOK.weight + gap.nudge)
+    moved = reached(gap.dot.points).centre.x - gap.x(0)
+    assert input * 0.5 * gap.unit == pytest.approx(moved)
+    assert 0 == len(gap.gap.points)  # the gap is another one now
+
+
+def test_marks_stand_where_the_inputs_have_taken_the_prediction():
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    for input in (1.0, 2.0, 4.0):
+        for change in (*shown.change(input), *shown.turn(mark=True)):
+            change.begin()
+            change.interpolate(1)
+    gap = shown.gap
+    assert ["1", "2", "4"] == [note.text for note in gap.notes if note.shown]
+    places = [gap.x(0) - note.at.x for note in gap.notes]
+    assert [0.5, 1, 2] == [pytest.approx(place / gap.unit) for place in places]
+
+
+def test_the_product_is_grey_while_the_weight_is_another_one():
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    _, _, waits = shown.turn()
+    waits.begin()
+    waits.interpolate(0.5)
+    numbers = shown.arrows.numbers.values()
+    muted = STYLE.theme.role("muted").upper()
+    assert {muted} == {number.get_fill_color().to_hex() for number in numbers}
+    waits.interpolate(1)
+    assert muted not in {number.get_fill_color().to_hex() for number in numbers}

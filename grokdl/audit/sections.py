@@ -63,7 +63,6 @@ class Sections(Check):
                 said = "the picture before it is another one"
                 yield section.start, first.seconds, _fault(section, "its first picture", said)
 
-
     def _about(
         self, section: Section, cues: list[Cue], ends: tuple[Frame, Frame], stood: float
     ) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Turned input: a neuron, and the arrows of its pure error and of that error times its input."""
+"""Turned input: a neuron, the gap to its goal, and the arrows of that gap and of its product."""
 
 from __future__ import annotations
 
@@ -11,51 +11,70 @@ from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
+from grokdl.mobjects.kept_gap import HIGH, KeptGap
 from grokdl.mobjects.measured_miss import divided
-from grokdl.mobjects.miss_line import MissLine
 from grokdl.mobjects.product_arrows import ProductArrows
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 
-HALF_LINE = 1.2  # units from the middle to the bottom of the line of the gap
-FAR = 4  # a weight is turned by this share of the dial
+SPARE = 1.5  # nudges that the dial has room for, beyond the weight
+MOST = 6.0  # units: the height of gap and arrows
 
 
 @final
 class TurnedInput:
-    """A `neuron` beside or above its `arrows`; its input changes, and its pure error does not.
+    """A `neuron` beside or above the `gap` to its goal; its input changes, and the gap does not.
 
-    `gap` is the line on which prediction and goal lie that far apart, in place of the arrows.
-    Raises GrokdlError if there is no room.
+    Under the gap are the `arrows` of the pure error, and of that times the input. Raises
+    GrokdlError if there is no room.
     """
 
     def __init__(self, style: Style, box: Box, given: Parameters, inputs: Sequence[float]) -> None:
         above, below = divided(box)
         self.input, self.weight = given.input, given.weight
-        reach = 2 * abs(given.weight) or 1.0
-        self.nudge = 2 * reach / FAR
+        delta = neuron.predict(given.input, given.weight) - given.goal_prediction
+        self.nudge = abs(delta) / 2
+        reach = abs(given.weight) + SPARE * self.nudge
         places = [given.weight + k * self.nudge / 8 for k in range(-8, 9)]
         numbers = [neuron.predict(i, w) for i in (given.input, *inputs) for w in (*places, 1.0)]
         texts = [numerals.in_column(number) for number in (*numbers, *places)]
-        texts += [numerals.plain(number, DIGITS) for number in (given.input, *numbers, *places)]
-        self.neuron = DialNeuron(style, above, reach, max(["−0.0000", *texts], key=len))
-        self.arrows = ProductArrows(style, below, given, inputs)
-        goal, prediction = given.goal_prediction, neuron.predict(given.input, given.weight)
-        middle = below._replace(bottom=max(below.bottom, below.centre.y - HALF_LINE))
-        self.gap = MissLine(style, middle, prediction, goal)
+        at_rest = (neuron.predict(i, given.weight) for i in (given.input, *inputs))
+        still = given.input, given.weight, *inputs, *at_rest
+        texts += [numerals.plain(number, DIGITS) for number in still]
+        longest = max(["−0.0000", *texts], key=len)
+        self.neuron = DialNeuron(style, above, reach, longest)
+        spare = max(0.0, below.height - MOST) / 2
+        top, bottom = below.top - spare, below.bottom + spare
+        self.gap = KeptGap(style, below._replace(top=top, bottom=top - HIGH), given, longest)
+        self.arrows = ProductArrows(
+            style, below._replace(top=top - HIGH, bottom=bottom), given, inputs
+        )
+        self.swung: list[float] = []
         self.given = given
         self.neuron.show(given, given.weight)
 
     def change(self, input: float) -> list[Animation]:
-        """Return the input's way to another number, in the neuron and with the arrows."""
+        """Return the input's way to another number, in the neuron, at the gap and the arrows."""
         start, self.input = self.input, input
-        return [self.neuron.feed(self._with, start, input), self.arrows.change(start, input)]
+        return [
+            self.neuron.feed(self._with, start, input),
+            self.gap.change(start, input, tuple(self.swung)),
+            self.arrows.change(start, input),
+        ]
 
-    def turn(self) -> Animation:
-        """Return a turn of the weight: up, down, and back to where it was."""
+    def turn(self, *, mark: bool = False) -> list[Animation]:
+        """Return a turn of the weight: up, down, and back to where it was; the arrows are at rest.
+
+        It may leave a mark for how far it takes the prediction.
+        """
         weight = self.weight
         places = weight, weight + self.nudge, weight - self.nudge, weight
-        return self.neuron.turn(self._with(self.input), *places)
+        self.swung += [self.input] if mark else []
+        return [
+            self.neuron.turn(self._with(self.input), *places),
+            self.gap.turn(self.input, *places, swung=tuple(self.swung)),
+            self.arrows.wait(self.input),
+        ]
 
     def _with(self, input: float) -> Parameters:
         return self.given.model_copy(update=self.arrows.changes(input))
