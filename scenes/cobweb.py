@@ -21,7 +21,7 @@ INFO = LessonInfo(
     ),
     picture=("Turn alpha", 9.2),
 )
-SLOWEST = (2.0, 1.4, 1.0)  # seconds that each of the first steps takes
+SLOWEST = (1.2, 0.8, 0.5)  # seconds that each of the first steps takes
 LAST, LARGEST = -1.1, 10.0  # the last slope to which alpha turns the line, and the largest alpha
 STOPS = {"out": LAST, "square": -1.0, "jump": 0.0}
 
@@ -32,15 +32,14 @@ class Cobweb(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "From weight {weight}: where does one step lead?",
-        "line": "To {next_weight}. The next weights of all weights are a line.",
-        "diagonal": "On the dashed line the new weight is the old one.",
-        "cross": ("The lines cross at the best weight: there it stays.", "one goal weight"),
-        "same line": ("They are one: here every weight stays.", "stays"),
+        "ask": "From weight {weight}, where does one step land?",
+        "line": "At {next_weight}: a point. All such points are a line.",
+        "cross": ("Dashed: the weight stays. They cross at the best one.", "one goal weight"),
+        "same line": ("It is the dashed line: here every weight stays.", "stays"),
         "best": "best weight {goal}",
-        "rule": "Up to the line, across to the dashed one: that is a step.",
-        "slope": "The line's slope is what a step leaves of the gap.",
-        "turn": "Alpha turns the line about the best weight. What does the web do?",
+        "rule": "Up to the line, over to the dashed one: a step.",
+        "slope": "Its slope is what a step leaves of the gap.",
+        "turn": "Alpha turns the line. What does the web do?",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
@@ -80,8 +79,9 @@ class Cobweb(RunScene):
         weaving.begin()
         self.add(weaving.plane, weaving.web)
         self.bring(weaving.head, weaving.bowl)
-        self.drawn(1.2, probe=start, risen=lambda share: share)
-        self.hold(0.6)
+        self.move(weaving.land(), seconds=1.0)
+        self.drawn(1.0, probe=start, risen=lambda share: share, moment=1.0)
+        self.hold(0.4)
         self.say("line")
         wide = window.right - window.left
         self.drawn(2.4, line=lambda share: share, probe=lambda share: window.left + share * wide)
@@ -89,9 +89,9 @@ class Cobweb(RunScene):
 
     def diagonal(self):
         """Where the next weight is the weight, and where that is so."""
-        self.beat("The diagonal", "diagonal")
         weaving = self.weaving
-        self.drawn(1.0, line=1.0, diagonal=lambda share: share)
+        self.beat("The diagonal")
+        self.drawn(0.8, line=1.0, diagonal=lambda share: share)
         self.say("cross" if weaving.scale * weaving.alpha else "same line")
         self.drawn(0.2, line=1.0, diagonal=1.0, ringed=True)
         if weaving.scale:
@@ -122,7 +122,7 @@ class Cobweb(RunScene):
         if weaving.is_there:
             self.say("there")
         self.move(*weaving.turn(0.0), seconds=1.0)
-        self.move(*weaving.turn(weaving.alpha_at(LAST) or LARGEST), seconds=3.2)
+        self.move(*weaving.turn(weaving.alpha_at(LAST) or LARGEST), seconds=2.6)
 
     def stops(self):
         """Back by way of −1 and 0, where it is said what has been seen."""
@@ -139,8 +139,8 @@ class Cobweb(RunScene):
                 self.hush()  # it is true at that slope alone
                 self.move(*weaving.turn(alpha), seconds=0.8)
             self.say(key, run=key)
-            self.hold(1.0)
+            self.hold(0.4)
         self.say("end")
         if weaving.scale:
-            self.move(*weaving.turn(self.parameters.alpha), seconds=1.2)
-        self.hold(1.2)
+            self.move(*weaving.turn(self.parameters.alpha), seconds=1.0)
+        self.hold(0.8)

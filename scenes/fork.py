@@ -21,8 +21,8 @@ INFO = LessonInfo(
     ),
     also=("bifurcation", "limit", "largest alpha", "stability", "period two"),
     stills=(
-        ("All alphas", 3.0),  # half of the runs, and the counter
-        ("Why two arms", 5.0),  # the curves of some steps
+        ("All alphas", 3.0),  # the curves of some steps
+        ("The last weights", 2.6),  # half of the runs, over the curves
         ("Seen closer", 3.0),  # the inset
     ),
     picture=("Seen closer", 3.0),
@@ -37,14 +37,13 @@ class Fork(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "one": "One run: {repeats} steps with alpha {alpha}. Where does it end?",
-        "kept": "Only its last {kept} weights stay.",
-        "all": "The same for {runs} alphas. Where do all these runs end?",
+        "one": "One run with alpha {alpha}: each landing leaves a dash.",
+        "why": "The same for {runs} alphas: each step is a curve. Where do they go?",
+        "all": "After {repeats} steps only the last {kept} weights are kept.",
         "mark": "alpha {alpha}",
         "full mark": "alpha {alpha} →",
-        "limit": "The line splits at {two_gaps} divided by input squared.",
+        "limit": "One line, then two arms: it splits at {two_gaps} ÷ input squared.",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "why": "Why two arms? All runs at once: a curve for each step.",
         "arms": (
             "There a step is {two_gaps} gaps long: to and fro for ever.",
             "lands as far away",
@@ -58,10 +57,11 @@ class Fork(RunScene):
     }
 
     def construct(self):
-        """One run, all of them, the limit, and two closer looks."""
+        """One run, all of them step by step, their ends, the limit, and a closer look."""
         self.forking = Forking(self, self.stage.centre)
         self.one_run()
-        self.all_runs()
+        self.all_steps()
+        self.all_ends()
         self.the_limit()
 
     def tags(self):
@@ -69,81 +69,77 @@ class Fork(RunScene):
         return super().tags()[:1]
 
     def one_run(self):
-        """Where one run goes, and that its last weights are kept."""
+        """Where the first steps of one run land: each leaves a dash over its alpha."""
         fork = self.forking
         run = self.histories["one"] = self.learn(fork.first_run)
-        column, last = fork.make_column(run.weights.tolist()), len(run)
+        column = fork.make_column(run.weights.tolist())
         column.show(0, 0.0)
+        self.curves = fork.make_curves(CURVES)
+        self.curves.show(0.0)
         self.beat("One run")
         self.say("one", run="one")
-        self.bring(fork.plane, column)
+        self.bring(fork.plane, self.curves, column)
         for moments, seconds in fork.pace(SLOW):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
-        self.say("kept")
-        kept = max(0, last + 1 - fork.kept)
-        self.move(fork.climb((0, kept), (last, last)), seconds=1.2)
-        self.hold(0.6)
+        self.hold(0.2)
 
-    def all_runs(self):
-        """A thousand of them, from left to right."""
+    def all_steps(self):
+        """The weights of all runs after each step: lines, parabolas, and so on."""
         fork = self.forking
-        self.beat("All alphas", "all")
-        self.hold(1.0)
+        self.beat("All alphas", "why")
+        fork.column.count.show(False)
+        for step in range(CURVES):
+            self.move(fork.trace(step, step + 1), seconds=0.8 if step < SLOW else 0.4)
+
+    def all_ends(self):
+        """The last weights of all runs, drawn from left to right over their first steps."""
+        fork = self.forking
+        self.beat("The last weights", "all")
+        for moments, seconds in fork.lapse(SLOW):
+            self.move(fork.climb((0, 0), moments), seconds=seconds)
+        kept = max(0, fork.last + 1 - fork.kept)
+        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=0.4)
         fork.column.count.show(False)
         self.add(fork.plot)
-        self.move(fork.sweep(), seconds=5.0)
+        self.move(fork.sweep(), seconds=3.2)
         own = self.write("mark", run="one", role="alpha", size=SMALL)
         self.histories["full"] = self.learn(fork.given.change(alpha=1))
         full = fork.beyond(self.write("full mark", run="full", role="alpha", size=SMALL))
         self.notes = [fork.beside_column(own), *filter(None, [full])]
-        self.bring(*self.notes)
 
     def the_limit(self):
-        """Where the line splits, or why it does not; then why, and a closer look."""
+        """Where the line splits, or why it does not; then a closer look."""
         fork = self.forking
         if fork.why_not:
             self.say(fork.why_not)
+            self.dismiss(self.curves)
+            self.bring(*self.notes)
             self.hold(2.0)
             return
         self.say("limit")
         label = self.write("limit label", role="error", size=SMALL)
         self.bring(fork.draw_limit(), fork.over_limit(label))
-        self.notes += (sides := fork.sides())
-        self.bring(*sides)
-        self.hold(1.0)
-        self.two_arms()
-        self.closer()
-        self.say("end")
-        self.hold(2.0)
-
-    def two_arms(self):
-        """The weights of all runs after each step: lines, parabolas, and so on."""
-        fork, limit = self.forking, self.forking.limit_alpha
-        self.beat("Why two arms", "why")
-        curves = fork.make_curves(CURVES)
-        curves.show(0.0)
-        self.dismiss(*self.notes)
-        self.bring(curves)
-        for step in range(CURVES):
-            self.move(fork.trace(step, step + 1), seconds=1.0 if step < SLOW else 0.5)
+        limit = fork.limit_alpha
         self.histories["limit"] = at_limit = self.learn(fork.given.change(alpha=limit))
         self.bring(fork.make_arms(at_limit.weights.tolist()))
         self.say("arms", run="limit")
-        self.hold(1.0)
-        self.arms = [curves, fork.arms]
+        self.finish_caption()
+        self.closer()
+        self.say("end")
+        self.hold(1.6)
 
     def closer(self):
-        """What lies near the limit."""
+        """What lies near the limit, and what becomes of the runs on both sides."""
         fork = self.forking
         inset = fork.make_inset()
         if inset is not None:
             self.beat("Seen closer")
-        self.dismiss(*self.arms)
+        self.notes += fork.sides()
+        self.dismiss(self.curves, fork.arms)
         self.bring(*self.notes)
         if inset is None:
             return
         self.say("closer")
         if inset.box.left < fork.plane.x(fork.own_alpha) < inset.box.right:
             self.dismiss(fork.column, self.notes[0])
-        self.bring(inset, seconds=0.8)
-        self.hold(2.0)
+        self.bring(inset, seconds=0.6)

@@ -29,8 +29,8 @@ class RegimeMap(RunScene):
     function_of_time = True
     words = {
         "ask": "Each point is a run: an input, an alpha. Which come home?",
+        "circles": "Each point is a run; circled: this chapter's. Which come home?",
         "colours": "Green: the run comes home. Red: it never does.",
-        "circles": "Green comes home, red never does. The circles are runs of this chapter.",
         "one jump": "one jump: {one_gap}",
         "limit": "the limit: {two_gaps}",
         "stop": "Input {input}, alpha {alpha}: what does this run do?",
@@ -68,12 +68,11 @@ class RegimeMap(RunScene):
     def the_map(self):
         """The plane, then its colours."""
         travel = self.travel
-        self.beat("The map", "ask", kind="question")
-        self.bring(travel.plane)
+        self.beat("The map", "circles" if travel.map.runs else "ask", kind="question")
+        self.bring(travel.plane, travel.map)
         self.hold(0.6)
         self.beat("The colours")
-        self.say("circles" if travel.map.runs else "colours")
-        self.add(travel.map)
+        self.say("colours")
         self.move(travel.colour(), seconds=2.4)
         names = [
             self.write("one jump", size=SMALL),

@@ -22,8 +22,8 @@ INFO = LessonInfo(
     method=None,
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
-        ("The smallest cure", 8.4),  # the circle touches the line
-        ("One weight alone", 10.2),  # the step against home
+        ("The smallest cure", 8.4),  # the smallest squares
+        ("One weight alone", 6.2),  # the step against home
     ),
     picture=("The smallest cure", 9.0),
 )
@@ -37,19 +37,21 @@ class WhyScaling(LessonScene):
     function_of_time = True
     words = {
         "why": "Why should the update be big when the input is big?",
-        "nudge": "Nudge each weight by {nudge}: how far does it go?",
-        "moved": "{lift_1}, or {lift_2}: a big input has more leverage.",
-        "cure": "Two weights share a miss of {delta}. Which changes cure it?",
-        "line": "All on this line; a circle finds the least.",
-        "along": "{share_1} and {share_2}, as the inputs: so we multiply by input.",
-        "alone": "And a weight that is alone?",
-        "less": "It needs delta ÷ input: less, if big!",
-        "size": "Right in direction and share. In size, too?",
+        "nudge": "Turn each weight by {nudge}: what does it move?",
+        "moved": "By {lift_1}, by {lift_2}: the input is a lever.",
+        "cure": "Two weights share a miss of {delta}. Turned alike, they cure it.",
+        "shift": "Turn the longer lever more: the squares get smaller.",
+        "along": "Least at {share_1} and {share_2}, as the inputs: so times input.",
+        "alone": "Alone, a big input needs less: delta ÷ input.",
+        "size": "The share is right. And the size?",
         "times": "{squares} times the cure. Alpha {home_alpha} brings it home.",
-        "units": "Now in a unit {unit_factor} times finer; alpha stays.",
-        "centimetres": ("Now in centimetres, not metres; alpha stays.", "a hundred times finer"),
+        "units": "A unit {unit_factor} times finer: inputs {fine_1} and {fine_2}. Alpha stays.",
+        "centimetres": (
+            "Metres to centimetres: inputs {fine_1} and {fine_2}. Alpha stays.",
+            "a hundred times finer",
+        ),
         "explodes": "Inputs × {unit_factor}, the step × {squared_factor}: it diverges.",
-        "end": "So scale the inputs; alpha sets the size.",
+        "end": "A mistake of units: so scale the inputs.",
     }
 
     def construct(self):
@@ -81,7 +83,7 @@ class WhyScaling(LessonScene):
         self.beat("The same nudge", "nudge")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
-        self.hold(0.8)
+        self.hold(0.4)
         self.grow(picture, picture.show, seconds=1.2)
         self.say("moved")
         self.last = picture
@@ -89,27 +91,24 @@ class WhyScaling(LessonScene):
     def smallest_cure(self):
         """Of all changes that cure a shared miss the smallest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
-        start, end = picture.ends
         self.beat("The smallest cure", "cure")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
-        self.grow(picture, lambda at: picture.show(start + at * (end - start)), seconds=2.4)
-        self.say("line")
-        self.grow(picture, lambda at: picture.show(end, at), seconds=1.4)
-        self.grow(picture, lambda at: picture.show(end * (1 - at), 1), seconds=1.0)
+        self.hold(1.6)
+        self.say("shift")
+        self.grow(picture, picture.to_the_lever, seconds=2.0)
         self.hold(0.2)
+        self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
-        self.grow(picture, lambda at: picture.show(0, 1, at), seconds=0.8)
         self.last = picture
 
     def one_weight(self):
-        """With a single weight the same rule is miss ÷ input."""
+        """With a single weight the smallest cure is miss ÷ input."""
         picture = self.drawing(OneWeight, self.parameters.delta)
         self.beat("One weight alone", "alone")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.6)
-        self.say("less")
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
         self.last = picture
 
@@ -120,7 +119,7 @@ class WhyScaling(LessonScene):
         self.say("size")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
-        self.hold(0.8)
+        self.hold(0.4)
         self.grow(picture, picture.draw, seconds=1.0)
         self.say("times")
         self.grow(picture, picture.loosen, seconds=0.4)
@@ -135,4 +134,4 @@ class WhyScaling(LessonScene):
         self.say("end")
         self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.2)
         self.grow(picture, picture.go, seconds=0.6)
-        self.hold(1)
+        self.hold(0.6)

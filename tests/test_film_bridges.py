@@ -202,3 +202,8 @@ def test_only_the_number_that_changes_rolls():
         assert (0, 1) == (rolling.old.get_fill_opacity(), rolling.new.get_fill_opacity())
         assert pytest.approx(0) == rolling.new.at.y
         assert pytest.approx(0) == still.new.at.y
+
+
+def test_the_picture_that_goes_is_of_the_film_which_leaves_out_what_it_has_told():
+    last = film_places(requests("alpha-too-small-too-big", "regime-map", "why-scaling"))[2]
+    assert (frozenset({"small runs"}), "regime-map") == (last.told_there, last.before["lesson"])

@@ -1,24 +1,20 @@
 """The drawings of WhyScaling, read back: a lever, a plane of cures, a step's gauge, a working."""
 
-import math
-
 import numpy as np
 import pytest
 from drawn import STAGES, STYLE, faults_of, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grokdl.audit.outlines import circles
-from grokdl.mobjects.cure_plane import CurePlane, CureState
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.scaling import OneWeight, SharedMiss, StepInCures, TheRule
+from grokdl.mobjects.shared_squares import SharedSquares
 from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
-from grokdl.mobjects.working import Part, Working, moving, sign
+from grokdl.mobjects.working import Part, Working, moving, parted, sign
 from grokdl.stage import Box
 
 BOX = Box(-6, -2.5, 6, 2.5)
 INPUTS = st.floats(0.1, 100)
-NAMES = tuple(map(STYLE.words, ("first change", "second change", "along the inputs")))
 BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
 LINES = st.floats(0.0, 1.0)
 
@@ -44,41 +40,51 @@ def test_before_the_nudge_nobody_knows_how_far_it_lifts():
     assert ["?", "?"] == said(lever(0))[2:4]
 
 
+def cured(first, second, share=1.0, box=BOX):
+    """The squares at a share of the way from equal changes to the smallest cure."""
+    drawn = SharedSquares(STYLE, box, (first, second), 2.0)
+    drawn.show((1 - share) * drawn.alike)
+    return drawn
+
+
+def width(path):
+    return float(np.ptp(path.points[:, 0]))
+
+
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @settings(max_examples=25)
 @given(INPUTS, INPUTS, LINES)
-def test_no_words_of_the_plane_touch_and_nothing_leaves_its_box(box, first, second, share):
-    drawn = CurePlane(STYLE, box, (first, second), 1.0, NAMES)
-    start, end = drawn.ends
-    drawn.show(CureState(start + share * (end - start), 1, 1))
-    assert [] == faults_of(drawn, box)
+def test_no_words_of_the_squares_touch_and_nothing_leaves_their_box(box, first, second, share):
+    assert [] == faults_of(cured(first, second, share, parted(box)[1]), box)
 
 
 @given(INPUTS, INPUTS, LINES)
-def test_wherever_the_dot_is_on_the_line_it_cures_the_miss(first, second, share):
-    drawn = CurePlane(STYLE, BOX, (first, second), 2.0, NAMES)
-    start, end = drawn.ends
-    drawn.show(CureState(start + share * (end - start)))
-    (dot,) = circles(drawn.dot.points)
-    one, other = ((p - o) / drawn.unit for p, o in zip(dot[:2], drawn.origin, strict=True))
-    assert pytest.approx(2.0, rel=1e-6, abs=1e-6) == first * one + second * other
+def test_what_both_weights_move_always_fills_the_bar_of_the_miss(first, second, share):
+    drawn = cured(first, second, share)
+    assert pytest.approx(width(drawn.bar)) == sum(map(width, drawn.parts))
 
 
-@given(INPUTS, INPUTS)
-def test_the_circle_touches_the_line_at_the_smallest_cure_and_nowhere_crosses_it(first, second):
-    drawn = CurePlane(STYLE, BOX, (first, second), 1.0, NAMES)
-    drawn.show(CureState(0, 1))
-    around = np.hypot(*(drawn.circle.points[:, :2] - np.array(drawn.origin)).T)
-    start, end = drawn.cures.points[0, :2], drawn.cures.points[-1, :2]
-    way = (end - start) / math.dist(start, end)
-    off = start - np.array(drawn.origin)
-    apart = abs(way[0] * off[1] - way[1] * off[0])
-    assert pytest.approx(apart, rel=1e-6) == around[0]
+def test_the_sides_of_the_smallest_squares_are_as_the_inputs():
+    drawn = cured(1, 3)
+    assert pytest.approx(3) == width(drawn.squares[1]) / width(drawn.squares[0])
+
+
+@given(INPUTS, INPUTS, LINES)
+def test_no_other_cure_has_smaller_squares_together(first, second, share):
+    def area(drawn):
+        return sum(width(square) ** 2 for square in drawn.squares)
+
+    assert area(cured(first, second)) <= area(cured(first, second, share)) * (1 + 1e-6)
+
+
+def test_turned_alike_both_squares_are_the_same_and_their_sum_is_told():
+    drawn = cured(1, 3, 0)
+    assert ["0.5", "0.5", "²", "²", "+", "=", "0.5"] == said(drawn)[-7:]
 
 
 def test_the_sum_of_input_times_change_is_on_screen():
     drawn = SharedMiss(STYLE, BOX, (1, 3), 1)
-    drawn.show(0, 1, 1)
+    drawn.least(1)
     assert "1 × 0.1 + 3 × 0.3 = 1" == " ".join(said(drawn.working))
 
 

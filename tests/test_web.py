@@ -67,6 +67,13 @@ def test_the_line_is_the_next_weight_of_each_weight():
         assert pytest.approx(plane.y(following)) == y
 
 
+@pytest.mark.parametrize(("risen", "points"), [(0.4, []), (1.0, [(0.5, 0.46)])])
+def test_where_a_step_lands_becomes_a_point_as_soon_as_the_probe_has_risen(risen, points):
+    web, _ = web_of(probe=0.5, risen=risen)
+    expected = [pytest.approx(tuple(web.plane.point(*point))) for point in points]
+    assert expected == [tuple(spot[:2]) for spot in circles(web.landing.points)]
+
+
 @pytest.mark.parametrize("alpha", [0.1, 0.25, 0.45, 0.5])
 def test_a_run_goes_up_to_the_line_and_across_to_the_diagonal(alpha):
     web, weights = web_of(RUN.change(alpha=alpha), legs=6.0)

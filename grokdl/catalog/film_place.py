@@ -13,17 +13,19 @@ from .request import Request
 class FilmPlace:
     """What a film has told before a lesson, and the recipe of the lesson just before it.
 
-    `before` is None where that is the title card.
+    `before` is None where that is the title card; `told_there` is what had been told before it.
     """
 
     told: frozenset[str] = frozenset()
     before: Mapping[str, Any] | None = None
+    told_there: frozenset[str] = frozenset()
 
 
 def film_places(requests: Sequence[Request]) -> list[FilmPlace]:
     """Return the place of each lesson of a film, and that of the card after the last one."""
-    places, told, before = [], frozenset[str](), None
+    place = FilmPlace()
+    places = [place]
     for request in requests:
-        places.append(FilmPlace(told, before))
-        told, before = told | set(request.info.tells), request.recipe
-    return [*places, FilmPlace(told, before)]
+        place = FilmPlace(place.told | set(request.info.tells), request.recipe, place.told)
+        places.append(place)
+    return places

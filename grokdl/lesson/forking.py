@@ -87,15 +87,22 @@ class Forking:
         return self.given.change(alpha=self.own_alpha, iterations=self.steps)
 
     def pace(self, slow: int) -> list[tuple[tuple[float, float], float]]:
-        """Return between which moments the column goes, and in how many seconds: a few slowly.
+        """Return between which moments the column takes its first steps, in how many seconds."""
+        return [((step, step + 1.0), 0.6) for step in range(min(slow, self.last))]
+
+    def lapse(self, done: int) -> list[tuple[tuple[float, float], float]]:
+        """Return between which moments the column takes all other steps, in how many seconds.
 
         A run that swings widely comes to its end at once, or its dot would flash.
         """
-        last = len(self.column.weights) - 1
-        steps = [((step, step + 1.0), 0.7) for step in range(min(slow, last))]
         swings = 1 - self.own_alpha * self.given.input**2 < SWINGS
-        rest = [((float(slow), float(last)), 1 / 15 if swings else 2.0)] if last > slow else []
-        return steps + rest
+        more = self.last > done
+        return [((float(done), float(self.last)), 1 / 15 if swings else 1.0)] if more else []
+
+    @property
+    def last(self) -> int:
+        """The last moment of the column."""
+        return len(self.column.weights) - 1
 
     def make_column(self, run: Sequence[float]) -> Column:
         """Make one run over its alpha."""

@@ -90,11 +90,24 @@ class Weaving:
         """All drawings."""
         return self.plane, self.web, self.shape, self.head, self.bowl, self.sum
 
-    def begin(self, line: float = 0.0, diagonal: float = 0.0, **more: Any) -> None:
-        """Draw shares of the line and the diagonal, before the run begins; more is a WebState's."""
+    def begin(
+        self, line: float = 0.0, diagonal: float = 0.0, moment: float = 0.0, **more: Any
+    ) -> None:
+        """Draw shares of the line and the diagonal, before the run begins; more is a WebState's.
+
+        In the bowl it is as far as its `moment`.
+        """
         more = {"ringed": False, **more}
         self.web.show(WebState(self.alpha, self.weights, 0.0, line, diagonal, **more))
-        self.bowl.show(SmallRunState(self.weights))
+        self.bowl.show(SmallRunState(self.weights, moment))
+
+    def land(self) -> Animation:
+        """Return how the first step lands in the bowl."""
+
+        def at(_: object, share: float) -> None:
+            self.bowl.show(SmallRunState(self.weights, share))
+
+        return UpdateFromAlphaFunc(self.bowl, at)
 
     def weave(self, legs: float) -> list[Animation]:
         """Return how the run goes on up to so many legs of its web, two a step."""

@@ -9,9 +9,9 @@ from manim import VGroup
 
 from grokdl import numerals
 from grokdl.learning.shared_miss import reach_of, squares_of
-from grokdl.mobjects.cure_plane import CurePlane, CureState
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.paths import Path, arrow_head, line
+from grokdl.mobjects.shared_squares import SharedSquares
 from grokdl.mobjects.step_gauge import GaugeState, StepGauge
 from grokdl.mobjects.working import Part, Working, moving, on_the_way, parted, sign
 from grokdl.stage import Box, Point
@@ -92,36 +92,38 @@ class SameNudge(VGroup):
 
 @final
 class SharedMiss(VGroup):
-    """The plane of two weights' changes, and the sum that is the miss wherever a cure lies."""
+    """Two changes that cure one miss, as squares, and the sum that is the miss for all of them."""
 
     def __init__(self, style: Style, box: Box, inputs: tuple[float, float], miss: float) -> None:
         super().__init__()
         top, low = parted(box)
-        words = style.words
-        names = words("first change"), words("second change"), words("along the inputs")
-        self.plane = CurePlane(style, low, inputs, miss, names)
+        self.shares = SharedSquares(style, low, inputs, miss)
         self.inputs, self.miss = inputs, miss
         self.working = Working(style, top, self._parts())
-        self.add(self.plane, self.working)
-        self.show(self.ends[0])
+        self.add(self.shares, self.working)
+        self.to_the_lever(0)
 
-    @property
-    def ends(self) -> tuple[float, float]:
-        """How far along the line of cures its ends lie."""
-        return self.plane.ends
+    def to_the_lever(self, share: float) -> None:
+        """Go a share of the way from equal changes to that of the larger input's weight alone."""
+        first, last = self.shares.alike, self.shares.alone
+        self._show(last if share == 1 else first + share * (last - first), float(share in (0, 1)))
 
-    def show(self, along: float, circle: float = 0.0, directed: float = 0.0) -> None:
-        """Show the cure that lies so far along, and shares of the circle and the arrow."""
-        self.plane.show(CureState(along, circle, directed))
-        one, other = map(self.plane.written, self.plane.changes(along))
+    def least(self, share: float) -> None:
+        """Go a share of the way from the larger input's change alone to the smallest cure."""
+        self._show((1 - share) * self.shares.alone, rest=float(share in (0, 1)))
+
+    def _show(self, along: float, rest: float) -> None:
+        self.shares.show(along)
+        one, other = map(self.shares.written, self.shares.changes(along))
         numbers = self.inputs[0], one, self.inputs[1], other, self.miss
-        self.working.show(*numbers, of={"along": along}, rest=directed)
+        self.working.show(*numbers, of={"along": along}, rest=rest)
 
     def _parts(self) -> list[Part]:
-        ways = zip(*map(self.plane.changes, on_the_way(*self.ends)), strict=True)
+        shares = self.shares
+        ways = zip(*map(shares.changes, on_the_way(shares.alike, shares.alone)), strict=True)
         parts = []
         for k, (input, changes) in enumerate(zip(self.inputs, ways, strict=True)):
-            change = moving(map(self.plane.written, changes), "weight", f"change_{k + 1}")
+            change = moving(map(shares.written, changes), "weight", f"change_{k + 1}")
             parts += [sign("+")] if k else []
             parts += [Part(numerals.plain(input), "input", NAMES[k]), sign("×")]
             parts += [change]

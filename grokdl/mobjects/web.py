@@ -63,13 +63,14 @@ class Web(Drawing):
         self.diagonal = Path(stroke=colours.muted, width=theme.FINE, z_index=0.5)
         self.line = Path(stroke=colours.ink, width=theme.STROKE, z_index=1)
         self.probe = Path(stroke=colours.weight, width=theme.FINE, z_index=1.5)
+        self.landing = Path(fill=colours.weight, z_index=2)
         self.web = Path(stroke=colours.weight, width=3.0, z_index=2)
         self.head = Path(fill=colours.weight, z_index=2.5)
         self.feet = Path(fill=colours.weight, z_index=2)
         self.ring = Path(stroke=colours.goal, width=3.4, z_index=3)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
         self.add(self.diagonal, self.line, self.probe, self.web, self.head, self.feet)
-        self.add(self.ring, self.dot)
+        self.add(self.landing, self.ring, self.dot)
 
     def show(self, state: WebState) -> None:
         """Draw the line for an alpha, and so much of its run."""
@@ -81,6 +82,7 @@ class Web(Drawing):
         self.diagonal.draw(self._dashed(state.diagonal))
         self.line.draw(self._line(low, low + state.line * (high - low), state.alpha))
         self.probe.draw(self._probe(state))
+        self.landing.draw(self._landing(state))
         self._show_run(state)
         self._show_ring(state.ringed)
 
@@ -115,6 +117,13 @@ class Web(Drawing):
             line(at, Point(at.x + over * (zone.left - at.x), at.y)) if inside and over else NOTHING
         )
         return joined([line(Point(at.x, zone.bottom), top), across])
+
+    def _landing(self, state: WebState) -> FloatArray:
+        """The point that a weight and its next one make, as soon as the probe is there."""
+        if state.probe is None or state.risen < 0.5:
+            return NOTHING
+        spot = state.probe, self.next_weight(state.probe, state.alpha)
+        return circle(self.plane.point(*spot), DOT) if self.plane.holds(*spot) else NOTHING
 
     def _show_run(self, state: WebState) -> None:
         corners, tip = self._corners(state)

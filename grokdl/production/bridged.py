@@ -82,8 +82,8 @@ def _before(scene: FilmScene, place: FilmPlace) -> tuple[type[Any], Prepare]:
 
     if place.before is None:
         return lesson.TitleCard, partial(fill_card, look=scene.look, own=scene.own)
-    request = request_of(place.before, scene.scenes)
-    return lesson_class(request.info, scene.scenes), partial(ask_of, request=request)
+    request, there = request_of(place.before, scene.scenes), FilmPlace(place.told_there)
+    return lesson_class(request.info, scene.scenes), partial(ask_of, request=request, place=there)
 
 
 def ask_of(scene: Any, request: Request, place: FilmPlace | None = None) -> None:
