@@ -53,8 +53,7 @@ class Compare(RunScene):
         self.phases = Phases(self.style, self.stage.middle)
         self.below = self.phases.below(self.stage.middle)
         self.shown = MeasuredMiss(self.style, self.below, self.history.parameters)
-        self.line = self.shown.line
-        self.drawn = [self.shown.neuron, self.line.line]
+        self.line, self.drawn = self.shown.line, [self.shown.neuron, self.shown.line.line]
         self.predict()
         self.compare()
         if self.line.delta:
@@ -70,12 +69,15 @@ class Compare(RunScene):
     def predict(self):
         """What goes in, what comes out, and where that lies on a line."""
         self.beat("What comes out", "ask", kind="question")
-        self.shown.light("input", "weight", answered=False)
+        self.shown.light("input", answered=False)
         self.phases.show("predict")
         self.bring(self.shown.neuron, self.phases, seconds=0.6)
+        self.grow(self.shown.pulse, self.shown.go_in, seconds=0.9)
+        self.shown.light("weight", answered=False)
         self.beat("Predict and compare")
-        self.say("predict")
+        self.grow(self.shown.pulse, self.shown.come_out, seconds=0.7)
         self.shown.light("prediction")
+        self.say("predict")
         self.bring(self.line.line)
         self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
         self.remove(self.shown.flyer)

@@ -10,6 +10,7 @@ from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.miss_line import MissLine
+from grokdl.mobjects.pulse import Pulse
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 
@@ -22,6 +23,7 @@ TALLEST = 1.05  # widths: what stands above each other is no higher
 class MeasuredMiss:
     """A `neuron` beside or above its `line`; a `flyer` brings the prediction from one to the other.
 
+    A `pulse` goes through the neuron: into the dial, and out of it.
     `texts` are the numbers of captions, of so many digits that the products come out. Raises
     GrokdlError if there is no room.
     """
@@ -37,11 +39,19 @@ class MeasuredMiss:
         self.neuron = DialNeuron(style, above, 2 * abs(given.weight) or 1.0, longest)
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
-        self.flyer = Flyer(style)
+        self.flyer, self.pulse = Flyer(style), Pulse(style)
 
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
         self.neuron.show(self.parameters, self.parameters.weight, *parts, answered=answered)
+
+    def go_in(self, share: float) -> None:
+        """Draw the pulse a share of its way from the input to the dial."""
+        self.pulse.show((self.neuron.ways.input, self.neuron.ways.dial), share)
+
+    def come_out(self, share: float) -> None:
+        """Draw the pulse a share of its way from the dial to the prediction."""
+        self.pulse.show((self.neuron.ways.dial, self.neuron.ways.prediction), share)
 
     def fly(self, share: float) -> None:
         """Draw the prediction a share of its way to its place on the line."""
