@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from grokdl.lesson.film_card import WALL, WEIGHT, FilmCard, moving
 from grokdl.mobjects.error_bowl import ErrorBowl
+from grokdl.mobjects.lane import ARROW_DROP
 from grokdl.mobjects.paths import Path, circle, dashed_circle
 from grokdl.mobjects.weight_dot import RADIUS
+from grokdl.mobjects.which_way import WhichWay
 from grokdl.stage import Point
 from grokdl.stage.theme import FINE
 
 FALL = 0.9  # seconds
+WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
 SIGHT = 1.0  # units beside the dot: how much of the bowl can be seen, across
 
@@ -34,8 +39,18 @@ class TitleCard(FilmCard):
         asked = [self.below(line) for line in self.lines[2:]]
         if asked:
             self.come(*asked)
-        self.rest(43 / 15)
-        self.go(self.title, *self.about, self.place_kept, self.fog_edge, self.fog, *asked)
+        ways = WhichWay(self.style, role="ink")
+        self.rest(0.4)
+        self.add(ways)
+        self.act(*moving(partial(self.ask_which_way, ways), ways), seconds=0.6)
+        self.rest(28 / 15)
+        self.go(self.title, *self.about, self.place_kept, self.fog_edge, self.fog, ways, *asked)
+
+    def ask_which_way(self, ways: WhichWay, share: float) -> None:
+        """Draw a share of the arrows to both sides, under the dot."""
+        row = self.landing.y - WAYS_BELOW + ARROW_DROP
+        zone = self.view.zone._replace(bottom=row)
+        ways.show(self.view.on(zone), WALL.weight, share)
 
     def falling_dot(self) -> Path:
         """Return the title's own dot, in its place."""

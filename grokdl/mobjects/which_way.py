@@ -21,13 +21,13 @@ ASIDE = 0.24  # from an arrow's tip to its question mark
 class WhichWay(Drawing):
     """Two arrows in the lane under the dot, with question marks; `show` draws them."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, role: str = "weight") -> None:
         super().__init__()
-        colour = style.theme.weight
+        colour = style.theme.role(role)
         self.shafts = {side: Path(stroke=colour, width=5, z_index=3) for side in (-1, 1)}
         self.heads = {side: Path(fill=colour, z_index=3) for side in (-1, 1)}
         self.marks = {
-            side: Label(style, "?", role="weight", size=theme.BODY, weight="semibold", anchor=0.5)
+            side: Label(style, "?", role=role, size=theme.BODY, weight="semibold", anchor=0.5)
             for side in (-1, 1)
         }
         self.foot = Path(fill=style.theme.dot, z_index=3)
