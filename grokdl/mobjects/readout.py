@@ -29,7 +29,7 @@ class Readout(VGroup):
     """A neuron, and a card with the sums of a step, which come one by one.
 
     The neuron follows the dot; the sums hold for the whole step: while the dot is on its way they
-    are at rest, and grey; while many steps pass, no numbers stand in them. `widest` are numbers for
+    are at rest, and grey; while many steps pass they are not there. `widest` are numbers for
     which there is to be room.
     """
 
@@ -64,6 +64,7 @@ class Readout(VGroup):
         self.seen = dict.fromkeys(self.rows, 0.0)  # how far each sum has come up
         self.marked: tuple[str, ...] = ()
         self.at_rest, self._fresh = False, 1.0
+        self._there = self._framed = self._drawn = 1.0  # all sums; the card, and as it is drawn
         self.step: tuple[float, float] = parameters.weight, parameters.weight
         self._draw()
 
@@ -121,10 +122,11 @@ class Readout(VGroup):
         return [UpdateFromAlphaFunc(self.card, come)] if new else []
 
     def leaves(self) -> list[Animation]:
-        """Return how all sums go, and the counter; `room` is free then."""
-        before = dict(self.seen)
+        """Return how all sums go, and the counter; `room` is free then, within the card."""
+        before, framed = dict(self.seen), self._framed
 
         def leave(_: object, share: float) -> None:
+            self._framed = framed + share * (1 - framed)
             self.seen.update({name: (1 - share) * seen for name, seen in before.items()})
             self.counter.set_fill(opacity=1 - share)
             self._draw()
@@ -133,7 +135,7 @@ class Readout(VGroup):
 
     def rolls(self, weight: float, next_weight: float) -> list[Animation]:
         """Return how the numbers of another step take the places of the present ones."""
-        before = self._fresh
+        before, there, framed = self._fresh, self._there, self._framed
         if (weight, next_weight) == self.step and before > 0:
             return []
 
@@ -142,24 +144,31 @@ class Readout(VGroup):
             if half >= 0:
                 self.set_step(weight, next_weight)
             self._fresh = min(1.0, half) if half >= 0 else -half * before
+            self._there = there + share * (1 - there)
+            self._framed = framed + share * (1 - framed)
             self._draw()
 
         return [UpdateFromAlphaFunc(self.card, roll)]
 
     def clears(self) -> list[Animation]:
-        """Return how the numbers go from the sums, for as long as step after step passes."""
-        before = self._fresh
+        """Return how the card goes with its sums, for as long as step after step passes."""
+        before = self._there
 
         def clear(_: object, share: float) -> None:
-            self._fresh = before * (1 - share)
+            self._there = self._framed = before * (1 - share)
+            self._fresh = 0.0 if share == 1 else self._fresh
             self._draw()
 
         return [UpdateFromAlphaFunc(self.card, clear)]
 
     def _draw(self) -> None:
+        if self._framed != self._drawn:
+            self._drawn = self._framed
+            self.card.set_fill(opacity=self._framed).set_stroke(opacity=self._framed)
         for name, row in self.rows.items():
             lit = name in self.marked and self.seen[name] == 1 and not self.at_rest
-            row.show(self.texts, SumState(lit, self.at_rest, self.seen[name], self._fresh))
+            seen = self._there * self.seen[name]
+            row.show(self.texts, SumState(lit, self.at_rest, seen, self._fresh))
 
 
 def _widest(all_texts: Sequence[Mapping[str, str]]) -> dict[str, str]:
