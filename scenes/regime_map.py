@@ -98,6 +98,8 @@ class RegimeMap(RunScene):
         travel, self.bowl = self.travel, None
         self.beat("A larger input")
         for count, place in enumerate(travel.stops):
+            if self.in_film and 0 < count < len(travel.stops) - 1:
+                continue  # a lesson of its own has shown what lies between
             self.visit(place, "larger" if count else "stop", f"stop {count}")
         if abs(1 - travel.at[0] ** 2 * travel.at[1]) > 1:
             self.say("why", run="stop 2")

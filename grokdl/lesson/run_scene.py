@@ -146,9 +146,9 @@ class RunScene(RunDrawings):
         sums: list[Animation] = []
         if self.readout is not None and self.readout in self.mobjects:
             self.readout.rest()
-            back = weight == run.weight(run.step)
-            rolls = self.readout.rolls(*run.step_at(run.step))
-            sums = rolls if back else self.readout.clears()
+            back, share = weight == run.weight(run.step), min(1.0, QUICK / seconds)
+            rolls = self.readout.rolls(*run.step_at(run.step), since=1 - share)
+            sums = rolls if back else self.readout.clears(until=share)
         self.move(run.weight_now.animate.set_value(weight), *sums, seconds=seconds)
         run.change(slope_named=True)
         run.settle(weight)
