@@ -33,3 +33,13 @@ def test_each_run_has_its_verdict_in_words_and_its_reach():
 @pytest.mark.parametrize(("alpha", "steps"), [(0.1, 20), (0.6, 2), (10, 1)])
 def test_a_run_is_seen_until_it_is_over_or_has_left_its_picture(alpha, steps):
     assert steps == panes_of((alpha,)).last_seen(0)
+
+
+@pytest.mark.parametrize(
+    ("alphas", "words"),
+    [((0.1, 0.2), "stands still: this weight can't help"), ((0.1,) * 7, "stands still")],
+)
+def test_why_a_run_stands_still_is_left_out_where_it_has_no_room(alphas, words):
+    panes = panes_of(alphas, input=0)
+    assert {words} == {label.text for label in panes.verdicts}
+    assert {1} == {len(label.lines) for label in panes.verdicts}

@@ -95,10 +95,19 @@ class RunPanes:
     def _verdict(self, k: int) -> Label:
         """What a run does, in words under its bowl."""
         does, inner = regime(self.runs[k]), self.panes.inner[k]
-        size, y = (SMALL, LOW) if inner.width > NARROW else (LEAST, ROW)
-        role = ROLES[does.reaches_the_goal]
-        words = self.style.words(does.words)
-        label = Wrapped(self.style, words, inner.width + 0.2, role=role, size=size, anchor=0.5)
+        wide = inner.width > NARROW
+        size, y, most = (SMALL, LOW, 1) if wide else (LEAST, ROW, 2)
+        for words in (does.words, *(["stands still"] if does.stands_still else [])):
+            label = Wrapped(
+                self.style,
+                self.style.words(words),
+                inner.width + 0.2,
+                role=ROLES[does.reaches_the_goal],
+                size=size,
+                anchor=0.5,
+            )
+            if len(label.lines) <= most:  # else without the reason
+                break
         return label.place(inner.centre.x, inner.bottom + y)
 
     def _reach(self, k: int) -> Number:
