@@ -3,8 +3,7 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
-from grokdl.mobjects.readout import COMPARE, PREDICT
+from grokdl.lesson import FogOverTheBowl, LessonInfo, RunScene
 from grokdl.mobjects.tries import Tries
 
 INFO = LessonInfo(
@@ -31,6 +30,8 @@ INFO = LessonInfo(
     picture=("Two tries", 6.5),
     parts=("panel",),
 )
+ALMOST_NONE = 1e-6  # an error below it is too small to picture
+FINE = 0.01  # of the view: points nearer to each other than that make a curve
 FIRST = ("weight", "input", "goal_prediction", "step_amount")
 
 
@@ -47,8 +48,10 @@ class HotAndCold(RunScene):
         "keep up": ("Up is better: the weight becomes {next_weight}.", "up is better"),
         "keep down": ("Down is better: the weight becomes {next_weight}.", "down is better"),
         "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
-        "walk": "The same from weight {weight}, {step_amount} up and down each time.",
+        "height": "Input {input}, goal {goal_prediction}: the dot is as high as the error.",
+        "walk": "{step_amount} up or down, again and again. We see only what is tried.",
         "end": "At step {steps} the error is {last_error}.",
+        "almost": "At step {steps} the error is almost {nothing}: {last_error}.",
     }
 
     def construct(self):
@@ -100,18 +103,20 @@ class HotAndCold(RunScene):
         self.hold(1.6)
 
     def walk(self):
-        """Step by step down the bowl, as a time lapse."""
+        """Step by step downhill in the fog: what has been tried is seen, and nothing else."""
         self.beat("The walk")
         self.dismiss(self.tries.knob, self.tries.table)
         run = self.make_run(self.parameters, self.stage.picture)
-        readout = self.make_readout(run, [*PREDICT, *COMPARE])
-        readout.mark(*COMPARE)
-        self.add(run.plot.axes, run.plot.ring, run.plot.edge_mark)
-        self.bring(run.plot.bowl, run.plot.dot, readout, seconds=0.6)
+        plot, start = run.plot, run.weight(0)
+        run.change(bowl_part=(start, start), step_number=None)
+        readout = self.make_readout(run, [])
+        nearly_gapless = self.parameters.step_amount < FINE * (run.view.high - run.view.low)
+        self.add(plot.axes, plot.edge_mark, plot.bowl if nearly_gapless else plot.trail)
+        self.bring(plot.dot, readout, seconds=0.6)
+        self.say("height")
+        FogOverTheBowl(self, run).come()
         self.say("walk")
         self.hold(0.4)
-        self.put(run.plot.trail)
-        self.lapse(run, seconds=6.0, evenly=True)
-        readout.mark(*COMPARE)
-        self.say("end")
+        self.lapse(run, seconds=5.0, evenly=True)
+        self.say("end" if run.error(run.story.last) > ALMOST_NONE else "almost")
         self.hold(2.0)

@@ -4,7 +4,6 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene
-from grokdl.mobjects.readout import COMPARE, PREDICT
 from grokdl.mobjects.tries import Tries
 from grokdl.mobjects.weight_race import WeightRace
 
@@ -13,7 +12,9 @@ INFO = LessonInfo(
     title="Why hot and cold fails",
     section="4.8",
     says="Three predictions for one update, and a step that ignores how large the miss is.",
-    parameters=book.parameters("gradient_descent").declare(
+    parameters=book.parameters("gradient_descent")
+    .without("alpha")
+    .declare(
         step_amount=(float, Field(10, gt=0, le=1e6, description="a step that is too long")),
         small_step_amount=(float, Field(0.2, gt=0, le=1e6, description="a shorter one")),
         tiny_step_amount=(float, Field(0.001, gt=0, le=1e6, description="one that lands near")),
@@ -22,55 +23,52 @@ INFO = LessonInfo(
     method="hot_and_cold",
     stills=(
         ("Three predictions", 5.6),  # the last of the three tries
-        ("A long step", 5.0),  # at the far end of its jump
-        ("Two races", 5.5),  # gradient descent has arrived
+        ("A shorter step", 6.5),  # to and fro past the best weight
+        ("Two lengths", 5.5),  # the longer step has arrived
     ),
-    picture=("Two races", 7.0),
+    picture=("Two lengths", 7.0),
     parts=("panel",),
 )
 MOST = 5000  # updates that hot and cold is given
+FEW = 9  # of the shorter steps are taken one by one
 
 
 class HotAndColdFails(RunScene):
-    """What an update costs, steps of 10 and of 0.2, and a race. Source: 4.8."""
+    """What an update costs, steps of 10 and of 0.2, and a tiny one. Source: 4.8."""
 
     info = INFO
     function_of_time = True
     words = {
         "ask": "Hot and cold, a step of {step_amount}. What does one update cost?",
         "three": "Three predictions, and only then one update.",
-        "long": "It is {step_amount} long, whatever the miss. Where does it land?",
+        "long": "The step is {step_amount} long, whatever the miss. Where does it land?",
         "step": "From {weight} to {next_weight}. And the next one?",
         "short": "Then a shorter step: {small_step_amount}. Does this one land?",
         "jumps": ("To and fro for ever: no step is shorter.", "comes back at last"),
-        "never lands": ("It never lands: right direction, wrong amount.", "comes back at last"),
+        "never lands": ("The best weight lies between: each step misses it.", "comes back at last"),
         "goes on": ("After {steps} predictions it is still on its way.", "goes on at last"),
         "stays": ("Up and down are alike here: the weight stays.", "stays at last"),
-        "race": "A step of {tiny_step_amount} would land near. How soon?",
-        "first": "Gradient descent: error {gradient_last_error} after {gradient_updates} updates.",
-        "last": "Hot and cold needs {tiny_updates} to get there, with three predictions each.",
-        "not yet": "Hot and cold is not there after {tiny_updates}.",
-        "gradient": "gradient descent",
-        "tiny": "hot and cold, step {tiny_step_amount}",
+        "race": "An even shorter step, {tiny_step_amount}: what does it cost?",
+        "over": "{small_step_amount} at a time: {short_updates} updates, then to and fro.",
+        "fits": "The longer never lands, the shorter needs {tiny_updates} updates: no length fits.",
+        "not yet": "The longer never lands, the shorter is not there yet: no length fits.",
+        "short lane": "step {small_step_amount}",
+        "tiny lane": "step {tiny_step_amount}",
     }
 
     def construct(self):
-        """Four beats: the cost of an update, a long step, a shorter one, a race."""
+        """Four beats: the cost of an update, a long step, a shorter one, two side by side."""
         self.three_predictions()
         self.long_step()
         self.shorter_step()
-        self.race()
-
-    def tags(self):
-        """The input alone: there are several runs."""
-        return super().tags()[:1]
+        self.two_lengths()
 
     def three_predictions(self):
         """The neuron is asked here, above and below, for a single update."""
         self.beat("Three predictions", "ask")
         weight, step = self.parameters.weight, self.parameters.step_amount
         places = (weight, weight + step, weight - step)
-        tries = Tries(self.style, self.stage.middle, self.history.parameters, places)
+        tries = self.tries = Tries(self.style, self.stage.middle, self.history.parameters, places)
         self.keep_within(self.stage.middle, tries.knob, tries.table)
         self.bring(tries.knob, tries.table, seconds=0.6)
         for k in (1, 2):
@@ -80,70 +78,72 @@ class HotAndColdFails(RunScene):
             self.move(tries.back(k), seconds=0.4)
         self.say("three")
         tries.note(2, places.index(float(self.history.weights[1])))
-        self.tries = [tries.knob, tries.table]
 
     def start(self, parameters, view=None):
-        """Let a run stand in its bowl, in a view of another one if there is one."""
+        """Let a run's dot stand over the axis without a bowl: only tried weights have errors."""
         run = self.make_run(parameters, self.stage.picture)
         run.look(view or run.view)
-        self.make_readout(run, [*PREDICT, *COMPARE]).mark(*COMPARE)
-        plot = run.plot
-        self.add(plot.axes, plot.bowl, plot.ring, plot.edge_mark, plot.trail)
-        self.bring(plot.dot, self.readout, seconds=0.6)
+        self.add(run.plot.axes, run.plot.edge_mark, run.plot.trail)
+        self.bring(run.plot.dot, self.make_readout(run, []), seconds=0.6)
         return run
 
     def long_step(self):
         """One step with its arrow, and all others as a time lapse."""
         self.beat("A long step", "long")
-        self.dismiss(*self.tries)
+        self.dismiss(self.tries.knob, self.tries.table)
         run = self.start(self.parameters)
         self.step_by_step(run, 1, arrow=1.6)
         self.say("step")
-        self.lapse_to_the_end(run, "jumps", "")
+        self.lapse(run, seconds=2.4, evenly=True)
+        self.say_how_it_ends(run, "jumps", "")
 
-    def lapse_to_the_end(self, run, swings, name):
-        """Take the steps that are left, and say how they end."""
-        self.lapse(run, seconds=3.0, evenly=True)
+    def say_how_it_ends(self, run, swings, name):
+        """Say whether it swings at last, goes on, or stays."""
         last, *before = run.history.weight_delta[:-3:-1]
         key = swings if before and last * before[0] < 0 else "goes on" if last else "stays"
+        if key == "never lands":
+            self.bring(run.plot.ring)
         self.say(key, run=name)
         self.finish_caption()
 
     def shorter_step(self):
-        """The same bowl from nearer, and a run with a shorter step."""
+        """The same from nearer, with a shorter step; then the weight that it leaps over."""
         self.beat("A shorter step", "short")
         old = self.runs[0]
         self.dismiss(old.plot.dot, old.plot.trail, old.plot.arrow, self.readout)
         self.remove(old.driver, *old.plot.parts)
         self.runs = []
-        small = self.parameters.change(step_amount=self.parameters.small_step_amount)
+        given, count = self.parameters, min(FEW, self.parameters.iterations)
+        small = given.change(step_amount=given.small_step_amount, iterations=count)
         run = self.start(small, old.view)
         self.histories["small"] = run.history
         run.turn_to(run.story.view(run.view.zone))
         self.move(run.turned.animate.set_value(1), seconds=1.4)
-        self.lapse_to_the_end(run, "never lands", "small")
+        for _ in range(run.story.last):
+            self.go(run, seconds=0.4)
+        self.say_how_it_ends(run, "never lands", "small")
 
-    def race(self):
-        """Gradient descent from the same weight, and hot and cold until its error is as small."""
-        given, known = self.parameters, self.history.parameters
-        fast = self.histories["gradient"] = self.learn(given, "gradient_descent")
-        slow = given.change(step_amount=given.tiny_step_amount, iterations=MOST)
-        tried = self.learn(slow)
-        there = tried.first_within(fast.error[-1])
-        flickers = fast.changes_sides or (there is None and tried.changes_sides)
-        if not known.input or flickers or fast.error[-1] >= fast.error[0]:
-            return  # there is nothing to be won, or to be seen
-        slow = slow.change(iterations=MOST if there is None else there + 1)
-        self.histories["tiny"] = self.learn(slow)
-        self.beat("Two races")
+    def two_lengths(self):
+        """Two steps side by side: the longer one leaps over the goal, the shorter one creeps."""
+        short, tiny = map(self.until_it_turns, ("small_step_amount", "tiny_step_amount"))
+        if not short.changes_sides or len(tiny) <= len(short):
+            return  # there is nothing to be seen
+        self.histories |= {"short": short, "tiny": tiny}
+        runs = [(run.weights, run.error) for run in (short, tiny)]
+        self.beat("Two lengths")
         self.clear_picture(self.readout)
         self.say("race")
-        names = [self.write(key, weight="medium") for key in ("gradient", "tiny")]
-        goal = known.goal_prediction / known.input
-        runs = [(run.weights, run.error) for run in (fast, self.histories["tiny"])]
+        names = [self.write(key, weight="medium") for key in ("short lane", "tiny lane")]
+        goal = self.runs[0].story.goal_weight
         race = WeightRace(self.style, self.stage.middle, runs, names, goal)
         self.bring(race)
-        self.grow(race, race.in_lockstep, seconds=3.0)
-        self.say("first")
-        self.grow(race, race.on_its_own, seconds=4.6)
-        self.say("not yet" if there is None else "last")
+        self.grow(race, race.in_lockstep, seconds=2.0)
+        self.say("over")
+        self.grow(race, race.on_its_own, seconds=3.0)
+        self.say("not yet" if tiny.first_turn is None else "fits")
+
+    def until_it_turns(self, name):
+        """Return the run with a parameter's step until it is at the goal, or past it."""
+        given = self.parameters.change(step_amount=getattr(self.parameters, name), iterations=MOST)
+        turn = self.learn(given).first_turn
+        return self.learn(given.change(iterations=(turn or MOST - 1) + 1))

@@ -110,3 +110,9 @@ def test_a_run_knows_its_first_step_within_an_error():
 @pytest.mark.parametrize(("input", "changes"), [(0.5, False), (1.1, True)])
 def test_a_run_that_overshoots_changes_sides(input, changes):
     assert changes == gradient_descent(Parameters(weight=0, input=input)).changes_sides
+
+
+def test_a_run_turns_at_the_first_step_that_goes_the_other_way_or_nowhere():
+    assert 6 == hot_and_cold(Parameters(iterations=20), 0.2).first_turn
+    assert 1 == hot_and_cold(Parameters(iterations=20), 10).first_turn
+    assert None is hot_and_cold(Parameters(iterations=20), 0.001).first_turn

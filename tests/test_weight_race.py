@@ -1,5 +1,6 @@
 """Runs on lanes below each other, read back."""
 
+import numpy as np
 import pytest
 from drawn import MIDDLES, STAGES, STYLE, faults_of
 from small_scenes import INFO, TINY
@@ -57,21 +58,23 @@ def test_a_run_leaves_a_mark_wherever_it_has_been():
     assert [round(race.x(weight), 1) for weight in RUNS[0].weights[:4]] == places
 
 
-def test_hot_and_cold_needs_1096_updates_for_the_error_that_gradient_descent_has_after_19():
+def test_a_step_of_0_2_is_past_the_goal_after_6_updates_and_one_of_0_001_takes_1101():
     scene = gallery.load(gallery.find("hot-and-cold-fails"))
     info = gallery.find("hot-and-cold-fails")
 
     class Racing(scene):
         def construct(self):
-            self.race()
+            self.make_run(self.parameters, self.stage.picture)
+            self.readout = None
+            self.two_lengths()
 
     def prepare(scene):
         scene.request = Request(info=info, parameters=info.parameters)
 
     told = audit_scene(Racing, TINY, prepare, checks=(Races,))
-    fast, slow = (told.scene.histories[name] for name in ("gradient", "tiny"))
-    assert (19, 1096) == (len(fast) - 1, len(slow) - 1)
-    assert slow.error[-1] <= fast.error[-1] < slow.error[-2]
+    short, tiny = (told.scene.histories[name] for name in ("short", "tiny"))
+    assert (6, 1101) == (len(short) - 1, len(tiny) - 1)
+    assert [-1, 1] == [np.sign(short.delta[k]) for k in (-2, -1)]
     assert [] == told.findings
 
 

@@ -80,6 +80,13 @@ class History(Sequence[Step]):
         return int(within[0]) if len(within) else None
 
     @property
+    def first_turn(self) -> int | None:
+        """The first step that does not go on the way of the one before; None if all go on."""
+        ways = np.sign(np.diff(self.weights))
+        turns = np.flatnonzero(ways[1:] != ways[:-1])
+        return int(turns[0]) + 1 if len(turns) else None
+
+    @property
     def stopped_early(self) -> bool:
         """Whether the run was stopped at its last finite step."""
         return len(self) < self.parameters.iterations

@@ -39,7 +39,8 @@ def readout_layout(box: Box, names: Sequence[str]) -> ReadoutLayout:
     top = box.top - (STRIP + AFTER if with_strip else 0.0)
     upright = box.width < WIDE
     room = top - box.bottom - COUNTER - FOOT
-    heights = _upright(kept, room) if upright else [min(PITCH, room / len(kept))] * len(kept)
+    pitch = min(PITCH, room / max(1, len(kept)))  # there may be no sums
+    heights = _upright(kept, room) if upright else [pitch] * len(kept)
     places, y = {}, top - COUNTER
     for name, height in zip(kept, heights, strict=True):
         places[name] = Box(box.left + INSET, y - height, box.right - INSET, y)
@@ -55,5 +56,5 @@ def readout_layout(box: Box, names: Sequence[str]) -> ReadoutLayout:
 
 def _upright(names: Sequence[str], room: float) -> list[float]:
     rows = [len(SUMS[name]) for name in names]
-    pitch = min(ROW, (room - GAP * len(rows)) / sum(rows))
+    pitch = min(ROW, (room - GAP * len(rows)) / max(1, sum(rows)))
     return [count * pitch + GAP for count in rows]
