@@ -121,6 +121,7 @@ class HotAndColdFails(RunScene):
         self.move(run.turned.animate.set_value(1), seconds=1.4)
         for _ in range(run.story.last):
             self.go(run, seconds=0.4)
+        self.readout.set_step(*run.step_at(run.step))
         self.say_how_it_ends(run, "never lands", "small")
 
     def two_lengths(self):
@@ -145,5 +146,4 @@ class HotAndColdFails(RunScene):
     def until_it_turns(self, name):
         """Return the run with a parameter's step until it is at the goal, or past it."""
         given = self.parameters.change(step_amount=getattr(self.parameters, name), iterations=MOST)
-        turn = self.learn(given).first_turn
-        return self.learn(given.change(iterations=(turn or MOST - 1) + 1))
+        return self.learn(given.change(iterations=(self.learn(given).first_turn or MOST - 1) + 1))
