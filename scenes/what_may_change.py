@@ -30,7 +30,7 @@ class WhatMayChange(RunScene):
         "ask": "The error is {error}. What in its formula may we change to shrink it?",
         "no_miss": ("The error is {error}: as small as can be. What may change?", "meets the goal"),
         "goal": "The goal? Moved to the prediction, it leaves no error.",
-        "goal_locked": "But the neuron is as wrong as before. We want this goal: locked.",
+        "goal_locked": "But the neuron is as wrong as before: the goal is locked.",
         "goal_kept": "The goal is what we want from the neuron: locked.",
         "input": "The input? It was measured: to change it is to lie. Locked.",
         "square": "The squaring? It only measures the miss. Locked.",
@@ -59,6 +59,11 @@ class WhatMayChange(RunScene):
         self.beat("The formula", kind="question" if self.history.error[0] else "normal")
         self.bring(self.machine, seconds=0.6)
         self.say("ask" if self.history.error[0] else "no_miss")
+        for name in ("input", "weight", "goal_prediction", "square"):
+            self.hold(0.3)
+            self.see(lit=name)
+            self.hold(0.5)
+            self.see()
         self.finish_caption()
         self.lock_the_goal(given)
         self.beat("The input and the squaring")

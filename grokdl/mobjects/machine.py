@@ -34,7 +34,7 @@ LEAST_ROOM = 0.12  # units: between two numbers
 class MachineState:
     """The weight and the goal, which parts are locked, and how far (0 to 1) the last one is.
 
-    Numbers that are `moving` keep their decimals; light falls on the `lit` part.
+    Numbers that are `moving` keep their decimals; light falls on the `lit` part alone.
     """
 
     weight: float
@@ -107,7 +107,8 @@ class Machine(Drawing):
         for name in LOCKED:
             self._lock(name, state)
         for name, place in PLACES.items():
-            role = "muted" if name in state.locked and name != state.lit else name
+            dark = name in state.locked or bool(state.lit)
+            role = "muted" if dark and name != state.lit else name
             label = self.formula.labels[place]
             label.set_fill(self.style.theme.role("error" if role == "square" else role))
 
