@@ -37,6 +37,7 @@ class Divergence(RunScene):
         "as far": ("It lands as far away as before.", "lands as far away"),
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
+        "others": "Where do the other steps lead?",
         "grows": ("The error climbs ×{factor} a step.", "climbs"),
         "keeps": ("Each step keeps {percent} of the error.", "falls"),
         "gone": ("One step leaves nothing of the error.", "falls"),
@@ -112,10 +113,14 @@ class Divergence(RunScene):
             self.pull_back(run, 3, seconds=1.0)
 
     def to_the_end(self, run, errors):
-        """The rest of the run; where an even scale fails, it bends to powers of ten."""
+        """The rest of the run, one pull-back; an even scale that fails bends to powers of ten."""
         self.beat("The error of every step")
-        errors.widen()
-        self.lapse(run, seconds=2.0)
+        last, reached = max(run.story.lasts), run.reached
+        errors.widen(0.4)
+        if reached < run.story.last and not self.regime.stands_still:
+            self.say("others")
+        self.lapse(run, seconds=1.2, follow=False)
+        self.make_room(run, last)
         errors.end()
         pill = self.make_pill(run)
         self.bring(pill)
@@ -131,12 +136,13 @@ class Divergence(RunScene):
             for given in (self.parameters, *self.siblings)
         ]
         picture = StepInGaps(self.style, self.stage.centre, inputs, alpha, others)
+        self.bring(picture.ruler, picture.lines[0], seconds=0.4)
         self.say("why")
-        for line in picture.lines:
-            self.bring(line)
-            self.hold(0.5)
+        for line in picture.lines[1:]:
+            self.hold(0.3)
+            self.bring(line, seconds=0.4)
+        self.bring(picture.result, seconds=0.4)
         self.say("twice")
-        self.bring(picture.result, picture.ruler)
         for row in picture.rows:
             self.bring(row, seconds=0.2)
             self.grow(row, row.show, seconds=0.2 + 0.2 * min(abs(row.reach), 5))

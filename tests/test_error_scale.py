@@ -138,3 +138,12 @@ def test_what_is_said_of_the_even_scale_is_read_and_gone_before_the_scale_bends(
     stands = [time for time, _, caption in seen if caption == said]
     assert stands[0] + reading_time(said) - QUICK < bends[0]
     assert stands[-1] <= bends[0] + QUICK
+
+
+def test_many_stems_that_break_the_frame_end_just_over_it_off_the_words():
+    chart = beside()
+    chart.rise(19, 0, 0.0, 1.0, 5.0)
+    highest = chart.stems.points[:, 1].max()
+    assert chart.plot.top < highest < chart.values[0].box.bottom
+    chart.rise(2, 0, 0.0, 0.0, 1.0)  # one alone goes on through the title line
+    assert chart.stems.points[:, 1].max() > chart.values[0].box.top

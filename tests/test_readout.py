@@ -263,3 +263,29 @@ def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright
     for part in (*row.numbers, *row.names):
         assert box.left <= part.box.left
         assert box.right >= part.box.right
+
+
+class Shortening(RunScene):
+    """A step that starts four times as long as it will be."""
+
+    info = INFO
+
+    def construct(self):
+        run = self.make_run(self.parameters, self.stage.picture)
+        self.open_with(run)
+        self.show_arrow(run, start=4)
+        self.hold(0.2)
+
+
+def length_and_number(frame):
+    """How many times too long the arrow is, and its number, if that is shown."""
+    run = frame.scene.runs[0]
+    label = run.plot.arrow.label
+    return float(run.arrow_share.get_value()), label.text if label.shown else ""
+
+
+def test_a_step_that_gets_shorter_has_its_number_only_when_it_has_its_length():
+    seen = noted(Shortening, length_and_number)
+    lengths = {share: said for share, said in seen if share}
+    assert 1.0 == seen[-1][0] and seen[-1][1]
+    assert [""] == list({said for share, said in lengths.items() if share > 1})

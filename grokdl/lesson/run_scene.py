@@ -60,16 +60,23 @@ class RunScene(RunDrawings):
         self.hold(seconds - (0.4 if comes else 0.0))
 
     def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
-        """Let the arrows of the present step come to their length, from `start` of it."""
+        """Let the arrows of the present step come to their length, from `start` of it.
+
+        One that starts longer than it will be has its number only when it has its length.
+        """
         if self.readout is not None and self.readout.comes("learn"):
             self.light("learn")
         lenses = [animation for run in runs for animation in self._enlarge_step(run)]
         for run in runs:
             run.aim(start)
+            if start:
+                run.change(arrow_text="")
             self.put(run.plot.arrow)
         sums = self._sums_of(runs[0])
         arrows = (run.arrow_share.animate.set_value(1) for run in runs)
         self.move(*arrows, *lenses, *sums, seconds=seconds)
+        for run in runs if start else ():
+            run.aim(1)
         if self.readout is not None:
             self.readout.mark("update")
         self._uncover(runs)

@@ -121,9 +121,9 @@ class ErrorsAtTheBowl(ErrorChart):
             height = floor + self.rising * self.plot.height
             tips.append(Point(self.axis.x(int(moment + 1e-9) + 1), height))
         tips = [tip for tip in tips if tip.x <= self.plot.right]
-        parts = []
+        end, parts = self._end([tip.x for tip in tips if tip.y > self.plot.top]), []
         for tip in tips:
-            top = min(tip.y, self._end(tip.x))
+            top = min(tip.y, end)
             parts.append(line(Point(tip.x, floor + bent * (top - floor)), tip._replace(y=top)))
             if tip.y > top and self.open_ends:
                 parts.append(line(tip._replace(y=top + DASH), tip._replace(y=top + 1.6 * DASH)))
@@ -131,14 +131,12 @@ class ErrorsAtTheBowl(ErrorChart):
         self.stems.set_stroke(colours.error if bent == 0 else colours.ghosts[2])
         self._draw_rim([tip.x for tip in tips if tip.y > self.plot.top], bent)
 
-    def _end(self, x: float) -> float:
-        """How high a stem is at most; under words that are over it, it just breaks the frame."""
+    def _end(self, broken: Sequence[float]) -> float:
+        """How high stems are at most: many, or some with words over them, just break the frame."""
         words = [self.title.box, self.values[0].box]
-        if met(Box(x - CLEAR, self.plot.top, x + CLEAR, self.ceiling), words):
-            self.open_ends = False
-            return self.plot.top + SHORT
-        self.open_ends = True
-        return self.ceiling - 2 * DASH
+        over = (Box(x - CLEAR, self.plot.top, x + CLEAR, self.ceiling) for x in broken)
+        self.open_ends = self.wide == 0 and not any(met(box, words) for box in over)
+        return self.ceiling - 2 * DASH if self.open_ends else self.plot.top + SHORT
 
     def _draw_rim(self, broken: Sequence[float], bent: float) -> None:
         """The frame's upper edge, torn open where a stem breaks through."""
