@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from drawn import STYLE
-from manim import VGroup
+from manim import Scene, UpdateFromAlphaFunc, VGroup
 from small_scenes import INFO, STILL, disc, found, showing, stroke, word
 
 from grokdl import Parameters
@@ -246,3 +246,24 @@ def test_quantities_that_some_eyes_confuse_are_caught(one, other, expected):
     look = replace(PAPER, error=one, goal=other)
     faults = list(too_near(look, ("error", "goal")))
     assert expected == {f"{fault.one} / {fault.other}" for fault in faults}
+
+
+FLIGHTS = {"it": set(), "another": {"overlap"}, "none": {"overlap"}}
+
+
+@pytest.mark.parametrize(("moves", "faults"), FLIGHTS.items(), ids=FLIGHTS)
+def test_a_text_in_flight_may_cross_another_one_but_not_stand_on_it(moves, faults):
+    class Flying(Scene):
+        def construct(self):
+            standing, flying, far = (word("weight") for _ in range(3))
+            flying.place(0.1, 0.05).in_flight = True
+            self.add(standing, flying, far.place(0, 3))
+            moving = {"it": (flying, 0.1), "another": (far, 3)}
+            if moves == "none":
+                self.wait(STILL)
+                return
+            text, y = moving[moves]
+            cross = UpdateFromAlphaFunc(text, lambda _, share: text.place(share, y))
+            self.play(cross, run_time=STILL)
+
+    assert faults == found(Flying, Overlaps)

@@ -25,8 +25,9 @@ class Frame:
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
     order in which they are painted; those in `fading` are less or more opaque than just before,
     those in `changing` are letters that are still being written, or grow, and those in `passing`
-    come and go, so that they may lie on one another. `owned` are the texts whose numbers a check
-    has held to the run in this frame. The scene is as it is in this frame, and will be another.
+    come and go, or are in flight to another place, so that they may lie on one another. `owned` are
+    the texts whose numbers a check has held to the run in this frame. The scene is as it is in this
+    frame, and will be another.
     """
 
     time: float
@@ -95,6 +96,7 @@ class Walk:
         self._view: CameraView | None = None
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
+        self._in_flight: dict[int, Box] = {}
 
     def start(self, scene: Any) -> None:
         """Begin."""
@@ -134,7 +136,7 @@ class Walk:
                 frame.scene,
                 names,
                 self._changing(shapes, frame.rests),
-                self._passing(fading),
+                self._passing(fading) | self._flying(shapes, frame.rests),
             )
         )
 
@@ -149,6 +151,14 @@ class Walk:
 
     def _passing(self, fading: set[Shape]) -> set[Shape]:
         return set()
+
+    def _flying(self, shapes: list[Shape], rests: bool) -> set[Shape]:
+        """Return what says that it is in flight, and is not where it was in the frame before."""
+        before = self._in_flight
+        flying = [shape for shape in shapes if getattr(shape.owner, "in_flight", False)]
+        self._in_flight = {id(shape.owner): shape.box for shape in flying}
+        moved = (shape for shape in flying if before.get(id(shape.owner)) != shape.box)
+        return set() if rests else set(moved)
 
     def _shape(self, item: DisplayItem, frame: frames.Frame, names: Names) -> Shape:
         shape, owner = self._shapes.get(item), frame.owners[item]

@@ -146,20 +146,33 @@ class RunScene(RunDrawings):
     def turn_weight(self, run: Run, weight: float, seconds: float) -> None:
         """Let the weight go somewhere, freely; the numbers keep their notation on the way.
 
-        Numbers stand in the sums where the step begins that they are of, and nowhere else.
+        Numbers stand in the sums where the step begins that they are of, and nowhere else: they go
+        before it leaves, and come when it is there.
         """
         run.notation_of = run.weight(0)
         run.change(slope_named=False)
-        sums: list[Animation] = []
-        if self.readout is not None and self.readout in self.mobjects:
-            self.readout.rest()
-            back, share = weight == run.weight(run.step), min(1.0, QUICK / seconds)
-            rolls = self.readout.rolls(*run.step_at(run.step), since=1 - share)
-            sums = rolls if back else self.readout.clears(until=share)
-        self.move(run.weight_now.animate.set_value(weight), *sums, seconds=seconds)
+        first, then = self._sums_on_the_way(run, weight)
+        if first:
+            self.move(*first, seconds=QUICK)
+        seconds -= QUICK * (bool(first) + bool(then))
+        self.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+        if then:
+            self.move(*then, seconds=QUICK)
         run.change(slope_named=True)
         run.settle(weight)
         run.redraw()
+
+    def _sums_on_the_way(
+        self, run: Run, weight: float
+    ) -> tuple[Sequence[Animation], Sequence[Animation]]:
+        """Return how numbers leave the sums before a turn of the weight, and come after it."""
+        if self.readout is None or self.readout not in self.mobjects:
+            return (), ()
+        self.readout.rest()
+        if weight == run.weight(run.step):
+            return (), self.readout.rolls(*run.step_at(run.step))
+        leaves = run.weight_now.get_value() == run.weight(run.step)
+        return self.readout.clears() if leaves else (), ()
 
     def pull_back(self, run: Run, step: int, seconds: float = 1.8) -> None:
         """Pull back so far that a step's dot is in the frame, and keep the old frame in it.

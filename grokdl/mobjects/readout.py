@@ -133,17 +133,13 @@ class Readout(VGroup):
 
         return [UpdateFromAlphaFunc(self.card, leave)]
 
-    def rolls(self, weight: float, next_weight: float, since: float = 0.0) -> list[Animation]:
-        """Return how the numbers of another step take the places of the present ones.
-
-        They do so `since` a share of its time is over.
-        """
+    def rolls(self, weight: float, next_weight: float) -> list[Animation]:
+        """Return how the numbers of another step take the places of the present ones."""
         before, there, framed = self._fresh, self._there, self._framed
         if (weight, next_weight) == self.step and before > 0:
             return []
 
-        def roll(_: object, time: float) -> None:
-            share = max(0.0, time - since) / (1 - since)
+        def roll(_: object, share: float) -> None:
             half = 2 * share / ROLLED - 1  # below 0 the old numbers go, above it the new ones come
             if half >= 0:
                 self.set_step(weight, next_weight)
@@ -154,15 +150,11 @@ class Readout(VGroup):
 
         return [UpdateFromAlphaFunc(self.card, roll)]
 
-    def clears(self, until: float = 1.0) -> list[Animation]:
-        """Return how the card goes with its sums, for as long as step after step passes.
-
-        It has gone after a share of its time.
-        """
+    def clears(self) -> list[Animation]:
+        """Return how the card goes with its sums, for as long as step after step passes."""
         before = self._there
 
-        def clear(_: object, time: float) -> None:
-            share = min(1.0, time / until)
+        def clear(_: object, share: float) -> None:
             self._there = self._framed = before * (1 - share)
             self._fresh = 0.0 if share == 1 else self._fresh
             self._draw()
