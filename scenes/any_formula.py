@@ -57,7 +57,7 @@ class AnyFormula(LessonScene):
         self.beat("The question", "why", kind="question")
         self.bring(self.sliders, seconds=0.6)
         self.finish_caption()
-        for name in ORDER[:-1] if self.in_film else ORDER:  # beta does as gamma does
+        for name in ORDER[:-2] if self.in_film else ORDER:  # the others do as epsilon does
             if name in ORDER[:2]:
                 self.beat("Wiggle x" if name == "x" else "Wiggle the others")
             self.say("freeze" if name == "x" else name)

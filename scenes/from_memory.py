@@ -113,8 +113,9 @@ class FromMemory(ProgramScene):
         for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
             self.bring_badge(line)
         self.say("whole")
-        self.say("onward")
-        self.hold(1.0)
+        if not self.in_film:  # which ends here
+            self.say("onward")
+            self.hold(1.0)
 
     def how_it_ends(self):
         """Which caption is true of the run's end."""

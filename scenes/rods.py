@@ -109,6 +109,8 @@ class Rods(LessonScene):
         self.finish_caption()
         self.beat("The derivative", "derivative")
         self.rods.show(self.place, told=True)
+        if self.in_film:  # which does not wait
+            return
         self.beat("Any move", kind="loop")
         start = self.place
         for place, seconds in ((-self.push, 1.2), (0.0, 0.8), (start, 0.8)):
