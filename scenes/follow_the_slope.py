@@ -3,6 +3,7 @@
 from grokdl import book
 from grokdl.lesson import LessonInfo, ProgramScene
 from grokdl.lesson.beats import raise_the_dot
+from grokdl.lesson.fog import ask_which_way
 from grokdl.lesson.program_scene import COMPARE, LEARN, PREDICT, SQUARE, UPDATE
 from grokdl.mobjects.program import the_loop
 from grokdl.stage.code_zones import neuron_over_code
@@ -33,15 +34,15 @@ class FollowTheSlope(ProgramScene):
         "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
         "error": "The error is {error}: that is how high the dot stands.",
         "which": "It sees only this spot. Which way is down?",
-        "right": ("The slope, {slope}, falls to the right.", "falls to the right"),
-        "left": ("The slope, {slope}, falls to the left.", "falls to the left"),
+        "right": ("Slope {slope}: the bowl falls to the right.", "falls to the right"),
+        "left": ("Slope {slope}: the bowl falls to the left.", "falls to the left"),
         "half": "weight_delta is half the slope: {weight_delta}.",
         "opposite": (
-            "The slope leads uphill; minus turns it: step {step}.",
+            "Its sign points uphill; minus turns it: step {step}.",
             "alpha is not negative",
         ),
         "along": (
-            "The slope leads uphill; a negative alpha goes along: {step}.",
+            "Its sign points uphill; a negative alpha goes along: {step}.",
             "alpha is negative",
         ),
         "landed": "There the error is {next_error}. The loop starts again.",
@@ -85,10 +86,11 @@ class FollowTheSlope(ProgramScene):
 
     def which_way(self):
         """The slope under the dot, and half of it: weight_delta."""
-        self.beat("Which way is down", "which", kind="question")
-        self.bring(self.run.plot.bowl)
-        self.hold(1.8)
+        self.beat("Which way is down", kind="question")
+        self.bring(self.run.plot.bowl, seconds=0.2)
+        arrows = ask_which_way(self, self.run, "which")
         self.beat("The slope")
+        self.dismiss(arrows, seconds=0.2)
         self.bring_the_tangent()
         self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
         self.hold(1.6)

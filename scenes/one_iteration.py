@@ -20,6 +20,7 @@ INFO = LessonInfo(
     picture=("Learn", 8.0),
     tells=("predicts",),
 )
+FLIGHT = 1.2  # seconds from where the numbers are found to their places in a sum
 
 
 class OneIteration(RunScene):
@@ -36,23 +37,17 @@ class OneIteration(RunScene):
         "error": "The error is delta times itself: {error}.",
         "which way": "Which way should the weight go, and how far?",
         "weight_delta": "The weight acts through the input: delta times input.",
-        "turn": (
-            "Minus turns it round; alpha, the learning rate, scales it by {alpha}.",
-            "alpha is not negative",
-        ),
+        "turn": ("Minus turns it round; alpha, {alpha}, sizes the step.", "alpha is not negative"),
         "turn away": (
-            "Alpha, the learning rate, is negative, {alpha}: it leads uphill.",
+            "Alpha sizes the step; negative, {alpha}, it leads uphill.",
             "alpha is negative",
         ),
-        "new": "That is the new weight. What does the neuron say?",
+        "new": "With this weight, what will the neuron predict?",
         "nearer": (
             "Now it predicts {next_prediction}: nearer to the goal, {goal_prediction}.",
             "lands nearer",
         ),
-        "there": (
-            "Now it predicts {next_prediction}: it is at the goal.",
-            "lands on the goal",
-        ),
+        "there": ("Now it predicts {next_prediction}: it is at the goal.", "lands on the goal"),
         "as far": (
             "Now it predicts {next_prediction}: as far from the goal as before.",
             "lands as far away",
@@ -71,9 +66,10 @@ class OneIteration(RunScene):
         given = self.history.parameters
         weights = self.history.weights[:2].tolist()
         self.one = OnePass(self.style, (neuron, sums, code), given, weights, at_least=5)
-        for zone, drawing in ((neuron, self.one.neuron), (sums, self.one.sums)):
+        for zone, drawing in zip(
+            (neuron, sums, code), (self.one.neuron, self.one.sums, self.one.code), strict=True
+        ):
             self.keep_within(zone, drawing)
-        self.keep_within(code, self.one.code)
         self.what_comes_out()
         self.how_far_off()
         self.which_way()
@@ -86,23 +82,25 @@ class OneIteration(RunScene):
         self.bring(self.one.neuron, self.one.code, seconds=0.6)
         self.hold(1.0)
         self.one.run(0, is_open=True)
+        into_the_sum = self.one.gather(0)
         self.bring(self.one.sums)
+        self.move(into_the_sum, seconds=FLIGHT)
         self.add(self.one.pulse)
         self.move(self.one.forward(), seconds=1.4)
         self.answer(0, "predict")
         self.say("how far")
-        self.one.run(1, is_open=True)
+        self.open_sum(1)
 
     def how_far_off(self):
         """The miss with its sign, and squared."""
         self.beat("Compare", kind="question")
         self.answer(1, "no delta" if self.history[0].error == 0 else "delta")
-        self.one.run(2, is_open=True)
-        self.hold(0.6)
+        self.open_sum(2)
         self.answer(2, "" if self.told_before("square") else "error")
         self.say("which way")
-        self.one.run(3, is_open=True)
-        self.move(self.one.back(), seconds=1.6)
+        self.move(self.one.back(), seconds=1.0)
+        self.open_sum(3)
+        self.hold(1.0)
 
     def which_way(self):
         """Back through the neuron: delta times input."""
@@ -113,27 +111,33 @@ class OneIteration(RunScene):
     def new_weight(self):
         """Minus alpha times weight_delta."""
         self.say("turn" if self.parameters.alpha >= 0 else "turn away")
-        self.one.run(4, is_open=True)
-        self.hold(2.0)
+        self.open_sum(4)
+        self.hold(1.0)
         self.answer(4, "stays" if self.regime.stands_still else "new")
+
+    def open_sum(self, line):
+        """Light up a line; its numbers fly into its sum."""
+        self.one.run(line, is_open=True)
+        self.move(self.one.gather(line), seconds=FLIGHT)
 
     def answer(self, line, key):
         """A line's result comes, and then the words about it."""
         self.move(self.one.answer(line), seconds=0.6)
         if key:
             self.say(key)
-            self.hold(2.0)
+            self.hold(1.0)
 
     def new_prediction(self):
         """What the neuron says with the new weight."""
         self.beat("The new prediction")
         self.one.rest()
         if not self.regime.stands_still:
-            self.move(self.one.turn(), seconds=1.5)
+            self.add(self.one.plate, self.one.carried)
+            self.move(self.one.deliver(), seconds=2.4)
             self.say(self.after())
-            self.hold(2.4)
+            self.hold(1.0)
         self.say("end")
-        self.hold(2.0)
+        self.hold(1.4)
 
     def after(self):
         """How far from the goal the new prediction is, as a caption's key."""

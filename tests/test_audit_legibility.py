@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from drawn import STYLE
-from manim import VGroup
+from manim import Scene, UpdateFromAlphaFunc, VGroup
 from small_scenes import INFO, STILL, disc, found, showing, stroke, word
 
 from grokdl import Parameters
@@ -246,3 +246,19 @@ def test_quantities_that_some_eyes_confuse_are_caught(one, other, expected):
     look = replace(PAPER, error=one, goal=other)
     faults = list(too_near(look, ("error", "goal")))
     assert expected == {f"{fault.one} / {fault.other}" for fault in faults}
+
+
+@pytest.mark.parametrize(("moves", "faults"), [(True, set()), (False, {"overlap"})])
+def test_a_text_in_flight_may_cross_another_one_but_not_stand_on_it(moves, faults):
+    class Flying(Scene):
+        def construct(self):
+            standing, flying = (word("weight") for _ in range(2))
+            flying.place(0.1, 0.05).in_flight = True
+            self.add(standing, flying)
+            if moves:
+                cross = UpdateFromAlphaFunc(flying, lambda _, share: flying.place(share, 0.1))
+                self.play(cross, run_time=STILL)
+            else:
+                self.wait(STILL)
+
+    assert faults == found(Flying, Overlaps)

@@ -5,7 +5,7 @@ from drawn import MIDDLES, SIZES, STAGES, STYLE, faults_of
 
 from grokdl import Parameters
 from grokdl.audit.outlines import reached
-from grokdl.mobjects.one_pass import LINES, OnePass, values_at
+from grokdl.mobjects.one_pass import LINES, OnePass, foot, values_at
 from grokdl.mobjects.sum_card import (
     COMPARE,
     LEARN,
@@ -154,3 +154,40 @@ def test_a_pulse_travels_through_the_neuron_and_is_gone_in_the_end(name, sign):
 def test_the_sum_of_a_step_without_error_is_nought():
     values = values_at(Parameters(weight=1.6, input=0.5, goal_prediction=0.8), 1.6)
     assert ["0", "×", "0.5", "=", "0"] == written(values, [LEARN])[0]
+
+
+def feet(numbers):
+    return [pytest.approx(tuple(foot(number))) for number in numbers]
+
+
+def test_the_numbers_of_a_sum_fly_in_from_the_neuron():
+    one = one_pass()
+    one.run(0, is_open=True)
+    numbers = [one.sums.parts[0][k][0] for k in (0, 2)]
+    places = feet(numbers)
+    flight = one.gather(0)
+    found = [one.neuron.diagram.numbers[name] for name in ("input 1", "weight 1")]
+    assert feet(found) == [tuple(foot(number)) for number in numbers]
+    flight.interpolate(1)
+    assert places == [tuple(foot(number)) for number in numbers]
+
+
+def test_a_result_flies_on_into_the_next_sum():
+    one = one_pass()
+    one.run(3, is_open=True)
+    one.gather(3)
+    delta = one.sums.result(1)
+    assert feet([delta]) == [tuple(foot(one.sums.parts[3][0][0]))]
+
+
+def test_the_new_weight_flies_to_the_neuron_and_then_turns_it():
+    one = one_pass()
+    one.run(4)
+    flight = one.deliver()
+    flight.interpolate(0.25)
+    assert "0.11275" == one.carried.text
+    assert one.carried.shown
+    assert "0.85" == neuron_says(one)[0]
+    flight.interpolate(1)
+    assert not one.carried.shown
+    assert ["0.95837", "1"] == neuron_says(one)[:2]

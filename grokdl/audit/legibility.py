@@ -90,9 +90,10 @@ class Contrasts(Check):
         shapes = frame.seen
         for place, near in frame.near_texts:
             text = shapes[place]
-            if text in frame.fading or text in frame.changing:
+            if text in frame.fading | frame.changing | frame.passing:
                 continue
-            below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
+            under = (shapes[k] for k in near if k < place and shapes[k] not in frame.passing)
+            below = [shape for shape in under if is_behind(shape, text)]
             found = self._contrast(text, below, frame.ground)
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"

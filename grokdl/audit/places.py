@@ -19,12 +19,12 @@ class Places(Check):
     """Holds every drawing to the safe area, and title, picture and caption to their zones."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Look at each shape."""
+        """Look at each shape; what flies from one zone to another is in neither."""
         stage = Stage(frame.scene.camera.frame_width, frame.scene.camera.frame_height)
         for shape in frame.shapes:
             if not shape.finite:
                 yield Fault("no place", str(shape), said="one of its points is no number")
-        for shape in frame.seen:
+        for shape in (shape for shape in frame.seen if shape not in frame.passing):
             name, zone = zone_of(shape, frame, stage)
             beyond = farthest_beyond(shape, zone.grown(SLACK))
             if beyond > 0:

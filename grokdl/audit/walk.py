@@ -25,8 +25,9 @@ class Frame:
     `rests` says that it stands, `fresh` that it differs from the frame before. `shapes` are in the
     order in which they are painted; those in `fading` are less or more opaque than just before,
     those in `changing` are letters that are still being written, or grow, and those in `passing`
-    come and go, so that they may lie on one another. `owned` are the texts whose numbers a check
-    has held to the run in this frame. The scene is as it is in this frame, and will be another.
+    come and go, or are in flight to another place, so that they may lie on one another. `owned` are
+    the texts whose numbers a check has held to the run in this frame. The scene is as it is in this
+    frame, and will be another.
     """
 
     time: float
@@ -134,7 +135,7 @@ class Walk:
                 frame.scene,
                 names,
                 self._changing(shapes, frame.rests),
-                self._passing(fading),
+                self._passing(fading) | (set() if frame.rests else _flying(shapes)),
             )
         )
 
@@ -163,6 +164,11 @@ class PassingWalk(Walk):
 
     def _passing(self, fading: set[Shape]) -> set[Shape]:
         return fading
+
+
+def _flying(shapes: list[Shape]) -> set[Shape]:
+    """Return what says that it is in flight, over whatever lies on its way."""
+    return {shape for shape in shapes if getattr(shape.owner, "in_flight", False)}
 
 
 def seen_by(camera: Any) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import final
 
 from manim import Animation, UpdateFromAlphaFunc
@@ -11,8 +11,10 @@ from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.knob import PARTS, Knob
+from grokdl.mobjects.paths import NOTHING, Path, rounded
 from grokdl.mobjects.pulse import Pulse
 from grokdl.mobjects.sum_card import ONE_PASS, SumCard, SumCardState
+from grokdl.mobjects.text import MONO, Number
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
 
@@ -35,6 +37,19 @@ KNOWN = (PARTS[:2], PARTS[:4], PARTS[:4], PARTS, PARTS)
 TOLD = (PARTS[:3], PARTS[:4], PARTS, PARTS, PARTS)
 """Which numbers of the neuron are known before each line, and after it."""
 
+SOURCES: Mapping[str, str] = {
+    "input": "input 1",
+    "weight": "weight 1",
+    "prediction": "prediction",
+    "goal_prediction": "goal_prediction",
+}
+"""In which part of the neuron a sum finds each of its numbers."""
+
+RESULTS: Mapping[str, int] = {"delta": 1, "weight_delta": 3}
+"""Which line's sum, an earlier one, a sum has its other numbers from."""
+
+FLYING = 0.6  # of the time in which all numbers of a sum come: one's own flight
+ARRIVED = 0.5  # the share of a number's flight to the weight, with its turn, that is the flight's
 TURNED = 0.4  # the share of an answer's time after which it stands for its question mark
 FAINT = 0.12
 
@@ -63,6 +78,10 @@ class OnePass:
         ruled = self.sums.ruled if beside else None
         self.code = CodePanel(style, boxes[2], LINES, ROLES, ruled=ruled)
         self.pulse = Pulse(style)
+        self.carried = Number(style, "", role="weight", size=self.sums.size, font=MONO, z_index=7)
+        self.plate = Path(
+            stroke=style.theme.highlight_edge, width=2, fill=style.theme.highlight, z_index=6
+        )
         self.ask()
 
     def ask(self) -> None:
@@ -81,6 +100,57 @@ class OnePass:
         self.neuron.told = (KNOWN if is_open else TOLD)[line]
         self.neuron.asked = PARTS[2] if is_open and line == 0 else ""
         self.neuron.show(self.weights[step], *LIT[line])
+
+    def gather(self, line: int) -> Animation:
+        """Return the way of a line's numbers into its sum as an animation.
+
+        They come one after the other, from the neuron, or from the sum that they were the result
+        of; alpha, which no part of the picture has, stays in its place.
+        """
+        flights = [*self._flights(line)]
+        late = (1 - FLYING) / max(1, len(flights) - 1)
+
+        def fly(_: object, share: float) -> None:
+            for k, (number, start, end) in enumerate(flights):
+                own = min(1.0, max(0.0, (share - k * late) / FLYING))
+                number.show(own > 0).place(*between(start, end, own))
+                number.in_flight = own < 1
+
+        fly(self.sums, 0)
+        return UpdateFromAlphaFunc(self.sums, fly)
+
+    def _flights(self, line: int) -> Iterator[tuple[Number, Point, Point]]:
+        """Each number of a line's sum that is seen, with the two places where it stands."""
+        for part, (number, _) in zip(ONE_PASS[line][:-1], self.sums.parts[line], strict=False):
+            source = self._source(part)
+            if source is not None and number.shown:
+                yield number, foot(source), foot(number)
+
+    def _source(self, quantity: str) -> Number | None:
+        if quantity in RESULTS:
+            result = self.sums.result(RESULTS[quantity])
+            return result if result.shown else None
+        return self.neuron.diagram.numbers.get(SOURCES.get(quantity, ""))
+
+    def deliver(self, step: int = 0) -> Animation:
+        """Return the new weight's way from its sum to the neuron, which it turns, as an animation.
+
+        The prediction and the error move with the weight.
+        """
+        start, end = self.weights[step : step + 2]
+        result, weight = self.sums.result(len(LINES) - 1), self.neuron.diagram.numbers["weight 1"]
+        self.carried.set_text(result.text).showing(result.quantity, of=self.sums)
+
+        def carry(_: object, share: float) -> None:
+            flown, turned = min(1.0, share / ARRIVED), max(0.0, (share - ARRIVED) / (1 - ARRIVED))
+            self.carried.show(0 < flown < 1)
+            self.carried.in_flight = self.plate.in_flight = flown < 1
+            self.carried.place(*between(foot(result), foot(weight), flown), 0.5)
+            self.plate.draw(rounded(self.carried.box, 0.06) if self.carried.shown else NOTHING)
+            self.neuron.show(end if turned == 1 else start + turned * (end - start))
+
+        carry(self.neuron, 0)
+        return UpdateFromAlphaFunc(self.neuron, carry)
 
     def answer(self, line: int, step: int = 0) -> Animation:
         """Return the coming of a line's result, where its question mark was, as an animation."""
@@ -101,10 +171,6 @@ class OnePass:
         self.code.show(CodePanelState())
         self.sums.show(SumCardState(step))
 
-    def turn(self, step: int = 0) -> Animation:
-        """Return the neuron's turn from one weight to the next as an animation."""
-        return self.neuron.turn(*self.weights[step : step + 2])
-
     def forward(self) -> Animation:
         """Return the pulse's way from the input to the prediction."""
         return self._pulse(self.way())
@@ -121,6 +187,16 @@ class OnePass:
 
     def _pulse(self, way: Sequence[Point]) -> Animation:
         return UpdateFromAlphaFunc(self.pulse, lambda _, share: self.pulse.show(way, share))
+
+
+def foot(number: Number) -> Point:
+    """Return the middle of a number's baseline."""
+    return Point(number.box.centre.x, number.at.y)
+
+
+def between(start: Point, end: Point, share: float) -> Point:
+    """Return the point that has a share of the way between two others behind it."""
+    return Point(*(a + share * (b - a) for a, b in zip(start, end, strict=True)))
 
 
 def sums_of(

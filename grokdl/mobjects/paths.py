@@ -17,10 +17,12 @@ _THIRDS = np.array([0.0, 1 / 3, 2 / 3, 1.0])[None, :, None]
 class Path(VMobject):
     """A line or an area whose outline is set by `draw`; it has no other life.
 
-    One that is a backdrop is hardly darker than the ground, and text may cross its edges.
+    One that is a backdrop is hardly darker than the ground, and text may cross its edges. One that
+    is in flight moves from one place to another, over whatever lies on its way.
     """
 
     is_backdrop = False
+    in_flight = False
 
     def __init__(
         self,

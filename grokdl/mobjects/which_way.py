@@ -11,7 +11,7 @@ from grokdl.stage import Point, View, theme
 from grokdl.stage.style import Style
 
 LENGTH = 0.8  # units, where there is room; it is never shorter than LEAST
-LEAST = 0.22
+LEAST = 0.1
 BEYOND = 0.1  # so far a question mark may stand beyond the plot
 GAP = 0.14  # from the foot of the dot to each arrow
 HEAD = 0.22
