@@ -62,13 +62,11 @@ class OneIteration(RunScene):
 
     def construct(self):
         """Five beats: what comes out, how far off, which way, new weight, new prediction."""
-        neuron, sums, code = neuron_over_all(self.stage)[:3]
+        zones = neuron_over_all(self.stage)[:3]
         given = self.history.parameters
-        weights = self.history.weights[:2].tolist()
-        self.one = OnePass(self.style, (neuron, sums, code), given, weights, at_least=5)
-        for zone, drawing in zip(
-            (neuron, sums, code), (self.one.neuron, self.one.sums, self.one.code), strict=True
-        ):
+        self.one = OnePass(self.style, zones, given, self.history.weights[:2].tolist(), at_least=5)
+        drawings = self.one.neuron, self.one.sums, self.one.code
+        for zone, drawing in zip(zones, drawings, strict=True):
             self.keep_within(zone, drawing)
         self.what_comes_out()
         self.how_far_off()
@@ -81,11 +79,8 @@ class OneIteration(RunScene):
         self.beat("Predict", "ask", kind="question")
         self.bring(self.one.neuron, self.one.code, seconds=0.6)
         self.hold(1.0)
-        self.one.run(0, is_open=True)
-        into_the_sum = self.one.gather(0)
-        self.bring(self.one.sums)
-        self.move(into_the_sum, seconds=FLIGHT)
-        self.add(self.one.pulse)
+        self.open_sum(0)
+        self.add(self.one.pulse, self.one.carried)
         self.move(self.one.forward(), seconds=1.4)
         self.answer(0, "predict")
         self.say("how far")
@@ -104,21 +99,28 @@ class OneIteration(RunScene):
 
     def which_way(self):
         """Back through the neuron: delta times input."""
-        still = self.regime.stands_still
-        self.beat("Learn", kind="normal" if still else "question")
+        self.beat("Learn", kind="normal" if self.regime.stands_still else "question")
         self.answer(3, "weight_delta")
 
     def new_weight(self):
-        """Minus alpha times weight_delta."""
+        """Minus alpha times weight_delta; the result goes to the neuron."""
         self.say("turn" if self.parameters.alpha >= 0 else "turn away")
         self.open_sum(4)
         self.hold(1.0)
-        self.answer(4, "stays" if self.regime.stands_still else "new")
+        self.answer(4, "stays" if self.regime.stands_still else "")
+        if not self.regime.stands_still:
+            self.say("new")
+            self.move(self.one.deliver(), seconds=FLIGHT)
+            self.hold(1.0)
 
     def open_sum(self, line):
         """Light up a line; its numbers fly into its sum."""
         self.one.run(line, is_open=True)
-        self.move(self.one.gather(line), seconds=FLIGHT)
+        into_the_sum = self.one.gather(line)
+        if line == 0:
+            self.bring(self.one.sums)
+        self.add(*self.one.flights[line])
+        self.move(into_the_sum, seconds=FLIGHT)
 
     def answer(self, line, key):
         """A line's result comes, and then the words about it."""
@@ -132,8 +134,8 @@ class OneIteration(RunScene):
         self.beat("The new prediction")
         self.one.rest()
         if not self.regime.stands_still:
-            self.add(self.one.plate, self.one.carried)
-            self.move(self.one.deliver(), seconds=2.4)
+            self.move(self.one.forward(), seconds=1.4)
+            self.move(self.one.predict_again(), seconds=0.6)
             self.say(self.after())
             self.hold(1.0)
         self.say("end")

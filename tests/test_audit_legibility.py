@@ -248,17 +248,22 @@ def test_quantities_that_some_eyes_confuse_are_caught(one, other, expected):
     assert expected == {f"{fault.one} / {fault.other}" for fault in faults}
 
 
-@pytest.mark.parametrize(("moves", "faults"), [(True, set()), (False, {"overlap"})])
+FLIGHTS = {"it": set(), "another": {"overlap"}, "none": {"overlap"}}
+
+
+@pytest.mark.parametrize(("moves", "faults"), FLIGHTS.items(), ids=FLIGHTS)
 def test_a_text_in_flight_may_cross_another_one_but_not_stand_on_it(moves, faults):
     class Flying(Scene):
         def construct(self):
-            standing, flying = (word("weight") for _ in range(2))
+            standing, flying, far = (word("weight") for _ in range(3))
             flying.place(0.1, 0.05).in_flight = True
-            self.add(standing, flying)
-            if moves:
-                cross = UpdateFromAlphaFunc(flying, lambda _, share: flying.place(share, 0.1))
-                self.play(cross, run_time=STILL)
-            else:
+            self.add(standing, flying, far.place(0, 3))
+            moving = {"it": (flying, 0.1), "another": (far, 3)}
+            if moves == "none":
                 self.wait(STILL)
+                return
+            text, y = moving[moves]
+            cross = UpdateFromAlphaFunc(text, lambda _, share: text.place(share, y))
+            self.play(cross, run_time=STILL)
 
     assert faults == found(Flying, Overlaps)

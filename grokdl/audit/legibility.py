@@ -90,10 +90,9 @@ class Contrasts(Check):
         shapes = frame.seen
         for place, near in frame.near_texts:
             text = shapes[place]
-            if text in frame.fading | frame.changing | frame.passing:
+            if text in frame.fading or text in frame.changing:
                 continue
-            under = (shapes[k] for k in near if k < place and shapes[k] not in frame.passing)
-            below = [shape for shape in under if is_behind(shape, text)]
+            below = [shapes[k] for k in near if k < place and is_behind(shapes[k], text)]
             found = self._contrast(text, below, frame.ground)
             if found < LEAST_CONTRAST:
                 said = f"{found:.2f} : 1, least {LEAST_CONTRAST} : 1"

@@ -96,6 +96,7 @@ class Walk:
         self._view: CameraView | None = None
         self._before: bytes = b""
         self._opacities: dict[int, float] = {}  # by the drawing's number
+        self._in_flight: dict[int, Box] = {}
 
     def start(self, scene: Any) -> None:
         """Begin."""
@@ -135,7 +136,7 @@ class Walk:
                 frame.scene,
                 names,
                 self._changing(shapes, frame.rests),
-                self._passing(fading) | (set() if frame.rests else _flying(shapes)),
+                self._passing(fading) | self._flying(shapes, frame.rests),
             )
         )
 
@@ -151,6 +152,14 @@ class Walk:
     def _passing(self, fading: set[Shape]) -> set[Shape]:
         return set()
 
+    def _flying(self, shapes: list[Shape], rests: bool) -> set[Shape]:
+        """Return what says that it is in flight, and is not where it was in the frame before."""
+        before = self._in_flight
+        flying = [shape for shape in shapes if getattr(shape.owner, "in_flight", False)]
+        self._in_flight = {id(shape.owner): shape.box for shape in flying}
+        moved = (shape for shape in flying if before.get(id(shape.owner)) != shape.box)
+        return set() if rests else set(moved)
+
     def _shape(self, item: DisplayItem, frame: frames.Frame, names: Names) -> Shape:
         shape, owner = self._shapes.get(item), frame.owners[item]
         if shape is None or shape.owner is not owner:  # another drawing may look the same
@@ -164,11 +173,6 @@ class PassingWalk(Walk):
 
     def _passing(self, fading: set[Shape]) -> set[Shape]:
         return fading
-
-
-def _flying(shapes: list[Shape]) -> set[Shape]:
-    """Return what says that it is in flight, over whatever lies on its way."""
-    return {shape for shape in shapes if getattr(shape.owner, "in_flight", False)}
 
 
 def seen_by(camera: Any) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import final
 
 from manim import Animation, UpdateFromAlphaFunc
@@ -10,11 +10,11 @@ from manim import Animation, UpdateFromAlphaFunc
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
+from grokdl.mobjects.flight import Flight, foot
 from grokdl.mobjects.knob import PARTS, Knob
-from grokdl.mobjects.paths import NOTHING, Path, rounded
 from grokdl.mobjects.pulse import Pulse
 from grokdl.mobjects.sum_card import ONE_PASS, SumCard, SumCardState
-from grokdl.mobjects.text import MONO, Number
+from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
 
@@ -49,7 +49,6 @@ RESULTS: Mapping[str, int] = {"delta": 1, "weight_delta": 3}
 """Which line's sum, an earlier one, a sum has its other numbers from."""
 
 FLYING = 0.6  # of the time in which all numbers of a sum come: one's own flight
-ARRIVED = 0.5  # the share of a number's flight to the weight, with its turn, that is the flight's
 TURNED = 0.4  # the share of an answer's time after which it stands for its question mark
 FAINT = 0.12
 
@@ -78,10 +77,11 @@ class OnePass:
         ruled = self.sums.ruled if beside else None
         self.code = CodePanel(style, boxes[2], LINES, ROLES, ruled=ruled)
         self.pulse = Pulse(style)
-        self.carried = Number(style, "", role="weight", size=self.sums.size, font=MONO, z_index=7)
-        self.plate = Path(
-            stroke=style.theme.highlight_edge, width=2, fill=style.theme.highlight, z_index=6
-        )
+        size = self.sums.size
+        self.carried = Flight(style, "weight", size)
+        self.flights = [
+            [Flight(style, p, size) for p in one[:-1:2] if p != "alpha"] for one in ONE_PASS
+        ]
         self.ask()
 
     def ask(self) -> None:
@@ -107,24 +107,27 @@ class OnePass:
         They come one after the other, from the neuron, or from the sum that they were the result
         of; alpha, which no part of the picture has, stays in its place.
         """
-        flights = [*self._flights(line)]
-        late = (1 - FLYING) / max(1, len(flights) - 1)
+        ways = [*self._ways(line)]
+        late = (1 - FLYING) / max(1, len(ways) - 1)
 
         def fly(_: object, share: float) -> None:
-            for k, (number, start, end) in enumerate(flights):
-                own = min(1.0, max(0.0, (share - k * late) / FLYING))
-                number.show(own > 0).place(*between(start, end, own))
-                number.in_flight = own < 1
+            for k, (flight, number, start, end) in enumerate(ways):
+                own = round(min(1.0, max(0.0, (share - k * late) / FLYING)), 9)
+                number.show(own == 1)
+                flight.show(number.text, start, end, own)
 
         fly(self.sums, 0)
         return UpdateFromAlphaFunc(self.sums, fly)
 
-    def _flights(self, line: int) -> Iterator[tuple[Number, Point, Point]]:
-        """Each number of a line's sum that is seen, with the two places where it stands."""
-        for part, (number, _) in zip(ONE_PASS[line][:-1], self.sums.parts[line], strict=False):
-            source = self._source(part)
-            if source is not None and number.shown:
-                yield number, foot(source), foot(number)
+    def _ways(self, line: int) -> Iterator[tuple[Flight, Number, Point, Point]]:
+        """Each number of a line's sum that is seen, with its flight, from where to where."""
+        parts = zip(ONE_PASS[line][:-1], self.sums.parts[line], strict=False)
+        sources = [(self._source(part), number) for part, (number, _) in parts]
+        seen = [pair for pair in sources if pair[0] is not None and pair[1].shown]
+        for flight, (source, number) in zip(self.flights[line], seen, strict=False):
+            if source is not None:
+                flight.number.showing(number.quantity, of=self.sums)
+                yield flight, number, foot(source), foot(number)
 
     def _source(self, quantity: str) -> Number | None:
         if quantity in RESULTS:
@@ -133,34 +136,46 @@ class OnePass:
         return self.neuron.diagram.numbers.get(SOURCES.get(quantity, ""))
 
     def deliver(self, step: int = 0) -> Animation:
-        """Return the new weight's way from its sum to the neuron, which it turns, as an animation.
+        """Return the new weight's way from its sum to the neuron as an animation.
 
-        The prediction and the error move with the weight.
+        When it has landed, the neuron has this weight, and its prediction is asked for.
         """
-        start, end = self.weights[step : step + 2]
         result, weight = self.sums.result(len(LINES) - 1), self.neuron.diagram.numbers["weight 1"]
-        self.carried.set_text(result.text).showing(result.quantity, of=self.sums)
+        start, end = foot(result), foot(weight)
+        self.carried.number.showing(result.quantity, of=self.sums)
 
         def carry(_: object, share: float) -> None:
-            flown, turned = min(1.0, share / ARRIVED), max(0.0, (share - ARRIVED) / (1 - ARRIVED))
-            self.carried.show(0 < flown < 1)
-            self.carried.in_flight = self.plate.in_flight = flown < 1
-            self.carried.place(*between(foot(result), foot(weight), flown), 0.5)
-            self.plate.draw(rounded(self.carried.box, 0.06) if self.carried.shown else NOTHING)
-            self.neuron.show(end if turned == 1 else start + turned * (end - start))
+            self.carried.show(result.text, start, end, share)
+            if share == 1:
+                self.neuron.told, self.neuron.asked = (*PARTS[:2], PARTS[3]), PARTS[2]
+                self.neuron.show(self.weights[step + 1])
 
         carry(self.neuron, 0)
         return UpdateFromAlphaFunc(self.neuron, carry)
+
+    def predict_again(self, step: int = 0) -> Animation:
+        """Return the coming of the new prediction and its error as an animation."""
+
+        def known() -> None:
+            self.neuron.told, self.neuron.asked = PARTS, ""
+            self.neuron.show(self.weights[step + 1], *PARTS[2:])
+
+        numbers = self.neuron.diagram.numbers
+        return self._coming([numbers["prediction"], self.neuron.diagram.miss], known)
 
     def answer(self, line: int, step: int = 0) -> Animation:
         """Return the coming of a line's result, where its question mark was, as an animation."""
         numbers = self.neuron.diagram.numbers
         new = {0: [numbers["prediction"]], 2: [self.neuron.diagram.miss]}
         labels = [self.sums.result(line), *new.get(line, [])]
+        return self._coming(labels, lambda: self.run(line, step))
+
+    def _coming(self, labels: Sequence[Label], known: Callable[[], None]) -> Animation:
+        """Return the fading of what labels say into what they say when it is known."""
 
         def come(_: object, share: float) -> None:
             if share >= TURNED:
-                self.run(line, step)
+                known()
             for label in labels:
                 label.set_fill(opacity=min(1.0, abs(share - TURNED) / (1 - TURNED) + FAINT))
 
@@ -187,16 +202,6 @@ class OnePass:
 
     def _pulse(self, way: Sequence[Point]) -> Animation:
         return UpdateFromAlphaFunc(self.pulse, lambda _, share: self.pulse.show(way, share))
-
-
-def foot(number: Number) -> Point:
-    """Return the middle of a number's baseline."""
-    return Point(number.box.centre.x, number.at.y)
-
-
-def between(start: Point, end: Point, share: float) -> Point:
-    """Return the point that has a share of the way between two others behind it."""
-    return Point(*(a + share * (b - a) for a, b in zip(start, end, strict=True)))
 
 
 def sums_of(
