@@ -32,8 +32,8 @@ class Slope(RunScene):
     words = {
         "ask": "Which way to the bottom, and how far? Can one number say both?",
         "tangent": "A tangent touches the bowl: how it leans is the slope.",
-        "falls right": "Negative: the bowl falls to the right: step right.",
-        "falls left": "Positive: the bowl falls to the left: step left.",
+        "falls right": "Negative: uphill is left, so step right.",
+        "falls left": "Positive: uphill is right, so step left.",
         "across": "And on the other side?",
         "near": "And nearer to the bottom?",
         "flatter": "A flatter bowl, a smaller slope, a shorter step.",

@@ -11,11 +11,11 @@ from grokdl.stage import Point, View, theme
 from grokdl.stage.style import Style
 
 LENGTH = 0.8  # units, where there is room; it is never shorter than LEAST
-LEAST = 0.1
-BEYOND = 0.1  # so far a question mark may stand beyond the plot
+LEAST = 0.26
+BEYOND = 0.1  # so far a tip may be beyond the plot
 GAP = 0.14  # from the foot of the dot to each arrow
-HEAD = 0.22
-ASIDE = 0.24  # from an arrow's tip to its question mark
+HEAD = 0.26
+UNDER = 0.36  # from an arrow down to the middle of its question mark
 
 
 class WhichWay(Drawing):
@@ -24,10 +24,10 @@ class WhichWay(Drawing):
     def __init__(self, style: Style, role: str = "weight") -> None:
         super().__init__()
         colour = style.theme.role(role)
-        self.shafts = {side: Path(stroke=colour, width=5, z_index=3) for side in (-1, 1)}
+        self.shafts = {side: Path(stroke=colour, width=6, z_index=3) for side in (-1, 1)}
         self.heads = {side: Path(fill=colour, z_index=3) for side in (-1, 1)}
         self.marks = {
-            side: Label(style, "?", role=role, size=theme.BODY, weight="semibold", anchor=0.5)
+            side: Label(style, "?", role=role, size=theme.LARGE, weight="semibold", anchor=0.5)
             for side in (-1, 1)
         }
         self.foot = Path(fill=style.theme.dot, z_index=3)
@@ -39,7 +39,7 @@ class WhichWay(Drawing):
             return
         zone, x = view.zone, view.x(weight)
         y, room = zone.bottom - ARROW_DROP, min(x - zone.left, zone.right - x)
-        length = min(LENGTH, max(LEAST, room + BEYOND - GAP - 2 * ASIDE))
+        length = min(LENGTH, max(LEAST, room + BEYOND - GAP))
         self.foot.draw(circle(Point(x, y), 0.06))
         for side in (-1, 1):
             tail, tip = x + side * GAP, x + side * (GAP + share * length)
@@ -48,4 +48,5 @@ class WhichWay(Drawing):
                 joined([line(Point(tail, y), Point(tip - side * 0.7 * head, y))])
             )
             self.heads[side].draw(arrow_head(Point(tip, y), 0 if side > 0 else math.pi, head))
-            self.marks[side].show(share == 1).centre_at(Point(tip + side * ASIDE, y))
+            mark = Point((tail + tip) / 2, y - UNDER)
+            self.marks[side].show(share == 1).centre_at(mark)
