@@ -3,6 +3,7 @@
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene
 from grokdl.mobjects.error_bowl import arms
+from grokdl.mobjects.two_strips import TwoStrips
 
 INFO = LessonInfo(
     scene="Slope",
@@ -41,6 +42,7 @@ class Slope(RunScene):
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
+        "strips": "The square grows by two strips; weight_delta counts one.",
         "end": "The sign says which way, the steepness how far.",
     }
 
@@ -74,7 +76,6 @@ class Slope(RunScene):
         self.light("predict", 0.6)
         self.light("compare", 0.6)
         self.bring(run.plot.bowl, run.plot.ring, run.plot.dot, seconds=0.6)
-        self.finish_caption()
 
     def here(self, run):
         """The tangent at the first weight, or beside the bottom, and the step."""
@@ -92,7 +93,6 @@ class Slope(RunScene):
         run.redraw()
         self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
         self.say("falls right" if gap > 0 else "falls left")
-        self.finish_caption()
 
     def to(self, weight, seconds):
         """Turn the weight; no numbers stand in the sums of the first one meanwhile."""
@@ -107,34 +107,34 @@ class Slope(RunScene):
         self.hold(0.8)
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
-        self.finish_caption()
         self.beat("Nearer", "near")
-        self.hold(0.8)
         self.to(self.places[2], 1.2)
         self.say("flatter")
         self.finish_caption()
         self.to(self.places[3], 0.8)
         self.say("bottom")
-        self.finish_caption()
 
     def half(self, run):
         """Back at the first weight: slope and weight_delta side by side."""
         self.beat("Half of it", "" if self.told_before("bowl") else "sum")
         self.to(run.weight(0), 0.8 if self.told_before("bowl") else 1.2)
         self.readout.rest(False)
-        if not self.told_before("bowl"):
-            self.light("compare", 0.8)
         self.light("learn", 0.4 if self.told_before("bowl") else 1.2)
-        self.say("half")
-        self.finish_caption()
+        room = self.stage.panel._replace(top=self.readout.box.bottom - 0.25)
+        self.strips = TwoStrips(self.style, room)
+        seen = TwoStrips.fits(room) and self.history.error[0] > 0
+        self.say("strips" if seen else "half")
+        if seen:
+            self.bring(self.strips, seconds=0.4)
+            self.grow(self.strips, self.strips.show, seconds=1.2)
 
     def sweep(self, run):
         """All of the bowl once more, and back."""
         self.beat("The whole bowl", "end")
+        self.dismiss(self.strips, seconds=0.2)
         self.to(self.places[1], SWEEP)
         self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
-        self.hold(0.6)
 
     def nowhere(self, run):
         """A flat bowl: whichever way the weight is turned, the tangent lies flat."""
