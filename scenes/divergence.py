@@ -122,8 +122,7 @@ class Divergence(RunScene):
         self.lapse(run, seconds=1.2, follow=False)
         self.make_room(run, last)
         errors.end()
-        pill = self.make_pill(run)
-        self.bring(pill)
+        self.bring(pill := self.make_pill(run))
         self.say(self.error_goes)
         self.shown = [errors.chart, pill]
 

@@ -15,7 +15,7 @@ from grokdl.stage.theme import THEMES
 from grokdl.stage.zones import ASPECTS
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-SECONDS = {"title card": 7, "end card": 14}
+SECONDS = {"title card": 6, "end card": 13}
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 

@@ -40,7 +40,7 @@ class EndCard(FilmCard):
         self.act(*moving(self.answer, self.ring), seconds=0.6)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=2.0)
         self.come(self.sentence)
-        self.rest(2.4)
+        self.rest(1.4)
         self.come(*self.credits)
         self.rest(2.87)
         self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)

@@ -43,7 +43,7 @@ class TitleCard(FilmCard):
         self.rest(0.4)
         self.add(ways)
         self.act(*moving(partial(self.ask_which_way, ways), ways), seconds=0.6)
-        self.rest(28 / 15)
+        self.rest(13 / 15)
         self.go(self.title, *self.about, self.place_kept, self.fog_edge, self.fog, ways, *asked)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:
