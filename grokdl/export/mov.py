@@ -10,7 +10,6 @@ from ..engine.take import Chapter, Take
 from ..words.captions import Cue
 from .format import Facts
 from .metadata import boxes_are_cut
-from .quicktime import repeat_samples
 from .video import ClearVideoFormat, SegmentFormat
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class Mov(SegmentFormat, ClearVideoFormat):
         chapters: Sequence[Chapter] = (),
     ) -> None:
         """Write takes as one file, in which each frame is a sample."""
+        from .quicktime import repeat_samples  # loads NumPy
+
         super().join(takes, target, facts, captions, chapters)
         repeat_samples(target, takes[0].frame_rate)
 
