@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from test_clear_video import RATE, picture, story, written
 
-from grokdl.export.quicktime import box, boxes, repeat_samples
+from grokdl.engine.quicktime import box, boxes, repeat_samples
 
 
 def samples(path):

@@ -45,7 +45,7 @@ class Mov(SegmentFormat, ClearVideoFormat):
         chapters: Sequence[Chapter] = (),
     ) -> None:
         """Write takes as one file, in which each frame is a sample."""
-        from .quicktime import repeat_samples  # loads NumPy
+        from ..engine.quicktime import repeat_samples  # loads NumPy
 
         super().join(takes, target, facts, captions, chapters)
         repeat_samples(target, takes[0].frame_rate)
