@@ -50,8 +50,8 @@ class HotAndColdFails(RunScene):
         "stays": ("Up and down are alike here: the weight stays.", "stays at last"),
         "race": "An even shorter step, {tiny_step_amount}: what does it cost?",
         "over": "{small_step_amount} at a time: {short_updates} updates, then to and fro.",
-        "fits": "The longer never lands, the shorter needs {tiny_updates} updates: no length fits.",
-        "not yet": "The longer never lands, the shorter is not there yet: no length fits.",
+        "fits": "The longer never lands, the shorter needs {tiny_updates} updates: neither fits.",
+        "not yet": "The longer never lands, the shorter is not there yet: neither fits.",
         "short lane": "step {small_step_amount}",
         "tiny lane": "step {tiny_step_amount}",
     }
