@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.take import Chapter, Take
-from ..words.captions import Cue
-from .format import Facts
 from .metadata import boxes_are_cut
 from .video import ClearVideoFormat, SegmentFormat
 
@@ -36,19 +32,11 @@ class Mov(SegmentFormat, ClearVideoFormat):
         options = {"movflags": "use_metadata_tags"}
         return Container("mov", options, "aac", "mov_text", lasting=True)
 
-    def join(
-        self,
-        takes: Sequence[Take],
-        target: Path,
-        facts: Facts,
-        captions: Sequence[Cue] = (),
-        chapters: Sequence[Chapter] = (),
-    ) -> None:
-        """Write takes as one file, in which each frame is a sample."""
+    def complete(self, target: Path, frame_rate: int) -> None:
+        """Let each frame be a sample."""
         from ..engine.quicktime import repeat_samples  # loads NumPy
 
-        super().join(takes, target, facts, captions, chapters)
-        repeat_samples(target, takes[0].frame_rate)
+        repeat_samples(target, frame_rate)
 
     def is_cut(self, data: Any) -> bool:
         """Tell whether the end of a file is missing."""

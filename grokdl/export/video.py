@@ -52,6 +52,10 @@ class VideoFormat(Format):
             sound=sound_of(takes),
             container=self.container(),
         )
+        self.complete(target, takes[0].frame_rate)
+
+    def complete(self, target: Path, frame_rate: int) -> None:
+        """Change in a file that was just written what its container could not: nothing here."""
 
     def facts(self, path: Path) -> Facts:
         """Return what a file says of itself, as `Format.facts` does."""

@@ -127,8 +127,8 @@ class KeptGap(Drawing):
 
     @property
     def nudge(self) -> float:
-        """How far the weight is turned, up and down: half a gap at input 1."""
-        return abs(self.delta) / 2
+        """How far the weight is turned, up and down."""
+        return nudge_of(self.given)
 
     @property
     def y(self) -> float:
@@ -163,6 +163,12 @@ class KeptGap(Drawing):
             if k < len(swung):
                 note.set_text(numerals.plain(swung[k], DIGITS)).showing("input", of=_at(swung[k]))
                 note.place(places[k].x, self.y + OVER, 0.5)
+
+
+def nudge_of(given: Parameters) -> float:
+    """Return the turn of a weight that takes the prediction half a gap far at input 1."""
+    prediction = neuron.predict(given.input, given.weight)
+    return abs(neuron.delta_of(prediction, given.goal_prediction)) / 2
 
 
 def _at(input: float) -> dict[str, float]:

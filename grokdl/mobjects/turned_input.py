@@ -11,7 +11,7 @@ from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
-from grokdl.mobjects.kept_gap import HIGH, KeptGap
+from grokdl.mobjects.kept_gap import HIGH, KeptGap, nudge_of
 from grokdl.mobjects.measured_miss import divided
 from grokdl.mobjects.product_arrows import ProductArrows
 from grokdl.stage import Box
@@ -32,8 +32,7 @@ class TurnedInput:
     def __init__(self, style: Style, box: Box, given: Parameters, inputs: Sequence[float]) -> None:
         above, below = divided(box)
         self.input, self.weight = given.input, given.weight
-        delta = neuron.predict(given.input, given.weight) - given.goal_prediction
-        self.nudge = abs(delta) / 2
+        self.nudge = nudge_of(given)
         reach = abs(given.weight) + SPARE * self.nudge
         places = [given.weight + k * self.nudge / 8 for k in range(-8, 9)]
         numbers = [neuron.predict(i, w) for i in (given.input, *inputs) for w in (*places, 1.0)]
