@@ -76,14 +76,18 @@ def short(value: float) -> str:
     return text if len(text) <= SHORT else plain(value, 4)
 
 
-def in_column(value: float, scale: float | None = None) -> str:
+def in_column(value: float, scale: float | None = None, step: float = 0.0) -> str:
     """Return a number for a read-out: four decimals, or four digits in scientific notation.
 
     The notation follows `scale` (by default the value itself), so that a number in motion keeps it.
+    One that changes by `step` on its way has only the decimals that two digits of the step take, so
+    that its last digits do not flicker.
     """
     size = abs(value if scale is None else scale)
     if value == 0 or size == 0 or 0.001 <= size < 99_999.995:
         decimals = 4 if abs(value) < 999.99995 else 2
+        if step:
+            decimals = min(decimals, max(0, 1 - math.floor(math.log10(abs(step)))))
         text = f"{value:.{decimals}f}"
         if float(text) == 0:
             text = text.lstrip("-")

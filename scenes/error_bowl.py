@@ -5,6 +5,7 @@ from grokdl.lesson import (
     FogOverTheBowl,
     LessonInfo,
     RunScene,
+    answer_which_way,
     ask_which_way,
     nudge_the_weight,
     square_the_miss,
@@ -41,7 +42,9 @@ class ErrorBowl(RunScene):
         "height": "Squared, that is the error, {error}: the dot's height.",
         "nudge": "Another weight, another error.",
         "fog": "The neuron sees one spot. Which way is down?",
-        "half": "Half the slope {slope} is weight_delta: delta × input.",
+        "right": ("It falls to the right: its slope is {slope}.", "falls to the right"),
+        "left": ("It rises to the right: its slope is {slope}.", "falls to the left"),
+        "half": "Half of it is weight_delta: delta × input.",
         "downhill": (
             "The minus turns it round: the step goes downhill.",
             "alpha is not negative",
@@ -85,7 +88,7 @@ class ErrorBowl(RunScene):
 
     def turn_it(self, run, card):
         """Turn the weight a little: dot, knob, miss and square follow; then the sums come."""
-        self.hold(0.6)
+        self.hold(0.2)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
         self.add(run.plot.bowl)
@@ -101,20 +104,23 @@ class ErrorBowl(RunScene):
         """The question, and a still of it."""
         self.beat("Which way", kind="question")
         fog.come()
-        self.guesses = [ask_which_way(self, run, "fog")]
+        self.arrows = ask_which_way(self, run, "fog")
 
     def first_steps(self, run):
         """The slope and half of it, the arrow the other way round, and the first steps."""
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            self.dismiss(*self.guesses)
             run.settle()
             self.bring(plot.tangent, seconds=0.6)
+            answer_which_way(self, run, self.arrows)
+            self.say("right" if run.weight_delta < 0 else "left")
+            self.hold(1.2)
+            self.dismiss(self.arrows, seconds=0.2)
             self.light("learn", 0.6)
             self.say("half")
             ghost = self.ghost_of_weight_delta(run)
-            self.show_arrow(run, seconds=1.0)
+            self.show_arrow(run, seconds=0.8)
             self.say("downhill" if self.parameters.alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
             run.change(goal_named=True)
@@ -123,7 +129,7 @@ class ErrorBowl(RunScene):
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
             self.go(run, seconds=1.6)
-            self.step_by_step(run, STEPS - 1, arrow=0.8)
+            self.step_by_step(run, STEPS - 1, arrow=0.6)
         self.stand_by(run, STEPS)
         self.say("each_step" if run.story.last or not moves else "one_step")
         self.hold(0.6)

@@ -1,9 +1,8 @@
 """FollowTheSlope: error, slope, the other way, a step: gradient descent, beside its program."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, ProgramScene
+from grokdl.lesson import LessonInfo, ProgramScene, answer_which_way, ask_which_way
 from grokdl.lesson.beats import raise_the_dot
-from grokdl.lesson.fog import ask_which_way
 from grokdl.lesson.program_scene import COMPARE, LEARN, PREDICT, SQUARE, UPDATE
 from grokdl.mobjects.program import the_loop
 from grokdl.stage.code_zones import neuron_over_code
@@ -32,7 +31,7 @@ class FollowTheSlope(ProgramScene):
     function_of_time = True
     words = {
         "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
-        "error": "The error is {error}: that is how high the dot stands.",
+        "error": "The error is {error}: the height of the dot.",
         "which": "It sees only this spot. Which way is down?",
         "right": ("Slope {slope}: negative, so uphill is left.", "falls to the right"),
         "left": ("Slope {slope}: positive, so uphill is right.", "falls to the left"),
@@ -79,35 +78,36 @@ class FollowTheSlope(ProgramScene):
         for line in (PREDICT, COMPARE, SQUARE):
             self.light_line(line)
             self.put(self.sums)
-            self.hold(0.9)
+            self.hold(0.8)
         raise_the_dot(self, self.run)
         self.say("error")
-        self.hold(1.6)
+        self.hold(1.0)
 
     def which_way(self):
         """The slope under the dot, and half of it: weight_delta."""
         self.beat("Which way is down", kind="question")
         self.bring(self.run.plot.bowl, seconds=0.2)
-        arrows = ask_which_way(self, self.run, "which")
+        self.arrows = ask_which_way(self, self.run, "which")
         self.beat("The slope")
-        self.dismiss(arrows, seconds=0.2)
         self.bring_the_tangent()
+        answer_which_way(self, self.run, self.arrows)
         self.say("right" if float(self.history.weight_delta[0]) < 0 else "left")
-        self.hold(1.6)
+        self.hold(0.4)
         self.light_line(LEARN)
         if not self.told_before("half"):
             self.say("half")
-            self.hold(1.6)
+            self.hold(1.0)
 
     def the_other_way(self):
         """Minus turns the slope round: the arrow."""
         self.beat("The other way")
+        self.dismiss(self.arrows, seconds=0.2)
         self.light_line(UPDATE, is_open=True)
         self.turn_uphill_round()
         self.show_arrow(self.run, seconds=0.6)
         self.light_line(UPDATE)
         self.say("opposite" if self.parameters.alpha > 0 else "along")
-        self.hold(1.8)
+        self.hold(1.6)
 
     def the_step(self):
         """The dot goes where the arrow points."""
@@ -128,7 +128,7 @@ class FollowTheSlope(ProgramScene):
         self.dismiss(self.sums)
         self.run_the_pass(line=0.34, arrow=0.6, step=0.8)
         self.light_the_loop()
-        self.lapse(self.run, seconds=2.4)
+        self.lapse(self.run, seconds=2.0)
 
     def stand_still(self):
         """Why this weight stays where it is."""

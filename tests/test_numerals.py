@@ -151,6 +151,20 @@ def test_a_number_in_motion_keeps_its_notation(value, scale, text):
 
 
 @pytest.mark.parametrize(
+    ("value", "step", "text"),
+    [
+        (0.34612, 0.4, "0.35"),
+        (1.57483, 0.0117, "1.575"),
+        (12.3456, 30, "12"),
+        (-0.001, 0.4, "0.00"),
+        (0.34612, 1e-9, "0.3461"),
+    ],
+)
+def test_a_number_that_changes_by_a_step_has_two_digits_of_it(value, step, text):
+    assert text == in_column(value, 1, step)
+
+
+@pytest.mark.parametrize(
     ("exponent", "text"),
     [(0, "1"), (-3, "0.001"), (-4, "1e−4"), (5, "1e5"), (309, "1e309"), (-330, "1e−330")],
 )

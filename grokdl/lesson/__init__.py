@@ -15,7 +15,7 @@ from grokdl.lesson.bridges import bridge_between
 from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.film_card import FilmCard
-from grokdl.lesson.fog import FogOverTheBowl, ask_which_way
+from grokdl.lesson.fog import FogOverTheBowl, answer_which_way, ask_which_way
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
 from grokdl.lesson.program_scene import ProgramScene
@@ -48,6 +48,7 @@ __all__ = [
     "Walk",
     "Weaving",
     "ask_where_it_lands",
+    "answer_which_way",
     "ask_which_way",
     "bridge_between",
     "guesses_where",

@@ -60,3 +60,9 @@ def ask_which_way(scene: RunScene, run: Run, caption: str) -> WhichWay:
     scene.grow(arrows, lambda share: arrows.show(run.view, weight, share), seconds=0.6)
     scene.hold(2.0)
     return arrows
+
+
+def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
+    """Let the arrow that leads uphill fade, and the question marks: the slope tells it."""
+    downhill = -1 if run.history.weight_delta[run.step] > 0 else 1
+    scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)

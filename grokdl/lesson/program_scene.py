@@ -224,9 +224,9 @@ class ProgramScene(RunScene):
         def turn(share: float) -> None:
             arrow.show(run.view, start, start + uphill + share * (step - uphill), "")
 
-        self.grow(arrow, reach, seconds=1.0)
-        self.hold(0.6)
-        self.grow(arrow, turn, seconds=1.0)
+        self.grow(arrow, reach, seconds=0.8)
+        self.hold(0.4)
+        self.grow(arrow, turn, seconds=0.8)
         self.dismiss(arrow, seconds=0.2)
 
     # the bowl in fog

@@ -76,7 +76,8 @@ class Readout(VGroup):
     def follow(self, weight: float, turned: float, scale: float | None = None) -> None:
         """Let the neuron show a weight, with the knob turned so far (0 to 1).
 
-        On its way between steps its numbers keep the notation of the weight `scale`.
+        On its way between steps its numbers keep the notation of the weight `scale`, and change by
+        as few digits as the step has.
         """
         if self.strip is None:
             return
@@ -85,12 +86,19 @@ class Readout(VGroup):
         meets = abs(prediction - goal) <= MEETS * max(1.0, abs(goal))
         shown = (self.texts["weight"], self.texts["prediction"])
         if weight != self.step[0]:
-            from_scale = neuron.predict(self.parameters.input, weight if scale is None else scale)
-            shown = (
-                numerals.in_column(weight, max(abs(weight), abs(scale or weight))),
-                numerals.in_column(prediction, max(abs(prediction), abs(from_scale))),
-            )
+            shown = self._on_the_way(weight, prediction, weight if scale is None else scale)
         self.strip.show(StripState(self.texts["input"], *shown, turned, meets))
+
+    def _on_the_way(self, weight: float, prediction: float, scale: float) -> tuple[str, str]:
+        """Return the weight and the prediction as texts while the weight changes."""
+        low, high = sorted(self.step)
+        step = high - low if low <= weight <= high else 0.0
+        given = self.parameters.input
+        largest = max(abs(prediction), abs(neuron.predict(given, scale)))
+        return (
+            numerals.in_column(weight, max(abs(weight), abs(scale)), step),
+            numerals.in_column(prediction, largest, neuron.predict(given, step)),
+        )
 
     def set_step(self, weight: float, next_weight: float) -> None:
         """Let the sums be those of the step that leads from one weight to another."""

@@ -19,7 +19,7 @@ UNDER = 0.36  # from an arrow down to the middle of its question mark
 
 
 class WhichWay(Drawing):
-    """Two arrows in the lane under the dot, with question marks; `show` draws them."""
+    """Two arrows in the lane under the dot, with question marks; `show` draws them, and `answer` leaves one."""
 
     def __init__(self, style: Style, role: str = "weight") -> None:
         super().__init__()
@@ -50,3 +50,13 @@ class WhichWay(Drawing):
             self.heads[side].draw(arrow_head(Point(tip, y), 0 if side > 0 else math.pi, head))
             mark = Point((tail + tip) / 2, y - UNDER)
             self.marks[side].show(share == 1).centre_at(mark)
+
+    def answer(self, right_side: int, share: float) -> None:
+        """Fade both question marks, and the arrow that is not to the right side (−1 or 1)."""
+        if self.already_shows(right_side, share):
+            return
+        for side in (-1, 1):
+            self.marks[side].set_fill(opacity=1 - share)
+            if side != right_side:
+                self.shafts[side].set_stroke(opacity=1 - share)
+                self.heads[side].set_fill(opacity=1 - share)
