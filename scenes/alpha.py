@@ -57,8 +57,8 @@ class Alpha(RunScene):
         "both in": ("Both dots are still in the frame.", "both in the frame"),
         "fork": "Alpha {full_alpha}: ×{full_factor} each step. Alpha {alpha}: ×{factor}.",
         "line": "Alpha {alpha}: ×{factor} each step.",
-        "counts": "What counts is alpha × input².",
-        "rule": "Between {no_step} and {two_gaps} every step lands nearer.",
+        "counts": "A step is alpha × input² gaps long.",
+        "rule": "Between {no_step} and {two_gaps} it lands nearer.",
     }
 
     def construct(self):
@@ -89,7 +89,7 @@ class Alpha(RunScene):
             self.dismiss(chart)
         show_the_rule(self, runs, "counts")
         self.say("rule")
-        self.hold(0.8)
+        self.hold(0.4)
 
     def full_step(self, run):
         """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""

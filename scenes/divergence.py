@@ -2,7 +2,7 @@
 
 from grokdl import book
 from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene
-from grokdl.mobjects.step_in_gaps import StepInGaps, books_inputs_and
+from grokdl.mobjects.step_in_gaps import Step, StepInGaps, books_inputs_and
 
 INFO = LessonInfo(
     scene="Divergence",
@@ -130,11 +130,11 @@ class Divergence(RunScene):
         """Where the square comes from, and what it makes of three inputs."""
         self.beat("Why")
         self.clear_picture(*self.shown)
-        (inputs, alpha), *others = [
-            (books_inputs_and(given.input), given.alpha)
-            for given in (self.parameters, *self.siblings)
-        ]
-        picture = StepInGaps(self.style, self.stage.centre, inputs, alpha, others)
+        steps, beside = (
+            [Step(one, given.alpha) for given in group for one in books_inputs_and(given.input)]
+            for group in ([self.parameters], self.siblings)
+        )
+        picture = StepInGaps(self.style, self.stage.centre, steps, beside)
         self.bring(picture.ruler, picture.lines[0], seconds=0.4)
         self.say("why")
         for line in picture.lines[1:]:
@@ -145,5 +145,5 @@ class Divergence(RunScene):
         for row in picture.rows:
             self.bring(row, seconds=0.2)
             self.grow(row, row.show, seconds=0.2 + 0.2 * min(abs(row.reach), 5))
-        self.say("limit" if alpha >= 0 else "limit away")
+        self.say("limit" if self.parameters.alpha >= 0 else "limit away")
         self.hold(1.0)

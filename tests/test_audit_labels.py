@@ -17,9 +17,8 @@ from grokdl.mobjects.error_square import ErrorSquare, ErrorSquareState
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
 from grokdl.mobjects.number_line import Marker, NumberLine, NumberLineState, Span, Value
 from grokdl.mobjects.pane_head import PaneHead
-from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
-from grokdl.mobjects.step_in_gaps import StepInGaps
+from grokdl.mobjects.step_in_gaps import Step, StepInGaps
 from grokdl.mobjects.table import Column, Table, TableState
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point
@@ -109,15 +108,11 @@ def gap(prediction):
 
 def family(number):
     def make(_):
-        rows = StepInGaps(STYLE, BOX, (0.5, 1.1), 1).rows
+        rows = StepInGaps(STYLE, BOX, [Step(0.5, 1), Step(1.1, 1)]).rows
         rows[0].sum.labels[-1].set_text(number)
         return rows
 
     return make
-
-
-def gauge(reach):
-    return lambda _: [ReachGauge(STYLE, BOX, [GaugeMark(reach, "alpha 1")])]
 
 
 def table(error):
@@ -174,7 +169,6 @@ DRAWINGS = {
     "the head of a pane": (head(1), head(2)),
     "the squared gap": (gap(0.55), gap(0.56)),
     "a family of bowls": (family("0.25"), family("0.26")),
-    "a gauge": (gauge(1.21), gauge(1.22)),
     "a table": (table("0.0028"), table("0.0029")),
     "a neuron": (neuron("0.55"), neuron("0.56")),
     "a number line": (number_line("0.55"), number_line("0.56")),

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from drawn import STYLE
 
-from grokdl import Parameters, numerals
+from grokdl import Parameters
 from grokdl.audit.outlines import circles, extent, reached
 from grokdl.mobjects.error_chart import ErrorChart
-from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.text import Label, Number, figures
 from grokdl.stage import Box
@@ -105,24 +104,9 @@ def test_the_square_over_the_gap_is_one():
     assert ("miss 0.8", "0.64") == (card.miss.text, card.error.text)
 
 
-@pytest.mark.parametrize("reach", [0.25, 1.21, 4, -2, 400])
-def test_a_mark_on_the_gauge_is_at_its_value_or_at_the_edge(reach):
-    gauge = ReachGauge(STYLE, ZONE, [GaugeMark(reach, "alpha 1")])
-    assert pytest.approx(reached(gauge.marks[0][0].points).centre.x, abs=0.2) == gauge.x(
-        min(max(reach, gauge.low), gauge.high)
-    )
-    assert numerals.plain(reach) == gauge.marks[0][2].text
-
-
 def test_charts_side_by_side_have_the_same_axes():
     falls, climbs = np.array([1.0, 0.1, 0.01]), np.array([1.0, 7.0])
     one = ErrorChart(STYLE, ZONE, [falls], ["alpha 1"], [climbs], "a much longer name of a run")
     other = ErrorChart(STYLE, ZONE, [climbs], ["a much longer name of a run"], [falls], "alpha 1")
     assert np.array_equal(one.axis.points, other.axis.points)
     assert (one.low, one.high, one.steps) == (other.low, other.high, other.steps)
-
-
-def test_gauges_side_by_side_have_the_same_scale():
-    one = ReachGauge(STYLE, ZONE, [GaugeMark(0.4, "alpha 0.1")], [4.0, -1.0])
-    other = ReachGauge(STYLE, ZONE, [GaugeMark(4.0, "alpha 1")], [-1.0, 0.4])
-    assert [one.x(reach) for reach in (0, 1, 4)] == [other.x(reach) for reach in (0, 1, 4)]

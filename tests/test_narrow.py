@@ -1,7 +1,7 @@
 """Drawings in narrow boxes: what stands beside each other elsewhere stands one below the other."""
 
 import pytest
-from drawn import MIDDLES, STAGES, STYLE
+from drawn import STAGES, STYLE
 
 from grokdl import Parameters
 from grokdl.audit.outlines import reached
@@ -13,7 +13,6 @@ from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead
-from grokdl.mobjects.reach_gauge import GaugeMark, ReachGauge
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box, View
 
@@ -60,14 +59,6 @@ def test_the_squared_gap_lies_in_the_panel(shape, ends):
     card = SquaredGap(STYLE, STAGES[shape].panel, *ends)
     shown = card.parts if card.gap else (card.frame, card.ends)
     assert [] == outside(STAGES[shape].panel, *shown)
-
-
-@pytest.mark.parametrize("shape", MIDDLES)
-def test_the_gauge_names_all_its_parts(shape):
-    box = MIDDLES[shape]
-    gauge = ReachGauge(STYLE, box, [GaugeMark(0.4, "alpha 0.1"), GaugeMark(1.5, "alpha 1")])
-    names = {getattr(part, "text", "") for part in gauge.scale_line}
-    assert {"settles", "overshoots"} <= names
 
 
 def test_where_long_ticks_have_no_room_the_axis_s_name_gives_way():

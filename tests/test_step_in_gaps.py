@@ -4,10 +4,15 @@ import pytest
 from drawn import STAGES, STYLE
 
 from grokdl.audit.outlines import reached
-from grokdl.mobjects.step_in_gaps import FARTHEST, StepInGaps, books_inputs_and
+from grokdl.mobjects.step_in_gaps import FARTHEST, Step, StepInGaps, books_inputs_and
 from grokdl.stage import Box
 
 BOX = Box(-6, -3, 6, 3)
+INPUTS = (0.5, 1.1, 2)
+
+
+def steps(alpha, inputs=INPUTS):
+    return [Step(input, alpha) for input in inputs]
 
 
 def tip(picture, row):
@@ -19,24 +24,37 @@ def tip(picture, row):
 
 @pytest.mark.parametrize("alpha", [1.0, 0.25, -0.2])
 def test_each_arrow_is_as_many_gaps_long_as_its_product(alpha):
-    picture = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), alpha)
+    picture = StepInGaps(STYLE, BOX, steps(alpha))
     for row, input in zip(picture.rows, (0.5, 1.1, 2), strict=True):
         row.show(1)
         assert pytest.approx(alpha * input**2) == tip(picture, row)
 
 
 def test_the_product_is_on_screen():
-    row = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 1).rows[1]
+    row = StepInGaps(STYLE, BOX, steps(1)).rows[1]
     assert ["1.1", "×", "1.1", "=", "1.21"] == [label.text for label in row.sum.labels]
 
 
 def test_an_alpha_other_than_1_is_a_factor_of_the_product():
-    row = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 0.1).rows[2]
+    row = StepInGaps(STYLE, BOX, steps(0.1)).rows[2]
     assert ["0.1", "×", "2", "×", "2", "=", "0.4"] == [label.text for label in row.sum.labels]
 
 
+@pytest.mark.parametrize(("share", "gaps"), [(0, 4), (0.5, 2.2), (1, 0.4)])
+def test_an_arrow_can_change_from_another_s_length_into_its_own(share, gaps):
+    picture = StepInGaps(STYLE, BOX, [Step(2, 1), Step(2, 0.1)], derived=False)
+    row = picture.rows[1]
+    row.change_from(4, share)
+    assert pytest.approx(gaps) == tip(picture, row)
+
+
+def test_without_lines_of_words_a_1_is_a_factor_too_if_another_row_has_an_alpha():
+    rows = StepInGaps(STYLE, BOX, [Step(2, 1), Step(2, 0.1)], derived=False).rows
+    assert ["1", "×", "2", "×", "2", "=", "4"] == [label.text for label in rows[0].sum.labels]
+
+
 def test_an_arrow_that_is_too_long_has_an_open_end():
-    picture = StepInGaps(STYLE, BOX, (0.5, 1.1, 9), 1)
+    picture = StepInGaps(STYLE, BOX, steps(1, (0.5, 1.1, 9)))
     picture.rows[2].show(1)
     assert 81 > FARTHEST
     assert not len(picture.rows[2].head.points)
@@ -44,15 +62,16 @@ def test_an_arrow_that_is_too_long_has_an_open_end():
 
 
 def test_an_exponent_has_the_colour_of_its_base():
-    result = StepInGaps(STYLE, BOX, (0.5, 1.1, 2), 1).result
+    result = StepInGaps(STYLE, BOX, steps(1)).result
     assert STYLE.theme.input.upper() == result.formula.exponent.fill_color.to_hex().upper()
 
 
 @pytest.mark.parametrize("shape", STAGES)
 @pytest.mark.parametrize("alpha", [1.0, -0.0123456])
-def test_it_lies_in_its_zone(shape, alpha):
+@pytest.mark.parametrize("derived", [True, False])
+def test_it_lies_in_its_zone(shape, alpha, derived):
     box = STAGES[shape].centre
-    picture = StepInGaps(STYLE, box, (0.5, 1.1, 123456.789), alpha)
+    picture = StepInGaps(STYLE, box, steps(alpha, (0.5, 1.1, 123456.789)), derived=derived)
     for row in picture.rows:
         row.show(1)
     for group in (*picture.lines, picture.result, picture.ruler, *picture.rows):
@@ -61,9 +80,9 @@ def test_it_lies_in_its_zone(shape, alpha):
 
 
 def test_pictures_side_by_side_have_the_same_ruler():
-    both = [((0.5, 1.1, 2), 1.0), ((0.5, 1.1, 2), 0.1)]
-    one = StepInGaps(STYLE, BOX, *both[0], beside=both[1:])
-    other = StepInGaps(STYLE, BOX, *both[1], beside=both[:1])
+    both = steps(1.0), steps(0.1)
+    one = StepInGaps(STYLE, BOX, both[0], beside=both[1])
+    other = StepInGaps(STYLE, BOX, both[1], beside=both[0])
     assert (one.ruler.low, one.ruler.high) == (other.ruler.low, other.ruler.high)
 
 

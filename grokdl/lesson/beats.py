@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from grokdl.learning.history import History
-from grokdl.learning.regimes import regime
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.formula import InputSquared
 from grokdl.mobjects.guesses import Guesses, places_to_guess
-from grokdl.mobjects.paths import Path, circle, line
-from grokdl.mobjects.reach_gauge import MARK, GaugeMark, ReachGauge, ReachMark
+from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
-from grokdl.stage import Box
+from grokdl.mobjects.step_in_gaps import Step, StepInGaps
 from grokdl.stage.theme import FINE
-
-RULE_SIZE = 0.08
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
@@ -93,25 +89,23 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
 
 
 def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
-    """Show alpha times input squared, and where on its scale the runs lie. Source: 4.25.
+    """Show how many gaps a step of each run is long, one after another. Source: 4.25.
 
-    The caption is said of the formula.
+    The second arrow starts as long as the first. The caption is said of the formula.
     """
-    box = scene.stage.centre
-    formula = InputSquared(scene.style, box._replace(bottom=box.top - 1.1), RULE_SIZE)
-    given = [run.parameters for run in runs]
-    marks = [GaugeMark(regime(own).reach, scene.named("alpha", own)) for own in given]
-    inset = min(0.8, 0.07 * box.width)
-    place = Box(box.left + inset, box.bottom + 0.5, box.right - inset, box.top)
-    siblings = [regime(other.parameters).reach for run in runs for other in run.siblings]
-    gauge = ReachGauge(scene.style, place, marks, siblings)
-    scene.bring(formula, gauge.scale_line, seconds=0.6)
+    steps = [Step(run.parameters.input, run.parameters.alpha) for run in runs]
+    beside = [
+        Step(own.parameters.input, own.parameters.alpha) for run in runs for own in run.siblings
+    ]
+    picture = StepInGaps(scene.style, scene.stage.centre, steps, beside, derived=False)
+    scene.bring(picture.ruler, picture.result, seconds=0.6)
     scene.say(counts)
-    for before, mark in zip([None, *gauge.marks], gauge.marks, strict=False):
-        if before is not None:
-            _slide(scene, before, mark)
-        scene.bring(mark, seconds=0.4)
-        scene.hold(0.2)
+    length = 0.0
+    for row in picture.rows:
+        row.change_from(length, 0)
+        scene.bring(row, seconds=0.2)
+        scene.grow(row, partial(row.change_from, length), seconds=0.8)
+        length = row.reach
 
 
 def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
@@ -130,15 +124,3 @@ def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
     scene.add(wedge)
     run.followers.append(follow)
     return wedge
-
-
-def _slide(scene: RunScene, before: ReachMark, mark: ReachMark) -> None:
-    """Let a dot slide along the gauge from one mark to another."""
-    dot = Path(fill=scene.style.theme.ink, z_index=3)
-
-    def slide(share: float) -> None:
-        x = before.at.x + share * (mark.at.x - before.at.x)
-        dot.draw(circle(before.at._replace(x=x), MARK))
-
-    scene.grow(dot, slide, seconds=1.0)
-    scene.remove(dot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import final
+from typing import NamedTuple, final
 
 from manim import VGroup
 
@@ -39,6 +39,7 @@ BEYOND, ROOM = 0.35, 0.3  # gaps that the ruler goes on, and at its start
 DOT, HEAD, SHAFT = 0.14, 0.3, 7
 PALE = 0.12
 GOES_ON = 0.5  # the open end
+ALONE = 1.5  # the room of the result, over the ruler, without the lines
 COMMA = 0.02  # units by which a comma hangs below a sum, and a point does not
 RULE = (
     (("miss", "ink"), "=", ("gap", "goal"), "×", ("input", "input")),
@@ -64,51 +65,68 @@ def books_inputs_and(input: float) -> list[float]:
     return sorted([*[other for other in BOOKS_INPUTS if other != own][:2], own])
 
 
+class Step(NamedTuple):
+    """What one row is of."""
+
+    input: float
+    alpha: float
+
+    @property
+    def reach(self) -> float:
+        """How many gaps it is long."""
+        return self.alpha * self.input**2
+
+
 @final
 class StepInGaps(VGroup):
-    """Three `lines` of words, the `result`, a `ruler` of gaps, and on it a row for each input."""
+    """The `result`, a `ruler` of gaps, and on it a row for each step; perhaps three `lines`."""
 
     def __init__(
         self,
         style: Style,
         box: Box,
-        inputs: Sequence[float],
-        alpha: float,
-        beside: Sequence[tuple[Sequence[float], float]] = (),
+        steps: Sequence[Step],
+        beside: Sequence[Step] = (),
+        derived: bool = True,
     ) -> None:
-        """Take the inputs and alpha, and those of drawings beside that the ruler has room for."""
+        """Take the steps, those of drawings beside that the ruler has room for, and whether the
+        result is derived in three lines of words."""
         super().__init__()
         self.wide = box.width >= WIDE
         pitch = LINE if self.wide else TIGHT
         words = box.width - RESULT if self.wide else box.width
         boxes = [
             Box(box.left, box.top - (k + 1) * pitch, box.left + words, box.top - k * pitch)
-            for k in range(len(RULE))
+            for k in range(len(RULE) if derived else 0)
         ]
         self.lines = [
-            _left(_line(style, place, parts)) for place, parts in zip(boxes, RULE, strict=True)
+            _left(_line(style, place, parts)) for place, parts in zip(boxes, RULE, strict=False)
         ]
-        self.result = _Result(style, self._place_of_the_result(box, boxes[-1], pitch))
-        low = boxes[-1].bottom - (0.0 if self.wide else 1.4 * pitch)
-        every = [(inputs, alpha), *beside]
-        reaches = [alpha * input**2 for inputs, alpha in every for input in inputs]
+        room = box._replace(bottom=box.top - ALONE)
+        if derived:
+            room = self._place_of_the_result(box, boxes[-1], pitch)
+        self.result = _Result(style, room)
+        low = boxes[-1].bottom if derived and self.wide else room.bottom
         place = box._replace(top=low - 0.08, left=box.left + (SUMS if self.wide else 0.0))
-        tall = (place.height - HEAD_ROOM - FOOT_ROOM) / len(inputs)
-        tops = [place.top - HEAD_ROOM - k * tall for k in range(len(inputs))]
+        tall = (place.height - HEAD_ROOM - FOOT_ROOM) / len(steps)
+        tops = [place.top - HEAD_ROOM - k * tall for k in range(len(steps))]
         rows = [box._replace(top=top, bottom=top - tall) for top in tops]
         spans = [(rows[-1].bottom, rows[0].top)]
         if not self.wide:
             spans = [(row.bottom, row.top - OVER) for row in rows]
-        self.ruler = _Ruler(style, place, reaches, spans)
+        self.ruler = _Ruler(style, place, [step.reach for step in (*steps, *beside)], spans)
+        if derived:
+            self.ruler.name_its_unit()
+        with_alpha = any(step.alpha != 1 for step in steps)
         self.rows = [
-            _Row(style, row, self.ruler, input, alpha)
-            for row, input in zip(rows, inputs, strict=True)
+            _Row(style, row, self.ruler, step, with_alpha)
+            for row, step in zip(rows, steps, strict=True)
         ]
 
     def _place_of_the_result(self, box: Box, last: Box, pitch: float) -> Box:
         if self.wide:
             return Box(box.right - RESULT, last.bottom, box.right, box.top)
-        return last._replace(top=last.bottom - 0.1, bottom=last.bottom - 1.3 * pitch)
+        return last._replace(top=last.bottom - 0.1, bottom=last.bottom - 1.4 * pitch)
 
 
 def _line(style: Style, box: Box, parts: Sequence[object]) -> Working:
@@ -192,9 +210,13 @@ class _Ruler(VGroup):
         for gaps, name in enumerate(("no_step", "one_gap", "two_gaps")):
             number = Number(style, str(gaps), role="muted", size=theme.TICK, anchor=0.5)
             self.add(number.showing(name).place(self.x(gaps), low - 0.34))
-        unit = Label(style, words("step in gaps"), role="muted", size=theme.TICK, anchor=1)
-        if unit.place(box.right, low - 0.34).box.left > two + 0.3:
-            self.add(unit)
+        self.unit = Label(style, words("step in gaps"), role="muted", size=theme.TICK, anchor=1)
+        self.unit.place(box.right, low - 0.34)
+
+    def name_its_unit(self) -> None:
+        """Say what is counted, at the right end, where there is room beyond the 2."""
+        if self.unit.box.left > self.x(2) + 0.3:
+            self.add(self.unit)
 
     def x(self, gaps: float) -> float:
         """Where so many gaps are."""
@@ -209,12 +231,12 @@ def _area(box: Box) -> FloatArray:
 
 @final
 class _Row(Drawing):
-    """An input: its square as a product, and a step of so many gaps along the ruler."""
+    """A step: its length as a product, and as an arrow of so many gaps along the ruler."""
 
-    def __init__(self, style: Style, box: Box, ruler: _Ruler, input: float, alpha: float) -> None:
+    def __init__(self, style: Style, box: Box, ruler: _Ruler, step: Step, with_alpha: bool) -> None:
         super().__init__()
-        colours = style.theme
-        self.ruler, self.reach = ruler, alpha * input**2
+        colours, (input, alpha) = style.theme, step
+        self.ruler, self.reach = ruler, step.reach
         beside = ruler.box.left > box.left
         self.y = box.centre.y if beside else box.bottom + (box.height - OVER) / 2
         place = box._replace(bottom=self.y - 0.2, top=self.y + 0.2, right=ruler.box.left - 0.3)
@@ -222,12 +244,12 @@ class _Row(Drawing):
             place = box._replace(bottom=box.top - OVER)
         factors = [Part(numerals.plain(input), "input", "input") for _ in range(2)]
         parts = [factors[0], sign("×"), factors[1], sign("=")]
-        if alpha != 1:
+        if with_alpha:
             parts = [Part(numerals.plain(alpha), "alpha", "alpha"), sign("×"), *parts]
         parts.append(Part(numerals.plain(self.reach), "weight", "reach"))
-        numbers = [input, input, self.reach] if alpha == 1 else [alpha, input, input, self.reach]
+        numbers = [alpha] * with_alpha + [input, input, self.reach]
         self.sum = Working(style, place, parts, size=theme.CAPTION)
-        self.sum.show(*numbers, of={"input": input}, rest=1)
+        self.sum.show(*numbers, of=step._asdict(), rest=1)
         _left(self.sum)
         if not beside and any("," in label.text for label in self.sum.labels):
             _shift(self.sum.labels, 0.0, COMMA)
@@ -245,12 +267,21 @@ class _Row(Drawing):
         return same
 
     def show(self, share: float) -> None:
-        """Draw a share of the step; one that is longer than the ruler has an open end."""
-        if self.already_shows(share):
+        """Draw a share of the step."""
+        self.change_from(0, share)
+
+    def change_from(self, length: float, share: float) -> None:
+        """Draw a step of so many gaps, changed by a share into this row's own.
+
+        One that is longer than the ruler has an open end.
+        """
+        if self.already_shows(length, share):
             return
-        ruler, side = self.ruler, 1 if self.reach >= 0 else -1
+        ruler = self.ruler
         ends = ruler.box.left + 0.05, ruler.box.right - 0.05
-        wished = ruler.x(max(min(self.reach, 1e6), -1e6) * share)
+        first, last = (max(min(gaps, 1e6), -1e6) for gaps in (length, self.reach))
+        wished = ruler.x(first + share * (last - first))
+        side = 1 if wished >= ruler.x(0) else -1
         tip = Point(min(max(wished, ends[0]), ends[1]), self.y)
         start, long = Point(ruler.x(0), self.y), abs(tip.x - ruler.x(0))
         if tip.x != wished and long > GOES_ON:

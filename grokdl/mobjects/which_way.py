@@ -19,7 +19,7 @@ UNDER = 0.36  # from an arrow down to the middle of its question mark
 
 
 class WhichWay(Drawing):
-    """Two arrows in the lane under the dot, with question marks; `show` draws them, and `answer` leaves one."""
+    """Two arrows in the lane under the dot, with question marks; `answer` leaves one."""
 
     def __init__(self, style: Style, role: str = "weight") -> None:
         super().__init__()
