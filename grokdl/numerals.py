@@ -53,6 +53,12 @@ def power_of_ten(exponent: int) -> str:
     return plain(10.0**exponent, 1) if -4 < exponent < 5 else f"1e{exponent}".replace("-", MINUS)
 
 
+def as_power(text: str) -> str:
+    """Return a number's text in scientific notation, as short as it gets: "20000" is "2e4"."""
+    mantissa, exponent = f"{float(text.replace(MINUS, '-')):e}".split("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", MINUS)
+
+
 def apart(one: float, other: float, least: int = 3, most: int = 9) -> int:
     """Return how many significant digits tell two numbers apart, with one to spare."""
     gap, size = abs(one - other), max(abs(one), abs(other))

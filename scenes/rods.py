@@ -89,11 +89,13 @@ class Rods(LessonScene):
         self.finish_caption()
 
     def push_and_pull(self):
-        """Push the upper rod in, then pull it out."""
+        """Push the upper rod in, then pull it out; in a film the next beat does that."""
         self.beat("The push")
         self.to(self.push, seconds=1.4)
         self.say(f"pushed {self.way}")
         self.finish_caption()
+        if self.in_film:
+            return
         self.beat("The pull", "pull")
         self.hold(0.8)
         self.to(-self.push, seconds=1.8)

@@ -147,3 +147,12 @@ def test_many_stems_that_break_the_frame_end_just_over_it_off_the_words():
     assert chart.plot.top < highest < chart.values[0].box.bottom
     chart.rise(2, 0, 0.0, 0.0, 1.0)  # one alone goes on through the title line
     assert chart.stems.points[:, 1].max() > chart.values[0].box.top
+
+
+@pytest.mark.parametrize("top", [0.5, 47.0, 31_000.0, 5e7])
+def test_the_axis_beside_the_bowl_has_room_for_its_even_numbers(top):
+    chart = beside([0.0, 0.0])
+    chart.rise(1, 0, bent=0, wide=0, top=top)
+    shown = [number.box.right for number in chart.axis.numbers if number.shown]
+    assert shown
+    assert max(shown) <= PANEL.right

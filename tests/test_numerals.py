@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from grokdl.numerals import (
     apart,
+    as_power,
     exact,
     factor,
     in_column,
@@ -170,6 +171,13 @@ def test_a_number_that_changes_by_a_step_has_two_digits_of_it(value, step, text)
 )
 def test_a_power_of_ten_may_be_larger_than_any_float(exponent, text):
     assert text == power_of_ten(exponent)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"), [("20000", "2e4"), ("25000", "2.5e4"), ("−30000", "−3e4"), ("0", "0e0")]
+)
+def test_a_number_without_room_is_a_power_of_ten(text, short):
+    assert short == as_power(text)
 
 
 @given(FINITE)

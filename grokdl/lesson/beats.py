@@ -30,14 +30,11 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     card = SquaredGap(scene.style, box, first.prediction, given.goal_prediction)
     scene.keep_within(box, *card.parts)
     strip = [] if readout.strip is None else [readout.strip]
-    if scene.told_before("predicts"):
-        scene.bring(*strip, card.frame, card.ends, card.words, seconds=0.6)
-    else:
-        if strip:
-            scene.bring(*strip, seconds=0.6)
-        scene.say(predicts)
-        scene.hold(1.0)
-        scene.bring(card.frame, card.ends, card.words, seconds=0.6)
+    if strip:
+        scene.bring(*strip, seconds=0.6)
+    scene.say(predicts)
+    scene.hold(1.0)
+    scene.bring(card.frame, card.ends, card.words, seconds=0.6)
     scene.bring(card.gap_line, card.miss)
     scene.say(miss if card.gap else no_miss)
     scene.hold(1.0)

@@ -104,6 +104,8 @@ class ErrorAxis(Drawing):
                 text, y = found
                 place = self._axis + side, y - TICK_DOWN
                 number.set_text(text).place(*place, 0 if self.right else 1)
+                if self.right and number.box.right > self.end:
+                    number.set_text(numerals.as_power(text))
 
     def _levels(self, scale: ErrorScale, top: float) -> list[tuple[str, float]]:
         most = max(2, min(4, int(self.plot.height / PITCH)))
