@@ -7,7 +7,6 @@ from grokdl.lesson import (
     RunScene,
     answer_which_way,
     ask_which_way,
-    nudge_the_weight,
     square_the_miss,
     sweep_the_bowl,
 )
@@ -39,8 +38,7 @@ class ErrorBowl(RunScene):
     words = {
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
-        "height": "Squared, that is the error, {error}: the dot's height.",
-        "nudge": "Another weight, another error.",
+        "height": "Its square is the error, {error}: the height.",
         "fog": "The neuron sees one spot. Which way is down?",
         "right": ("It falls to the right: its slope is {slope}.", "falls to the right"),
         "left": ("It rises to the right: its slope is {slope}.", "falls to the left"),
@@ -53,6 +51,7 @@ class ErrorBowl(RunScene):
             "Alpha is negative: the step goes the way the slope leans, uphill.",
             "alpha is negative",
         ),
+        "fourfold": "Twice as far off: four times the error.",
         "bowl": "Too low or too high, the square grows: a bowl.",
         "flat": (
             "With input {input} every weight has the same error: there is no slope.",
@@ -80,20 +79,18 @@ class ErrorBowl(RunScene):
             self.which_way(run, fog)
         self.first_steps(run)
         self.readout.mark()
-        self.lapse(run, seconds=2.0)
+        self.lapse(run, seconds=1.6)
         self.bring(self.make_pill(run))
         if run.history.stopped_early:
             self.say("stopped")
         self.lift(run, fog)
 
     def turn_it(self, run, card):
-        """Turn the weight a little: dot, knob, miss and square follow; then the sums come."""
+        """The sums of the miss and its square take the place of the card."""
         self.hold(0.2)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
         self.add(run.plot.bowl)
-        if not self.in_film:  # which is long enough
-            nudge_the_weight(self, run, card, "nudge")
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
         run.land(0)
@@ -128,18 +125,18 @@ class ErrorBowl(RunScene):
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
-            self.go(run, seconds=1.6)
-            self.step_by_step(run, STEPS - 1, arrow=0.6)
+            self.go(run, seconds=1.4)
+            self.step_by_step(run, STEPS - 1, arrow=0.5, step=0.9)
         self.stand_by(run, STEPS)
         self.say("each_step" if run.story.last or not moves else "one_step")
-        self.hold(0.6)
 
     def lift(self, run, fog):
         """Every weight's error, the whole bowl, and the weight at its bottom."""
         self.beat("The fog lifts")
-        sweep_the_bowl(self, run, fog, "flat" if self.parameters.input == 0 else "bowl")
+        bowl = "flat" if self.parameters.input == 0 else "bowl"
+        sweep_the_bowl(self, run, fog, bowl, "fourfold")
         if run.story.goal_weight is None:
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-        self.hold(1.0)
+        self.hold(0.2)

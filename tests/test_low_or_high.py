@@ -44,3 +44,15 @@ def test_the_largest_miss_has_room_on_either_side(delta, box):
 @pytest.mark.parametrize("look", LOOKS)
 def test_an_audit_finds_nothing(look):
     assert [] == audited(look, lambda style: shown(-1, style=style))
+
+
+@pytest.mark.parametrize("delta", [-0.8, 0.8])
+def test_the_cross_parts_the_square_of_a_miss_in_four_squares_of_half_of_it(delta):
+    drawn = shown(delta)
+    drawn.show(delta, 1.0)
+    square, cross = reached(drawn.area.points), reached(drawn.cross.points)
+    assert pytest.approx(square, abs=1e-9) == cross
+    drawn.show(delta, 0.5)
+    half = reached(drawn.cross.points)
+    assert pytest.approx(square.width / 2) == half.width
+    assert pytest.approx(square.centre) == half.centre

@@ -13,7 +13,7 @@ from grokdl.learning.sums import texts, values
 from grokdl.lesson import RunScene
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
-from grokdl.mobjects.sum_row import SumRow, SumState
+from grokdl.mobjects.sum_row import SumRow, SumState, few_digits
 from grokdl.mobjects.text import Label
 from grokdl.stage import UNIT, Box
 from grokdl.stage.theme import LEAST
@@ -66,9 +66,9 @@ def test_a_number_below_0_behind_a_sign_is_in_parentheses():
 def test_a_sum_that_does_not_come_out_says_about():
     shown = {"delta": "0.168", "input": "1.1", "weight_delta": "0.184"}
     row = SumRow(STYLE, Box(0, 0, 5, 1), "learn", shown)
-    row.show(shown, SumState())
+    row.show(shown, {}, SumState())
     assert "≈" == row.signs[-1].text
-    row.show({**shown, "weight_delta": "0.185"}, SumState())
+    row.show({**shown, "weight_delta": "0.185"}, {}, SumState())
     assert "=" == row.signs[-1].text
 
 
@@ -256,14 +256,20 @@ def test_columns_are_as_wide_as_the_widest_step_needs():
 def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright):
     box = Box(0, 0, 2.0, 2.4) if upright else Box(0, 0, 4.46, 0.6)
     given = Parameters(weight=-1e-6, input=-17600, goal_prediction=-0.002983, alpha=-0.006543)
-    far = texts(values(given, -4.1e143, -2.7e145), ["update"])
+    numbers = values(given, -4.1e143, -2.7e145)
+    far = texts(numbers, ["update"])
     row = SumRow(STYLE, box, "update", far, upright)
-    row.show(far, SumState())
+    row.show(far, few_digits(numbers), SumState())
     assert "−2.7e145" == row.numbers[-1].text
     assert far["alpha"] in row.numbers[1].text
     for part in (*row.numbers, *row.names):
         assert box.left <= part.box.left
         assert box.right >= part.box.right
+
+
+def test_few_digits_are_those_of_the_number_not_of_its_text():
+    assert {"weight_delta": "−1.5e20"} == few_digits({"weight_delta": -1.4512760532880615e20})
+    assert {} == few_digits({"alpha": 0.1})
 
 
 class Shortening(RunScene):

@@ -23,7 +23,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
-from grokdl.lesson.sweeping import nudge_the_weight, sweep_the_bowl
+from grokdl.lesson.sweeping import sweep_the_bowl
 from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.travelling import Travelling
 from grokdl.lesson.walk import Walk
@@ -53,7 +53,6 @@ __all__ = [
     "bridge_between",
     "guesses_where",
     "kind",
-    "nudge_the_weight",
     "of_the_formula",
     "of_the_rods",
     "of_the_shared_miss",

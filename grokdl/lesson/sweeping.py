@@ -1,41 +1,32 @@
-"""Beats in which the weight is turned by hand: a little, or over all of its bowl."""
+"""The beat in which the weight is turned by hand over all of its bowl."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from grokdl.learning import neuron
 from grokdl.lesson.fog import FogOverTheBowl
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import arms
+from grokdl.mobjects.fourfold_height import FourfoldHeight
 from grokdl.mobjects.low_or_high import LowOrHigh
-from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.trail import Visited
+from grokdl.stage import Point
 
-NUDGES = 0.3, -0.15  # of the gap: how far the weight is turned to the best one, and away
 EDGE = 0.02  # of the bowl's width: so far from its ends the dot turns round
-LEAST, WIDTH = 0.4, 2.1  # seconds: the shortest way, and one from end to end
+LEAST, WIDTH = 0.4, 1.8  # seconds: the shortest way, and one from end to end
 
 
-def nudge_the_weight(scene: RunScene, run: Run, card: SquaredGap, caption: str) -> None:
-    """To the best weight's side, a little away from it, and back; the square follows."""
-    weight, view = run.weight(0), run.view
-    follow = lambda run: card.follow(run.delta)  # noqa: E731 - it is taken away again
-    run.followers.append(follow)
-    side = 1 if weight < (view.low + view.high) / 2 else -1
-    unit = run.story.gap(0) or (view.high - view.low) / 3
-    low, high = arms(run.parameters, view)
-    for nudge in NUDGES:
-        scene.turn_weight(run, min(max(weight + side * nudge * unit, low), high), 1.0)
-    scene.say(caption)
-    scene.turn_weight(run, weight, 0.6)
-    run.followers.remove(follow)
-
-
-def sweep_the_bowl(scene: RunScene, run: Run, fog: FogOverTheBowl, caption: str) -> None:
+def sweep_the_bowl(
+    scene: RunScene, run: Run, fog: FogOverTheBowl, caption: str, fourfold: str
+) -> None:
     """Turn the weight over all of the bowl, and back; the fog gives way, and what it hid is seen.
 
     The square of the miss takes the place of the sums. A ghost stays where the run is; the dot that
-    is turned is hollow. The caption is said when both sides have been seen.
+    is turned is hollow. On its way up the far side it stops half-way: that far from the goal a
+    quarter of the error is left, which is said with `fourfold`, and that is why the bowl is curved.
+    The caption is said when both sides have been seen.
     """
     readout, rest = scene.readout, run.weight(run.step)
     assert readout is not None
@@ -50,16 +41,38 @@ def sweep_the_bowl(scene: RunScene, run: Run, fog: FogOverTheBowl, caption: str)
     scene.counting = False
     readout.count("")
     scene.bring(card)
-    run.followers.append(lambda run: card.show(run.delta))
+    follow = lambda run: card.show(run.delta)  # noqa: E731 - it is taken away and put back
+    run.followers.append(follow)
     visited = run.state.visited
     ghost = Visited(rest, run.error(run.step), False, run.step)
     run.change(step_number=None, visited=(*visited, ghost))
     run.plot.dot.hollow(True)
     goal = run.story.goal_weight
     near = 0 if rest < ((first + last) / 2 if goal is None else goal) else 1
-    for end in (ends[near], ends[1 - near]):
-        way = abs(end - float(run.weight_now.get_value()))
-        scene.turn_weight(run, end, max(LEAST, WIDTH * way / (last - first)))
+
+    def turn(weight: float) -> None:
+        way = abs(weight - float(run.weight_now.get_value()))
+        scene.turn_weight(run, weight, max(LEAST, WIDTH * way / (last - first)))
+
+    turn(ends[near])
+    if goal is None or not ends[0] < goal < ends[1]:
+        turn(ends[1 - near])
+    else:
+        heights = FourfoldHeight(scene.style)
+        turn(goal + (ends[1 - near] - goal) / 2)
+        scene.grow(heights, partial(heights.stand, run.view, _dot(run)), seconds=0.4)
+        turn(ends[1 - near])
+        run.followers.remove(follow)
+
+        def compare(share: float) -> None:
+            card.show(run.delta, share)
+            heights.reach(_dot(run), share)
+
+        scene.grow(heights, compare, seconds=0.6)
+        scene.say(fourfold)
+        scene.finish_caption()
+        scene.dismiss(heights, seconds=0.2)
+        run.followers.append(follow)
     scene.say(caption)
     fog.lift()
     scene.turn_weight(run, rest, 0.8)
@@ -71,3 +84,8 @@ def sweep_the_bowl(scene: RunScene, run: Run, fog: FogOverTheBowl, caption: str)
 def _delta(run: Run, weight: float) -> float:
     given = run.parameters
     return neuron.delta_of(neuron.predict(given.input, weight), given.goal_prediction)
+
+
+def _dot(run: Run) -> Point:
+    weight = float(run.weight_now.get_value())
+    return run.view.point(weight, run.error_of(weight))

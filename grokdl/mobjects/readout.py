@@ -13,7 +13,7 @@ from grokdl.learning.sums import ALL, SUMS, texts, values
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout_layout import INSET, readout_layout
-from grokdl.mobjects.sum_row import SumRow, SumState, number_of
+from grokdl.mobjects.sum_row import SumRow, SumState, few_digits, number_of
 from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
@@ -52,7 +52,7 @@ class Readout(VGroup):
         )
         self.counter.place(*layout.counter)
         first = values(parameters, parameters.weight, parameters.weight)
-        self.texts = texts(first, self.names)
+        self.texts, self.few = texts(first, self.names), few_digits(first)
         room = _widest([self.texts, *widest])
         self.rows = {
             name: SumRow(style, place, name, room, layout.upright)
@@ -104,7 +104,8 @@ class Readout(VGroup):
         """Let the sums be those of the step that leads from one weight to another."""
         if (weight, next_weight) != self.step:
             self.step = weight, next_weight
-            self.texts = texts(values(self.parameters, weight, next_weight), self.names)
+            found = values(self.parameters, weight, next_weight)
+            self.texts, self.few = texts(found, self.names), few_digits(found)
         self.at_rest = False
         self._draw()
 
@@ -176,7 +177,7 @@ class Readout(VGroup):
         for name, row in self.rows.items():
             lit = name in self.marked and self.seen[name] == 1 and not self.at_rest
             seen = self._there * self.seen[name]
-            row.show(self.texts, SumState(lit, self.at_rest, seen, self._fresh))
+            row.show(self.texts, self.few, SumState(lit, self.at_rest, seen, self._fresh))
 
 
 def _widest(all_texts: Sequence[Mapping[str, str]]) -> dict[str, str]:

@@ -44,7 +44,7 @@ class SquaredGap(VGroup):
         self.line = Path(stroke=colours.axis, width=theme.FINE, z_index=4.4)
         self.line.draw(line(Point(self.box.left + PAD, low), Point(self.box.right - PAD, low)))
         self.frame = VGroup(Card(style, self.box), self.line)
-        marks = [self._mark(name, at) for (_, name), at in zip(ends, places, strict=True)]
+        marks = (self._mark(name, at) for (_, name), at in zip(ends, places, strict=True))
         self.ends = VGroup(*marks)
         self.words = VGroup()
         names = [self._label(style.words(name), name, theme.SMALL) for _, name in ends]
@@ -56,10 +56,6 @@ class SquaredGap(VGroup):
         self.area = Path(stroke=colours.error, width=3, fill=colours.error, z_index=4.45)
         self.area.set_fill(opacity=TINT)
         self._words(low, side)
-        self.goal_at = self.left if ends[0][1] == "goal" else self.right
-        self.prediction_mark = next(
-            mark for mark, (_, name) in zip(marks, ends, strict=True) if name == "prediction"
-        )
         self.raise_to(0)
 
     def _mark(self, name: str, at: Point) -> Path:
@@ -137,19 +133,6 @@ class SquaredGap(VGroup):
             self.error,
             self.sum,
             self.title,
-        )
-
-    def follow(self, delta: float) -> None:
-        """Move the prediction to where it misses the goal by `delta`: line and square follow."""
-        if not self.gap:
-            return
-        side = (self.right.x - self.left.x) * delta / self.gap
-        at = Point(self.goal_at.x + side, self.goal_at.y)
-        self.prediction_mark.draw(circle(at, 0.13))
-        self.gap_line.draw(line(*sorted((at, self.goal_at))))
-        top = at.y + abs(side)
-        self.area.draw(
-            polygon(at, self.goal_at, Point(self.goal_at.x, top), Point(at.x, top)),
         )
 
     def raise_to(self, share: float) -> None:

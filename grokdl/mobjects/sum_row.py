@@ -36,9 +36,19 @@ def number_of(term: Term, text: str) -> str:
     return PAREN.format(text) if inside else text
 
 
-def _in_few_digits(text: str) -> str:
-    shorter = numerals.plain(float(text.replace(numerals.MINUS, "-")), FEW)
-    return min(text, shorter, key=len)
+def few_digits(values: Mapping[str, float]) -> dict[str, str]:
+    """Return numbers as texts for a box that is too narrow for more digits: not what is given."""
+    found = {name: value for name, value in values.items() if name not in GIVEN}
+    return {name: numerals.plain(value, FEW) for name, value in found.items()}
+
+
+def _in_few_digits(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return texts in few digits, as wide as those of the numbers are that they are texts of."""
+    return few_digits({name: float(t.replace(numerals.MINUS, "-")) for name, t in texts.items()})
+
+
+def _shorter(texts: Mapping[str, str], few: Mapping[str, str]) -> dict[str, str]:
+    return {name: min(text, few.get(name, text), key=len) for name, text in texts.items()}
 
 
 class SumState(NamedTuple):
@@ -78,9 +88,9 @@ class SumRow(Drawing):
             self._set_across(widest)
         self.add(self.mark, *self.numbers, *self.names, *self.signs)
 
-    def show(self, texts: Mapping[str, str], state: SumState) -> None:
-        """Set the numbers, and how the sum looks."""
-        texts = self._shortened(texts)
+    def show(self, texts: Mapping[str, str], few: Mapping[str, str], state: SumState) -> None:
+        """Set the numbers, those in `few` digits where the box is narrow, and how the sum looks."""
+        texts = _shorter(texts, few) if self.is_short else texts
         shown = tuple(texts[term.quantity] for term in self.terms)
         if self.already_shows(shown, state):
             return
@@ -90,13 +100,6 @@ class SumRow(Drawing):
         self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
         self._colour(state)
         self.mark.draw(rounded(self.box, 0.06) if state.lit else NOTHING)
-
-    def _shortened(self, texts: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the numbers in fewer digits, where the box is too narrow: not what is given."""
-        if not self.is_short:
-            return texts
-        found = {name: text for name, text in texts.items() if name not in GIVEN}
-        return {**texts, **{name: _in_few_digits(text) for name, text in found.items()}}
 
     def _colour(self, state: SumState) -> None:
         role = self.style.theme.role
@@ -125,7 +128,7 @@ class SumRow(Drawing):
         else:
             if not self.is_short:
                 self.is_short = True
-                self._set_across(self._shortened(widest))
+                self._set_across(_shorter(widest, _in_few_digits(widest)))
                 return
         self.size = size
         spare = max(0.0, room - sum(columns)) / (2 * len(columns))
@@ -151,7 +154,7 @@ class SumRow(Drawing):
         else:
             if not self.is_short:
                 self.is_short = True
-                self._set_down(self._shortened(widest))
+                self._set_down(_shorter(widest, _in_few_digits(widest)))
                 return
         self.size = size
         for k, number in enumerate(self.numbers):
