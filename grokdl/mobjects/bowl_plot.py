@@ -26,6 +26,9 @@ from grokdl.stage.style import Style
 FINELY = 128  # boxes along the bowl that a label must not touch
 HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
 
+Part = tuple[float, float] | None
+"""The weights between which a bowl is drawn; None: all of it."""
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -65,7 +68,7 @@ class BowlState:
     visited: tuple[Visited, ...] = ()
     step_number: int | None = 0
     gap: Gap | None = None
-    bowl_part: tuple[float, float] | None = None
+    bowl_part: Part = None
     earlier_views: tuple[View, ...] = ()
     lens_step: tuple[float, float] | None = None
     covered: tuple[Box, ...] = ()
@@ -146,7 +149,10 @@ class BowlPlot:
         not jump about while something does.
         """
         view, moments = state.view, []
-        fixed = [*self._obstacles(state), *self._lines(state)]
+        part = state.bowl_part
+        if part is not None:  # it grows with the dot
+            part = min(*part, *weights), max(*part, *weights)
+        fixed = [*self._obstacles(state, part), *self._lines(state, part)]
         for weight in weights:
             error = self._error(weight)
             if view.shows(weight, error):
@@ -212,7 +218,8 @@ class BowlPlot:
         self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
         slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
         named = state.at_rest and state.slope_named
-        lines = lambda: [*self._lines(state), *self.axes.boxes]  # noqa: E731 - most frames don't ask
+        part = state.bowl_part
+        lines = lambda: [*self._lines(state, part), *self.axes.boxes]  # noqa: E731 - seldom asked
         self.tangent.show(view, at, slope, named, state.slope_place, lines)
         self.trail.make_way(self.tangent.label_box)
         self.trail.make_way_for_a_line(self.tangent.ends)
@@ -247,10 +254,10 @@ class BowlPlot:
         dot = [box_at(at, (0.4, 0.4)), Box(at.x - 0.05, base, at.x + 0.05, max(at.y, base))]
         return [*fixed, *dot, *self.trail.boxes(view.zone)]
 
-    def _lines(self, state: BowlState) -> list[Box]:
+    def _lines(self, state: BowlState, part: Part = None) -> list[Box]:
         """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
         view = state.view
-        boxes = list(along_the_bowl(self.parameters, view, FINELY, 0.03))
+        boxes = along_the_bowl(self.parameters, view, part, FINELY, 0.03)
         boxes += self.old_frame.boxes(view, state.earlier_views)
         boxes += self.trail.chord_boxes(view.zone)
         boxes += self._step_lens_boxes(state)
@@ -261,9 +268,10 @@ class BowlPlot:
         step = state.lens_step
         return [] if step is None else self.step_lens.boxes(state.view, step[0])
 
-    def _obstacles(self, state: BowlState) -> list[Box]:
+    def _obstacles(self, state: BowlState, part: Part = None) -> list[Box]:
         view = state.view
-        boxes = [*along_the_bowl(self.parameters, view), *self.axes.boxes, *state.covered]
+        boxes = along_the_bowl(self.parameters, view, part)
+        boxes += [*self.axes.boxes, *state.covered]
         boxes += self._step_lens_boxes(state)
         boxes += self.old_frame.boxes(view, state.earlier_views)
         boxes += _error_axis(view, 0.04)
