@@ -13,7 +13,7 @@ from grokdl.mobjects.bowl_axes import BowlAxes
 from grokdl.mobjects.edge_mark import EdgeMark, edge_mark_places
 from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
 from grokdl.mobjects.goal_ring import GoalRing
-from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow
+from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow, gap_span
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
 from grokdl.mobjects.tangent import BESIDE_THE_END, Moment, SlopePlace, Tangent
@@ -125,7 +125,7 @@ class BowlPlot:
         base = view.zone.bottom
         self.bowl.show(view, *(state.bowl_part or ()))
         self.axes.show(view, None if state.at_rest else state.views[1])
-        self.ring.show(view, base - GAP_DROP, state.goal_named, state.pulse)
+        self._show_ring(state)
         lane = base - ARROW_DROP - 0.06 if state.arrow_share > 0 else None
         self.dot.show(view, weight, error, state.dot_size, lane, on_bowl=state.flight is None)
         if state.gap is not None and self.goal_weight is not None:
@@ -178,6 +178,16 @@ class BowlPlot:
         start, end = state.flight
         low, high = self._error(start), self._error(end)
         return low + (state.weight - start) / (end - start) * (high - low)
+
+    def _show_ring(self, state: BowlState) -> None:
+        """The ring, without its name where a gap's bracket takes that name's place."""
+        lane = state.view.zone.bottom - GAP_DROP
+        self.ring.show(state.view, lane, state.goal_named, state.pulse)
+        name = self.ring.name_label
+        if state.gap is not None and self.goal_weight is not None and name.shown:
+            span = gap_span(state.view, state.gap.weight, self.goal_weight, state.gap.drop)
+            if span.overlaps(name.box):
+                self.ring.show(state.view, lane, False, state.pulse)
 
     def _show_arrow(self, state: BowlState) -> None:
         weight, change = state.weight, state.next_weight - state.weight

@@ -153,6 +153,14 @@ class StepArrow(Drawing):
         self.label.show(False)
 
 
+def gap_span(view: View, weight: float, goal_weight: float, drop: float = GAP_DROP) -> Box:
+    """Return the box of the bracket between a weight and the goal, so far below the axis."""
+    zone, y = view.zone, view.zone.bottom - drop
+    ends = (min(max(view.x(place), zone.left), zone.right) for place in (weight, goal_weight))
+    left, right = sorted(ends)
+    return Box(left, y - END, right, y + END)
+
+
 class GapBracket(Drawing):
     """How far a weight is from the goal: a bracket in its own lane, with its length."""
 
@@ -179,9 +187,7 @@ class GapBracket(Drawing):
         if self.already_shows(view, weight, goal_weight, text, drop, tuple(obstacles)):
             return
         zone, y = view.zone, view.zone.bottom - drop
-        left, right = sorted(
-            min(max(view.x(place), zone.left), zone.right) for place in (weight, goal_weight)
-        )
+        left, _, right, _ = gap_span(view, weight, goal_weight, drop)
         if self.label.text != text:
             self.label.set_text(text)
         room = self.label.text_width + 0.5
