@@ -32,7 +32,7 @@ LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
 AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
 NARROW = 5.5  # in a view that is less wide the label may stand over the plot
-SHORT = 7.0  # and in one less wide than this it may be smaller, and in two rows
+SHORT = 7.0  # and in one less wide than this it is smaller, or in two rows, if that is better
 OVER = 0.4  # the height over the plot of a narrow view that the label may take
 ROW = 0.3  # the height of a row of the label
 Place = tuple[int, int, float, float]
@@ -151,11 +151,12 @@ class Tangent(Drawing):
     def place_for(self, view: View, moments: Sequence[Moment]) -> SlopePlace:
         """Return the place for the label that is most nearly free at all of these moments."""
         least, best = math.inf, BESIDE_THE_END
-        for form in FORMS if view.zone.width < SHORT else [USUAL]:
+        enough = 0.0 if view.zone.width < SHORT else TOUCHING
+        for form in FORMS:
             badness, side = self._best_side(view, moments, form)
             if badness < least:
                 least, best = badness, SlopePlace(side, form)
-            if not badness:
+            if least <= enough:
                 break
         return best
 
