@@ -156,9 +156,13 @@ class ErrorChart(VGroup):
         return self.error_scale.share(float(run[step])) <= 1 + 1e-9
 
     def _line(self, spots: Sequence[Point]) -> FloatArray:
-        """A line through some spots; beyond the plot it goes on up to the ceiling."""
-        within = Box(self.plot.left, self.plot.bottom - 1, self.box.right, self.ceiling - 0.05)
+        """A line through some spots; beyond the plot it goes on as far as it may."""
+        within = Box(self.plot.left, self.plot.bottom - 1, self.box.right, self._highest(spots))
         return joined([clipped_line(a, b, within) for a, b in pairwise(spots)])
+
+    def _highest(self, spots: Sequence[Point]) -> float:
+        """How high a line through some spots may go: to the ceiling."""
+        return self.ceiling - 0.05
 
     def _place_words(self, tips: Sequence[Point], moment: float) -> None:
         """Value and name right of all tips, pushed apart where these are close.

@@ -133,10 +133,18 @@ class ErrorsAtTheBowl(ErrorChart):
 
     def _end(self, broken: Sequence[float]) -> float:
         """How high stems are at most: many, or some with words over them, just break the frame."""
-        words = [self.title.box, self.values[0].box]
-        over = (Box(x - CLEAR, self.plot.top, x + CLEAR, self.ceiling) for x in broken)
-        self.open_ends = self.wide == 0 and not any(met(box, words) for box in over)
+        self.open_ends = self.wide == 0 and not any(map(self._under_words, broken))
         return self.ceiling - 2 * DASH if self.open_ends else self.plot.top + SHORT
+
+    def _under_words(self, x: float) -> bool:
+        """Tell whether there are words over the plot where a line leaves it."""
+        over = Box(x - CLEAR, self.plot.top, x + CLEAR, self.ceiling)
+        return bool(met(over, [self.title.box, self.values[0].box]))
+
+    def _highest(self, spots: Sequence[Point]) -> float:
+        """How high the line may go: no farther than just out of the frame, where words are."""
+        under = self._under_words(self._tip(spots).x)
+        return self.plot.top + SHORT if under else super()._highest(spots)
 
     def _draw_rim(self, broken: Sequence[float], bent: float) -> None:
         """The frame's upper edge, torn open where a stem breaks through."""
