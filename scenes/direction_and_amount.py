@@ -13,10 +13,10 @@ INFO = LessonInfo(
     also=("stopping", "negative reversal", "scaling", "pure error", "weight_delta"),
     stills=(
         ("Direction and amount", 2.5),  # the goal, the prediction, and the gap between them
-        ("Negative reversal", 3.4),  # the second arrow has turned round
-        ("Scaling", 10.0),  # four times as long, as far as it swings
+        ("Negative reversal", 3.0),  # the second arrow has turned round
+        ("Scaling", 9.5),  # four times as long, as far as it swings
     ),
-    picture=("Scaling", 10.0),
+    picture=("Scaling", 9.5),
     parts=("panel",),
     tells=("predicts",),
 )
@@ -32,14 +32,18 @@ class DirectionAndAmount(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "{shown_prediction} predicted, {shown_goal_prediction} wanted: {shown_delta} off.",
-        "times": "Times the input, it is for the weight: {shown_weight_delta}. Why?",
-        "ask stop": "Input {stop_input}, just as far off. Now turn the weight.",
-        "stop": "Stopping: without input the weight moves nothing.",
-        "ask turn": "Input {turn_input}, just as far off. Which way now?",
-        "turn": "Negative reversal: up takes it down, so the sign turns.",
-        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}: how far does it swing?",
-        "scale": "Scaling: what moves it farther gets the larger update.",
+        "ask": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
+        "the pure error is {shown_delta}.",
+        "times": "Times the input, then taken from the weight: minus turns it round.",
+        "why": "But why times the input?",
+        "ask stop": "Another example, same pure error: input {stop_input}, "
+        "goal {stop_goal_prediction}.",
+        "stop": "Stopping: the weight moves nothing, so it stays.",
+        "ask turn": "Input {turn_input}, goal {turn_goal_prediction}, same pure error. Which way?",
+        "turn": "Negative reversal: up now leads down, so it turns.",
+        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same pure error: "
+        "how far does it swing?",
+        "scale": "Scaling: it swings farther, so the update is larger.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
 
@@ -71,39 +75,52 @@ class DirectionAndAmount(RunScene):
     def facts(self, step=0, run=""):
         """The numbers of the picture: as many digits as its product needs to come out."""
         texts = self.shown.arrows.texts.items()
-        return {**super().facts(step, run), **{f"shown_{name}": text for name, text in texts}}
+        goals = {
+            f"{name}_goal_prediction": self.shown.goal_text(EFFECTS[name][0])
+            for name in ("stop", "turn")
+        }
+        shown = {f"shown_{name}": text for name, text in texts}
+        return {**super().facts(step, run), **goals, **shown}
+
+    def tags(self):
+        """None: inputs and goals come and go."""
+        return []
 
     def product(self):
         """The gap from the goal to the prediction, as an arrow, and what the input makes of it."""
         self.beat("Direction and amount", "ask", kind="question")
         arrows, gap = self.shown.arrows, self.shown.gap
         given = self.example.input
-        self.bring(self.shown.neuron, gap, seconds=0.6)
+        self.bring(self.shown.neuron, self.shown.name, gap, seconds=0.6)
         self.hold(0.2)
         gap.show(given, reached=0)
         self.hold(0.4)
         self.grow(gap, lambda share: gap.show(given, reached=share), seconds=0.8)
-        self.finish_caption()
-        self.grow(arrows, lambda share: arrows.show(self.example.input, share, 0), seconds=0.8)
-        self.grow(arrows, lambda share: arrows.show(self.example.input, 1, share), seconds=0.8)
+        self.grow(arrows, lambda share: arrows.show(given, share, 0, 0), seconds=0.8)
         self.say("times")
+        self.grow(arrows, lambda share: arrows.show(given, 1, share, 0), seconds=0.8)
+        self.hold(0.6)
+        self.grow(arrows, lambda share: arrows.show(given, 1, 1, share), seconds=1.2)
+        self.say("why")
         self.finish_caption()
 
     def effect(self, name, numbers):
-        """The input changes, the pure error does not; the weight is turned; then the effect."""
+        """Another example, as large an error; the weight is turned; its update; then the effect."""
         self.beat(BEATS[name], f"ask {name}")
         for number in numbers:
-            self.hold(0.2)
-            self.move(*self.shown.change(number), seconds=0.7)
-            self.hold(0.2)
-            self.move(*self.shown.turn(mark=name == "scale"), seconds=1.2)
+            self.move(*self.shown.change(number), seconds=0.5)
+            self.move(*self.shown.turn(mark=name == "scale"), seconds=0.9)
+            self.move(self.shown.arrows.multiply(number), seconds=0.5)
         self.say(name)
+        self.hold(0.6)
+        self.move(*self.shown.turn(), seconds=1.6)
         self.finish_caption()
 
     def run_it(self):
         """The run in its bowl."""
         self.beat("The run", "run")
-        self.dismiss(self.shown.neuron, self.shown.gap, self.shown.arrows)
+        shown = self.shown
+        self.dismiss(shown.neuron, shown.name, shown.gap, shown.arrows)
         run = self.make_run(self.parameters, self.stage.picture)
         plot, readout = run.plot, self.make_readout(run)
         run.settle()

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import FogOverTheBowl, LessonInfo, RunScene
+from grokdl.mobjects.knob import PARTS
 from grokdl.mobjects.tries import Tries
 
 INFO = LessonInfo(
@@ -45,13 +46,13 @@ class HotAndCold(RunScene):
         "goal": "The goal is {goal_prediction}, the error {error}. Which way to turn?",
         "up": "A little up, to {up_weight}: the error is {up_error}.",
         "down": "A little down, to {down_weight}: the error is {down_error}.",
-        "keep up": ("Up is better: the weight becomes {next_weight}.", "up is better"),
-        "keep down": ("Down is better: the weight becomes {next_weight}.", "down is better"),
+        "keep up": ("Up is better than down, and taken: staying is no choice.", "up is better"),
+        "keep down": ("Down is better than up, and taken: staying is no choice.", "down is better"),
         "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
-        "height": "Input {input}, goal {goal_prediction}: the dot is as high as the error.",
+        "height": "Now input {input}, goal {goal_prediction}: the dot is as high as the error.",
         "walk": "{step_amount} up or down, again and again. We see only what is tried.",
-        "end": "At step {steps} the error is {last_error}.",
-        "almost": "At step {steps} the error is almost {nothing}: {last_error}.",
+        "end": "After {updates} updates the error is {last_error}.",
+        "almost": "After {updates} updates the error is almost {nothing}: {last_error}.",
     }
 
     def construct(self):
@@ -75,14 +76,20 @@ class HotAndCold(RunScene):
     def one_knob(self):
         """What goes in, what comes out, and how far that is from the goal."""
         self.beat("One knob", kind="question")
+        knob = self.tries.knob
         self.say("knob", run="first")
-        self.tries.light("input", "prediction")
-        self.bring(self.tries.knob, seconds=0.6)
-        self.hold(2.0)
+        for told in (1, 2, 3):
+            knob.told = PARTS[:told]
+            self.tries.light(PARTS[told - 1])
+            if told == 1:
+                self.bring(knob, seconds=0.6)
+            self.hold(0.7)
         self.say("goal", run="first")
+        knob.told = PARTS
         self.tries.light("goal_prediction", "miss")
+        self.hold(0.8)
         self.bring(self.tries.table)
-        self.hold(2.0)
+        self.hold(1.4)
 
     def two_tries(self):
         """The knob goes up a little, and down a little."""
@@ -98,9 +105,9 @@ class HotAndCold(RunScene):
         """The try with the smaller error is the weight from now on."""
         self.beat("The better one")
         self.say(("keep", "keep up", "keep down")[which], run="first")
-        self.tries.note(2, which)
+        self.tries.keep(which)
+        self.hold(0.6)
         self.move(self.tries.there(which), seconds=1.2)
-        self.hold(1.6)
 
     def walk(self):
         """Step by step downhill in the fog: what has been tried is seen, and nothing else."""
@@ -112,11 +119,12 @@ class HotAndCold(RunScene):
         readout = self.make_readout(run, [])
         nearly_gapless = self.parameters.step_amount < FINE * (run.view.high - run.view.low)
         self.add(plot.axes, plot.edge_mark, plot.bowl if nearly_gapless else plot.trail)
-        self.bring(plot.dot, readout, seconds=0.6)
         self.say("height")
+        self.bring(plot.dot, readout, seconds=0.6)
+        self.hold(1.2)
         FogOverTheBowl(self, run).come()
         self.say("walk")
-        self.hold(0.4)
+        self.hold(0.2)
         self.lapse(run, seconds=5.0, evenly=True)
         self.say("end" if run.error(run.story.last) > ALMOST_NONE else "almost")
-        self.hold(2.0)
+        self.hold(1.0)

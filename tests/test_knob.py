@@ -4,6 +4,7 @@ import pytest
 from drawn import MIDDLES, STYLE
 
 from grokdl import Parameters
+from grokdl.audit.outlines import reached
 from grokdl.mobjects.knob import Knob
 from grokdl.mobjects.tries import Tries
 
@@ -51,6 +52,23 @@ def test_every_try_has_a_row(box):
     tries.note(2, 1)
     rows = [["0.1", "0.85", "0.0225"], ["0.11", "0.935", "0.004225"], ["0.09", "0.765", "0.055225"]]
     assert rows == shown(tries.table)
+
+
+def test_only_the_tries_are_compared_the_weight_before_them_is_grey():
+    tries = Tries(STYLE, MIDDLES["16:9"], TOES, WEIGHTS)
+    tries.keep(1)
+    colours = [row[0].get_fill_color().to_hex() for row in tries.table.cells]
+    grey, ink = (STYLE.theme.role(role).upper() for role in ("muted", "ink"))
+    assert [grey, ink, ink] == colours
+    lit = reached(tries.table.mark.points)
+    assert lit.bottom < tries.table.cells[1][0].at.y < lit.top
+
+
+def test_a_weight_that_stays_is_not_grey():
+    tries = Tries(STYLE, MIDDLES["16:9"], TOES, WEIGHTS)
+    tries.keep(0)
+    colours = {row[0].get_fill_color().to_hex() for row in tries.table.cells}
+    assert {STYLE.theme.role("ink").upper()} == colours
 
 
 def test_a_number_may_be_kept_back_or_asked_for():

@@ -35,7 +35,7 @@ def tip(drawing, k):
 def test_the_pure_error_stays_and_its_product_with_the_input_comes_out(input, product):
     drawn = arrows()
     drawn.show(input)
-    assert ["−0.55", f"{input:g}".replace("-", "−"), product] == texts(drawn)
+    assert ["−0.55", f"{input:g}".replace("-", "−"), product] == texts(drawn)[:3]
 
 
 @pytest.mark.parametrize("input", [0.5, -1.0, 1.0, 4.0])
@@ -44,6 +44,36 @@ def test_the_arrows_have_one_scale(input):
     drawn.show(input)
     assert pytest.approx(drawn.x(drawn.delta) - drawn.x(0), abs=1e-6) == tip(drawn, 0)
     assert pytest.approx(input * tip(drawn, 0), abs=1e-6) == tip(drawn, 1)
+
+
+@pytest.mark.parametrize(
+    ("input", "turned"), [(0.5, "+0.275"), (0, "0"), (-1, "−0.55"), (4, "+2.2")]
+)
+def test_minus_turns_the_product_round(input, turned):
+    drawn = arrows()
+    drawn.show(input)
+    assert turned == texts(drawn)[3]
+    if input:
+        assert pytest.approx(-tip(drawn, 1), abs=1e-6) == tip(drawn, 2)
+    assert "− weight_delta" == drawn.words[3].text
+
+
+def test_on_its_way_the_turned_arrow_leaves_from_where_the_product_is():
+    drawn = arrows()
+    drawn.show(1.0, 1, 1, 0.1)
+    assert pytest.approx(0.8 * tip(drawn, 1), abs=1e-6) == tip(drawn, 2)
+    assert drawn.words[3].shown
+
+
+def test_the_product_comes_after_its_factors_and_is_turned_after_that():
+    drawn, seen = arrows(), []
+    drawn.show(-1.0, 1, 0, 0)
+    coming = drawn.multiply(-1.0)
+    for share in (0, 0.5, 1):
+        coming.begin()
+        coming.interpolate(share)
+        seen.append([number.shown for number in drawn.numbers.values()])
+    assert [[True] * 2 + [False] * 2, [True] * 3 + [False], [True] * 4] == seen
 
 
 def test_input_0_leaves_a_dot_of_the_arrow():
@@ -70,14 +100,36 @@ def test_neuron_and_arrows_keep_to_the_box(shape):
     assert [] == faults_of(shown.neuron, box)
 
 
-def test_an_input_that_is_changed_ends_exactly_there_in_both():
+def test_another_example_comes_as_input_and_goal_together_its_product_later():
     shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
-    for change in shown.change(-1.0):
+    shown.arrows.show(0.5)
+    changes = shown.change(-1.0)
+    for change in changes:
         change.begin()
         change.interpolate(0.5)
+    assert [False, True, False] == [n.shown for n in shown.neuron.numbers.values()]
+    assert [False, False] == [n.shown for n in shown.gap.numbers]
+    assert [True, False, False, False] == [n.shown for n in shown.arrows.numbers.values()]
+    for change in changes:
         change.interpolate(1)
     assert ["−1", "0.5", "−0.5"] == [n.text for n in shown.neuron.numbers.values()]
-    assert ["−0.55", "−1", "0.55"] == texts(shown.arrows)
+    assert all(number.shown for number in shown.neuron.numbers.values())
+    assert ["−0.5", "0.05"] == [number.text for number in shown.gap.numbers]
+    assert "0.05" == shown.goal_text(-1.0)
+    assert ["−0.55", "−1"] == [n.text for n in shown.arrows.numbers.values() if n.shown]
+
+
+@pytest.mark.parametrize("box", MIDDLES.values(), ids=MIDDLES)
+def test_every_example_has_a_name_above_its_input(box):
+    shown = TurnedInput(STYLE, box, BOOK, INPUTS)
+    names = [shown.name.text]
+    for input in INPUTS[:2]:
+        shown.change(input)
+        names.append(shown.name.text)
+    assert ["example A", "example B", "example C"] == names
+    name = reached(shown.name.points)
+    assert reached(shown.neuron.plates["input"].points).top < name.bottom < name.top < box.top
+    assert name.right < reached(shown.neuron.marks.points).left
 
 
 def test_a_weight_that_is_turned_comes_back():
@@ -131,6 +183,7 @@ def test_marks_stand_where_the_inputs_have_taken_the_prediction():
 
 def test_the_product_is_grey_while_the_weight_is_another_one():
     shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    shown.arrows.show(0.5)
     _, _, waits = shown.turn()
     waits.begin()
     waits.interpolate(0.5)

@@ -1,5 +1,7 @@
 """Runs on lanes below each other, read back."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from drawn import MIDDLES, STAGES, STYLE, faults_of
@@ -11,7 +13,7 @@ from grokdl.audit.outlines import reached
 from grokdl.audit.races import Races
 from grokdl.catalog import gallery
 from grokdl.catalog.request import Request
-from grokdl.lesson import LessonScene
+from grokdl.lesson import LessonScene, Racing
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_race import WeightRace
 
@@ -31,7 +33,7 @@ def counts(race):
 @pytest.mark.parametrize("shape", STAGES)
 def test_a_race_keeps_to_the_box(shape):
     race = race_in(MIDDLES[shape])
-    race.on_its_own(1)
+    race.show(19, 1096)
     assert [] == faults_of(race, MIDDLES[shape])
 
 
@@ -43,12 +45,45 @@ def test_a_dot_is_where_its_run_is_after_so_many_updates():
         assert pytest.approx(race.x(run.weights[count])) == reached(lane.dot.points).centre.x
 
 
-def test_all_runs_are_in_lockstep_until_the_shortest_is_over():
+def test_one_run_goes_along_while_the_other_stays():
     race = race_in(MIDDLES["16:9"])
-    race.in_lockstep(1)
-    assert ["19", "19"] == counts(race)
-    race.on_its_own(1)
-    assert ["19", "1 096"] == counts(race)
+    race.along(0, range(4))(1)
+    assert ["3", "0"] == counts(race)
+    race.along(1, range(1097))(0.5)
+    assert ["3", "548"] == counts(race)
+
+
+def test_a_dot_hops_and_its_numbers_are_grey_until_it_lands():
+    race = race_in(MIDDLES["16:9"])
+    lane, show = race.lanes[0], race.along(0, (0, 1))
+    show(0.5)
+    dot, between = reached(lane.dot.points).centre, RUNS[0].weights[:2].mean()
+    assert pytest.approx(race.x(between)) == dot.x
+    assert dot.y > lane.y
+    grey = STYLE.theme.role("muted").upper()
+    assert ["0", grey] == [lane.updates.text, lane.error.get_fill_color().to_hex()]
+    show(1)
+    assert pytest.approx(lane.y) == reached(lane.dot.points).centre.y
+    assert "1" == lane.updates.text
+    assert grey != lane.error.get_fill_color().to_hex()
+
+
+def test_the_name_of_the_goal_stands_beside_its_upright_at_the_axis():
+    names = [Label(STYLE, name) for name in ("one", "other")]
+    runs, goal = [(run.weights, run.error) for run in RUNS], Label(STYLE, "best weight 1.6")
+    for box in MIDDLES.values():
+        race = WeightRace(STYLE, box, runs, names, 1.6, goal)
+        assert [] == faults_of(race, box)
+        name = reached(goal.points)
+        beside = min(abs(name.left - race.x(1.6)), abs(name.right - race.x(1.6)))
+        assert beside < 0.2 < name.bottom - box.bottom
+
+
+def test_without_a_weight_that_has_no_error_no_upright_is_drawn():
+    stays = hot_and_cold(BOOK.change(input=0), 0.2)
+    name = [Label(STYLE, "step 0.2")]
+    race = WeightRace(STYLE, MIDDLES["16:9"], [(stays.weights, stays.error)], name, None)
+    assert 0 == len(race.goal.points)
 
 
 def test_a_run_leaves_a_mark_wherever_it_has_been():
@@ -58,24 +93,53 @@ def test_a_run_leaves_a_mark_wherever_it_has_been():
     assert [round(race.x(weight), 1) for weight in RUNS[0].weights[:4]] == places
 
 
-def test_a_step_of_0_2_is_past_the_goal_after_6_updates_and_one_of_0_001_takes_1101():
-    scene = gallery.load(gallery.find("hot-and-cold-fails"))
-    info = gallery.find("hot-and-cold-fails")
+def test_a_step_of_0_2_is_past_the_goal_after_6_updates_and_one_of_0_001_there_after_1100():
+    scene, info = (
+        gallery.load(gallery.find("hot-and-cold-fails")),
+        gallery.find("hot-and-cold-fails"),
+    )
 
-    class Racing(scene):
+    class Short(scene):
         def construct(self):
-            self.make_run(self.parameters, self.stage.picture)
-            self.readout = None
+            self.shorter_step()
             self.two_lengths()
 
     def prepare(scene):
         scene.request = Request(info=info, parameters=info.parameters)
 
-    told = audit_scene(Racing, TINY, prepare, checks=(Races,))
+    told = audit_scene(Short, TINY, prepare, checks=(Races,))
     short, tiny = (told.scene.histories[name] for name in ("short", "tiny"))
-    assert (6, 1101) == (len(short) - 1, len(tiny) - 1)
-    assert [-1, 1] == [np.sign(short.delta[k]) for k in (-2, -1)]
+    assert [-1, 1, -1] == np.sign(short.delta[5:8]).tolist()
+    assert (1100, True) == (len(tiny) - 1, tiny.error[-1] < 1e-26)
     assert [] == told.findings
+
+
+def test_a_time_lapse_of_hops_is_thinned_in_pairs(monkeypatch):
+    stops, along = [], WeightRace.along
+    scene, info = (
+        gallery.load(gallery.find("hot-and-cold-fails")),
+        gallery.find("hot-and-cold-fails"),
+    )
+
+    def note(race, index, way):
+        stops.append(list(way))
+        return along(race, index, way)
+
+    class Long(scene):
+        def construct(self):
+            racing = Racing(self, "")
+            racing.come(0)
+            racing.lapse(2, seconds=2.4)
+
+    def prepare(scene):
+        scene.request = Request(info=info, parameters=info.parameters)
+
+    monkeypatch.setattr(WeightRace, "along", note)
+    audit_scene(Long, TINY, prepare, checks=(Races,))
+    (way,) = stops
+    assert (2, 19) == (way[0], way[-1])
+    assert len(way) <= 3 * 2.4 + 1
+    assert {1} == {(end - start) % 2 for start, end in pairwise(way)}
 
 
 @pytest.mark.parametrize("wrong", ["updates", "error", "dot", None])

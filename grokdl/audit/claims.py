@@ -101,6 +101,7 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "falls to the left": lambda at: at.history.parameters.input * at.delta > 0,
     "up is better": lambda at: at.error_beside(+1) < at.error_beside(-1),
     "down is better": lambda at: at.error_beside(-1) < at.error_beside(+1),
+    "both are worse": lambda at: min(map(at.error_beside, (-1, 1))) > at.error_beside(0),
     "both are alike": lambda at: at.error_beside(-1) == at.error_beside(+1),
     "comes back at last": lambda at: math.prod(last_steps(at)) < 0,
     "goes on at last": lambda at: last_steps(at)[0] != 0 and math.prod(last_steps(at)) >= 0,

@@ -57,11 +57,15 @@ def _faults(race: WeightRace, lane: Lane, run: History | None) -> Iterator[Fault
     step = run[int(count)]
     if not is_written(lane.error.text, step.error):
         yield Fault("number", lane.error.text, "a lane", said=f"the error is {step.error:.12g}")
-    share = (step.weight - race.low) / (race.high - race.low)
+    start, end = (float(run.weights[count]) for count in lane.hop[:2])
+    weight = start + lane.hop.share * (end - start)
+    if int(count) != lane.hop.start:
+        yield Fault("number", lane.updates.text, "a lane", said=f"it was at {lane.hop.start}")
+    share = (weight - race.low) / (race.high - race.low)
     place = race.box.left + INSET + share * (race.box.width - 2 * INSET)
     off = abs(hull(lane.dot.points).centre.x - place)
     if off > HALF_A_PIXEL:
-        yield Fault("number", lane.updates.text, "a lane", off, f"the weight is {step.weight:.12g}")
+        yield Fault("number", lane.updates.text, "a lane", off, f"the weight is {weight:.12g}")
 
 
 def _beside_their_weights(line: CommonLine, runs: Sequence[Any]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from grokdl.lesson.fog import FogOverTheBowl, answer_which_way, ask_which_way
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
 from grokdl.lesson.program_scene import ProgramScene
+from grokdl.lesson.racing import Racing
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -40,6 +41,7 @@ __all__ = [
     "LessonScene",
     "ParameterSet",
     "ProgramScene",
+    "Racing",
     "Run",
     "RunScene",
     "SideBySide",

@@ -40,6 +40,7 @@ CLAIMS = {
     "falls to the left": "the slope at the step's weight is above 0",
     "up is better": "the error is smaller one step_amount above the weight than below",
     "down is better": "the error is smaller one step_amount below the weight than above",
+    "both are worse": "the error is larger one step_amount above the weight, and below, than at it",
     "both are alike": "the error is the same one step_amount above the weight and below",
     "comes back at last": "the last step goes the other way than the one before it",
     "goes on at last": "the last step goes the way of the one before it, if there is one",

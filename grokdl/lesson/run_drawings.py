@@ -99,21 +99,26 @@ class RunDrawings(LessonScene):
         readout.set_step(*run.step_at(run.step))
         self.keep_within(self.stage.panel, readout)
         self.begin_part("panel")
-        total = numerals.counted(len(run.history))
 
         def fill(run: Run) -> None:
             weight, view = float(run.weight_now.get_value()), run.view
             turned = (weight - view.low) / (view.high - view.low)
             readout.follow(weight, turned, run.notation_of)
             if self.counting:
-                words = self.style.words("step of steps", step=run.step + 1, steps=total)
-                readout.count(words)
+                readout.count(self._count(run))
 
         self.counting = True
         run.followers.append(fill)
         run.redraw()
         self.readout = readout
         return readout
+
+    def _count(self, run: Run) -> str:
+        """Where a run is: in which step, or after how many updates where a step takes tries."""
+        if run.history.method == "hot_and_cold":
+            return self.style.words("updates so far", count=numerals.counted(run.step))
+        total = numerals.counted(len(run.history))
+        return self.style.words("step of steps", step=run.step + 1, steps=total)
 
     def make_pill(self, run: Run) -> Pill:
         """Make the pill that says what the run does, under the read-out."""

@@ -26,11 +26,12 @@ RADIUS, BAND, MARK = 1.5, 1.75, 2.1  # of the dial, the band around it, and the 
 LEAST_WIRE, LONGEST_WIRE = 0.9, 3.0
 HEAD = 0.6
 EDGE = 0.04  # units, for half of a plate's outline
+ABOVE = 0.16  # units; from a plate to the baseline of words above it
 OUT = 0.16  # units; from a plate, or its name, to where the prediction goes on
 UNDER = 1.25  # from the dial's marks to the baseline of the names
 BELOW = 0.35  # what hangs below it
 BESIDE = 0.35  # between the weight's name and its number
-TURNED, FED = ("weight", "prediction"), ("input", "prediction")
+TURNED = ("weight", "prediction")
 FULL_TURN = 1.5 * math.pi  # from the lowest weight to the highest
 MARKS = 11
 DIGITS = 5
@@ -122,13 +123,23 @@ class DialNeuron(Drawing):
         return UpdateFromAlphaFunc(self, turned)
 
     def feed(self, given: Callable[[float], Parameters], start: float, end: float) -> Animation:
-        """Return the input's way from one number to another, `given` the parameters for each."""
+        """Return how another input takes one's place, `given` the parameters for each.
+
+        In between there is none.
+        """
 
         def fed(_: object, share: float) -> None:
-            own = given(end if share == 1 else start + share * (end - start))
-            self.show(own, own.weight, "input", moving=() if share in (0, 1) else FED)
+            own, known = given(end if share == 1 else start), share in (0, 1)
+            self.show(own, own.weight, "input", answered=known)
+            self.numbers["input"].show(known)
 
         return UpdateFromAlphaFunc(self, fed)
+
+    @property
+    def above(self) -> Point:
+        """Where words begin that stand above the input's plate."""
+        (x, y), (wide, high) = self.ways.input, self.ways.plate
+        return Point(x - wide / 2, y + high / 2 + ABOVE)
 
     @property
     def outlets(self) -> tuple[Point, Point]:

@@ -66,14 +66,15 @@ class KeptGap(Drawing):
         reached: float = 1.0,
         swung: Sequence[float] = (),
         moving: bool = False,
+        known: bool = True,
     ) -> None:
         """Show an input, the weight where it is turned to, the goal, and a share of the gap.
 
         The gap is not shown while the weight is turned. `swung` are inputs at which it was, each
         with a mark for how far that has taken the prediction. Numbers that are `moving` keep their
-        decimals.
+        decimals; before the example is `known` there are none.
         """
-        if self.already_shows(input, weight, goal, reached, tuple(swung), moving):
+        if self.already_shows(input, weight, goal, reached, tuple(swung), moving, known):
             return
         at = self.given.weight if weight is None else weight
         base, turned = (neuron.predict(input, one) for one in (self.given.weight, at))
@@ -92,16 +93,15 @@ class KeptGap(Drawing):
         self.gap.draw(line(Point(start, self.y), Point(far, self.y)) if seen else NOTHING)
         gone = weight is not None and now != start
         self.trace.draw(line(Point(start, self.y), Point(now, self.y)) if gone else NOTHING)
-        self._place(0, now, self.y - UNDER, True)
-        self._place(1, end, self.y + OVER, goal)
+        self._place(0, now, self.y - UNDER, True, known)
+        self._place(1, end, self.y + OVER, goal, known)
         self._mark(swung)
 
     def change(self, start: float, end: float, swung: Sequence[float] = ()) -> Animation:
-        """Return the input's way from one number to another as an animation."""
+        """Return how another example takes one's place, with as large a gap, as an animation."""
 
         def changed(_: object, share: float) -> None:
-            now = end if share == 1 else start + share * (end - start)
-            self.show(now, swung=swung, moving=share not in (0, 1))
+            self.show(end if share == 1 else start, swung=swung, known=share in (0, 1))
 
         return UpdateFromAlphaFunc(self, changed)
 
@@ -145,12 +145,12 @@ class KeptGap(Drawing):
     def _width(self, k: int) -> float:
         return self.names[k].text_width + BETWEEN * self.names[k].em + self.numbers[k].text_width
 
-    def _place(self, k: int, x: float, y: float, shown: bool) -> None:
+    def _place(self, k: int, x: float, y: float, shown: bool, known: bool) -> None:
         """Put a name and its number in the middle at x, within the box."""
         wide = self._width(k)
         left = min(max(x - wide / 2, self.box.left), self.box.right - wide)
         self.names[k].place(left, y, 0).show(shown)
-        self.numbers[k].place(left + wide, y, 1).show(shown)
+        self.numbers[k].place(left + wide, y, 1).show(shown and known)
 
     def _mark(self, swung: Sequence[float]) -> None:
         """A mark where each input has taken the prediction, on the side away from the goal."""

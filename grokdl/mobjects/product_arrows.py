@@ -1,4 +1,4 @@
-"""Product arrows: the pure error, and the pure error times the input, as arrows to one scale."""
+"""Product arrows: the pure error, that times the input, and minus that, to one scale."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from manim import Animation, UpdateFromAlphaFunc
 
 from grokdl import numerals
 from grokdl.learning import neuron
+from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, dashes, joined, line
 from grokdl.mobjects.text import MONO, Label, Number
@@ -26,15 +27,17 @@ PITCH = 1.0  # at most, from row to row
 APART = 0.7  # ems, at least, between a word and its number
 DOWN = 0.16  # of the way from row to row: an arrow is so much nearer to its words
 LONGEST = "−0.0000"
-ROLES = ("error", "input", "weight")  # of the rows of words
+ROLES = ("error", "input", "weight", "weight")  # of the rows of words
+ARROWS = ("error", "weight", "weight")  # the roles of the arrows
+ROWS, WORDS, DRAWN = 7, (0, 2, 3, 5), (1, 4, 6)  # how many, and which hold words, and arrows
 
 
 @final
 class ProductArrows(Drawing):
-    """The arrow of a pure error; under it the input, and the arrow of their product.
+    """The arrow of a pure error; under it the input, the arrow of their product, and that turned.
 
-    The scale holds the products with all of `inputs`. Whatever the input, the goal is such that
-    the pure error stays what it is at first.
+    Turned round by a minus it is what is added to the weight. The scale holds the products with all
+    of `inputs`. Whatever the input, the goal is such that the pure error stays what it is at first.
     """
 
     def __init__(self, style: Style, box: Box, given: Parameters, inputs: Sequence[float]) -> None:
@@ -45,15 +48,17 @@ class ProductArrows(Drawing):
             neuron.predict(given.input, given.weight), given.goal_prediction
         )
         self.texts = self._texts(given.input)
-        places = [0.0, self.delta, *(self.delta * input for input in (*inputs, given.input))]
+        products = [self.delta * input for input in (*inputs, given.input)]
+        places = [0.0, self.delta, *products, *(-product for product in products)]
         self.low, self.high = min(places), max(places)
         self.zero = Path(stroke=colours.axis, width=theme.FINE)
-        self.shafts = [Path(stroke=colours.role(r), width=THICK, z_index=1) for r in ROLES[::2]]
-        self.heads = [Path(fill=colours.role(role), z_index=1.1) for role in ROLES[::2]]
+        self.shafts = [Path(stroke=colours.role(r), width=THICK, z_index=1) for r in ARROWS]
+        self.heads = [Path(fill=colours.role(role), z_index=1.1) for role in ARROWS]
         rows = (
             ("", "pure error", "delta"),
             (f"{numerals.TIMES} ", "input", "input"),
             ("= ", "weight_delta", "weight_delta"),
+            (f"{numerals.MINUS} ", "weight_delta", "turned"),
         )
         self.words = [
             Label(style, f"{sign}{style.words(word)}", role=role)
@@ -72,40 +77,59 @@ class ProductArrows(Drawing):
         input: float,
         one: float = 1.0,
         other: float = 1.0,
+        turned: float = 1.0,
         moving: bool = False,
         at_rest: bool = False,
     ) -> None:
         """Show an input; the arrows are drawn as far as a share of their lengths.
 
-        Numbers that are `moving` keep their decimals. All is grey `at_rest`.
+        The last one is `turned` by a share, from where the product's is to the other side. While
+        they are `moving` from one input to another they have no numbers. All is grey `at_rest`.
         """
-        if self.already_shows(input, one, other, moving, at_rest):
+        if self.already_shows(input, one, other, turned, moving, at_rest):
             return
         self._colour(at_rest)
+        self.shares = one, other, turned
         self.of = self.changes(input)
-        for quantity, text in (self._moving(input) if moving else self._texts(input)).items():
+        for quantity, text in self._texts(self.given.input if moving else input).items():
             self.numbers[quantity].set_text(text).showing(quantity, of=self.of)
         self._draw_arrow(0, one * self.delta, shown=one > 0)
-        self._draw_arrow(1, other * self.delta * input, shown=other > 0)
-        for k, quantity in enumerate(self.numbers):
-            seen = one == 1 if k == 0 else other > 0
+        product = self.delta * input
+        self._draw_arrow(1, other * product, shown=other > 0)
+        self._draw_arrow(2, (1 - 2 * turned) * other * product, shown=turned > 0)
+        for k, seen in enumerate((one == 1, one == 1, other > 0, turned > 0)):
             self.words[k].show(seen)
-            self.numbers[quantity].show(seen)
+            list(self.numbers.values())[k].show(seen and not (moving and k))
+        dashed = zip(self.rows, (True, other > 0, turned > 0), strict=True)
+        self.zero.draw(joined([self._zero_at(y) for y, seen in dashed if seen]))
 
     def change(self, start: float, end: float) -> Animation:
-        """Return the input's way from one number to another as an animation."""
+        """Return how another input takes one's place, and the product goes, as an animation."""
+        _, other, turned = self.shares
 
         def changed(_: object, share: float) -> None:
-            now = end if share == 1 else start + share * (end - start)
-            self.show(now, moving=share not in (0, 1))
+            if share == 1:
+                self.show(end, 1, 0, 0)
+            else:
+                self.show(start, 1, (1 - share) * other, turned, moving=share > 0)
 
         return UpdateFromAlphaFunc(self, changed)
+
+    def multiply(self, input: float) -> Animation:
+        """Return how the product comes, and is turned round, as an animation."""
+
+        def multiplied(_: object, share: float) -> None:
+            self.show(input, 1, min(1.0, 2 * share), max(0.0, 2 * share - 1))
+
+        return UpdateFromAlphaFunc(self, multiplied)
 
     def wait(self, input: float) -> Animation:
         """Return a rest as an animation: meanwhile the weight is another one."""
 
+        shares = self.shares
+
         def waits(_: object, share: float) -> None:
-            self.show(input, at_rest=share not in (0, 1))
+            self.show(input, *shares, at_rest=share not in (0, 1))
 
         return UpdateFromAlphaFunc(self, waits)
 
@@ -124,19 +148,15 @@ class ProductArrows(Drawing):
 
     def _texts(self, input: float) -> dict[str, str]:
         names = ("delta", "input", "weight_delta")
-        return dict(zip(names, numerals.product(self.delta, input), strict=True))
-
-    def _moving(self, input: float) -> dict[str, str]:
-        product = self.delta * input
-        numbers = {"input": numerals.in_column(input), "weight_delta": numerals.in_column(product)}
-        return {**self._texts(self.given.input), **numbers}
+        texts = dict(zip(names, numerals.product(self.delta, input), strict=True))
+        return {**texts, "turned": _turned(texts["weight_delta"])}
 
     def _colour(self, at_rest: bool) -> None:
         """Give each row its role's colour, or that of what is at rest."""
         for (word, number), role in zip(self.rows_of_words, ROLES, strict=True):
             for label in (word, number):
                 label.set_fill(self.colours.role("muted" if at_rest else role))
-        for shaft, head, role in zip(self.shafts, self.heads, ROLES[::2], strict=True):
+        for shaft, head, role in zip(self.shafts, self.heads, ARROWS, strict=True):
             colour = self.colours.axis if at_rest else self.colours.role(role)
             shaft.set_stroke(colour)
             head.set_fill(colour)
@@ -159,24 +179,32 @@ class ProductArrows(Drawing):
         return list(zip(self.words, self.numbers.values(), strict=True))
 
     def _place(self) -> None:
-        """Rows from the top: words, arrow, the input, words, arrow; all in one size."""
+        """Rows from the top, all in one size: words, arrow, the input, and twice words, arrow."""
         pairs = self.rows_of_words
         for size in SIZES:
             for label in (*self.words, *self.numbers.values()):
                 label.resize(size)
             em = size * UNIT
             wide = max(w.text_width + n.text_width for w, n in pairs) + APART * em
-            if wide <= self.box.width and 5 * 1.5 * em <= self.box.height:
+            if wide <= self.box.width and ROWS * 1.5 * em <= self.box.height:
                 break
-        pitch = self.pitch = min(PITCH, self.box.height / 5)
-        top = self.box.centre.y + 2.5 * pitch
-        middles = [top - (k + 0.5) * pitch for k in range(5)]
+        pitch = self.pitch = min(PITCH, self.box.height / ROWS)
+        top = self.box.centre.y + ROWS / 2 * pitch
+        middles = [top - (k + 0.5) * pitch for k in range(ROWS)]
         left = self.box.centre.x - max(wide, min(self.box.width, 6.0)) / 2
         right = 2 * self.box.centre.x - left
-        for (word, number), y in zip(pairs, (middles[0], middles[2], middles[3]), strict=True):
+        for (word, number), y in zip(pairs, (middles[k] for k in WORDS), strict=True):
             word.place(left, y - 0.36 * em, 0)
             number.place(right, y - 0.36 * em, 1)
-        self.rows = [middles[k] + DOWN * pitch for k in (1, 4)]
-        high = DASHED * pitch
-        upper, ends = ([Point(self.x(0), y + high), Point(self.x(0), y - high)] for y in self.rows)
-        self.zero.draw(joined([dashes(ends[0], ends[1]), dashes(upper[0], upper[1])]))
+        self.rows = [middles[k] + DOWN * pitch for k in DRAWN]
+
+    def _zero_at(self, y: float) -> FloatArray:
+        """The dashed line at 0 of an arrow's row."""
+        x, high = self.x(0), DASHED * self.pitch
+        return dashes(Point(x, y + high), Point(x, y - high))
+
+
+def _turned(number: str) -> str:
+    """Return a number with the other sign, and a plus if it is above 0."""
+    digits = number.removeprefix(numerals.MINUS)
+    return digits if number == "0" else f"{numerals.MINUS if digits == number else '+'}{digits}"

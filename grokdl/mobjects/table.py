@@ -22,6 +22,7 @@ GAP = 1.2  # ems between columns, at least
 RULE = 0.4  # ems more from the head to the first row
 TALL = 0.78  # ems from a baseline to the top of a letter
 HEAD = 2 * PAD + TALL + RULE + 0.1  # the height of a table without rows
+INK = "ink", "muted"  # of a row, and of one that is out
 RAISE = 0.36  # ems from a row's baseline to its middle
 DOT = 0.035
 
@@ -44,12 +45,14 @@ class TableState:
     """All rows so far, the newest last; `lit` is the row that is lit, by default the newest.
 
     There are as many texts in a row as columns; −1 lights none. `of` says of each row what its
-    numbers are of, as for Label.showing, where that is more than one step of the lesson's runs.
+    numbers are of, as for Label.showing, where that is more than one step of the lesson's runs. A
+    row that is `out` is grey.
     """
 
     rows: tuple[tuple[str, ...], ...]
     lit: int | None = None
     of: tuple[object, ...] = ()
+    out: int | None = None
 
 
 class Place(NamedTuple):
@@ -100,8 +103,9 @@ class Table(Drawing):
         lit = len(state.rows) - 1 if state.lit is None else state.lit
         for slot, cells in enumerate(self.cells):
             row = chosen[slot] if slot < len(chosen) else None
+            grey = row is not None and row == state.out
             for k, cell in enumerate(cells):
-                cell.show(row is not None)
+                cell.show(row is not None).set_fill(self.style.theme.role(INK[grey]))
                 if row is not None:
                     if state.of:
                         cell.showing(cell.quantity, of=state.of[row])

@@ -41,10 +41,20 @@ class Tries:
         """Turn the knob to the first weight, and let light fall on some parts of the neuron."""
         self.knob.show(self.weights[0], *parts)
 
-    def note(self, last: int, lit: int | None = None) -> None:
-        """Show the rows up to a weight, counted from 0; the newest is lit, or another one."""
+    def note(self, last: int, lit: int | None = None, out: int | None = None) -> None:
+        """Show the rows up to a weight, counted from 0; the newest is lit, or another one.
+
+        One that is `out` is grey.
+        """
         of = tuple(map(self.knob.of, self.weights))
-        self.table.show(TableState(self.rows[: last + 1], lit, of))
+        self.table.show(TableState(self.rows[: last + 1], lit, of, out))
+
+    def keep(self, index: int) -> None:
+        """Light the row of the weight that is kept; if it is a try, the first row is out.
+
+        Only the tries are compared with each other.
+        """
+        self.note(len(self.rows) - 1, index, 0 if index else None)
 
     def there(self, index: int) -> Animation:
         """Return the knob's turn from the first weight to another one."""

@@ -14,7 +14,8 @@ from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.kept_gap import HIGH, KeptGap, nudge_of
 from grokdl.mobjects.measured_miss import divided
 from grokdl.mobjects.product_arrows import ProductArrows
-from grokdl.stage import Box
+from grokdl.mobjects.text import Label
+from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
 SPARE = 1.5  # nudges that the dial has room for, beyond the weight
@@ -23,13 +24,15 @@ MOST = 6.0  # units: the height of gap and arrows
 
 @final
 class TurnedInput:
-    """A `neuron` beside or above the `gap` to its goal; its input changes, and the gap does not.
+    """A `neuron` beside or above the `gap` to its goal, for some examples, one after the other.
 
-    Under the gap are the `arrows` of the pure error, and of that times the input. Raises
+    An example is an input with its goal; each one's gap is as large. Above its input is its
+    `name`. Under the gap are the `arrows` of the pure error, and of that times the input. Raises
     GrokdlError if there is no room.
     """
 
     def __init__(self, style: Style, box: Box, given: Parameters, inputs: Sequence[float]) -> None:
+        self.style = style
         above, below = divided(box)
         self.input, self.weight = given.input, given.weight
         self.nudge = nudge_of(given)
@@ -48,18 +51,32 @@ class TurnedInput:
         self.arrows = ProductArrows(
             style, below._replace(top=top - HIGH, bottom=bottom), given, inputs
         )
+        self.examples = 0
+        self.name = Label(style, "", role="muted", size=theme.SMALL)
+        self.name.place(*self.neuron.above)
+        self._count()
         self.swung: list[float] = []
         self.given = given
         self.neuron.show(given, given.weight)
 
+    def _count(self) -> None:
+        """Name the next example: A, B, and so on."""
+        self.name.set_text(self.style.words("example", name=chr(ord("A") + self.examples)))
+        self.examples += 1
+
     def change(self, input: float) -> list[Animation]:
-        """Return the input's way to another number, in the neuron, at the gap and the arrows."""
+        """Return how another example comes, in the neuron, at the gap and the arrows."""
         start, self.input = self.input, input
+        self._count()
         return [
             self.neuron.feed(self._with, start, input),
             self.gap.change(start, input, tuple(self.swung)),
             self.arrows.change(start, input),
         ]
+
+    def goal_text(self, input: float) -> str:
+        """Return the goal of the example with an input, as the gap writes it."""
+        return numerals.plain(self.arrows.changes(input)["goal_prediction"], DIGITS)
 
     def turn(self, *, mark: bool = False) -> list[Animation]:
         """Return a turn of the weight: up, down, and back to where it was; the arrows are at rest.

@@ -1,10 +1,10 @@
-"""Weight race: runs on parallel lanes along one weight axis, each with its updates counted."""
+"""Weight race: a run, or several, on lanes along one weight axis, each with its updates counted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import final
+from typing import NamedTuple, final
 
 import numpy as np
 
@@ -18,13 +18,29 @@ from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
 
 RADIUS = 0.15  # of a dot
+BESIDE, LOW = 0.12, 0.1  # from the goal's upright to its name, and the axis to its baseline
 AXIS = 0.75  # for the axis with its numbers, and its name
 MARK = 0.26  # half of a landing's mark
 ROOM = 0.06  # of the axis, beyond what is farthest out
+FINEST = 1e-8  # of a weight: an axis is no shorter, or its numbers could not be told apart
 APART = 0.4  # ems, at least, between a lane's words and its numbers
 SIZES = (theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
 ON_TOP = 0.8  # from a lane's top to the baseline of its words, in ems
 LINE = 1.35  # ems from line to line
+HIGH = 0.4  # at most, of a hop
+DENSE = 0.06, 0.35  # marks nearer to each other than that are so much lower: no wall of them
+SINGLE = 30  # stops of a way, at most, between which each hop is seen
+
+
+class Hop(NamedTuple):
+    """A run on its way from where it is after some updates to where it is after others."""
+
+    start: int
+    end: int
+    share: float
+
+
+AT_START = Hop(0, 0, 0.0)
 
 
 @dataclass(eq=False)
@@ -42,6 +58,7 @@ class Lane:
     landings: Path
     dot: Path
     y: float = 0.0
+    hop: Hop = AT_START
     parts: list[Path] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,7 +71,7 @@ class WeightRace(Drawing):
     """A lane for each run, below each other, to one scale; the goal weight is a dashed upright.
 
     `show` puts each run's dot where it is after so many updates; it leaves a mark wherever it has
-    been.
+    been. While it hops, its numbers are grey: those of where it was.
     """
 
     def __init__(
@@ -63,44 +80,63 @@ class WeightRace(Drawing):
         box: Box,
         runs: Sequence[tuple[FloatArray, FloatArray]],
         names: Sequence[Label],
-        goal_weight: float,
+        goal_weight: float | None,
+        goal_name: Label | None = None,
     ) -> None:
-        """Take each run's weights and errors, its name as a label, and the weight without error."""
+        """Take each run's weights and errors, its name as a label, and the weight without error.
+
+        That one may have a name too; with no input there is none.
+        """
         super().__init__()
         self.style, self.box, self.goal_weight = style, box, goal_weight
         self.lanes = [self._lane(*own) for own in zip(runs, names, strict=True)]
         self.axis = TickedAxis(style)
         self.axis_name = Label(style, style.words("weight"), role="weight", size=theme.SMALL)
         self.goal = Path(stroke=style.theme.goal, width=theme.FINE, z_index=0.5)
-        every = np.concatenate(
-            [[goal_weight], *(weights[: len(errors)] for weights, errors in runs)]
-        )
-        room = ROOM * float(np.ptp(every)) or 1.0
+        self.goal_name = goal_name
+        goals = [] if goal_weight is None else [goal_weight]
+        every = np.concatenate([goals, *(weights[: len(errors)] for weights, errors in runs)])
+        room = max(ROOM * float(np.ptp(every)), FINEST * float(np.abs(every).max())) or 1.0
         self.low, self.high = float(every.min()) - room, float(every.max()) + room
         self.add(*self.axis.parts, self.axis_name, self.goal)
         self.add(*(part for lane in self.lanes for part in lane.parts))
+        self.add(*([] if goal_name is None else [goal_name]))
         self._draw_what_stays()
         self.show(*(0 for _ in runs))
 
-    def show(self, *updates: int) -> None:
-        """Put each run's dot where it is after so many updates."""
+    def show(self, *updates: int | Hop) -> None:
+        """Put each run's dot where it is after so many updates, or on its way."""
         if self.already_shows(*updates):
             return
-        for lane, count in zip(self.lanes, updates, strict=True):
-            at = self.x(float(lane.weights[count]))
-            lane.dot.draw(circle(Point(at, lane.y), RADIUS))
-            lane.landings.draw(self._marks(lane, count))
-            lane.updates.set_text(numerals.counted(count))
-            lane.error.set_text(numerals.plain(float(lane.errors[count])))
+        for lane, given in zip(self.lanes, updates, strict=True):
+            hop = lane.hop = given if isinstance(given, Hop) else Hop(given, given, 0.0)
+            start, end = (self.x(float(lane.weights[count])) for count in hop[:2])
+            up = min(HIGH, abs(end - start) / 2) * 4 * hop.share * (1 - hop.share)
+            at = Point(start + hop.share * (end - start), lane.y + up)
+            lane.dot.draw(circle(at, RADIUS))
+            lane.landings.draw(self._marks(lane, hop.start))
+            lane.updates.set_text(numerals.counted(hop.start))
+            lane.error.set_text(numerals.plain(float(lane.errors[hop.start])))
+            colours, hops = self.style.theme, hop.share > 0
+            lane.updates.set_fill(colours.role("muted" if hops else "ink"))
+            lane.error.set_fill(colours.role("muted" if hops else "error"))
 
-    def in_lockstep(self, share: float) -> None:
-        """Let all runs be a share of the way to where the shortest one ends."""
-        self.show(*(round(share * min(self.ends)) for _ in self.ends))
+    def along(self, index: int, stops: Sequence[int]) -> Callable[[float], None]:
+        """Return what lets one lane's run be a share of its way along some stops; the others stay.
 
-    def on_its_own(self, share: float) -> None:
-        """Let those that are not over then be a share of their way from there to their ends."""
-        least = min(self.ends)
-        self.show(*(least + round(share * (end - least)) for end in self.ends))
+        Stops are counts of updates. Of few, each hop is seen.
+        """
+        others, last = [lane.hop for lane in self.lanes], len(stops) - 1
+
+        def show(share: float) -> None:
+            place = share * last
+            k = min(int(place), last - 1)
+            hop = Hop(stops[k], stops[k + 1], place - k)
+            if share == 1 or last > SINGLE:
+                hop = Hop(stops[round(place)], stops[round(place)], 0.0)
+            self.show(*(hop if i == index else other for i, other in enumerate(others)))
+
+        return show
 
     @property
     def ends(self) -> list[int]:
@@ -111,9 +147,11 @@ class WeightRace(Drawing):
         """A stroke wherever the run has been; of those too near to tell apart, one."""
         share = (lane.weights[: count + 1] - self.low) / (self.high - self.low)
         places = np.unique(np.round(share * (self.box.width - 2 * INSET), 2))
+        near, low = DENSE
+        high = MARK * (low if len(places) > 1 and np.diff(places).min() < near else 1)
         ends = [
             np.column_stack([self.box.left + INSET + places, np.full(len(places), lane.y + side)])
-            for side in (-MARK, MARK)
+            for side in (-high, high)
         ]
         return segments(*ends)
 
@@ -156,12 +194,21 @@ class WeightRace(Drawing):
             lane.y = (top - words + top - pitch) / 2
             track = Point(ends[0].x, lane.y), Point(ends[1].x, lane.y)
             lane.track.draw(line(*track))
-        goal = self.x(self.goal_weight)
+        if self.goal_weight is not None:
+            self._draw_goal(self.x(self.goal_weight), bottom)
+
+    def _draw_goal(self, goal: float, bottom: float) -> None:
+        """An upright through every lane, and a short one at the axis, beside which its name is."""
         spans = [(lane.y - 1.5 * MARK, lane.y + 1.5 * MARK) for lane in self.lanes]
         strokes = [dashes(Point(goal, low), Point(goal, high)) for low, high in spans]
         self.goal.draw(
             np.concatenate([*strokes, dashes(Point(goal, bottom), Point(goal, bottom + 0.3))])
         )
+        if self.goal_name is not None:
+            self.goal_name.resize(theme.SMALL)
+            wide = self.goal_name.text_width + BESIDE
+            right = goal + wide <= self.box.right
+            self.goal_name.place(goal + (BESIDE if right else -BESIDE), bottom + LOW, 1 - right)
 
     def _fitting(self) -> tuple[float, int]:
         """The size of the words, and on how many lines they have room: one, or two."""
@@ -175,8 +222,9 @@ class WeightRace(Drawing):
         em = size * UNIT
         for part in self._words(lane):
             part.resize(size)
-        longest = len(numerals.counted(len(lane.errors))) * 0.6 * em
-        numbers = longest + lane.counted.text_width + lane.error_name.text_width + 6.5 * em
+        numbers = (
+            _longest(lane) * em + lane.counted.text_width + lane.error_name.text_width + 7.1 * em
+        )
         name = lane.name.text_width
         return max(name, numbers) if lines == 2 else name + APART * em + numbers
 
@@ -192,9 +240,14 @@ class WeightRace(Drawing):
         x = self.box.right - 6 * em  # so long is an error of three digits with its power of ten
         lane.error_name.place(x, y, 1)
         x -= lane.error_name.text_width + 0.8 * em
-        lane.counted.place(x, y, 1)
-        lane.updates.place(x - lane.counted.text_width - 0.3 * em, y, 1)
+        lane.updates.place(x, y, 1)
+        lane.counted.place(x - (_longest(lane) + 0.3) * em, y, 1)
 
     @staticmethod
     def _words(lane: Lane) -> tuple[Label, ...]:
         return lane.name, lane.updates, lane.counted, lane.error, lane.error_name
+
+
+def _longest(lane: Lane) -> float:
+    """How wide the largest count of a lane's updates is, in ems."""
+    return len(numerals.counted(len(lane.errors) - 1)) * 0.6
