@@ -68,6 +68,7 @@ class Plane(Drawing):
         self.box, self.window, self.beside = box, windows[0], beside
         self.worth = LARGE_WORTH if size > theme.TICK else WORTH
         self.best: Label | None = None
+        self.most = MOST_TICKS  # across; fewer where the window moves, that they don't flicker
         self.field = Path(stroke=colours.edge, width=1.5, fill=colours.card, z_index=-3)
         self.axis = TickedAxis(style, size)
         self.upright = Path(stroke=colours.axis, width=theme.FINE)
@@ -96,7 +97,7 @@ class Plane(Drawing):
         within = zone._replace(left=self.box.left, right=self.box.right)
         names = self.across, self.best
         taken = [label.box for label in names if label is not None and label.shown]
-        self.axis.show(window.left, window.right, ends, within, DROP, taken)
+        self.axis.show(window.left, window.right, ends, within, DROP, taken, self.most)
         self.axis.line.draw(joined([line(*ends), *self._marks()]))
         self._show_upright()
 

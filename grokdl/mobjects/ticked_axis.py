@@ -36,19 +36,20 @@ class TickedAxis:
         box: Box,
         drop: float,
         taken: Sequence[Box],
+        most: int = MOST_TICKS,
     ) -> None:
         """Draw the axis across a box, `low` and `high` at the two ends.
 
-        As many ticks are numbered as have room, `drop` below the axis, but for those whose numbers
-        would come near what is `taken` or leave the box.
+        As many ticks are numbered as have room, `most` of them, `drop` below the axis, but for
+        those whose numbers would come near what is `taken` or leave the box.
         """
         (left, y), (right, _) = ends
 
         def x(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
-        for most in range(MOST_TICKS, 1, -1):
-            places = ticks(low, high, most)
+        for count in range(most, 1, -1):
+            places = ticks(low, high, count)
             if self._number(places, [x(place) for place in places], y - drop, high - low):
                 break
         marks = [line(Point(x(place), y - TICK), Point(x(place), y)) for place in places]
