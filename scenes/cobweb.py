@@ -16,9 +16,9 @@ INFO = LessonInfo(
     stills=(
         ("The diagonal", 4.5),  # the two lines cross at the best weight
         ("Step by step", 9.2),  # the staircase, and its slope
-        ("Turn alpha", 6.4),  # the spiral inward
+        ("Turn alpha", 5.4),  # the spiral inward
     ),
-    picture=("Turn alpha", 6.4),
+    picture=("Turn alpha", 5.4),
 )
 FIRST = (1.2, 1.2), (0.6, 0.7), (0.5, 0.5)  # seconds of the first steps: to the line, and over
 LARGEST = 10.0  # the largest alpha

@@ -28,7 +28,7 @@ INSIDE = 0.98  # of the plane's width: so far an alpha is in it
 VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is another line
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
 ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
-FEW, MORE = 3, 6  # numbers along the alphas, as the plane comes nearer and when it is there
+FEW, MORE = 3, 8  # numbers along the alphas, as the plane comes nearer and when it is there
 HOPS = 3.0  # a second, of a run at the limit
 MOST_DECIMALS = 6  # of the alpha over the marker
 
@@ -200,6 +200,7 @@ class Forking:
         follow = [self.plane, self.limit, label]
 
         def at(_: object, share: float) -> None:
+            share = round(share, 6)  # the engine's last one may be a hair below 1
             window = between(first, last, self.limit_alpha or 0.0, share)
             self.plane.most = FEW if share < 1 else MORE
             self.plane.show(window)
