@@ -69,7 +69,6 @@ class Cobweb(RunScene):
         self.beat("The next weight", "ask")
         weaving = self.weaving
         weaving.begin()
-        weaving.tell()
         self.add(weaving.plane, weaving.web)
         self.bring(weaving.head, weaving.bowl, weaving.handed)
         self.move(weaving.land(), seconds=1.2)

@@ -83,6 +83,7 @@ class Weaving:
         self.slope = SlopeSum(self.style, lower, self.given)
         self.sum = self.slope.drawn
         self.handed = HandedOn(self.style, lower, self._texts())
+        self.tell()
         for part in self.parts:
             scene.keep_within(box, part)
 
