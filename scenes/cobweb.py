@@ -1,9 +1,8 @@
 """Cobweb: the next weight of every weight is a line, and its slope says how a run goes."""
 
-from manim import UpdateFromAlphaFunc, linear
-
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene, Weaving
+from grokdl.lesson.fades import Come
 from grokdl.stage.theme import SMALL
 
 INFO = LessonInfo(
@@ -16,14 +15,15 @@ INFO = LessonInfo(
     also=("cobweb", "staircase", "spiral", "fixed point", "iteration", "map"),
     stills=(
         ("The diagonal", 4.5),  # the two lines cross at the best weight
-        ("Step by step", 8.0),  # the staircase
-        ("Turn alpha", 9.2),  # the closed square
+        ("Step by step", 9.2),  # the staircase, and its slope
+        ("Turn alpha", 5.4),  # the spiral inward
     ),
-    picture=("Turn alpha", 9.2),
+    picture=("Turn alpha", 5.4),
 )
-SLOWEST = (1.2, 0.8, 0.5)  # seconds that each of the first steps takes
-LAST, LARGEST = -1.1, 10.0  # the last slope to which alpha turns the line, and the largest alpha
-STOPS = {"out": LAST, "square": -1.0, "jump": 0.0}
+FIRST = (1.2, 1.2), (0.6, 0.7), (0.5, 0.5)  # seconds of the first steps: to the line, and over
+LARGEST = 10.0  # the largest alpha
+STOPS = {"jump": (0.0, 1), "inward": (-0.7, 12), "square": (-1.0, 8), "out": (-1.1, 8)}
+# slopes of the line, and how many steps of a path are shown there
 
 
 class Cobweb(RunScene):
@@ -32,115 +32,118 @@ class Cobweb(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "From weight {weight}, where does one step land?",
-        "line": "At {next_weight}: a point. All such points are a line.",
-        "cross": ("Dashed: the weight stays. They cross at the best one.", "one goal weight"),
-        "same line": ("It is the dashed line: here every weight stays.", "stays"),
+        "ask": "Where does a step from {weight} land?",
+        "point": "Weight across, next weight up: one point.",
+        "line": "Every weight has one: together, a line.",
+        "dashed": "Dashed: the weight stays as it is.",
+        "cross": ("They cross at the best weight.", "one goal weight"),
+        "same line": ("It is the line itself: here every weight stays.", "stays"),
         "best": "best weight {goal}",
-        "rule": "Up to the line, over to the dashed one: a step.",
-        "slope": "Its slope is what a step leaves of the gap.",
-        "turn": "Alpha turns the line. What does the web do?",
+        "to": "To the line: the next weight.",
+        "over": "Over to the dashed line: now it is the weight.",
+        "slope": "The line's slope: what a step leaves of the gap.",
+        "turn": "It is called a cobweb. Turn alpha to see why.",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
-        "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
+        "inward": ("Slope below {no_step}: side to side, inward.", "lands nearer"),
         "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
-        "jump": ("Slope {no_step}: one jump to the best weight.", "lands on the goal"),
-        "end": "Between −{one_gap} and {one_gap} the web closes in.",
+        "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
+        "end": "Between −{one_gap} and {one_gap} the path closes in.",
     }
 
     def construct(self):
-        """Five beats: the line, the diagonal, the web, its slope, alpha."""
+        """Four beats: the line, the diagonal, the path between them, alpha."""
         self.weaving = Weaving(self, self.stage.middle)
         self.next_weights()
         self.diagonal()
-        self.the_web()
+        self.the_path()
         self.turn_alpha()
-        self.stops()
 
     def tags(self):
         """The input alone: alpha will turn."""
         return super().tags()[:1]
 
-    def drawn(self, seconds, **last):
-        """Let the web come to the end of a line, a diagonal or a probe's way."""
-        web = self.weaving.web
-
-        def show(_, share):
-            self.weaving.begin(**{k: v(share) if callable(v) else v for k, v in last.items()})
-
-        self.move(UpdateFromAlphaFunc(web, show, rate_func=linear), seconds=seconds)
-
     def next_weights(self):
         """One weight's next one, and then every weight's."""
         self.beat("The next weight", "ask")
-        weaving, start = self.weaving, self.parameters.weight
-        window = weaving.plane.window
+        weaving = self.weaving
         weaving.begin()
         self.add(weaving.plane, weaving.web)
-        self.bring(weaving.head, weaving.bowl)
-        self.move(weaving.land(), seconds=1.0)
-        self.drawn(1.0, probe=start, risen=lambda share: share, moment=1.0)
-        self.hold(0.4)
+        self.bring(weaving.head, weaving.bowl, weaving.handed)
+        self.move(weaving.land(), seconds=1.2)
+        weaving.tell(known=True)
+        self.say("point")
+        self.move(weaving.probes(self.parameters.weight), seconds=1.6)
         self.say("line")
-        wide = window.right - window.left
-        self.drawn(2.4, line=lambda share: share, probe=lambda share: window.left + share * wide)
-        self.drawn(0.2, line=1.0)
+        self.dismiss(weaving.handed, seconds=0.2)
+        self.move(weaving.sweeps(), seconds=2.4)
+        self.move(weaving.grows(line=1.0, moment=1.0), seconds=0.2)
 
     def diagonal(self):
         """Where the next weight is the weight, and where that is so."""
         weaving = self.weaving
         self.beat("The diagonal")
-        self.drawn(0.8, line=1.0, diagonal=lambda share: share)
+        self.move(weaving.grows(line=1.0, diagonal=lambda share: share, moment=1.0), seconds=0.6)
+        self.say("dashed")
         self.say("cross" if weaving.scale * weaving.alpha else "same line")
-        self.drawn(0.2, line=1.0, diagonal=1.0, ringed=True)
+        self.move(weaving.grows(line=1.0, diagonal=1.0, moment=1.0, ringed=True), seconds=0.2)
         if weaving.scale:
-            zone = weaving.plane.zone
-            best = self.write("best", role="goal", size=SMALL, anchor=0.5)
-            self.bring(best.fit(zone.width).place(zone.centre.x, zone.bottom - 0.8))
+            self.bring(weaving.mark_the_best(self.write("best", role="goal", size=SMALL)))
 
-    def the_web(self):
+    def the_path(self):
         """Some steps slowly, and the rest of the run quickly."""
-        self.beat("Step by step", "rule")
         weaving = self.weaving
-        for k, seconds in enumerate(SLOWEST, 1):
-            if len(weaving.weights) > k and weaving.sees(k - 1):
-                self.move(*weaving.weave(2 * k), seconds=seconds)
-        for legs, seconds in weaving.lapse(len(SLOWEST)):
-            self.move(*weaving.weave(legs), seconds=seconds)
-        weaving.name_shape()
-        self.bring(weaving.shape)
+        self.beat("Step by step")
+        weaving.tell()
+        self.move(weaving.land(1.0, 0.0), seconds=0.4)
+        self.bring(weaving.handed, seconds=0.2)
+        for k, times in enumerate(FIRST):
+            if len(weaving.weights) > k + 1 and weaving.sees(k):
+                for leg, (key, seconds) in enumerate(zip(("to", "over"), times, strict=True), 1):
+                    if not k:
+                        self.say(key)
+                    self.move(*weaving.weave(2 * k + leg, guided=True), seconds=seconds)
         self.say("slope")
-        self.bring(weaving.sum, seconds=0.6)
+        self.dismiss(weaving.handed, seconds=0.2)
+        self.bring(weaving.sum)
+        for legs, seconds in weaving.lapse(len(FIRST)):
+            self.move(*weaving.weave(legs), seconds=seconds)
+        self.bring(weaving.name_shape(), seconds=0.2)
 
     def turn_alpha(self):
-        """The line turns from slope 1 to below −1, the web with it."""
+        """The line turns from slope to slope; at each the path of a run is drawn."""
         weaving = self.weaving
-        self.beat("Turn alpha", "fixed" if not weaving.scale else "turn")
+        self.beat("Turn alpha", "turn" if weaving.scale else "fixed")
         if not weaving.scale:
             return
+        for key, (slope, most) in STOPS.items():
+            alpha = weaving.alpha_at(slope)
+            if alpha is None:
+                self.histories["far"] = self.learn(weaving.given.change(alpha=LARGEST))
+                self.move(*weaving.turn(LARGEST), seconds=1.4)
+                self.say("hardly", run="far")
+                break
+            if slope <= -1:
+                self.hush()  # it is true at the last slope alone
+            self.move(*weaving.turn(alpha), seconds=0.8)
+            self.watch(key, 0 if weaving.is_there else most)
         if weaving.is_there:
             self.say("there")
-        self.move(*weaving.turn(0.0), seconds=1.0)
-        self.move(*weaving.turn(weaving.alpha_at(LAST) or LARGEST), seconds=2.6)
-
-    def stops(self):
-        """Back by way of −1 and 0, where it is said what has been seen."""
-        weaving = self.weaving
-        for key, slope in STOPS.items():
-            alpha = weaving.alpha_at(slope)
-            if alpha is None and slope == LAST and weaving.scale:
-                self.histories["far"] = self.learn(weaving.given.change(alpha=LARGEST))
-                self.say("hardly", run="far")
-            if alpha is None or weaving.is_there:
-                continue
-            self.histories[key] = self.learn(weaving.given.change(alpha=alpha))
-            if weaving.alpha != alpha:
-                self.hush()  # it is true at that slope alone
-                self.move(*weaving.turn(alpha), seconds=0.8)
-            self.say(key, run=key)
-            self.hold(0.4)
         self.say("end")
-        if weaving.scale:
-            self.move(*weaving.turn(self.parameters.alpha), seconds=1.0)
-        self.hold(0.8)
+        self.move(*weaving.turn(self.parameters.alpha), seconds=1.0)
+        self.move(*weaving.comes_home(), Come(weaving.name_shape()), seconds=1.2)
+        self.hold(0.6)
+
+    def watch(self, key, most):
+        """Let a run take so many steps between the lines, and say what its path looks like."""
+        weaving = self.weaving
+        if most < 2:
+            self.bring(weaving.name_shape(), seconds=0.2)
+            self.hold(0.6)
+            return
+        self.histories[key] = self.learn(weaving.given.change(alpha=weaving.alpha))
+        self.say(key, run=key)
+        self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=1.2)
+        seen = weaving.weave(weaving.in_sight(most))
+        self.move(*seen, Come(weaving.name_shape()), seconds=1.2)

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import Forking, LessonInfo, RunScene
-from grokdl.stage.theme import SMALL
+from grokdl.stage.theme import BODY
 
 INFO = LessonInfo(
     scene="Fork",
@@ -21,34 +21,35 @@ INFO = LessonInfo(
     ),
     also=("bifurcation", "limit", "largest alpha", "stability", "period two"),
     stills=(
-        ("All alphas", 3.0),  # the curves of some steps
-        ("The last weights", 2.6),  # half of the runs, over the curves
-        ("Seen closer", 3.0),  # the inset
+        ("One run", 5.0),  # a dash for each weight
+        ("All alphas", 4.0),  # half of the runs
+        ("Seen closer", 6.0),  # the fork, and a run between its arms
     ),
-    picture=("Seen closer", 3.0),
+    picture=("Seen closer", 6.0),
 )
 SLOW = 3  # steps of the one run that are taken slowly
-CURVES = 8  # steps whose curves are drawn
 
 
 class Fork(RunScene):
-    """One run, a thousand, the limit, why there are two arms, and a closer look. Source: 4.25."""
+    """One run, a thousand, the limit, and a closer look at the two arms. Source: 4.25."""
 
     info = INFO
     function_of_time = True
     words = {
         "one": "One run with alpha {alpha}: each landing leaves a dash.",
-        "why": "The same for {runs} alphas: each step is a curve. Where do they go?",
-        "all": "After {repeats} steps only the last {kept} weights are kept.",
+        "time": "{repeats} steps: time enough to settle.",
+        "keep": "Only the last {kept} weights stay: where the run ends.",
+        "all": "The same for {runs} alphas: where does each end?",
         "mark": "alpha {alpha}",
         "full mark": "alpha {alpha} →",
-        "limit": "One line, then two arms: it splits at {two_gaps} ÷ input squared.",
+        "limit": "One line, but it ends at {two_gaps} ÷ input squared. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
+        "closer": "Seen closer, the line is a fork.",
         "arms": (
-            "There a step is {two_gaps} gaps long: to and fro for ever.",
+            "At the limit a step is {two_gaps} gaps: to and fro for ever.",
             "lands as far away",
         ),
-        "closer": "Near the limit {repeats} steps are not enough to come home.",
+        "late": "Just below it, {repeats} steps are too few to come home.",
         "end": "Between {no_step} and {limit} all come home; beyond it none.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The line would split at alpha {limit}: no alpha here is that large.",
@@ -57,11 +58,10 @@ class Fork(RunScene):
     }
 
     def construct(self):
-        """One run, all of them step by step, their ends, the limit, and a closer look."""
+        """One run, the ends of all, the limit, and a closer look."""
         self.forking = Forking(self, self.stage.centre)
         self.one_run()
-        self.all_steps()
-        self.all_ends()
+        self.all_alphas()
         self.the_limit()
 
     def tags(self):
@@ -69,77 +69,61 @@ class Fork(RunScene):
         return super().tags()[:1]
 
     def one_run(self):
-        """Where the first steps of one run land: each leaves a dash over its alpha."""
+        """Where the steps of one run land: each leaves a dash over its alpha; the last stay."""
         fork = self.forking
         run = self.histories["one"] = self.learn(fork.first_run)
         column = fork.make_column(run.weights.tolist())
         column.show(0, 0.0)
-        self.curves = fork.make_curves(CURVES)
-        self.curves.show(0.0)
         self.beat("One run")
         self.say("one", run="one")
-        self.bring(fork.plane, self.curves, column)
+        self.bring(fork.plane, column)
         for moments, seconds in fork.pace(SLOW):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
-        self.hold(0.2)
-
-    def all_steps(self):
-        """The weights of all runs after each step: lines, parabolas, and so on."""
-        fork = self.forking
-        self.beat("All alphas", "why")
-        fork.column.count.show(False)
-        for step in range(CURVES):
-            self.move(fork.trace(step, step + 1), seconds=0.8 if step < SLOW else 0.4)
-
-    def all_ends(self):
-        """The last weights of all runs, drawn from left to right over their first steps."""
-        fork = self.forking
-        self.beat("The last weights", "all")
+        self.say("time")
         for moments, seconds in fork.lapse(SLOW):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
+        self.say("keep")
         kept = max(0, fork.last + 1 - fork.kept)
-        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=0.4)
+        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=2.6)
+
+    def all_alphas(self):
+        """The last weights of all runs, drawn from left to right."""
+        fork = self.forking
+        self.beat("All alphas", "all")
         fork.column.count.show(False)
         self.add(fork.plot)
-        self.move(fork.sweep(), seconds=3.2)
-        own = self.write("mark", run="one", role="alpha", size=SMALL)
+        self.move(fork.sweep(), seconds=6.0)
+        own = self.write("mark", run="one", role="alpha", size=BODY)
         self.histories["full"] = self.learn(fork.given.change(alpha=1))
-        full = fork.beyond(self.write("full mark", run="full", role="alpha", size=SMALL))
+        full = fork.beyond(self.write("full mark", run="full", role="alpha", size=BODY))
         self.notes = [fork.beside_column(own), *filter(None, [full])]
+        self.bring(*self.notes)
 
     def the_limit(self):
         """Where the line splits, or why it does not; then a closer look."""
         fork = self.forking
         if fork.why_not:
-            self.say(fork.why_not)
-            self.dismiss(self.curves)
-            self.bring(*self.notes)
+            self.beat("The limit", fork.why_not)
             self.hold(2.0)
             return
-        self.say("limit")
-        label = self.write("limit label", role="error", size=SMALL)
-        self.bring(fork.draw_limit(), fork.over_limit(label))
-        limit = fork.limit_alpha
-        self.histories["limit"] = at_limit = self.learn(fork.given.change(alpha=limit))
-        self.bring(fork.make_arms(at_limit.weights.tolist()))
-        self.say("arms", run="limit")
-        self.finish_caption()
-        self.closer()
-        self.say("end")
-        self.hold(1.6)
-
-    def closer(self):
-        """What lies near the limit, and what becomes of the runs on both sides."""
-        fork = self.forking
-        inset = fork.make_inset()
-        if inset is not None:
-            self.beat("Seen closer")
-        self.notes += fork.sides()
-        self.dismiss(self.curves, fork.arms)
-        self.bring(*self.notes)
-        if inset is None:
-            return
+        self.beat("The limit", "limit", kind="question")
+        label = fork.over_limit(self.write("limit label", role="error", size=BODY))
+        self.bring(fork.draw_limit(), label)
+        self.beat("Seen closer")
+        self.dismiss(fork.column, *self.notes, seconds=0.2)
+        self.move(*fork.zoom(label), seconds=2.8)
         self.say("closer")
-        if inset.box.left < fork.plane.x(fork.own_alpha) < inset.box.right:
-            self.dismiss(fork.column, self.notes[0])
-        self.bring(inset, seconds=0.6)
+        self.hold(0.6)
+        run = self.histories["limit"] = self.learn(fork.at_limit)
+        column = fork.make_column(run.weights.tolist(), fork.limit_alpha)
+        column.show(0, 0.0)
+        column.count.show(False)
+        self.bring(column)
+        self.move(fork.hop(1.2), seconds=1.2)
+        self.say("arms", run="limit")
+        self.move(fork.hop(3.6), seconds=3.6)
+        self.say("late")
+        self.move(fork.hop(3.6), seconds=3.6)
+        self.say("end")
+        self.bring(*fork.sides(), seconds=0.4)
+        self.move(fork.hop(3.6), seconds=3.6)

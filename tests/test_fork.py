@@ -6,18 +6,16 @@ from drawn import MIDDLES, STYLE, faults_of
 from hypothesis import given
 from small_scenes import STILL, found, moved
 
-from grokdl import Parameters, gradient_descent
+from grokdl import Parameters, gradient_descent, numerals
 from grokdl.audit.forks import Forks
 from grokdl.audit.outlines import circles, reached
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.many_runs import weights_of
 from grokdl.lesson import Forking, RunScene
-from grokdl.lesson.forking import evenly, limit_of, window_of
-from grokdl.mobjects.fork_inset import ForkInset
+from grokdl.lesson.forking import between, evenly, limit_of, window_of
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
-from grokdl.mobjects.plane import AxisName, Plane
-from grokdl.mobjects.step_curves import StepCurves
-from grokdl.stage import Box, Point
+from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.stage import Box
 from samples import any_parameters
 
 BOX = Box(-6, -3, 6, 3)
@@ -31,8 +29,7 @@ def plane_of(box=BOX):
 
 
 def plot_of(plane, steps=200, kept=20):
-    runs = weights_of(RUN, ALPHAS, steps)[:, -kept:]
-    plot = ForkPlot(STYLE, plane, ALPHAS, runs)
+    plot = ForkPlot(STYLE, plane, ALPHAS, weights_of(RUN, ALPHAS, steps), kept)
     plot.show(ForkState(len(ALPHAS)))
     return plot
 
@@ -87,22 +84,14 @@ def test_nothing_leaves_the_box(box):
     assert [] == faults_of(plane, box) + faults_of(plot, box)
 
 
-@pytest.mark.parametrize("step", range(4))
-def test_the_curve_of_a_step_goes_through_the_weights_of_runs(step):
-    plane = plane_of()
-    curves = StepCurves(STYLE, plane, ALPHAS, weights_of(RUN, ALPHAS, 8))
-    curves.show(step)
-    ends = {round(x, 6): y for x, y in curves.newest.points[::4, :2].tolist()}
-    for alpha in (0.1, 0.25, 0.4):
-        weights = gradient_descent(RUN.change(alpha=alpha, iterations=8)).weights
-        assert pytest.approx(plane.y(weights[step])) == ends[round(plane.x(alpha), 6)]
-
-
-def test_a_curve_is_drawn_from_the_left():
-    plane = plane_of()
-    curves = StepCurves(STYLE, plane, ALPHAS, weights_of(RUN, ALPHAS, 8))
-    curves.show(1.5)
-    assert pytest.approx(plane.zone.centre.x, abs=0.2) == reached(curves.newest.points).right
+def test_at_the_marker_all_weights_of_the_run_are_seen():
+    plot = plot_of(plane_of(), steps=5, kept=2)
+    plot.show(ForkState(11, "0.10"))
+    weights = gradient_descent(RUN.change(alpha=ALPHAS[10], iterations=5)).weights
+    expected = sorted(map(plot.plane.y, weights.tolist()))
+    assert pytest.approx(expected) == sorted(plot.whole.points[::4, 1].tolist())
+    plot.show(ForkState(11))
+    assert 0 == len(plot.whole.points)
 
 
 def test_a_column_shows_the_weights_of_one_run_and_its_dot_where_it_is():
@@ -117,19 +106,26 @@ def test_a_column_shows_the_weights_of_one_run_and_its_dot_where_it_is():
     assert "step 3 of 5" == column.count.text
 
 
-def test_a_closer_look_has_the_limit_in_its_middle_and_two_arms_at_it():
-    alphas = evenly(0.494, 0.506, 121)
-    runs = weights_of(RUN, alphas, 200)[:, -20:]
-    inset = ForkInset(STYLE, Box(0, 0, 5, 2), alphas, runs, LIMIT, (0.1, 0.7), Point(6, -1))
-    assert pytest.approx(inset.zone.centre.x) == reached(inset.split.points).centre.x
-    assert ["0.494", "0.506"] == [number.text for number in inset.numbers]
-    ends = inset.fork.points.reshape(-1, 4, 3)[:, (0, 3), :2].mean(axis=1)
-    here = ends[np.abs(ends[:, 0] - inset.x(LIMIT)) < 0.01][:, 1]
-    low, high = ((weight - 0.1) / 0.6 * inset.zone.height for weight in (0.3, 0.5))
-    assert pytest.approx([inset.zone.bottom + low, inset.zone.bottom + high], abs=0.01) == [
-        here.min(),
-        here.max(),
-    ]
+CLOSE = Window(0.494, 0.506, 0.1, 0.7)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 1.0])
+def test_a_closer_look_keeps_the_limit_in_sight_and_ends_with_it_in_the_middle(share):
+    first = window_of(RUN)
+    window = between(first, CLOSE, LIMIT, share)
+    across = (LIMIT - window.left) / (window.right - window.left)
+    start = LIMIT / (first.right - first.left)
+    assert pytest.approx(start + share * (0.5 - start)) == across
+    assert share not in (0, 1) or window == (CLOSE if share else first)
+
+
+def test_seen_closer_there_are_two_arms_at_the_limit():
+    plane = plane_of()
+    plot, alphas = plot_of(plane), evenly(CLOSE.left, CLOSE.right, 121)
+    plane.show(CLOSE)
+    plot.look(alphas, weights_of(RUN, alphas, 200))
+    expected = [pytest.approx(plane.y(weight), abs=0.01) for weight in (0.3, 0.5)]
+    assert expected == heights_over(plot, LIMIT)
 
 
 INFO = LessonInfo(
@@ -153,14 +149,11 @@ def forking(tamper=lambda fork: None, **changes):
             self.parameters = INFO.parameters.change(**{"alpha": 0.1, **changes})
             self.history = self.histories[""] = self.learn(self.parameters)
             fork = Forking(self, self.stage.middle)
-            fork.plot.show(ForkState(61))
+            fork.plot.show(ForkState(40, numerals.plain(fork.alphas[39])))
             column = fork.make_column(self.learn(fork.first_run).weights.tolist())
             column.show(0, 2.0)
-            fork.make_curves(3).show(3.0)
-            shown = [fork.plane, fork.plot, column, fork.curves]
-            shown += [] if fork.why_not else [fork.make_inset()]
             tamper(fork)
-            self.add(*shown)
+            self.add(fork.plane, fork.plot, column)
             self.hold(STILL)
 
     return Small
@@ -168,9 +161,8 @@ def forking(tamper=lambda fork: None, **changes):
 
 TAMPERED = {
     "the dashes": lambda fork: fork.plot.fork,
-    "the curve": lambda fork: fork.curves.newest,
+    "the run at the marker": lambda fork: fork.plot.whole,
     "the dot": lambda fork: fork.column.dot,
-    "the inset": lambda fork: fork.inset.fork,
 }
 
 
@@ -180,11 +172,9 @@ def test_what_is_beside_the_runs_is_caught(part):
     assert {"picture"} == found(forking(lambda fork: moved(part(fork), 5)), Forks)
 
 
-@pytest.mark.parametrize(
-    "number", [lambda fork: fork.inset.numbers[0], lambda fork: fork.column.count]
-)
+@pytest.mark.parametrize("number", [lambda fork: fork.plot.number, lambda fork: fork.column.count])
 def test_another_number_is_caught(number):
-    assert {"number"} == found(forking(lambda fork: number(fork).set_text("0.4")), Forks)
+    assert {"number"} == found(forking(lambda fork: number(fork).set_text("0.7")), Forks)
 
 
 @pytest.mark.parametrize(

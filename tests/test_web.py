@@ -12,8 +12,10 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.audit.planes import Webs
 from grokdl.audit.ticks import Ticks
 from grokdl.lesson import RunScene, Weaving
-from grokdl.lesson.weaving import SHAPES, window_of
+from grokdl.lesson.weaving import SHAPES
+from grokdl.lesson.web_layout import window_of
 from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.handed_on import HandedOn, HandedOnState
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.web import Web, WebState
@@ -96,6 +98,36 @@ def test_a_web_that_goes_on_outside_the_plane_ends_in_an_arrow_head(alpha, cut):
     web, _ = web_of(RUN.change(alpha=alpha))
     assert cut == (len(web.head.points) > 0)
     assert web.plane.zone.grown(0.3).holds(reached(web.web.points))
+
+
+@pytest.mark.parametrize(
+    ("legs", "ends"),
+    {1: ["left"], 1.5: ["left", "bottom"], 2: ["bottom"], 3: ["left"]}.items(),
+)
+def test_a_step_leads_to_the_next_weights_and_then_to_the_weights(legs, ends):
+    web, _ = web_of(legs=legs, guides=True)
+    zone, drawn = web.plane.zone, reached(web.guides.points)
+    reaches = {"left": drawn.left < zone.left + 0.1, "bottom": drawn.bottom < zone.bottom + 0.1}
+    assert ends == [end for end, there in reaches.items() if there]
+
+
+def test_a_next_weight_rises_and_is_the_weight():
+    handed = HandedOn(STYLE, BOX, ["0.5", "0.46", "0.436"])
+    seen = []
+    for state in (HandedOnState(), HandedOnState(known=True), HandedOnState(0, True, 0.5)):
+        handed.show(state)
+        seen.append([n.text for n in (handed.weight, handed.following) if n.shown and n.text])
+    assert [["0.5"], ["0.5", "0.46"], ["0.46"]] == seen
+    assert handed.low < handed.following.at.y < handed.high
+    handed.show(HandedOnState(1))
+    assert ("0.46", handed.high) == (handed.weight.text, handed.weight.at.y)
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_the_numbers_that_are_handed_on_keep_to_their_box(box):
+    handed = HandedOn(STYLE, box, ["0.5", "−1.23456e−7"])
+    handed.show(HandedOnState(known=True))
+    assert [] == faults_of(handed, box)
 
 
 def test_a_point_at_the_best_weight_is_where_line_and_diagonal_cross():
@@ -229,9 +261,22 @@ def test_a_tick_of_a_plane_beside_its_value_is_caught():
 )
 def test_the_web_is_named_for_what_the_run_does(alpha, shape):
     named = []
-    found(weaving(lambda woven: (woven.hang(alpha), named.append(woven.shape.text))))
+    found(weaving(lambda woven: (woven.hang(alpha), named.append(woven.name_shape().text))))
     assert shape in SHAPES.values()
     assert [STYLE.words(shape)] == named
+
+
+def test_as_alpha_turns_only_the_first_step_of_the_web_stays():
+    legs = []
+
+    def turn(woven):
+        (turned, *_) = woven.turn(0.3)
+        for share in (0.0, 1.0):
+            turned.interpolate(share)
+            legs.append(woven.legs)
+
+    found(weaving(turn))
+    assert [80.0, 2.0] == legs
 
 
 def test_webs_of_every_alpha_are_runs_of_the_trainer():

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from ..learning.history import History
 from ..lesson.claims import LANDINGS, OF_THE_END
+from ..mobjects.fork_plot import Column
 from ..mobjects.knob import Knob
 from ..mobjects.small_run import SmallRun
-from ..mobjects.step_curves import StepCurves
 from ..mobjects.web import Web
 from ..mobjects.weight_race import WeightRace
 from ..words.captions import Cue, Said
@@ -117,20 +117,10 @@ def steps_shown(scene: Any) -> Iterator[tuple[History, int]]:
         elif isinstance(drawing, SmallRun) and drawing.shown_as:
             state: Any = drawing.shown_as[0]
             yield from _of_weights(state.weights, int(state.moment), scene)
-        elif isinstance(drawing, StepCurves):
-            yield from _of_curves(drawing, scene.histories)
+        elif isinstance(drawing, Column):
+            yield from _of_weights(drawing.weights, int(drawing.moment), scene)
         elif isinstance(drawing, Knob):
             yield from _of_the_knob(drawing, scene.histories)
-
-
-def _of_curves(
-    curves: StepCurves, histories: Mapping[str, History]
-) -> Iterator[tuple[History, int]]:
-    """The runs whose alphas have curves."""
-    low, high = curves.alphas[0], curves.alphas[-1]
-    for history in histories.values():
-        if low <= getattr(history.parameters, "alpha", low - 1) <= high:
-            yield history, int(curves.moment)
 
 
 def _of_the_knob(knob: Knob, histories: Mapping[str, History]) -> Iterator[tuple[History, int]]:

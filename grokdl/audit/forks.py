@@ -10,10 +10,8 @@ from typing import Any
 import numpy as np
 
 from ..learning.history import FloatArray
-from ..mobjects.fork_inset import ForkInset
 from ..mobjects.fork_plot import FINEST, Column, ForkPlot
 from ..mobjects.plane import Window
-from ..mobjects.step_curves import StepCurves
 from ..stage import Box
 from .check import Check
 from .finding import Fault
@@ -44,8 +42,6 @@ class Forks(Check):
 
 
 def _numbers(drawing: Any) -> tuple[Any, ...]:
-    if isinstance(drawing, ForkInset):
-        return tuple(drawing.numbers)
     found = {ForkPlot: "number", Column: "count"}.get(type(drawing))
     return (getattr(drawing, found),) if found else ()
 
@@ -96,7 +92,7 @@ def _of_a_plot(plot: ForkPlot, given: Any, steps: int) -> Found:
     drawn = plot.state.drawn
     if not drawn:
         return
-    kept = plot.runs.shape[1]
+    kept = plot.kept
     alphas, points = plot.alphas[:drawn], plot.fork.points
 
     def last(alpha: float) -> FloatArray:
@@ -106,38 +102,20 @@ def _of_a_plot(plot: ForkPlot, given: Any, steps: int) -> Found:
     yield from _fault("the dashes", off, points)
     if plot.state.alpha_text:
         yield from misquoted(plot.number.text, alphas[-1], "alpha")
+        ys = _places(plot, weights_of(given, alphas[-1], steps))
+        off = max([0.0, *(_least(ys, y) for y in plot.whole.points[::4, 1])])
+        yield from _fault("the run at the marker", off, plot.whole.points)
 
 
-def _of_an_inset(inset: ForkInset, given: Any, steps: int) -> Found:
-    kept = inset.runs.shape[1]
-
-    def last(alpha: float) -> FloatArray:
-        return weights_of(given, alpha, steps)[-kept:]
-
-    points = inset.fork.points
-    off = dashes_off(inset.zone, inset.window, inset.alphas, points, last)
-    yield from _fault("the dashes of the inset", off, points)
-    for number, alpha in zip(inset.numbers, (inset.alphas[0], inset.alphas[-1]), strict=True):
-        yield from misquoted(number.text, alpha, "alpha")
-
-
-def _of_curves(curves: StepCurves, given: Any, steps: int) -> Found:
-    zone, window = curves.plane.zone, curves.plane.window
-    step, points = math.ceil(curves.moment), curves.newest.points
-    ends = points[::4, :2]
-    off = 0.0
-    for x, y in ends[:: max(1, len(ends) // SAMPLES)].tolist():
-        alpha = _at(x, zone.left, zone.right, window.left, window.right - window.left)
-        weight = weights_of(given, alpha, step)[step]
-        off = max(off, abs(y - _at(weight, window.bottom, window.top, zone.bottom, zone.height)))
-    yield from _fault(f"the curve of step {step}", off, points)
+def _places(drawing: ForkPlot | Column, weights: FloatArray) -> FloatArray:
+    """How high the weights of a run are that the plane holds."""
+    zone, window = drawing.plane.zone, drawing.plane.window
+    seen = weights[(window.bottom <= weights) & (weights <= window.top)]
+    return _at(seen, window.bottom, window.top, zone.bottom, zone.height)
 
 
 def _of_a_column(column: Column, given: Any, steps: int) -> Found:
-    zone, window = column.plane.zone, column.plane.window
-    weights = weights_of(given, column.alpha, steps)
-    seen = weights[(window.bottom <= weights) & (weights <= window.top)]
-    ys = _at(seen, window.bottom, window.top, zone.bottom, zone.height)
+    ys = _places(column, weights_of(given, column.alpha, steps))
     for points in (column.dashes.points, column.dot.points):
         places = [at.y for at in circles(points)] if points is column.dot.points else points[::4, 1]
         if points is column.dot.points and column.moment != int(column.moment):
@@ -151,7 +129,5 @@ def _of_a_column(column: Column, given: Any, steps: int) -> Found:
 
 LOOKS: dict[type, Callable[[Any, Any, int], Found]] = {
     ForkPlot: _of_a_plot,
-    ForkInset: _of_an_inset,
-    StepCurves: _of_curves,
     Column: _of_a_column,
 }

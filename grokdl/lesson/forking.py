@@ -6,40 +6,37 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc, linear
+from manim import Animation, UpdateFromAlphaFunc, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
-from grokdl.mobjects.fork_inset import ForkInset
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
-from grokdl.mobjects.paths import Path, circle, dashes, joined
+from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.plane import AxisName, Plane, Window
-from grokdl.mobjects.step_curves import StepCurves
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, theme
 
 BEYOND = 1.2  # limits: so far alpha goes
-GAPS = 2.9  # from the best weight up and down
+GAPS = 2.1  # from the best weight up and down
 NEAR = 2.4  # limits, divided by the number of steps: so far a closer look goes to either side
 FIRST = 0.2  # limits: the alpha of the first run, where the lesson's own isn't in the plane
 SWINGS = -0.4  # the gap after a step, in gaps: a run swings more widely, or it does not
 INSIDE = 0.98  # of the plane's width: so far an alpha is in it
 VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is another line
-ROOM, HIGHEST = 2.4, 3.2  # units: an inset's least width, and how high it is at most
-BESIDE = 0.5  # from the limit to the inset
+LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
+ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
+FEW, MORE = 3, 8  # numbers along the alphas, as the plane comes nearer and when it is there
+HOPS = 3.0  # a second, of a run at the limit
 MOST_DECIMALS = 6  # of the alpha over the marker
-ARM = 0.09  # the radius of a dot at the limit
 
 
 class Forking:
     """The drawings of many runs: `plane`, `plot`, and what explains them.
 
-    `column` is one run over its alpha, `curves` are all runs step by step, `limit` is where they
-    split, `arms` are the two places between which a run at the limit goes, `inset` is a closer
-    look.
+    `column` is one run over its alpha, `limit` is where the runs split.
     """
 
     def __init__(self, scene: RunDrawings, box: Box) -> None:
@@ -49,12 +46,12 @@ class Forking:
         self.steps, self.kept = asked.repeats, min(asked.kept, asked.repeats)
         others = [scene.learn(other).parameters for other in scene.siblings]
         window = window_of(self.given, others)
+        self.limit_alpha = limit_of(self.given)
         names = AxisName(words("alpha"), "alpha"), AxisName(words("weight"), "weight")
-        self.plane = Plane(self.style, box, *names, [window])
+        self.plane = Plane(self.style, box, *names, self._windows(window), size=theme.BODY)
         self.alphas = evenly(0.0, window.right, asked.runs)
         self.runs = weights_of(self.given, self.alphas, self.steps)
-        self.plot = ForkPlot(self.style, self.plane, self.alphas, self.runs[:, -self.kept :])
-        self.limit_alpha = limit_of(self.given)
+        self.plot = ForkPlot(self.style, self.plane, self.alphas, self.runs, self.kept)
         scene.keep_within(box, self.plane, self.plot)
 
     # what there is to see
@@ -86,6 +83,11 @@ class Forking:
         """The parameters of the run that is shown first."""
         return self.given.change(alpha=self.own_alpha, iterations=self.steps)
 
+    @property
+    def at_limit(self) -> Parameters:
+        """The parameters of the run at the limit."""
+        return self.given.change(alpha=self.limit_alpha, iterations=self.steps)
+
     def pace(self, slow: int) -> list[tuple[tuple[float, float], float]]:
         """Return between which moments the column takes its first steps, in how many seconds."""
         return [((step, step + 1.0), 0.6) for step in range(min(slow, self.last))]
@@ -97,16 +99,17 @@ class Forking:
         """
         swings = 1 - self.own_alpha * self.given.input**2 < SWINGS
         more = self.last > done
-        return [((float(done), float(self.last)), 1 / 15 if swings else 1.0)] if more else []
+        return [((float(done), float(self.last)), 1 / 15 if swings else 1.4)] if more else []
 
     @property
     def last(self) -> int:
         """The last moment of the column."""
         return len(self.column.weights) - 1
 
-    def make_column(self, run: Sequence[float]) -> Column:
-        """Make one run over its alpha."""
-        self.column = Column(self.style, self.plane, self.own_alpha, run)
+    def make_column(self, run: Sequence[float], alpha: float | None = None) -> Column:
+        """Make one run over its alpha: by default that of the first run."""
+        alpha = self.own_alpha if alpha is None else alpha
+        self.column = Column(self.style, self.plane, alpha, run, marked=alpha != self.limit_alpha)
         self.scene.keep_within(self.box, self.column)
         return self.column
 
@@ -114,7 +117,7 @@ class Forking:
         """Return how the column goes from one moment to another, and what is kept of it."""
 
         def at(_: object, share: float) -> None:
-            start = round(first[0] + share * (first[1] - first[0]))
+            start = round(first[0] + share**LATE * (first[1] - first[0]))
             self.column.show(start, moments[0] + share * (moments[1] - moments[0]))
 
         return UpdateFromAlphaFunc(self.column, at, rate_func=linear)
@@ -137,10 +140,13 @@ class Forking:
 
     def draw_limit(self) -> Path:
         """Return the line where the runs split."""
-        x, zone = self.plane.x(self.limit_alpha or 0.0), self.plane.zone
         self.limit = Path(stroke=self.style.theme.error, width=theme.FINE, z_index=0.8)
-        self.limit.draw(dashes(Point(x, zone.bottom), Point(x, zone.top)))
+        self._place_limit()
         return self.limit
+
+    def _place_limit(self) -> None:
+        x, zone = self.plane.x(self.limit_alpha or 0.0), self.plane.zone
+        self.limit.draw(dashes(Point(x, zone.bottom), Point(x, zone.top)))
 
     def over_limit(self, label: Label) -> Label:
         """Put a label over the line where the runs split."""
@@ -149,25 +155,17 @@ class Forking:
         return label.place(x, zone.top + 0.14, 0.5)
 
     def sides(self) -> list[Label]:
-        """Return what becomes of the runs on both sides of the limit, in words."""
+        """Return what becomes of the runs on both sides of the limit, in words, under the arms."""
         zone, x = self.plane.zone, self.plane.x(self.limit_alpha or 0.0)
-        y = zone.centre.y - 0.62
         found = []
         for key, role, left, right in (
-            ("come home", "goal", *self._beside_mark(zone.left, x)),
-            ("gone", "error", *self._beside_mark(x, zone.right)),
+            ("come home", "goal", zone.left, x),
+            ("gone", "error", x + ARMS * (zone.right - x), zone.right),
         ):
-            label = Label(self.style, self.style.words(key), role=role, anchor=0.5)
+            label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
             if label.fit(right - left - 0.5).text_width <= right - left - 0.4:
-                found.append(label.place((left + right) / 2, y))
+                found.append(label.place((left + right) / 2, zone.bottom + 0.3, 0.5))
         return found
-
-    def _beside_mark(self, left: float, right: float) -> tuple[float, float]:
-        """The wider part of a stretch of alphas, on one side of the first run's."""
-        x = self.plane.x(self.own_alpha)
-        if not left < x < right:
-            return left, right
-        return (left, x) if x - left > right - x else (x, right)
 
     def beside_column(self, label: Label) -> Label:
         """Put a label at the foot of the first run, on the side that is away from the limit."""
@@ -184,59 +182,54 @@ class Forking:
         seen = seen and self.own_alpha == self.given.alpha
         return label if seen and label.box.left > x + 0.1 else None
 
-    # why there are two arms
-
-    def make_curves(self, most: int) -> StepCurves:
-        """Make the curves of the first steps."""
-        count = min(most, self.steps)
-        runs = self.runs[:, : count + 1]
-        self.curves = StepCurves(self.style, self.plane, self.alphas, runs)
-        self.scene.keep_within(self.box, self.curves)
-        return self.curves
-
-    def trace(self, first: float, last: float) -> Animation:
-        """Return how the curves of some steps are drawn."""
-
-        def at(_: object, share: float) -> None:
-            self.curves.show(first + share * (last - first))
-
-        return UpdateFromAlphaFunc(self.curves, at, rate_func=linear)
-
-    def make_arms(self, weights: Sequence[float]) -> Path:
-        """Return dots at the two places between which a run at the limit goes."""
-        self.arms = Path(fill=self.style.theme.error, z_index=4)
-        spots = [self.plane.point(self.limit_alpha or 0.0, weight) for weight in weights[:2]]
-        self.arms.draw(joined([circle(spot, ARM) for spot in spots]))
-        return self.arms
-
     # a closer look
 
-    def make_inset(self) -> ForkInset | None:
-        """Make a closer look at the limit; None if there is no room beside it."""
-        zone, limit = self.plane.zone, self.limit_alpha or 0.0
-        x, high = self.plane.x(limit), min(HIGHEST, zone.height / 2 - 0.6)
-        left, right = zone.left + 0.3, x - BESIDE
-        beside_mark = self.plane.x(self.own_alpha) + 0.2
-        if right - beside_mark >= ROOM:
-            left = max(left, beside_mark)
-        if right - left < ROOM:
-            left, right = x + BESIDE, zone.right - 0.3
-        wide = min(right - left, 2.6 * high)
-        if wide < ROOM:
-            return None
-        centre = min(max(x - BESIDE - wide / 2, left + wide / 2), right - wide / 2)
-        bottom = zone.centre.y + 0.36
-        box = Box(centre - wide / 2, bottom, centre + wide / 2, bottom + high)
+    def _windows(self, first: Window) -> list[Window]:
+        """The plane's window, and if the line splits in it the one around that place."""
+        limit = self.limit_alpha
+        if limit is None or limit > first.right:
+            return [first]
         near = min(NEAR / self.steps, 1.0)
-        last = min(limit * (1 + near), LARGEST_ALPHA)
-        alphas = evenly(limit * (1 - near), last, len(self.alphas))
-        runs = weights_of(self.given, alphas, self.steps)[:, -self.kept :]
         own = window_of(self.given)  # the plane's may be higher, for the clips beside this one
-        heights = own.bottom, own.top
-        at = Point(x, zone.centre.y)
-        self.inset = ForkInset(self.style, box, alphas, runs, limit, heights, at)
-        self.scene.keep_within(self.box, self.inset)
-        return self.inset
+        last = min(limit * (1 + near), LARGEST_ALPHA)
+        return [first, Window(limit * (1 - near), last, own.bottom, own.top)]
+
+    def zoom(self, label: Label) -> list[Animation]:
+        """Return how the plane comes nearer to the limit, with the runs of the alphas in it."""
+        first, last = self._windows(self.plane.window)
+        follow = [self.plane, self.limit, label]
+
+        def at(_: object, share: float) -> None:
+            share = round(share, 6)  # the engine's last one may be a hair below 1
+            window = between(first, last, self.limit_alpha or 0.0, share)
+            self.plane.most = FEW if share < 1 else MORE
+            self.plane.show(window)
+            alphas = evenly(window.left, window.right, len(self.alphas))
+            self.plot.look(alphas, weights_of(self.given, alphas, self.steps))
+            self._place_limit()
+            self.over_limit(label)
+
+        still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
+        return [UpdateFromAlphaFunc(self.plot, at, rate_func=smooth), *still]
+
+    def hop(self, seconds: float) -> Animation:
+        """Return how the run at the limit goes on, to and fro."""
+        first = self.column.moment
+        last = min(first + round(HOPS * seconds), float(self.last))
+        return self.climb((0, 0), (first, last))
+
+
+def between(first: Window, last: Window, limit: float, share: float) -> Window:
+    """Return the window a share of the way to a closer one: a steady zoom on the limit."""
+    if share in (0, 1):
+        return last if share else first
+    width, narrow = first.right - first.left, last.right - last.left
+    place, aim = (limit - first.left) / width, (limit - last.left) / narrow
+    wide = width * (narrow / width) ** share
+    left = limit - (place + share * (aim - place)) * wide
+    ends = (first.bottom, last.bottom), (first.top, last.top)
+    bottom, top = (a + share * (b - a) for a, b in ends)
+    return Window(left, left + wide, bottom, top)
 
 
 def limit_of(given: Parameters) -> float | None:

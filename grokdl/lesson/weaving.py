@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from manim import Animation, UpdateFromAlphaFunc, linear, smooth
@@ -13,28 +12,27 @@ from grokdl import numerals
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.learning.regimes import Behaviour, regime
 from grokdl.lesson.run_drawings import RunDrawings
+from grokdl.lesson.slope_sum import FINE, SlopeSum
 from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.lesson.web_layout import SEEN, parts_of, window_of
+from grokdl.mobjects.handed_on import HandedOn, HandedOnState
+from grokdl.mobjects.paths import Drawing
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.web import Web, WebState
-from grokdl.mobjects.worked_sum import Term, WorkedSum
 from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage import Box, theme
 
-MARGIN = 1.6  # how much wider than the farthest of the first weights a window is
-FARTHEST = 9.0  # gaps that a window reaches at most, for the next weights of a run that diverges
-SEEN = 3  # steps that are to be seen in it
 STEPS = 40  # of a run whose alpha turns
 MOST = 300  # of a run whose web is drawn
-FINE = 0.01  # of the slope: as alpha turns, the slope has two decimals
 LAPSE = 1.6  # seconds, of a time lapse
+NAMED = 0.042  # the size of the web's name
 WIDE_SWINGS = -0.4  # a slope: below it a run swings widely for many steps
 SWINGS, MOST_SWINGS = 4.0, 10  # of these so many a second are shown, and so many at all
 SPREAD = 1.7  # of the bowl's room: how many times as wide as high it may be
-BESIDE = 3.3  # units: the room beside a plane, at least
-BOWL = 0.43  # of a tall frame's width: the bowl's share, the sum has the rest
-WIDE = 1.3  # of a stage's shape: there the bowl is beside the plane, and else under it
+SHAPE, SUM = 0.5, 1.7  # units: the room of the web's name under the bowl, and of the sum
+STAYS = 0.35  # of a turn: so long the web that was there takes to go, but for its first step
 SHAPES = {
     Behaviour.ALREADY_THERE: "a point",
     Behaviour.CANNOT_HELP: "a point",
@@ -62,33 +60,80 @@ class Weaving:
         self.legs = 0.0
         others = list(scene.siblings) or [self.given]
         window = window_of([scene.learn(other).parameters for other in others])
-        upper, beside, lower = _parts(box)
+        upper, beside, lower = parts_of(box)
         words = self.style.words
         names = AxisName(words("weight"), "weight"), AxisName(words("next weight"), "weight")
-        self.plane = Plane(self.style, upper, *names, [window], square=True, under=0.36)
+        self.wide = lower is None
+        self.plane = Plane(
+            self.style, upper, *names, [window], square=True, beside=self.wide, size=theme.BODY
+        )
         self.web = Web(self.style, self.plane, self.given)
-        self.shape = Label(self.style, "", role="goal", size=theme.BODY, weight="medium", anchor=1)
-        self.shape.place(self.plane.zone.right, self.plane.zone.top + 0.16)
-        if not lower:
+        self.shape = Label(self.style, "", size=NAMED, weight="medium", anchor=1)
+        if lower is None:
             beside = beside._replace(left=self.plane.zone.right + 0.55)
-            lower = beside._replace(top=beside.bottom + 1.9)
-            beside = beside._replace(bottom=lower.top + 0.1)
-        text, look = words("in the bowl"), {"role": "muted", "size": theme.SMALL}
-        self.head = Wrapped(self.style, text, beside.width, **look)
-        high = 0.12 + 0.32 * len(self.head.lines)
-        self.head.place(beside.centre.x, beside.top - high + 0.18, 0.5)
-        room = beside._replace(top=beside.top - high)
-        half = min(room.width, SPREAD * room.height) / 2
-        room = room._replace(left=room.centre.x - half, right=room.centre.x + half)
-        self.bowl = SmallRun(self.style, room, self.given, window.left, window.right)
-        self.sum = self._sum(lower)
+            lower = beside._replace(top=beside.bottom + SUM)
+            beside = beside._replace(bottom=lower.top + SHAPE)
+            self.shape.place(beside.centre.x, lower.top + 0.08, 0.5)
+            self.shape_room = beside.width
+        else:
+            zone = self.plane.zone
+            self.shape.place(zone.right, zone.top + 0.16)
+            self.shape_room = zone.width - self.plane.upward.text_width - 0.3
+        self.head, self.bowl = self._bowl(beside, window)
+        self.slope = SlopeSum(self.style, lower, self.given)
+        self.sum = self.slope.drawn
+        self.handed = HandedOn(self.style, lower, self._texts())
+        self.tell()
         for part in self.parts:
             scene.keep_within(box, part)
 
     @property
-    def parts(self) -> tuple[Plane, Web, Label, Label, SmallRun, WorkedSum]:
+    def parts(self) -> tuple[Plane, Web, Label, Label, SmallRun, Drawing, HandedOn]:
         """All drawings."""
-        return self.plane, self.web, self.shape, self.head, self.bowl, self.sum
+        first = self.plane, self.web, self.shape, self.head, self.bowl
+        return *first, self.sum, self.handed
+
+    def _bowl(self, box: Box, window: Window) -> tuple[Wrapped, SmallRun]:
+        text, look = self.style.words("in the bowl"), {"role": "muted", "size": theme.SMALL}
+        head = Wrapped(self.style, text, box.width, **look)
+        high = 0.12 + 0.32 * len(head.lines)
+        head.place(box.centre.x, box.top - high + 0.18, 0.5)
+        room = box._replace(top=box.top - high)
+        half = min(room.width, SPREAD * room.height) / 2
+        room = room._replace(left=room.centre.x - half, right=room.centre.x + half)
+        return head, SmallRun(self.style, room, self.given, window.left, window.right)
+
+    def _texts(self) -> list[str]:
+        """The first weights in words, so exactly that each can be told from the next."""
+        shown = self.weights[: SEEN + 2]
+        digits = max([3, *(numerals.apart(a, b) for a, b in pairwise(shown))])
+        return [numerals.plain(weight, digits) for weight in shown]
+
+    def tell(self, known: bool = False) -> None:
+        """Show the first weight in the panel, and its next one if it is `known`."""
+        self.handed.show(HandedOnState(known=known))
+
+    def grows(self, **last: Any) -> Animation:
+        """Return how `begin` comes to shares; some of them are worked out from that of the time."""
+
+        def at(_: object, share: float) -> None:
+            self.begin(**{k: v(share) if callable(v) else v for k, v in last.items()})
+
+        return UpdateFromAlphaFunc(self.web, at, rate_func=linear)
+
+    def probes(self, weight: float) -> Animation:
+        """Return how a probe is led from a weight to its next one."""
+        return self.grows(probe=weight, risen=_itself, moment=1.0)
+
+    def sweeps(self) -> Animation:
+        """Return how the line grows, under a probe that is led through all weights."""
+        low, wide = self.plane.window.left, self.plane.window.right - self.plane.window.left
+        return self.grows(line=_itself, probe=lambda share: low + share * wide, moment=1.0)
+
+    def mark_the_best(self, label: Label) -> Label:
+        """Put a label under the best weight."""
+        goal = goal_weight(self.given) or 0.0
+        return self.plane.mark_across(goal, label.fit(self.plane.zone.width / 2))
 
     def begin(
         self, line: float = 0.0, diagonal: float = 0.0, moment: float = 0.0, **more: Any
@@ -101,32 +146,40 @@ class Weaving:
         self.web.show(WebState(self.alpha, self.weights, 0.0, line, diagonal, **more))
         self.bowl.show(SmallRunState(self.weights, moment))
 
-    def land(self) -> Animation:
-        """Return how the first step lands in the bowl."""
+    def land(self, first: float = 0.0, last: float = 1.0) -> Animation:
+        """Return how the first step lands in the bowl; or how the dot goes back from there."""
 
         def at(_: object, share: float) -> None:
-            self.bowl.show(SmallRunState(self.weights, share))
+            self.bowl.show(SmallRunState(self.weights, first + share * (last - first)))
 
         return UpdateFromAlphaFunc(self.bowl, at)
 
-    def weave(self, legs: float) -> list[Animation]:
-        """Return how the run goes on up to so many legs of its web, two a step."""
+    def weave(self, legs: float, quickening: float = 1.0, guided: bool = False) -> list[Animation]:
+        """Return how the run goes on up to so many legs of its web, two a step.
+
+        It may be `quickening`, a power of the time. A step that is `guided` leads to the axes, and
+        the numbers of its weights go along.
+        """
         start = self.legs
         legs = min(legs, 2.0 * (len(self.weights) - 1))
 
         def woven(_: object, share: float) -> None:
-            self.legs = start + share * (legs - start)
-            self.web.show(WebState(self.alpha, self.weights, self.legs))
+            self.legs = start + share**quickening * (legs - start)
+            self.web.show(WebState(self.alpha, self.weights, self.legs, guides=guided))
+            whole = math.floor(self.legs / 2)
+            across = max(0.0, self.legs - 2 * whole - 1)  # as the web goes across
+            self.bowl.show(SmallRunState(self.weights, whole + across))
+            if guided:
+                known = self.legs >= 2 * whole + 1
+                self.handed.show(HandedOnState(whole, known, smooth(across)))
 
-        def stepped(_: object, share: float) -> None:  # as the web goes across
-            moment = (start + share * (legs - start)) / 2
-            whole = math.floor(moment)
-            self.bowl.show(SmallRunState(self.weights, whole + max(0.0, 2 * (moment - whole) - 1)))
+        follow = [self.bowl, self.handed] if guided else [self.bowl]
+        return [UpdateFromAlphaFunc(self.web, woven, rate_func=linear), *map(_follow, follow)]
 
-        return [
-            UpdateFromAlphaFunc(self.web, woven, rate_func=linear),
-            UpdateFromAlphaFunc(self.bowl, stepped, rate_func=linear),
-        ]
+    def comes_home(self) -> list[Animation]:
+        """Return how the run goes on once more, so far that no wide swings flash."""
+        swings = 1 - self.alpha * self.scale < WIDE_SWINGS
+        return self.weave(self.in_sight(3 if swings else 20))
 
     def sees(self, step: int) -> bool:
         """Tell whether the plane holds the weight before a step, counted from 0."""
@@ -179,115 +232,49 @@ class Weaving:
             rounded = round(between / grid) * grid if grid < abs(alpha - first) / 10 else between
             return min(max(rounded, -LARGEST_ALPHA), LARGEST_ALPHA)
 
+        most = max(2.0, min(self.legs, 2.0 * STEPS))
+
         def turned(_: object, share: float) -> None:
-            self.hang(at(share))
+            gone = min(1.0, share / STAYS)
+            self.hang(at(share), most * (2 / most) ** gone)
 
-        def follow(drawing: object) -> Animation:
-            return UpdateFromAlphaFunc(drawing, lambda *_: None, rate_func=linear)
+        self.scene.remove(self.shape)  # it is another one soon
+        others = [part for part in self.parts[3:] if part in self.scene.mobjects]
+        return [UpdateFromAlphaFunc(self.web, turned, rate_func=smooth), *map(_follow, others)]
 
-        others = [part for part in self.parts[2:] if part in self.scene.mobjects]
-        return [UpdateFromAlphaFunc(self.web, turned, rate_func=smooth), *map(follow, others)]
-
-    def hang(self, alpha: float) -> None:
-        """Show the web of the run with an alpha, as far as `STEPS` steps lead."""
+    def hang(self, alpha: float, legs: float = 2.0 * STEPS) -> None:
+        """Show the web of the run with an alpha, as far as so many legs lead."""
         own = alpha == self.given.alpha
         self.alpha, self.weights = alpha, self.woven(alpha)
-        self.legs = 2.0 * (len(self.weights) - 1)
+        self.legs = min(legs, 2.0 * (len(self.weights) - 1))
         self.web.show(WebState(alpha, self.weights, self.legs))
-        self.bowl.show(SmallRunState(self.weights, float(len(self.weights))))
-        self.name_shape()
-        self.tell_slope(rolling=not own)
+        self.bowl.show(SmallRunState(self.weights, self.legs / 2))
+        self.slope.tell(alpha, rolling=not own)
+
+    def in_sight(self, most: int) -> float:
+        """Return the legs of so many steps, or of fewer if the run leaves the plane before."""
+        seen = (k for k in range(min(most, len(self.weights) - 1)) if not self.sees(k + 1))
+        last = next(seen, None)
+        return 2.0 * (most if last is None else last + 1)
 
     def woven(self, alpha: float) -> tuple[float, ...]:
         """Return the weights of a run with an alpha."""
         run = self.scene.learn(self.given.change(alpha=alpha, iterations=STEPS))
         return tuple(run.weights.tolist())
 
-    def name_shape(self) -> None:
-        """Say in words what the web looks like."""
+    def name_shape(self) -> Label:
+        """Say in words what the web looks like, and return the label."""
         does = regime(self.given.change(alpha=self.alpha))
-        words = self.style.words(SHAPES[does.behaviour])
         role = "goal" if does.reaches_the_goal else "error"
-        self.shape.set_fill(self.style.theme.role(role))
-        self.shape.fill(words, self.plane.zone.width - self.plane.upward.text_width - 0.3)
-
-    # the slope's arithmetic
-
-    def tell_slope(self, rolling: bool = False) -> None:
-        """Show what the slope is worked out from."""
-        self.sum.show("1", self._alpha_text(rolling), self._scale_text(), self._slope_text(rolling))
-
-    def _sum(self, box: Box) -> WorkedSum:
-        words = self.style.words
-        alphas = [self._alpha_text(rolling=True), self._alpha_text(rolling=False)]
-        alphas += [self._rolled(3 / self.scale), numerals.plain(-0.00123)] if self.scale else []
-        slopes = [self._slope_text(rolling=False), f"{numerals.MINUS}0.00"]
-        terms = [
-            Term("", "ink", "1"),
-            Term(words("alpha"), "alpha", max(alphas, key=len)),
-            Term(words("input squared"), "input", self._scale_text()),
-            Term(words("slope of the line"), "ink", max(slopes, key=len)),
-        ]
-        drawn = WorkedSum(self.style, box, terms, (numerals.MINUS, numerals.TIMES, "="))
-        drawn.show("1", alphas[1], self._scale_text(), slopes[0])
-        return drawn
-
-    def _alpha_text(self, rolling: bool) -> str:
-        return self._rolled(self.alpha) if rolling else numerals.short(self.alpha)
-
-    def _rolled(self, alpha: float) -> str:
-        if not self.scale:
-            return numerals.short(alpha)
-        decimals = math.ceil(-math.log10(FINE / self.scale)) + 1
-        if not 0 <= decimals <= 5:
-            return numerals.plain(alpha)
-        return f"{alpha:.{decimals}f}".replace("-", numerals.MINUS)
-
-    def _scale_text(self) -> str:
-        return numerals.plain(self.scale, 5)
-
-    def _slope_text(self, rolling: bool) -> str:
-        slope = 1 - self.alpha * self.scale
-        slope = 0.0 if abs(slope) < 1e-12 else slope
-        if rolling and abs(slope) < 100 and self.scale * LARGEST_ALPHA > 1:
-            return f"{slope:.2f}".replace("-", numerals.MINUS)
-        return numerals.plain(slope, numerals.apart(slope, 1, most=12))
+        self.shape.set_fill(self.style.theme.role(role), opacity=1)
+        self.shape.fill(self.style.words(SHAPES[does.behaviour]), self.shape_room)
+        return self.shape
 
 
-@lru_cache(maxsize=8)
-def _window(given: Sequence[Parameters]) -> Window:
-    ends = [_ends(one) for one in given]
-    low, high = min(low for low, _ in ends), max(high for _, high in ends)
-    return Window(low, high, low, high)
+def _itself(share: float) -> float:
+    return share
 
 
-def window_of(given: Sequence[Parameters]) -> Window:
-    """Return a square window on the best weights of runs, with the first weights of each."""
-    return _window(tuple(given))
-
-
-def _ends(given: Parameters) -> tuple[float, float]:
-    goal = goal_weight(given)
-    if goal is None:
-        half = MARGIN * max(1.0, abs(given.weight))
-        return given.weight - half, given.weight + half
-    gap, ratio = abs(given.weight - goal), abs(regime(given).ratio)
-    if gap <= FINEST * abs(goal):
-        half = max(1.0, abs(goal)) / 2
-        return goal - half, goal + half
-    reaches = [ratio**k for k in range(SEEN + 1) if ratio <= 1 or ratio**k <= FARTHEST]
-    half = MARGIN * gap * max(reaches)
-    return goal - half, goal + half
-
-
-def _parts(box: Box) -> tuple[Box, Box, Box | None]:
-    """Where the plane is, the bowl beside it, and in a tall frame the sum."""
-    if box.width > WIDE * box.height:
-        return box._replace(right=box.right - BESIDE), box, None
-    lower = box._replace(top=box.bottom + 0.26 * box.height)
-    half = lower.left + BOWL * lower.width
-    return (
-        box._replace(bottom=lower.top + 0.2),
-        lower._replace(right=half - 0.15),
-        lower._replace(left=half + 0.1),
-    )
+def _follow(drawing: object) -> Animation:
+    """Let a drawing go along with one whose animation changes it too."""
+    return UpdateFromAlphaFunc(drawing, lambda *_: None, rate_func=linear)

@@ -33,25 +33,38 @@ class ForkState:
 
 @final
 class ForkPlot(Drawing):
-    """A dash for each of the last weights of each run; `runs` has shape (alphas, weights).
+    """A dash for each of the last weights of each run; `runs` has shape (alphas, steps + 1).
 
-    The alphas rise. What lies outside the plane's window is not drawn.
+    The alphas rise, and so many weights of each run are `kept`; at the marker all of them are seen,
+    pale. What lies outside the plane's window is not drawn.
     """
 
     def __init__(
-        self, style: Style, plane: Plane, alphas: Sequence[float], runs: FloatArray
+        self, style: Style, plane: Plane, alphas: Sequence[float], runs: FloatArray, kept: int
     ) -> None:
         super().__init__()
         colours = style.theme
-        self.plane, self.alphas, self.runs = plane, tuple(alphas), runs
+        self.plane, self.kept = plane, kept
         self.state = ForkState(0)
-        self.dashes, self.counts = fork_dashes(plane.zone, plane.window, alphas, runs)
+        self._take(alphas, runs)
+        self.whole = Path(stroke=colours.ghosts[1], width=3.0, z_index=1.5)
         self.fork = Path(stroke=colours.ink, width=WIDTH, z_index=2)
         self.marker = Path(stroke=colours.alpha, width=theme.FINE, z_index=1)
         self.number = Number(
             style, "", role="alpha", size=theme.BODY, weight="medium", font=MONO, anchor=0.5
         )
-        self.add(self.marker, self.fork, self.number)
+        self.add(self.marker, self.whole, self.fork, self.number)
+
+    def look(self, alphas: Sequence[float], runs: FloatArray) -> None:
+        """Draw other runs, all of them: those of the alphas that the plane shows now."""
+        self._take(alphas, runs)
+        self.shown_as = None
+        self.show(ForkState(len(self.alphas)))
+
+    def _take(self, alphas: Sequence[float], runs: FloatArray) -> None:
+        self.alphas, self.runs = tuple(alphas), runs
+        last = runs[:, -self.kept :]
+        self.dashes, self.counts = fork_dashes(self.plane.zone, self.plane.window, alphas, last)
 
     def show(self, state: ForkState) -> None:
         """Draw the dashes of the first alphas."""
@@ -62,10 +75,12 @@ class ForkPlot(Drawing):
         self.number.show(bool(state.alpha_text) and state.drawn > 0)
         if not self.number.shown:
             self.marker.draw(NOTHING)
+            self.whole.draw(NOTHING)
             return
         zone = self.plane.zone
         x = self.plane.x(self.alphas[state.drawn - 1])
         self.marker.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
+        self.whole.draw(across(self.plane, x, self.runs[state.drawn - 1]))
         self.number.set_text(state.alpha_text)
         half = self.number.text_width / 2
         left = self.plane.upward.box.right + BESIDE
@@ -91,6 +106,13 @@ def fork_dashes(
     return segments(np.array(starts), np.array(ends)), counts
 
 
+def across(plane: Plane, x: float, weights: FloatArray) -> FloatArray:
+    """Return a dash for each weight of one run, at its alpha's place."""
+    left, right = max(plane.zone.left, x - COLUMN), min(plane.zone.right, x + COLUMN)
+    ys = _heights(plane.zone, plane.window, weights)
+    return joined([line(Point(left, y), Point(right, y)) for y in ys])
+
+
 def _heights(zone: Box, window: Window, weights: FloatArray) -> list[float]:
     """Where weights lie in a box, as far as they do; of those that touch, one."""
     seen = weights[(window.bottom <= weights) & (weights <= window.top)]
@@ -102,18 +124,29 @@ def _heights(zone: Box, window: Window, weights: FloatArray) -> list[float]:
 
 @final
 class Column(Drawing):
-    """The weights of one run over its alpha, a dash for each, and a dot at the newest of them."""
+    """The weights of one run over its alpha, a dash for each, and a dot at the newest of them.
 
-    def __init__(self, style: Style, plane: Plane, alpha: float, weights: Sequence[float]) -> None:
+    With `marked` there is a line at the alpha, from the axis up.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        plane: Plane,
+        alpha: float,
+        weights: Sequence[float],
+        marked: bool = True,
+    ) -> None:
         super().__init__()
         colours = style.theme
         self.plane, self.alpha, self.weights = plane, alpha, tuple(weights)
         self.mark = Path(stroke=colours.alpha, width=theme.FINE, z_index=0.2)
         x, zone = plane.x(alpha), plane.zone
-        self.mark.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
-        self.dashes = Path(stroke=colours.weight, width=3.0, z_index=2)
+        ends = [Point(x, zone.bottom), Point(x, zone.top)]
+        self.mark.draw(line(*ends) if marked else NOTHING)
+        self.dashes = Path(stroke=colours.weight, width=4.0, z_index=2.5)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
-        self.count = Number(style, "", role="muted", size=theme.SMALL, anchor=1)
+        self.count = Number(style, "", role="muted", size=theme.BODY, anchor=1)
         self.count.place(zone.right, zone.top + 0.16)
         self.words, self.moment, self.first = style.words, 0.0, 0
         self.add(self.mark, self.dashes, self.dot, self.count)
@@ -127,9 +160,7 @@ class Column(Drawing):
         steps = numerals.counted(len(self.weights) - 1)
         self.count.set_text(self.words("step of steps", step=numerals.counted(last), steps=steps))
         x, plane = self.plane.x(self.alpha), self.plane
-        ys = _heights(plane.zone, plane.window, np.array(self.weights[first : last + 1]))
-        left, right = max(plane.zone.left, x - COLUMN), min(plane.zone.right, x + COLUMN)
-        self.dashes.draw(joined([line(Point(left, y), Point(right, y)) for y in ys]))
+        self.dashes.draw(across(plane, x, np.array(self.weights[first : last + 1])))
         here, following = self.weights[last], self.weights[min(last + 1, len(self.weights) - 1)]
         weight = here + (moment - last) * (following - here) if moment > last else here
         seen = plane.window.bottom <= weight <= plane.window.top

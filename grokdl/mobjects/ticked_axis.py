@@ -20,10 +20,10 @@ TICK = 0.08
 class TickedAxis:
     """A line and the numbers under it; `parts` are what a drawing adds."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, size: float = theme.TICK) -> None:
         self.line = Path(stroke=style.theme.axis, width=theme.FINE)
         self.numbers = [
-            Number(style, "", role="muted", size=theme.TICK, font=MONO, anchor=0.5)
+            Number(style, "", role="muted", size=size, font=MONO, anchor=0.5)
             for _ in range(2 * MOST_TICKS)
         ]
         self.parts = [self.line, *self.numbers]
@@ -36,20 +36,21 @@ class TickedAxis:
         box: Box,
         drop: float,
         taken: Sequence[Box],
+        most: int = MOST_TICKS,
     ) -> None:
         """Draw the axis across a box, `low` and `high` at the two ends.
 
-        As many ticks are numbered as have room, `drop` below the axis, but for those whose numbers
-        would come near what is `taken` or leave the box.
+        As many ticks are numbered as have room, `most` of them, `drop` below the axis, but for
+        those whose numbers would come near what is `taken` or leave the box.
         """
         (left, y), (right, _) = ends
 
         def x(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
-        for most in range(MOST_TICKS, 1, -1):
-            places = ticks(low, high, most)
-            if self._number(places, [x(place) for place in places], y - drop):
+        for count in range(most, 1, -1):
+            places = ticks(low, high, count)
+            if self._number(places, [x(place) for place in places], y - drop, high - low):
                 break
         marks = [line(Point(x(place), y - TICK), Point(x(place), y)) for place in places]
         self.line.draw(joined([line(Point(box.left, y), Point(box.right, y)), *marks]))
@@ -58,9 +59,12 @@ class TickedAxis:
             within = box.left <= number.box.left and number.box.right <= box.right
             number.show(number.shown and within and not met(number.box, near))
 
-    def _number(self, values: Sequence[float], xs: Sequence[float], y: float) -> bool:
-        """Put numbers at ticks; return whether they have room beside each other."""
-        step = values[1] - values[0] if len(values) > 1 else 0.0
+    def _number(self, values: Sequence[float], xs: Sequence[float], y: float, whole: float) -> bool:
+        """Put numbers at ticks; return whether they have room beside each other.
+
+        One that is alone is as exact as the `whole` that the axis shows.
+        """
+        step = values[1] - values[0] if len(values) > 1 else whole
         end, free = -math.inf, True
         for number, value, x in zip_longest(self.numbers, values, xs):
             number.show(value is not None)

@@ -38,7 +38,8 @@ class WebState:
 
     Of the run so many `legs` are drawn, two a step: up or down to the line, across to the diagonal.
     Of the line and the diagonal a share is drawn. With `probe` a weight is led to its next one, a
-    share `risen` of the way.
+    share `risen` of the way. `guides` lead from the run's end to the axes: to that of next weights
+    while the step is under way, to that of weights once it is the weight.
     """
 
     alpha: float
@@ -49,6 +50,7 @@ class WebState:
     probe: float | None = None
     ringed: bool = True
     risen: float = 1.0
+    guides: bool = False
 
 
 @final
@@ -64,13 +66,15 @@ class Web(Drawing):
         self.line = Path(stroke=colours.ink, width=theme.STROKE, z_index=1)
         self.probe = Path(stroke=colours.weight, width=theme.FINE, z_index=1.5)
         self.landing = Path(fill=colours.weight, z_index=2)
-        self.web = Path(stroke=colours.weight, width=3.0, z_index=2)
+        self.web = Path(stroke=colours.weight, width=3.6, z_index=2)
         self.head = Path(fill=colours.weight, z_index=2.5)
         self.feet = Path(fill=colours.weight, z_index=2)
+        self.guides = Path(stroke=colours.weight, width=theme.FINE, z_index=1.5)
+        self.drop = Path(stroke=colours.goal, width=theme.FINE, z_index=0.4)
         self.ring = Path(stroke=colours.goal, width=3.4, z_index=3)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=4)
         self.add(self.diagonal, self.line, self.probe, self.web, self.head, self.feet)
-        self.add(self.landing, self.ring, self.dot)
+        self.add(self.landing, self.guides, self.drop, self.ring, self.dot)
 
     def show(self, state: WebState) -> None:
         """Draw the line for an alpha, and so much of its run."""
@@ -145,6 +149,14 @@ class Web(Drawing):
         self.feet.draw(joined([circle(plane.point(w, window.bottom), FOOT) for w in feet]))
         shown = state.legs > 0 and plane.holds(*tip)
         self.dot.draw(circle(plane.point(*tip), DOT) if shown else NOTHING)
+        self.guides.draw(self._guides(state, tip) if shown and state.guides else NOTHING)
+
+    def _guides(self, state: WebState, tip: tuple[float, float]) -> FloatArray:
+        """From the run's end left to the axis of next weights, or down to that of weights."""
+        at, zone, part = self.plane.point(*tip), self.plane.zone, state.legs % 2
+        left = dashes(at, Point(zone.left, at.y)) if part else NOTHING
+        down = dashes(at, Point(at.x, zone.bottom)) if part > 1 or not part else NOTHING
+        return joined([left, down])
 
     def _corners(self, state: WebState) -> tuple[FloatArray, tuple[float, float]]:
         """The web's corners up to a moment, shape (n, 2), and where it ends then."""
@@ -190,8 +202,13 @@ class Web(Drawing):
     def _show_ring(self, ringed: bool) -> None:
         given = self.parameters
         goal = given.goal_prediction / given.input if given.input else math.inf
-        seen = ringed and self.plane.holds(goal, goal)
-        self.ring.draw(dashed_circle(self.plane.point(goal, goal), RING) if seen else NOTHING)
+        if not (ringed and self.plane.holds(goal, goal)):
+            self.ring.draw(NOTHING)
+            self.drop.draw(NOTHING)
+            return
+        at, bottom = self.plane.point(goal, goal), self.plane.zone.bottom
+        self.ring.draw(dashed_circle(at, RING))
+        self.drop.draw(dashes(Point(at.x, at.y - RING), Point(at.x, bottom)))
 
     @property
     def box(self) -> Box:
