@@ -23,10 +23,10 @@ INFO = LessonInfo(
     method=None,
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
-        ("The smallest change", 7.0),  # the shortest arrow
+        ("The smallest change", 8.0),  # the shortest arrow
         ("The size", 7.2),  # the step against home
     ),
-    picture=("The smallest change", 7.0),
+    picture=("The smallest change", 8.0),
 )
 METRE = 100  # centimetres
 TALLY = (  # a name, a question and its answer
@@ -96,8 +96,7 @@ class WhyScaling(LessonScene):
         self.beat("The same nudge", "nudge")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
-        self.hold(0.4)
-        self.grow(picture, picture.show, seconds=1.2)
+        self.grow(picture, picture.show, seconds=1.6)
         self.say("moved")
         self.last = picture
 
@@ -111,6 +110,7 @@ class WhyScaling(LessonScene):
         self.grow(picture, picture.to_the_lever, seconds=2.4)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
+        self.hold(1.6)
         self.answer(0)
         self.last = picture
 
