@@ -28,7 +28,7 @@ INFO = LessonInfo(
     also=("learning rate", "step size", "choosing alpha", "tuning", "small multiples"),
     stills=(
         ("The runs", 9.0),  # in words, green and red
-        ("What counts", 5.0),  # alpha times input squared under each bowl
+        ("What counts", 5.0),  # alpha times input squared, in numbers, under each bowl
         ("The tries", 8.0),  # four alphas, and the one that is kept
     ),
     picture=("The runs", 9.0),
@@ -42,26 +42,26 @@ class AlphaTooSmallTooBig(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "One bowl, one start: only alpha differs. Which runs come home?",
+        "ask": "Only alpha differs. Which runs come home?",
         "at once": "All take their steps at once.",
-        "does": "Green: the run comes home. Red: it never does.",
-        "counts": "Alpha times input squared decides it.",
-        "rule": "Between {no_step} and {two_gaps} it comes home; best is {one_gap}.",
-        "ask choice": "With many weights nobody knows the best. How to choose alpha?",
-        "try": (
-            "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: "
-            "each a tenth of the last."
+        "does": "Green comes home. Red never does.",
+        "creeps": (
+            "Alpha {creeping_alpha}: after {creeping_iterations} steps "
+            "{creeping_way_left} of the way is left."
         ),
-        "keep": "Keep the one that comes home soonest: alpha {soonest_alpha}.",
+        "counts": "One step goes alpha × input² of the way.",
+        "rule": "Between {no_step} and {two_gaps} it comes home; at {one_gap} in one step.",
+        "ask choice": "With many weights the best is unknown. How to choose?",
+        "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
+        "keep": "Keep the fastest that still comes home: alpha {soonest_alpha}.",
         "none": ("None of them comes home: go on to smaller ones.", "no try comes home"),
-        "slow": "Too small creeps; too big never comes home.",
+        "slow": "Too small: it only creeps. Too big: it leaves the bowl.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
     def construct(self):
         """The runs, what each does, what decides it; then the tries by which alpha is chosen."""
-        given = self.parameters
-        alphas = [value for name, value in given if name.endswith("_alpha")]
+        alphas = [value for name, value in self.parameters if name.endswith("_alpha")]
         self.shown = self.panes_of(alphas)
         self.run_all()
         self.what_each_does()
@@ -72,12 +72,11 @@ class AlphaTooSmallTooBig(RunScene):
 
     def panes_of(self, alphas):
         """Panes of runs that differ in alpha alone."""
-        given = self.parameters
+        given, box = self.parameters, self.stage.middle
         own = {name: getattr(given, name) for name in ("weight", "input", "goal_prediction")}
-        own["iterations"] = min(STEPS, given.iterations)
-        runs = [book.parameters("alpha").change(**own, alpha=alpha) for alpha in alphas]
-        box, weights = self.stage.middle, [self.learn(run).weights.tolist() for run in runs]
-        shown = RunPanes(self.style, box, runs, weights)
+        start = book.parameters("alpha").change(**own, iterations=min(STEPS, given.iterations))
+        runs = [start.change(alpha=alpha) for alpha in alphas]
+        shown = RunPanes(self.style, box, runs, [self.learn(run).weights.tolist() for run in runs])
         self.keep_within(box.grown(1e-6), shown.panes, *shown.bowls)
         return shown
 
@@ -87,49 +86,64 @@ class AlphaTooSmallTooBig(RunScene):
         self.beat("Side by side", kind="question")
         self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
-        self.hold(2.0)
         self.beat("The runs", "at once")
-        most, last = max(map(len, shown.weights)) - 1, max(map(shown.last_seen, runs))
-        seconds = max(1.2, min(4.0 * last / most, 0.6 * last))
+        last = max(map(shown.last_seen, runs))
+        seconds = max(1.2, min(3.0 * last / (len(shown.weights[0]) - 1), 0.6 * last))
         self.move(*(shown.takes(k, last) for k in runs), seconds=seconds)
 
     def what_each_does(self):
-        """In words, pane by pane."""
-        for k, verdict in enumerate(self.shown.verdicts):
-            self.shown.light(k)
-            self.bring(verdict, seconds=0.4)
-        self.shown.light()
+        """In words, pane by pane; of the first one that creeps, how much of its way is left."""
+        shown = self.shown
+        for k, verdict in enumerate(shown.verdicts):
+            shown.light(k)
+            self.bring(verdict, seconds=0.3)
+        shown.light()
         self.say("no input" if self.parameters.input == 0 else "does")
-        self.hold(1.0)
+        if shown.creeping is not None and len(shown.weights[0]) > 2:
+            self.histories["creeping"] = self.learn(shown.runs[shown.creeping])
+            self.say("creeps")
+            shown.light(shown.creeping)
+            self.bring(*shown.to_go, seconds=0.8)
 
     def what_counts(self):
-        """The product that decides it, in place of the words."""
+        """The product that decides it, worked out in place of the words."""
+        shown = self.shown
         self.beat("What counts")
-        self.dismiss(*self.shown.verdicts, seconds=0.3)
-        self.bring(*self.shown.reaches, seconds=0.4)
-        for key in ("rule",) if self.told_before("rule") else ("counts", "rule"):
-            self.say(key)
-        self.hold(1.0)
+        shown.light()
+        self.dismiss(*shown.verdicts, *shown.to_go, seconds=0.3)
+        self.bring(*(sum.product for sum in shown.sums), seconds=0.4)
+        if not self.told_before("rule"):
+            self.say("counts")
+        for sum in shown.sums:
+            self.bring(sum.result, seconds=0.2)
+        self.say("rule")
+        for k in sorted(shown.coming_home, key=lambda k: k == shown.soonest):
+            shown.light(k)
+            self.hold(0.3)
 
     def choose(self, tries):
         """Tries from large to small; the one that comes home soonest stays lit."""
         self.beat("Choosing alpha", "ask choice", kind="question")
-        self.dismiss(self.shown.panes, *self.shown.bowls, *self.shown.reaches)
+        old = self.shown
+        self.dismiss(old.panes, *old.bowls, *(part for sum in old.sums for part in sum.parts))
         self.bring(tries.panes, *tries.bowls)
-        self.histories |= {
-            name: self.learn(run) for name, run in zip(TRIES, tries.runs, strict=True)
-        }
+        self.histories |= dict(zip(TRIES, map(self.learn, tries.runs), strict=True))
         self.beat("The tries", "try")
         for k, verdict in enumerate(tries.verdicts):
             tries.light(k)
-            steps = tries.last_seen(k)
-            self.move(tries.takes(k, steps), seconds=max(1.0, min(1.4, 0.2 * steps)))
-            self.bring(verdict)
+            self.move(tries.takes(k), seconds=min(1.2, 0.9 + 0.1 * tries.last_seen(k)))
+            self.bring(verdict, tries.to_go[k], seconds=0.3)
         tries.light(tries.soonest)
         if tries.soonest is None:
             self.say("none")
         else:
             self.numbers["soonest_alpha"] = tries.alphas[tries.soonest]
             self.say("keep")
+            self.once_more(tries, {tries.soonest})
         self.say("slow")
-        self.hold(1.0)
+        self.once_more(tries, set(range(len(tries.runs))) - {tries.soonest})
+
+    def once_more(self, tries, again):
+        """Some of the tries again, beside each other."""
+        self.move(*map(tries.takes_back, again), seconds=0.6)
+        self.move(*map(tries.takes, again), seconds=1.8)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
 from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, StepInCures, TheRule
+from grokdl.mobjects.tally import Tally, over_a_tally
 
 INFO = LessonInfo(
     scene="WhyScaling",
@@ -22,12 +23,16 @@ INFO = LessonInfo(
     method=None,
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
-        ("The smallest cure", 8.4),  # the smallest squares
-        ("One weight alone", 6.2),  # the step against home
+        ("The smallest change", 8.0),  # the shortest arrow
+        ("The size", 7.2),  # the step against home
     ),
-    picture=("The smallest cure", 9.0),
+    picture=("The smallest change", 8.0),
 )
 METRE = 100  # centimetres
+TALLY = (  # a name, a question and its answer
+    ("share", "which weight changes most?", "as the inputs: times input"),
+    ("size", "how far in all?", "alpha sets it"),
+)
 
 
 class WhyScaling(LessonScene):
@@ -37,44 +42,52 @@ class WhyScaling(LessonScene):
     function_of_time = True
     words = {
         "why": "Why should the update be big when the input is big?",
+        "two": "Two questions: what share? What size?",
         "nudge": "Turn each weight by {nudge}: what does it move?",
-        "moved": "By {lift_1}, by {lift_2}: the input is a lever.",
-        "cure": "Two weights share a miss of {delta}. Turned alike, they cure it.",
-        "shift": "Turn the longer lever more: the squares get smaller.",
-        "along": "Least at {share_1} and {share_2}, as the inputs: so times input.",
-        "alone": "Alone, a big input needs less: delta ÷ input.",
-        "size": "The share is right. And the size?",
-        "times": "{squares} times the cure. Alpha {home_alpha} brings it home.",
-        "units": "A unit {unit_factor} times finer: inputs {fine_1} and {fine_2}. Alpha stays.",
+        "moved": "By {lift_1} and by {lift_2}: the input is a lever.",
+        "cure": "Many changes cure one miss. Which disturbs the weights least?",
+        "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
+        "alone": "The size: a big input alone needs less. Your doubt is right.",
+        "times": "Times input goes {squares} times as far. Alpha {home_alpha} sets that right.",
+        "units": "A unit {unit_factor} times finer: same share, {squared_factor} times the size.",
         "centimetres": (
-            "Metres to centimetres: inputs {fine_1} and {fine_2}. Alpha stays.",
+            "Metres to centimetres: same share, {squared_factor} times the size.",
             "a hundred times finer",
         ),
-        "explodes": "Inputs × {unit_factor}, the step × {squared_factor}: it diverges.",
-        "end": "A mistake of units: so scale the inputs.",
+        "end": "So scale the inputs: then alpha fits again.",
     }
 
     def construct(self):
-        """Five beats: the nudge, the smallest cure, a weight alone, the size, the unit."""
+        """The question, which is two; the share; the size; the unit, which changes one of them."""
         self.numbers = of_the_shared_miss(self.parameters)
         self.inputs = self.parameters.first_input, self.parameters.second_input
+        self.place, low = over_a_tally(self.stage.centre)
+        self.tally = Tally(self.style, low, TALLY)
         self.question()
         self.same_nudge()
         self.smallest_cure()
         self.one_weight()
         self.the_size()
+        self.the_unit()
 
     def drawing(self, kind, number):
         """Return one of the drawings of this lesson, of the inputs and a number."""
-        return kind(self.style, self.stage.centre, self.inputs, number)
+        return kind(self.style, self.place, self.inputs, number)
+
+    def answer(self, k):
+        """Put the answer to one of the two questions in place of it."""
+        self.dismiss(self.tally.questions[k], seconds=0.2)
+        self.bring(self.tally.answers[k], seconds=0.4)
 
     def question(self):
-        """The rule at work: the larger input makes the larger update."""
+        """The rule at work: the larger input makes the larger update; and what is asked."""
         picture = self.drawing(TheRule, self.parameters.delta)
         self.beat("The question", "why", kind="question")
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.4)
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.say("two")
+        self.bring(self.tally, *self.tally.questions, seconds=0.6)
         self.last = picture
 
     def same_nudge(self):
@@ -83,29 +96,28 @@ class WhyScaling(LessonScene):
         self.beat("The same nudge", "nudge")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
-        self.hold(0.4)
-        self.grow(picture, picture.show, seconds=1.2)
+        self.grow(picture, picture.show, seconds=1.6)
         self.say("moved")
         self.last = picture
 
     def smallest_cure(self):
-        """Of all changes that cure a shared miss the smallest lies along the inputs."""
+        """Of all changes that cure a shared miss the shortest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
-        self.beat("The smallest cure", "cure")
+        self.beat("The smallest change", "cure")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.6)
-        self.hold(1.6)
-        self.say("shift")
-        self.grow(picture, picture.to_the_lever, seconds=2.0)
-        self.hold(0.2)
+        self.hold(0.8)
+        self.grow(picture, picture.to_the_lever, seconds=2.4)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
+        self.hold(1.6)
+        self.answer(0)
         self.last = picture
 
     def one_weight(self):
         """With a single weight the smallest cure is miss ÷ input."""
         picture = self.drawing(OneWeight, self.parameters.delta)
-        self.beat("One weight alone", "alone")
+        self.beat("The size", "alone")
         self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.6)
@@ -113,25 +125,25 @@ class WhyScaling(LessonScene):
         self.last = picture
 
     def the_size(self):
-        """Alpha stands in for 1 ÷ the sum of the squared inputs; a finer unit undoes that."""
-        factor = self.parameters.unit_factor
-        picture = self.drawing(StepInCures, factor)
-        self.say("size")
+        """Alpha stands in for 1 ÷ the sum of the squared inputs."""
+        picture = self.drawing(StepInCures, self.parameters.unit_factor)
+        self.finish_caption()
         self.dismiss(self.last)
         self.bring(picture, seconds=0.4)
-        self.hold(0.4)
         self.grow(picture, picture.draw, seconds=1.0)
         self.say("times")
         self.grow(picture, picture.loosen, seconds=0.4)
         self.grow(picture, picture.shrink, seconds=1.4)
         self.grow(picture, picture.go, seconds=0.8)
-        self.finish_caption()
+        self.answer(1)
+        self.last = picture
+
+    def the_unit(self):
+        """A finer unit changes the size alone; scaled inputs undo that."""
+        picture, factor = self.last, self.parameters.unit_factor
         self.beat("The unit", "centimetres" if factor == METRE else "units")
         self.grow(picture, picture.return_to_start, seconds=0.4)
         self.grow(picture, picture.refine, seconds=1.8)
-        self.say("explodes")
-        self.finish_caption()
         self.say("end")
         self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.2)
         self.grow(picture, picture.go, seconds=0.6)
-        self.hold(0.6)

@@ -25,9 +25,35 @@ def test_the_try_whose_steps_leave_least_of_the_gap_comes_home_soonest(input, so
 
 def test_each_run_has_its_verdict_in_words_and_its_reach():
     panes = panes_of((0.001, 0.1, 0.25, 0.5, -0.1))
-    words = ["creeps", "settles", "one jump", "bounces for ever", "runs away"]
+    words = ["creeps: still far", "settles", "one jump", "bounces for ever", "runs away"]
     assert words == [label.text for label in panes.verdicts]
-    assert ["0.004", "0.4", "1", "2", "−0.4"] == [number.text for number in panes.reaches]
+    assert ["0.004", "0.4", "1", "2", "−0.4"] == [sum.result[1].text for sum in panes.sums]
+
+
+@pytest.mark.parametrize("box", MIDDLES.values(), ids=MIDDLES)
+def test_under_each_bowl_alpha_is_multiplied_by_the_squared_input(box):
+    product = panes_of((0.001, 0.1, 0.25, 0.5, -0.1), box).sums[1].product
+    assert "0.1 × 2 ²" == " ".join(label.text for label in product)
+
+
+def test_a_sum_that_has_no_room_is_its_result_alone():
+    sums = panes_of((0.1234,) * 7, MIDDLES["1:1"], input=1.234567891234).sums
+    assert [0, 2] == [len(part) for part in sums[0].parts]
+
+
+def test_only_a_run_that_creeps_has_a_way_left_from_its_dot_to_the_ring():
+    panes = panes_of((0.001, 0.1, 0.6))
+    view, left = panes.bowls[0].view, panes.to_go[0].points[:, 0]
+    assert [True, False, False] == [len(way.points) > 0 for way in panes.to_go]
+    assert pytest.approx(view.x(0.4)) == left.min()
+    assert pytest.approx(view.x(0.4 + 0.1 * 0.996**20)) == left.max()
+    assert 0 == panes.creeping
+
+
+def test_the_colours_tell_what_comes_home_from_what_creeps():
+    assert 3 == len(
+        {label.get_fill_color().to_hex() for label in panes_of((0.001, 0.1, 1)).verdicts}
+    )
 
 
 @pytest.mark.parametrize(("alpha", "steps"), [(0.1, 20), (0.6, 2), (10, 1)])

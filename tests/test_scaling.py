@@ -1,4 +1,4 @@
-"""The drawings of WhyScaling, read back: a lever, a plane of cures, a step's gauge, a working."""
+"""The drawings of WhyScaling, read back: a lever, a plane of cures, a tally, a gauge, a working."""
 
 import numpy as np
 import pytest
@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.scaling import OneWeight, SharedMiss, StepInCures, TheRule
-from grokdl.mobjects.shared_squares import SharedSquares
+from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
+from grokdl.mobjects.tally import Tally, over_a_tally
 from grokdl.mobjects.working import Part, Working, moving, parted, sign
 from grokdl.stage import Box
 
@@ -41,45 +42,58 @@ def test_before_the_nudge_nobody_knows_how_far_it_lifts():
 
 
 def cured(first, second, share=1.0, box=BOX):
-    """The squares at a share of the way from equal changes to the smallest cure."""
-    drawn = SharedSquares(STYLE, box, (first, second), 2.0)
-    drawn.show((1 - share) * drawn.alike)
+    """The plane at a share of the way from the first change that it shows to the smallest cure."""
+    drawn = SharedPlane(STYLE, box, (first, second), 2.0)
+    drawn.show((1 - share) * drawn.start)
     return drawn
-
-
-def width(path):
-    return float(np.ptp(path.points[:, 0]))
 
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @settings(max_examples=25)
 @given(INPUTS, INPUTS, LINES)
-def test_no_words_of_the_squares_touch_and_nothing_leaves_their_box(box, first, second, share):
-    assert [] == faults_of(cured(first, second, share, parted(box)[1]), box)
+def test_no_words_of_the_plane_touch_and_nothing_leaves_its_box(box, first, second, share):
+    low = parted(over_a_tally(box)[0])[1]
+    assert [] == faults_of(cured(first, second, share, low), box)
 
 
 @given(INPUTS, INPUTS, LINES)
-def test_what_both_weights_move_always_fills_the_bar_of_the_miss(first, second, share):
+def test_the_arrow_ends_on_the_line_where_no_miss_is_left(first, second, share):
     drawn = cured(first, second, share)
-    assert pytest.approx(width(drawn.bar)) == sum(map(width, drawn.parts))
+    start, end = drawn.cures.points[0], drawn.cures.points[-1]
+    tip = drawn.head.points[0]
+    away = np.cross((end - start)[:2], (tip - start)[:2])
+    assert pytest.approx(0, abs=1e-6) == float(away)
 
 
-def test_the_sides_of_the_smallest_squares_are_as_the_inputs():
+def test_the_shortest_arrow_meets_the_line_at_a_right_angle_and_lies_along_the_inputs():
     drawn = cured(1, 3)
-    assert pytest.approx(3) == width(drawn.squares[1]) / width(drawn.squares[0])
+    way = drawn.head.points[0] - drawn.shaft.points[0]
+    line = drawn.cures.points[-1] - drawn.cures.points[0]
+    assert pytest.approx(3) == way[1] / way[0]
+    assert pytest.approx(0, abs=1e-9) == float(way @ line)
+    assert len(drawn.corner.points)
 
 
 @given(INPUTS, INPUTS, LINES)
-def test_no_other_cure_has_smaller_squares_together(first, second, share):
-    def area(drawn):
-        return sum(width(square) ** 2 for square in drawn.squares)
+def test_no_other_cure_has_a_shorter_arrow(first, second, share):
+    def length(drawn):
+        return float(np.linalg.norm(drawn.head.points[0] - drawn.shaft.points[0]))
 
-    assert area(cured(first, second)) <= area(cured(first, second, share)) * (1 + 1e-6)
+    assert length(cured(first, second)) <= length(cured(first, second, share)) * (1 + 1e-6)
 
 
-def test_turned_alike_both_squares_are_the_same_and_their_sum_is_told():
-    drawn = cured(1, 3, 0)
-    assert ["0.5", "0.5", "²", "²", "+", "=", "0.5"] == said(drawn)[-7:]
+def test_the_length_of_both_changes_is_told():
+    drawn = cured(1, 3)
+    assert ["0.2", "0.6"] == [number.text for number in drawn.changes_shown]
+    assert "0.632" == drawn.length.text
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_questions_and_answers_of_the_tally_have_room_in_their_cards(box):
+    drawn = Tally(STYLE, over_a_tally(box)[1], (("share", "how far in all?", "alpha sets it"),) * 2)
+    for at, question, answer in zip(drawn.boxes, drawn.questions, drawn.answers, strict=True):
+        assert at.holds(question.box)
+        assert at.holds(answer.box)
 
 
 def test_the_sum_of_input_times_change_is_on_screen():
@@ -109,7 +123,19 @@ def test_home_in_one_step_and_10000_times_beyond_in_centimetres():
     assert pytest.approx(drawn.gauge.x(1)) == drawn.gauge.head.points[:, 0].max()
     drawn.return_to_start(1)
     drawn.refine(1)
-    assert "100 ² × 0.1 × ( 1 ² + 3 ² ) = 10000" == " ".join(said(drawn.working))
+    assert "100 ² × 0.1 × ( 1 ² + 3 ² ) = 10000" == " ".join(said(drawn.of_the_unit))
+    assert [] == said(drawn.working)
+
+
+def test_no_sign_moves_while_the_unit_gets_finer():
+    drawn = StepInCures(STYLE, BOX, (1, 3), 100)
+    drawn.shrink(1)
+    drawn.return_to_start(1)
+    places = set()
+    for share in (0, 0.1, 0.3, 0.7, 1):
+        drawn.refine(share)
+        places.add(round(drawn.of_the_unit.labels[2].at.x, 4))
+    assert 1 == len(places)
 
 
 @given(st.floats(0.5, 2 * FARTHEST))

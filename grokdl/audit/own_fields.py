@@ -54,11 +54,9 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
     "change_2": lambda first_input, second_input, delta, along: _but_rounding(
         delta * second_input - along * first_input, first_input, second_input, delta
     ),
-    "squared_changes": lambda first_input, second_input, delta, along: (
-        (delta**2 + along**2) / (first_input**2 + second_input**2)
+    "change_length": lambda first_input, second_input, delta, along: (
+        math.hypot(delta, along) / math.hypot(first_input, second_input)
     ),
-    "fine_1": lambda first_input, unit_factor: first_input * unit_factor,
-    "fine_2": lambda second_input, unit_factor: second_input * unit_factor,
     "update": lambda delta, at: delta * at,
     "alone": lambda delta, at: delta / at,
     "squares": lambda first_input, second_input: first_input**2 + second_input**2,

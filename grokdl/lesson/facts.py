@@ -113,8 +113,9 @@ def factors(parameters: Parameters) -> dict[str, str]:
     """Return what every step of gradient descent has in common. Source: 4.25.
 
     `reach` is its length in gaps, `ratio` by how much the gap is larger after it, `factor` and
-    `percent` by how much the error is. `limit` is the alpha beyond which runs diverge, if there is
-    one.
+    `percent` by how much the error is. `way_left` is the share of the gap that is left of a run
+    when it is over, if each step lands nearer. `limit` is the alpha beyond which runs diverge, if
+    there is one.
     """
     always, scale = regime(parameters), parameters.input**2
     return {
@@ -123,7 +124,12 @@ def factors(parameters: Parameters) -> dict[str, str]:
         "ratio": numerals.factor(abs(always.ratio)),
         "factor": numerals.factor(always.error_factor),
         "percent": numerals.percent(always.error_factor),
+        "way_left": _way_left(abs(always.ratio), parameters.iterations),
     }
+
+
+def _way_left(ratio: float, iterations: int) -> str:
+    return numerals.percent(ratio**iterations) if ratio < 1 else ""
 
 
 def _length(history: History, step: int) -> float:

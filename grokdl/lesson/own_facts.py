@@ -36,8 +36,6 @@ def of_the_shared_miss(given: Any) -> dict[str, str]:
         "lift_2": plain(inputs[1] * given.nudge),
         "share_1": plain(shares[0]),
         "share_2": plain(shares[1]),
-        "fine_1": plain(inputs[0] * given.unit_factor),
-        "fine_2": plain(inputs[1] * given.unit_factor),
         "squares": plain(squares),
         "home_alpha": plain(1 / squares),
         "squared_factor": numerals.plain(given.unit_factor**2, 6),

@@ -1,35 +1,40 @@
-"""Run panes: some runs side by side, each in a small bowl under its alpha, and what it does."""
+"""Run panes: some runs side by side, each in a small bowl under its alpha, and what it does.
+
+A run that comes home is told apart from one that creeps: of that, the way that is left is drawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import final
 
 from manim import Animation, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
-from grokdl.learning.regimes import regime
+from grokdl.learning.regimes import Behaviour, Regime, regime
+from grokdl.mobjects.paths import Path, dashes
+from grokdl.mobjects.reach_sum import ReachSum, fitting
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
-from grokdl.mobjects.text import Label, Number
+from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import Wrapped
-from grokdl.stage import Box
+from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
-from grokdl.stage.theme import LEAST, SMALL
 
 HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
-ROW = 0.34  # units: the room under a bowl for a line of what its run does
-LOW = 0.06  # units from the bottom of that room to its last baseline
+ROW = 0.38  # units: the room under a bowl for a line of what its run does
+LOW, HIGH = 0.07, 0.22  # units from the bottom of that room to its last baseline, of two lines
 NARROW = 2.4  # a pane that is less wide has two lines
-ROLES = {True: "goal", False: "error"}  # the colour of a run that comes home, or does not
+TO_GO = 4.5  # Manim's units: how thick the way is that a creeping run has left
 
 
 @final
 class RunPanes:
-    """The `panes` of some runs, the `bowls` in them, their `verdicts` in words, their `reaches`.
+    """The `panes` of some runs, the `bowls` in them, their `verdicts` in words, their `sums`.
 
-    All runs have one bowl and one start. Raises GrokdlError if there is no room.
+    `to_go` is the way that each run has left if it creeps, for the others nothing. All runs have
+    one bowl and one start. Raises GrokdlError if there is no room.
     """
 
     def __init__(
@@ -52,7 +57,8 @@ class RunPanes:
         places = range(len(self.runs))
         self.bowls = [self._bowl(k) for k in places]
         self.verdicts = [self._verdict(k) for k in places]
-        self.reaches = [self._reach(k) for k in places]
+        self.to_go = [self._to_go(k) for k in places]
+        self.sums = self._sums()
 
     def light(self, lit: int | None = None) -> None:
         """Light up one pane, or none."""
@@ -64,20 +70,39 @@ class RunPanes:
 
         Of several that leave as much it is the first.
         """
-        home = [k for k, run in enumerate(self.runs) if regime(run).reaches_the_goal]
-        return min(home, key=lambda k: abs(regime(self.runs[k]).ratio), default=None)
+        return min(self.coming_home, key=lambda k: abs(regime(self.runs[k]).ratio), default=None)
+
+    @property
+    def coming_home(self) -> list[int]:
+        """The runs that come home sooner or later."""
+        return [k for k, run in enumerate(self.runs) if regime(run).reaches_the_goal]
+
+    @property
+    def creeping(self) -> int | None:
+        """The first run that creeps, or None."""
+        creeps = (k for k, run in enumerate(self.runs) if _creeps(run))
+        return next(creeps, None)
 
     def last_seen(self, k: int) -> int:
         """Return how many steps of a run there are to see: it may end, or leave its picture."""
         weights = self.weights[k]
         return min(len(weights) - 1, 1 + self.bowls[k].seen_until(weights))
 
-    def takes(self, k: int, steps: int) -> Animation:
-        """Return a run's first steps as an animation."""
+    def takes(self, k: int, steps: int | None = None) -> Animation:
+        """Return a run's first steps as an animation, or all that are to be seen."""
+        done = self.last_seen(k) if steps is None else steps
+        return self._steps(k, lambda share: share * done)
+
+    def takes_back(self, k: int) -> Animation:
+        """Return the way back to its start, of a run that has gone as far as is to be seen."""
+        steps = self.last_seen(k)
+        return self._steps(k, lambda share: (1 - share) * steps)
+
+    def _steps(self, k: int, done: Callable[[float], float]) -> Animation:
         bowl, weights = self.bowls[k], self.weights[k]
 
         def at(_: object, share: float) -> None:
-            bowl.show(SmallRunState(weights, share * steps))
+            bowl.show(SmallRunState(weights, done(share)))
 
         return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
 
@@ -96,32 +121,54 @@ class RunPanes:
         """What a run does, in words under its bowl."""
         does, inner = regime(self.runs[k]), self.panes.inner[k]
         wide = inner.width > NARROW
-        size, y, most = (SMALL, LOW, 1) if wide else (LEAST, ROW, 2)
-        for words in (does.words, *(["stands still"] if does.stands_still else [])):
+        size, y, most = (theme.BODY, LOW, 1) if wide else (theme.NARROW, HIGH, 2)
+        for words in _in_words(does):
             label = Wrapped(
                 self.style,
                 self.style.words(words),
-                inner.width + 0.2,
-                role=ROLES[does.reaches_the_goal],
+                None if wide else inner.width + 0.2,
+                role=role_of(does),
                 size=size,
+                weight="medium",
                 anchor=0.5,
             )
-            if len(label.lines) <= most:  # else without the reason
-                break
-        return label.place(inner.centre.x, inner.bottom + y)
+            if len(label.lines) <= most and label.text_width <= inner.width + 0.2:
+                break  # else in fewer words
+        return label.fit(inner.width + 0.2).place(inner.centre.x, inner.bottom + y)
 
-    def _reach(self, k: int) -> Number:
-        """How long the steps of a run are, in gaps, under its bowl."""
-        run, inner = self.runs[k], self.panes.inner[k]
-        does = regime(run)
-        number = Number(
-            self.style,
-            numerals.plain(does.reach),
-            role=ROLES[does.reaches_the_goal],
-            size=SMALL,
-            weight="medium",
-            anchor=0.5,
-        )
-        number.showing("reach", of={"alpha": run.alpha})
-        number.place(inner.centre.x, inner.bottom + LOW)
-        return number
+    def _to_go(self, k: int) -> Path:
+        """The way along the axis that a creeping run has before it when its steps are over."""
+        run, view = self.runs[k], self.bowls[k].view
+        way = Path(stroke=self.style.theme.role("muted"), width=TO_GO, z_index=2.5)
+        if _creeps(run):
+            start, end = view.x(self.weights[k][-1]), view.x(run.goal_prediction / run.input)
+            way.draw(dashes(Point(start, view.zone.bottom), Point(end, view.zone.bottom)))
+        return way
+
+    def _sums(self) -> list[ReachSum]:
+        """How long the steps of each run are, in gaps: a product, under its bowl."""
+        inner = self.panes.inner
+        sums = [ReachSum(self.style, run, role_of(regime(run))) for run in self.runs]
+        width = inner[0].width
+        size, lines = fitting(sums, width + 0.2, 1 if width > NARROW else 2)
+        for sum, box in zip(sums, inner, strict=True):
+            sum.place(box.centre.x, box.bottom + LOW, size, lines)
+        return sums
+
+
+def role_of(does: Regime) -> str:
+    """Return the colour of a run by its end: it comes home, it creeps, or neither."""
+    if does.behaviour is Behaviour.CREEPS:
+        return "muted"
+    return "goal" if does.reaches_the_goal else "error"
+
+
+def _creeps(run: Parameters) -> bool:
+    return regime(run).behaviour is Behaviour.CREEPS
+
+
+def _in_words(does: Regime) -> list[str]:
+    """What a run does, in many words or in few."""
+    if does.behaviour is Behaviour.CREEPS:
+        return ["creeps: still far", "creeps"]
+    return [does.words, "stands still"] if does.stands_still else [does.words]

@@ -11,7 +11,7 @@ from grokdl import numerals
 from grokdl.learning.shared_miss import reach_of, squares_of
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.paths import Path, arrow_head, line
-from grokdl.mobjects.shared_squares import SharedSquares
+from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.step_gauge import GaugeState, StepGauge
 from grokdl.mobjects.working import Part, Working, moving, on_the_way, parted, sign
 from grokdl.stage import Box, Point
@@ -22,6 +22,7 @@ SQUARED = Part("²", "input", tight=True)
 BAR, SHAFT = 14.0, 6.0
 APART, HEAD = 0.5, 0.4
 WIDEST = 0.8  # of the box: the longest bar
+LOOSE = 1e-6  # of the room between the parts: gone, so that no sign moves as numbers grow
 UNIT = 3  # parts of a working: the factor of the unit, squared
 
 
@@ -92,20 +93,20 @@ class SameNudge(VGroup):
 
 @final
 class SharedMiss(VGroup):
-    """Two changes that cure one miss, as squares, and the sum that is the miss for all of them."""
+    """Two changes that cure one miss, as an arrow, and the sum that is the miss for all of them."""
 
     def __init__(self, style: Style, box: Box, inputs: tuple[float, float], miss: float) -> None:
         super().__init__()
         top, low = parted(box)
-        self.shares = SharedSquares(style, low, inputs, miss)
+        self.shares = SharedPlane(style, low, inputs, miss)
         self.inputs, self.miss = inputs, miss
         self.working = Working(style, top, self._parts())
         self.add(self.shares, self.working)
         self.to_the_lever(0)
 
     def to_the_lever(self, share: float) -> None:
-        """Go a share of the way from equal changes to that of the larger input's weight alone."""
-        first, last = self.shares.alike, self.shares.alone
+        """Go a share of the way from the smaller input's changes to that of the larger alone."""
+        first, last = self.shares.start, self.shares.alone
         self._show(last if share == 1 else first + share * (last - first), float(share in (0, 1)))
 
     def least(self, share: float) -> None:
@@ -120,7 +121,7 @@ class SharedMiss(VGroup):
 
     def _parts(self) -> list[Part]:
         shares = self.shares
-        ways = zip(*map(shares.changes, on_the_way(shares.alike, shares.alone)), strict=True)
+        ways = zip(*map(shares.changes, on_the_way(shares.start, shares.alone)), strict=True)
         parts = []
         for k, (input, changes) in enumerate(zip(self.inputs, ways, strict=True)):
             change = moving(map(shares.written, changes), "weight", f"change_{k + 1}")
@@ -174,8 +175,12 @@ class StepInCures(VGroup):
         top, low = parted(box)
         self.inputs, self.finest, self.unit_counts = inputs, finest, False
         self.gauge = StepGauge(style, low, "step_in_cures")
-        self.working = Working(style, top, self._parts())
-        self.add(self.gauge, self.working)
+        home = [self.home**share for share in on_the_way(0, 1)]
+        self.working = Working(style, top, self._parts(moving(home, "alpha", "alpha_now")))
+        fixed = Part(numerals.plain(self.home), "alpha", "alpha_now")
+        size = self.working.labels[0].size
+        self.of_the_unit = Working(style, top, self._parts(fixed), size)
+        self.add(self.gauge, self.working, self.of_the_unit)
         self.draw(0)
 
     @property
@@ -198,16 +203,16 @@ class StepInCures(VGroup):
     def refine(self, share: float) -> None:
         """Multiply the inputs by a share of the largest factor, by even factors; alpha stays."""
         finer = self.finest if share == 1 else self.finest**share
-        self.show(self.home, finer, rest=1)
+        self.show(self.home, finer, rest=LOOSE)
 
     def return_to_start(self, share: float) -> None:
         """Let the dot go a share of the way back, and the unit come into the sum."""
         self.unit_counts = share > 0
-        self.show(self.home, 1, 1 - share, rest=1)
+        self.show(self.home, 1, 1 - share, rest=max(1 - share, LOOSE))
 
     def go(self, share: float) -> None:
         """Let the dot go a share of the step home."""
-        self.show(self.home, 1, share, rest=1 if self.unit_counts else max(share, 1e-6))
+        self.show(self.home, 1, share, rest=LOOSE if self.unit_counts else max(share, LOOSE))
 
     def show(
         self,
@@ -225,10 +230,13 @@ class StepInCures(VGroup):
         of = {"alpha_now": alpha, "finer": finer}
         self.gauge.show(GaugeState(reach, gone, drawn, of))
         numbers = finer, alpha, *self.inputs, reach
-        first = 0 if self.unit_counts else UNIT
+        nothing = len(self.working.parts)
+        first = nothing if self.unit_counts else UNIT
         self.working.show(*numbers, of=of, first=first, rest=rest)
+        first = 0 if self.unit_counts else nothing
+        self.of_the_unit.show(*numbers, of=of, first=first, rest=rest)
 
-    def _parts(self) -> list[Part]:
+    def _parts(self, alpha: Part) -> list[Part]:
         factors = [self.finest**share for share in on_the_way(0, 1)]
         alphas = [self.home**share for share in on_the_way(0, 1)]
         reaches = [*(alpha / self.home for alpha in alphas), *(factor**2 for factor in factors)]
@@ -236,7 +244,6 @@ class StepInCures(VGroup):
             (Part(numerals.plain(input), "input", name, tight=name == NAMES[0]), SQUARED)
             for name, input in zip(NAMES, self.inputs, strict=True)
         )
-        alpha = moving(alphas, "alpha", "alpha_now")
         bracket = [sign("("), *first, sign("+"), *second, sign(")", tight=True)]
         unit = Part(max(map(numerals.plain, factors), key=len), "input", "finer"), SQUARED
         step = Part(max(map(numerals.plain, reaches), key=len), "weight", "step_in_cures")
