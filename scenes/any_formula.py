@@ -57,7 +57,7 @@ class AnyFormula(LessonScene):
         self.beat("The question", "why", kind="question")
         self.bring(self.sliders, seconds=0.6)
         self.finish_caption()
-        for name in ORDER[:-2] if self.in_film else ORDER:  # the others do as epsilon does
+        for name in ORDER[:1] if self.in_film else ORDER:  # which is long enough
             if name in ORDER[:2]:
                 self.beat("Wiggle x" if name == "x" else "Wiggle the others")
             self.say("freeze" if name == "x" else name)
@@ -66,7 +66,7 @@ class AnyFormula(LessonScene):
             self.say(f"{name} {kind(given.at, name)}")
             self.sliders.show(SliderState(name, 0, self.told))
             self.finish_caption()
-        if not self.in_film:  # which is long enough
+        if not self.in_film:
             self.beat("One of another", "other")
             self.wiggle("x", QUICK, "epsilon")
             self.say("zero")

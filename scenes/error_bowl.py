@@ -20,7 +20,7 @@ INFO = LessonInfo(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
         ("Which way", 3.2),  # fog, and an arrow with a question mark to either side
-        ("Downhill", 4.6),  # the tangent, the sums, and the arrow that goes downhill
+        ("Downhill", 6.6),  # the tangent, the sums, and the arrow that goes downhill
         ("The fog lifts", 4.5),  # the dot turned to the far side, and the square of its miss
     ),
     picture=("The fog lifts", 4.5),
@@ -28,6 +28,7 @@ INFO = LessonInfo(
     tells=("predicts", "bowl", "half"),
 )
 STEPS = 3
+SIGHT = 0.05  # of the view: so much of the bowl is seen on either side of the start
 
 
 class ErrorBowl(RunScene):
@@ -89,7 +90,8 @@ class ErrorBowl(RunScene):
         """The sums of the miss and its square take the place of the card."""
         self.hold(0.2)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
-        run.change(step_number=None, bowl_part=(run.weight(0), run.weight(0)))
+        weight, sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
+        run.change(step_number=None, bowl_part=(weight - sight, weight + sight))
         self.add(run.plot.bowl)
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")

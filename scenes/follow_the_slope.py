@@ -17,9 +17,9 @@ INFO = LessonInfo(
     stills=(
         ("How large is the error", 8.0),  # the dot, and its error as a sum
         ("Which way is down", 8.8),  # the tangent on what is seen of the bowl
-        ("The other way", 5.2),  # the arrow, and the sum that turned it round
+        ("The other way", 4.0),  # the arrow, and the sum that turned it round
     ),
-    picture=("The other way", 5.2),
+    picture=("The other way", 4.0),
     tells=("predicts", "bowl"),
 )
 

@@ -109,11 +109,12 @@ class FromMemory(ProgramScene):
         self.light_line(None)
         if self.knob not in self.mobjects and self.stays_for_the_lapse:
             self.bring(self.knob)
-        self.say(self.how_it_ends())
+        if not self.in_film:  # which has said so of such runs
+            self.say(self.how_it_ends())
         for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
             self.bring_badge(line)
         self.say("whole")
-        if not self.in_film:  # which ends here
+        if not self.in_film:
             self.say("onward")
             self.hold(1.0)
 

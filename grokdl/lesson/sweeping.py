@@ -12,7 +12,6 @@ from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.fourfold_height import FourfoldHeight
 from grokdl.mobjects.low_or_high import LowOrHigh
 from grokdl.mobjects.trail import Visited
-from grokdl.stage import Point
 
 EDGE = 0.02  # of the bowl's width: so far from its ends the dot turns round
 LEAST, WIDTH = 0.4, 1.8  # seconds: the shortest way, and one from end to end
@@ -24,55 +23,20 @@ def sweep_the_bowl(
     """Turn the weight over all of the bowl, and back; the fog gives way, and what it hid is seen.
 
     The square of the miss takes the place of the sums. A ghost stays where the run is; the dot that
-    is turned is hollow. On its way up the far side it stops half-way: that far from the goal a
-    quarter of the error is left, which is said with `fourfold`, and that is why the bowl is curved.
-    The caption is said when both sides have been seen.
+    is turned is hollow. On the far side it is said with `fourfold` why the bowl is curved; the
+    caption is said when both sides have been seen.
     """
-    readout, rest = scene.readout, run.weight(run.step)
-    assert readout is not None
     first, last = arms(run.parameters, run.view)
     ends = first + EDGE * (last - first), last - EDGE * (last - first)
-    card = LowOrHigh(scene.style, readout.room, max(map(abs, (_delta(run, e) for e in ends))))
-    card.show(run.delta)
-    scene.keep_within(scene.stage.panel, card)
-    scene.hush()
-    scene.let_lenses_go([run])
-    scene.move(*readout.leaves(), seconds=0.2)
-    scene.counting = False
-    readout.count("")
-    scene.bring(card)
-    follow = lambda run: card.show(run.delta)  # noqa: E731 - it is taken away and put back
-    run.followers.append(follow)
-    visited = run.state.visited
-    ghost = Visited(rest, run.error(run.step), False, run.step)
-    run.change(step_number=None, visited=(*visited, ghost))
-    run.plot.dot.hollow(True)
-    goal = run.story.goal_weight
+    sweep = _Sweep(scene, run, last - first, max(map(abs, (_delta(run, end) for end in ends))))
+    rest, visited, goal = run.weight(run.step), run.state.visited, run.story.goal_weight
+    sweep.begin(Visited(rest, run.error(run.step), False, run.step))
     near = 0 if rest < ((first + last) / 2 if goal is None else goal) else 1
-
-    def turn(weight: float) -> None:
-        way = abs(weight - float(run.weight_now.get_value()))
-        scene.turn_weight(run, weight, max(LEAST, WIDTH * way / (last - first)))
-
-    turn(ends[near])
+    sweep.turn(ends[near])
     if goal is None or not ends[0] < goal < ends[1]:
-        turn(ends[1 - near])
+        sweep.turn(ends[1 - near])
     else:
-        heights = FourfoldHeight(scene.style)
-        turn(goal + (ends[1 - near] - goal) / 2)
-        scene.grow(heights, partial(heights.stand, run.view, _dot(run)), seconds=0.4)
-        turn(ends[1 - near])
-        run.followers.remove(follow)
-
-        def compare(share: float) -> None:
-            card.show(run.delta, share)
-            heights.reach(_dot(run), share)
-
-        scene.grow(heights, compare, seconds=0.6)
-        scene.say(fourfold)
-        scene.finish_caption()
-        scene.dismiss(heights, seconds=0.2)
-        run.followers.append(follow)
+        sweep.climb(goal, ends[1 - near], fourfold)
     scene.say(caption)
     fog.lift()
     scene.turn_weight(run, rest, 0.8)
@@ -81,11 +45,63 @@ def sweep_the_bowl(
     run.redraw()
 
 
+class _Sweep:
+    """A weight that is turned by hand, with the square of its miss in the read-out's card."""
+
+    def __init__(self, scene: RunScene, run: Run, width: float, most: float) -> None:
+        """Take how many weights wide the bowl is, and its largest miss."""
+        assert scene.readout is not None
+        self.scene, self.run, self.width, self.readout = scene, run, width, scene.readout
+        self.card = LowOrHigh(scene.style, self.readout.room, most)
+        self.card.show(run.delta)
+        scene.keep_within(scene.stage.panel, self.card)
+
+    def begin(self, ghost: Visited) -> None:
+        """Let the square take the place of the sums, and a hollow dot that of the run's."""
+        scene, run = self.scene, self.run
+        scene.hush()
+        scene.let_lenses_go([run])
+        scene.move(*self.readout.leaves(), seconds=0.2)
+        scene.counting = False
+        self.readout.count("")
+        scene.bring(self.card)
+        run.followers.append(self.follow)
+        run.change(step_number=None, visited=(*run.state.visited, ghost))
+        run.plot.dot.hollow(True)
+
+    def follow(self, run: Run) -> None:
+        """Let the square be that of the present miss."""
+        self.card.show(run.delta)
+
+    def turn(self, weight: float) -> None:
+        """Turn the weight there, at an even pace."""
+        way = abs(weight - float(self.run.weight_now.get_value()))
+        self.scene.turn_weight(self.run, weight, max(LEAST, WIDTH * way / self.width))
+
+    def climb(self, goal: float, end: float, caption: str) -> None:
+        """Stop half-way from the goal to an end, and then lay off that height there four times."""
+        scene, run = self.scene, self.run
+        covered, heights = run.state.covered, FourfoldHeight(scene.style)
+        half = goal + (end - goal) / 2
+        spots = [run.view.point(weight, run.error_of(weight)) for weight in (half, end)]
+        run.change(covered=(*covered, *heights.boxes(run.view, *spots)))
+        self.turn(half)
+        scene.grow(heights, partial(heights.stand, run.view, spots[0]), seconds=0.4)
+        self.turn(end)
+        run.followers.remove(self.follow)
+
+        def compare(share: float) -> None:
+            self.card.show(run.delta, share)
+            heights.reach(spots[1], share)
+
+        scene.grow(heights, compare, seconds=0.6)
+        scene.say(caption)
+        scene.finish_caption()
+        scene.dismiss(heights, seconds=0.2)
+        run.change(covered=covered)
+        run.followers.append(self.follow)
+
+
 def _delta(run: Run, weight: float) -> float:
     given = run.parameters
     return neuron.delta_of(neuron.predict(given.input, weight), given.goal_prediction)
-
-
-def _dot(run: Run) -> Point:
-    weight = float(run.weight_now.get_value())
-    return run.view.point(weight, run.error_of(weight))

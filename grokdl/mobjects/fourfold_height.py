@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import final
 
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashes, joined, line
-from grokdl.stage import Point, View, theme
+from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
 TICK = 0.12  # units, on either side of the higher stem
 TIMES = 4
+ROOM = 0.06
 
 
 @final
@@ -24,6 +25,16 @@ class FourfoldHeight(Drawing):
         self.ticks = Path(stroke=colours.error, width=4, z_index=1.9)
         self.add(self.stem, self.level, self.ticks)
         self.foot = self.top = Point(0, 0)
+
+    @staticmethod
+    def boxes(view: View, low: Point, high: Point) -> list[Box]:
+        """Return what it takes between a point and a higher one, for labels that look for a place.
+
+        The higher one's stem is the dot's own.
+        """
+        left, right = sorted((low.x, high.x))
+        stem = Box(low.x, view.zone.bottom, low.x, low.y)
+        return [box.grown(ROOM) for box in (stem, Box(left, low.y, right, low.y))]
 
     def stand(self, view: View, at: Point, share: float) -> None:
         """Draw a share of the stem from the axis to a point of the bowl."""
