@@ -7,7 +7,7 @@ from bowl import BOOK, GOAL, VIEW, ZONE, first, last, outlines, standing
 from drawn import STYLE
 
 from grokdl.audit.outlines import circles, on_curves, reached
-from grokdl.mobjects.bowl_plot import BowlPlot
+from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.old_frame import OldFrame
@@ -123,3 +123,12 @@ def test_the_tangent_is_there_again_after_it_was_hidden():
     assert 0 == len(tangent.line.points)
     tangent.show(VIEW, at, -1.0)
     assert shown == outlines(tangent)
+
+
+def test_what_is_in_the_way_of_labels_does_not_grow_with_every_look():
+    plot = BowlPlot(STYLE, BOOK, GOAL)
+    state = BowlState(weight=0.0, next_weight=0.4, views=(VIEW, VIEW))
+    plot.show(state)
+    before = len(plot.obstacles(state))
+    plot.slope_place(state, 0.0, 0.4)
+    assert before == len(plot.obstacles(state))

@@ -109,7 +109,6 @@ FIELDS: Values = {
     "miss": lambda at: abs(at.delta),
     "delta": lambda at: at.delta,
     "weight_delta": lambda at: at.history.parameters.input * at.delta,
-    "turned": lambda at: -at.history.parameters.input * at.delta,
     "slope": lambda at: 2 * at.history.parameters.input * at.delta,
     "error": lambda at: at.delta**2,
     "next_prediction": lambda at: at.history.parameters.input * at.following,
@@ -141,6 +140,7 @@ FIELDS: Values = {
 
 ROWS: Values = {
     **FIELDS,
+    "turned": lambda at: -at.history.parameters.input * at.delta,
     "step": lambda at: at.step + 1,
     "iteration": lambda at: at.step,
 }

@@ -267,7 +267,7 @@ class BowlPlot:
     def _lines(self, state: BowlState, part: Part = None) -> list[Box]:
         """The bowl, axes, chords and earlier frames, as closely as boxes can cover them."""
         view = state.view
-        boxes = along_the_bowl(self.parameters, view, part, FINELY, 0.03)
+        boxes = [*along_the_bowl(self.parameters, view, part, FINELY, 0.03)]
         boxes += self.old_frame.boxes(view, state.earlier_views)
         boxes += self.trail.chord_boxes(view.zone)
         boxes += self._step_lens_boxes(state)
@@ -280,8 +280,7 @@ class BowlPlot:
 
     def _obstacles(self, state: BowlState, part: Part = None) -> list[Box]:
         view = state.view
-        boxes = along_the_bowl(self.parameters, view, part)
-        boxes += [*self.axes.boxes, *state.covered]
+        boxes = [*along_the_bowl(self.parameters, view, part), *self.axes.boxes, *state.covered]
         boxes += self._step_lens_boxes(state)
         boxes += self.old_frame.boxes(view, state.earlier_views)
         boxes += _error_axis(view, 0.04)

@@ -82,11 +82,12 @@ def along_the_bowl(
     part: tuple[float, float] | None = None,
     pieces: int = 32,
     around: float = 0.05,
-) -> list[Box]:
+) -> tuple[Box, ...]:
     """Return boxes that cover the bowl, or a part of it, for labels that look for a free place."""
     low, high = arms(parameters, view)
     if part is not None:
         low, high = (min(max(weight, low), high) for weight in part)
     weights = np.linspace(low, high, pieces + 1)
     spots = [view.point(weight, error_at(parameters, weight)) for weight in weights.tolist()]
-    return [Box(a.x, min(a.y, b.y), b.x, max(a.y, b.y)).grown(around) for a, b in pairwise(spots)]
+    boxes = (Box(a.x, min(a.y, b.y), b.x, max(a.y, b.y)) for a, b in pairwise(spots))
+    return tuple(box.grown(around) for box in boxes)
