@@ -50,7 +50,7 @@ class AlphaTooSmallTooBig(RunScene):
             "{creeping_way_left} of the way is left."
         ),
         "counts": "One step goes alpha × input² of the way.",
-        "rule": "Between {no_step} and {two_gaps} it comes home; at {one_gap} in one step.",
+        "rule": "Product between {no_step} and {two_gaps}: home; at {one_gap} in one step.",
         "ask choice": "With many weights the best is unknown. How to choose?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
         "keep": "Keep the fastest that still comes home: alpha {soonest_alpha}.",

@@ -69,12 +69,12 @@ class ErrorBowl(RunScene):
     }
 
     def construct(self):
-        """Six beats: predict, other weights, which way, downhill, steps, the fog lifts."""
+        """Five beats: the miss, which way, downhill, the other steps, the fog lifts."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.add(run.plot.axes)
         self.beat("The miss")
         card = square_the_miss(self, run, ("predicts", "gap", "no_gap", "height"))
-        self.turn_it(run, card)
+        self.show_the_sums(run, card)
         fog = FogOverTheBowl(self, run)
         if not self.regime.stands_still:
             self.which_way(run, fog)
@@ -86,7 +86,7 @@ class ErrorBowl(RunScene):
             self.say("stopped")
         self.lift(run, fog)
 
-    def turn_it(self, run, card):
+    def show_the_sums(self, run, card):
         """The sums of the miss and its square take the place of the card."""
         self.hold(0.2)
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)

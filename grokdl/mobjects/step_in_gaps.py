@@ -66,7 +66,7 @@ def books_inputs_and(input: float) -> list[float]:
 
 
 class Step(NamedTuple):
-    """What one row is of."""
+    """An input and an alpha: what decides how long a step is, counted in gaps."""
 
     input: float
     alpha: float

@@ -138,11 +138,6 @@ class WeightRace(Drawing):
 
         return show
 
-    @property
-    def ends(self) -> list[int]:
-        """How many updates it takes each run to its end."""
-        return [len(lane.errors) - 1 for lane in self.lanes]
-
     def _marks(self, lane: Lane, count: int) -> FloatArray:
         """A stroke wherever the run has been; of those too near to tell apart, one."""
         share = (lane.weights[: count + 1] - self.low) / (self.high - self.low)
