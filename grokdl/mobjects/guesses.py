@@ -20,8 +20,11 @@ ROOM = (0.24, 0.26)  # of a letter
 def places_to_guess(view: View, start: float, best: float, landing: float) -> list[float]:
     """Return up to three weights that can be told apart, from left to right.
 
-    They are the landing, the best weight, and one somewhere on the way. A single one asks nothing.
+    They are the landing, the best weight, and one somewhere on the way. A single one asks nothing,
+    and there is none where the landing is out of sight.
     """
+    if not view.low < landing < view.high:
+        return []
     places = [landing]
     for place in (best, *(start + share * (best - start) for share in SHARES)):
         seen = view.low < place < view.high
