@@ -49,7 +49,7 @@ class Fork(RunScene):
             "At the limit a step is {two_gaps} gaps: to and fro for ever.",
             "lands as far away",
         ),
-        "late": "Just below it, {repeats} steps are too few to come home.",
+        "late": "Just below it, {repeats} steps are too few. Now {late_iterations}.",
         "end": "Between {no_step} and {limit} all come home; beyond it none.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The line would split at alpha {limit}: no alpha here is that large.",
@@ -96,7 +96,7 @@ class Fork(RunScene):
         own = self.write("mark", run="one", role="alpha", size=BODY)
         self.histories["full"] = self.learn(fork.given.change(alpha=1))
         full = fork.beyond(self.write("full mark", run="full", role="alpha", size=BODY))
-        self.notes = [fork.beside_column(own), *filter(None, [full])]
+        self.notes = [fork.beside_column(own), *filter(None, [full, fork.at_the_hook()])]
         self.bring(*self.notes)
 
     def the_limit(self):
@@ -122,8 +122,10 @@ class Fork(RunScene):
         self.move(fork.hop(1.2), seconds=1.2)
         self.say("arms", run="limit")
         self.move(fork.hop(3.6), seconds=3.6)
+        self.histories["late"] = self.learn(fork.at_limit.change(iterations=fork.later))
         self.say("late")
-        self.move(fork.hop(3.6), seconds=3.6)
+        self.move(fork.hop(0.8), seconds=0.8)
+        self.move(fork.hop(2.8), fork.go_on(), seconds=2.8)
         self.say("end")
         self.bring(*fork.sides(), seconds=0.4)
         self.move(fork.hop(3.6), seconds=3.6)

@@ -12,7 +12,7 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.many_runs import weights_of
 from grokdl.lesson import Forking, RunScene
-from grokdl.lesson.forking import between, evenly, limit_of, window_of
+from grokdl.lesson.fork_windows import between, evenly, limit_of, window_of
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.stage import Box
@@ -128,6 +128,20 @@ def test_seen_closer_there_are_two_arms_at_the_limit():
     assert expected == heights_over(plot, LIMIT)
 
 
+def test_with_more_steps_the_arms_close_up_to_the_limit():
+    plane = plane_of()
+    plot, alphas = plot_of(plane), evenly(CLOSE.left, CLOSE.right, 121)
+    plane.show(CLOSE)
+    open_before = []
+    for steps in (200, 2000):
+        plot.look(alphas, weights_of(RUN, alphas, steps), str(steps))
+        heights = [heights_over(plot, alpha) for alpha in alphas if alpha < LIMIT]
+        open_before.append(sum(len(each) > 1 for each in heights))
+        assert 2 == len(heights_over(plot, LIMIT))
+        assert (str(steps), steps) == (plot.count.text, plot.steps)
+    assert [59, 9] == open_before
+
+
 INFO = LessonInfo(
     scene="Small",
     title="Small",
@@ -172,7 +186,14 @@ def test_what_is_beside_the_runs_is_caught(part):
     assert {"picture"} == found(forking(lambda fork: moved(part(fork), 5)), Forks)
 
 
-@pytest.mark.parametrize("number", [lambda fork: fork.plot.number, lambda fork: fork.column.count])
+NUMBERS = {
+    "alpha": lambda fork: fork.plot.number,
+    "step": lambda fork: fork.column.count,
+    "steps of each": lambda fork: fork.plot.count,
+}
+
+
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 def test_another_number_is_caught(number):
     assert {"number"} == found(forking(lambda fork: number(fork).set_text("0.7")), Forks)
 

@@ -42,8 +42,8 @@ class Forks(Check):
 
 
 def _numbers(drawing: Any) -> tuple[Any, ...]:
-    found = {ForkPlot: "number", Column: "count"}.get(type(drawing))
-    return (getattr(drawing, found),) if found else ()
+    found = {ForkPlot: ("number", "count"), Column: ("count",)}.get(type(drawing), ())
+    return tuple(getattr(drawing, name) for name in found)
 
 
 @lru_cache(maxsize=512)
@@ -88,11 +88,18 @@ def _least(places: FloatArray, place: float) -> float:
     return float(np.abs(places - place).min()) if len(places) else math.inf
 
 
-def _of_a_plot(plot: ForkPlot, given: Any, steps: int) -> Found:
+def _miscounted(text: str, steps: int) -> Found:
+    counted = f"{steps:,}".replace(",", " ")
+    if text and counted not in text:
+        yield Fault("number", text, "the steps", said=f"they are {counted}")
+
+
+def _of_a_plot(plot: ForkPlot, given: Any, asked: int) -> Found:
     drawn = plot.state.drawn
     if not drawn:
         return
-    kept = plot.kept
+    kept, steps = plot.kept, max(plot.steps, asked)
+    yield from _miscounted(plot.count.text, steps)
     alphas, points = plot.alphas[:drawn], plot.fork.points
 
     def last(alpha: float) -> FloatArray:
@@ -122,9 +129,7 @@ def _of_a_column(column: Column, given: Any, steps: int) -> Found:
             continue
         off = max([0.0, *(_least(ys, y) for y in places)])
         yield from _fault("a run's dashes", off, points)
-    steps_done = f"{min(int(column.moment), steps):,}".replace(",", " ")
-    if column.count.text and steps_done not in column.count.text:
-        yield Fault("number", column.count.text, "the step", said=f"it is step {steps_done}")
+    yield from _miscounted(column.count.text, min(int(column.moment), steps))
 
 
 LOOKS: dict[type, Callable[[Any, Any, int], Found]] = {

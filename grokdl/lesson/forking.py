@@ -11,6 +11,7 @@ from manim import Animation, UpdateFromAlphaFunc, linear, smooth
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
+from grokdl.lesson.fork_windows import BEYOND, between, evenly, limit_of, window_of
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
@@ -19,17 +20,18 @@ from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, theme
 
-BEYOND = 1.2  # limits: so far alpha goes
-GAPS = 2.1  # from the best weight up and down
 NEAR = 2.4  # limits, divided by the number of steps: so far a closer look goes to either side
 FIRST = 0.2  # limits: the alpha of the first run, where the lesson's own isn't in the plane
 SWINGS = -0.4  # the gap after a step, in gaps: a run swings more widely, or it does not
 INSIDE = 0.98  # of the plane's width: so far an alpha is in it
 VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is another line
+HOOK = 0.3  # from the smallest alpha's runs to what is said of them
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
 ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
 FEW, MORE = 3, 8  # numbers along the alphas, as the plane comes nearer and when it is there
 HOPS = 3.0  # a second, of a run at the limit
+LATER = 10  # times as many steps let the arms close up to the limit
+MOST_WEIGHTS = 4_000_000  # of all runs, or their memory grows beyond reason
 MOST_DECIMALS = 6  # of the alpha over the marker
 
 
@@ -43,7 +45,8 @@ class Forking:
         self.scene, self.style, self.box = scene, scene.style, box
         asked, words = scene.parameters, self.style.words
         self.given: Parameters = scene.history.parameters
-        self.steps, self.kept = asked.repeats, min(asked.kept, asked.repeats)
+        self.steps: int = asked.repeats
+        self.kept = min(asked.kept, asked.repeats)
         others = [scene.learn(other).parameters for other in scene.siblings]
         window = window_of(self.given, others)
         self.limit_alpha = limit_of(self.given)
@@ -75,6 +78,12 @@ class Forking:
         window = self.plane.window
         off = np.abs(self.runs - goal).max() > VISIBLE * (window.top - window.bottom)
         return "rounding" if off else "there"
+
+    @property
+    def later(self) -> int:
+        """How many steps the runs have when the arms have closed up to the limit."""
+        most = MOST_WEIGHTS // len(self.alphas)
+        return max(self.steps, min(LATER * self.steps, most))
 
     # one run
 
@@ -151,6 +160,7 @@ class Forking:
     def over_limit(self, label: Label) -> Label:
         """Put a label over the line where the runs split."""
         zone, half = self.plane.zone, label.text_width / 2
+        self.limit_half = half
         x = min(max(self.plane.x(self.limit_alpha or 0.0), zone.left + half), zone.right - half)
         return label.place(x, zone.top + 0.14, 0.5)
 
@@ -173,6 +183,14 @@ class Forking:
         limit = self.plane.x(self.limit_alpha) if self.limit_alpha is not None else zone.right
         left = x - 0.12 - label.text_width > zone.left and x <= limit + 0.01
         return label.place(x + (-0.12 if left else 0.12), zone.bottom + 0.2, 1 if left else 0)
+
+    def at_the_hook(self) -> Label | None:
+        """Return what the runs with the smallest alphas are doing; None if there is no room."""
+        label = Label(self.style, self.style.words("on the way"), role="muted", size=theme.SMALL)
+        zone, plane = self.plane.zone, self.plane
+        label.place(zone.left + HOOK, plane.y(self.given.weight) - label.box.height / 2, 0)
+        ends = [plane.x(at) for at in (self.own_alpha, self.limit_alpha or plane.window.right)]
+        return label if label.box.right < min(ends) - 0.1 else None
 
     def beyond(self, label: Label) -> Label | None:
         """Put the label of an alpha beyond the plane at its edge; None if there is no room."""
@@ -205,59 +223,37 @@ class Forking:
             self.plane.most = FEW if share < 1 else MORE
             self.plane.show(window)
             alphas = evenly(window.left, window.right, len(self.alphas))
-            self.plot.look(alphas, weights_of(self.given, alphas, self.steps))
             self._place_limit()
             self.over_limit(label)
+            text = self.steps_text(self.steps) if share == 1 else ""
+            self.plot.look(alphas, weights_of(self.given, alphas, self.steps), text)
 
         still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
         return [UpdateFromAlphaFunc(self.plot, at, rate_func=smooth), *still]
+
+    def go_on(self) -> Animation:
+        """Return how the runs in a closer look take more and more steps: only later ones are left.
+
+        A run that was still on its way arrives.
+        """
+        alphas = self.plot.alphas
+        runs = weights_of(self.given, alphas, self.later)
+
+        def at(_: object, share: float) -> None:
+            steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
+            self.plot.look(alphas, runs[:, : steps + 1], self.steps_text(steps))
+
+        return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
+
+    def steps_text(self, steps: int) -> str:
+        """Return how many steps each run has, in words; nothing where there is no room."""
+        text = self.style.words("steps each", count=numerals.counted(steps))
+        zone, x = self.plane.zone, self.plane.x(self.limit_alpha or 0.0)
+        label = Label(self.style, text, size=theme.BODY)
+        return text if label.text_width < zone.right - x - self.limit_half - 0.3 else ""
 
     def hop(self, seconds: float) -> Animation:
         """Return how the run at the limit goes on, to and fro."""
         first = self.column.moment
         last = min(first + round(HOPS * seconds), float(self.last))
         return self.climb((0, 0), (first, last))
-
-
-def between(first: Window, last: Window, limit: float, share: float) -> Window:
-    """Return the window a share of the way to a closer one: a steady zoom on the limit."""
-    if share in (0, 1):
-        return last if share else first
-    width, narrow = first.right - first.left, last.right - last.left
-    place, aim = (limit - first.left) / width, (limit - last.left) / narrow
-    wide = width * (narrow / width) ** share
-    left = limit - (place + share * (aim - place)) * wide
-    ends = (first.bottom, last.bottom), (first.top, last.top)
-    bottom, top = (a + share * (b - a) for a, b in ends)
-    return Window(left, left + wide, bottom, top)
-
-
-def limit_of(given: Parameters) -> float | None:
-    """Return the alpha beyond which runs diverge; None if there is none. Source: 4.25."""
-    return 2 / given.input**2 if given.input**2 > 0 else None
-
-
-def last_alpha(given: Parameters) -> float:
-    """Return where the alphas end: some way past the limit, if a run may have such an alpha."""
-    limit = limit_of(given)
-    return 1.0 if limit is None else min(BEYOND * limit, LARGEST_ALPHA)
-
-
-def window_of(given: Parameters, others: Sequence[Parameters] = ()) -> Window:
-    """Return the window: alphas across from 0 on, weights around the best weight upward."""
-    ends = [_ends(one) for one in (given, *others)]
-    right = max(last_alpha(one) for one in (given, *others))
-    return Window(0.0, right, min(low for low, _ in ends), max(high for _, high in ends))
-
-
-def _ends(given: Parameters) -> tuple[float, float]:
-    goal = goal_weight(given)
-    middle = given.weight if goal is None else goal
-    gap = abs(given.weight - middle)
-    half = GAPS * gap if gap > FINEST * abs(middle) else max(1.0, abs(middle)) / 2
-    return middle - half, middle + half
-
-
-def evenly(first: float, last: float, count: int) -> tuple[float, ...]:
-    """Return so many alphas, the first and the last among them."""
-    return tuple(first + (last - first) * k / (count - 1) for k in range(count))

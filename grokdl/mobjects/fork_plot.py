@@ -25,10 +25,14 @@ COLUMN, DOT = 0.2, 0.1  # half a dash of a single run, and the dot at its end
 
 @dataclass(frozen=True)
 class ForkState:
-    """How many of the alphas are drawn, and what stands over a marker at the last of them."""
+    """How many of the alphas are drawn, and what stands over a marker at the last of them.
+
+    `steps_text` says at the upper right how many steps each run has.
+    """
 
     drawn: int
     alpha_text: str = ""
+    steps_text: str = ""
 
 
 @final
@@ -53,13 +57,20 @@ class ForkPlot(Drawing):
         self.number = Number(
             style, "", role="alpha", size=theme.BODY, weight="medium", font=MONO, anchor=0.5
         )
-        self.add(self.marker, self.whole, self.fork, self.number)
+        self.count = Number(style, "", role="muted", size=theme.BODY, anchor=1)
+        self.count.place(plane.zone.right, plane.zone.top + 0.16)
+        self.add(self.marker, self.whole, self.fork, self.number, self.count)
 
-    def look(self, alphas: Sequence[float], runs: FloatArray) -> None:
+    @property
+    def steps(self) -> int:
+        """How many steps each run has."""
+        return len(self.runs[0]) - 1
+
+    def look(self, alphas: Sequence[float], runs: FloatArray, steps_text: str = "") -> None:
         """Draw other runs, all of them: those of the alphas that the plane shows now."""
         self._take(alphas, runs)
         self.shown_as = None
-        self.show(ForkState(len(self.alphas)))
+        self.show(ForkState(len(self.alphas), steps_text=steps_text))
 
     def _take(self, alphas: Sequence[float], runs: FloatArray) -> None:
         self.alphas, self.runs = tuple(alphas), runs
@@ -72,6 +83,7 @@ class ForkPlot(Drawing):
             return
         self.state = state
         self.fork.draw(self.dashes[: 4 * self.counts[state.drawn]])
+        self.count.set_text(state.steps_text)
         self.number.show(bool(state.alpha_text) and state.drawn > 0)
         if not self.number.shown:
             self.marker.draw(NOTHING)
