@@ -44,7 +44,7 @@ class Compare(RunScene):
         "big": ("Big misses grow: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
         "mean": "Many misses: low and high cancel in the mean.",
-        "squares": "Squares can't cancel: the mean is the error.",
+        "squares": "Squares can't cancel: every miss counts.",
         "end": "Predict, compare: error {error}. To learn is to shrink it.",
     }
 

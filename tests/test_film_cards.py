@@ -49,10 +49,24 @@ def test_the_rule_is_said_in_the_books_names_each_in_its_colour():
     assert [card.colours.alpha, card.colours.goal] == [colours["alpha"], colours["goal_prediction"]]
 
 
+def test_in_the_end_card_no_more_of_the_bowl_is_seen_than_the_dot_has_been_near():
+    card = ready(EndCard)
+    card.draw_all()
+    for share, lowest in ((0, 0.5), (0.25, 0.436), (1, 0.4)):
+        card.walk(share)
+        left, right = min(card.bowl.points[:, 0]), max(card.bowl.points[:, 0])
+        assert pytest.approx(card.spot(lowest).x - 1) == left
+        assert pytest.approx(card.spot(0.5).x + 1) == right
+
+
 def test_the_dot_of_the_end_card_comes_home_to_the_bottom_of_the_bowl():
     card = ready(EndCard)
     card.draw_all()
     card.walk(1)
     assert pytest.approx((0, card.window.zone.bottom, 0)) == card.dot.get_center()
+    card.lift(1)
+    ends = card.bowl.points[:, 0]
+    assert pytest.approx([card.window.zone.left, card.window.zone.right]) == [min(ends), max(ends)]
+    assert 0 == sum(len(layer.points) for layer in card.mist.layers)
     card.rise(1)
     assert pytest.approx(card.title.spot) == card.dot.get_center()[:2]

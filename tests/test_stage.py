@@ -4,7 +4,7 @@ import math
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from grokdl.stage import (
@@ -21,6 +21,7 @@ from grokdl.stage import (
     moved_into,
     shared_area,
     ticks,
+    ticks_of_steps,
 )
 from grokdl.stage.theme import CAPTION
 
@@ -196,7 +197,22 @@ def test_ticks_are_those_that_a_person_would_choose(low, high, expected):
 
 
 def test_no_width_has_no_ticks():
-    assert [] == ticks(1, 1)
+    assert [] == ticks(1, 1) == ticks_of_steps(1, 1, 9)
+
+
+@settings(deadline=None)
+@given(st.floats(-10, 10), st.floats(0.01, 5), st.floats(0, 1))
+def test_a_tick_of_a_window_that_closes_in_stays_until_it_is_outside(middle, half, place):
+    before = set()
+    for k in range(40):
+        wide = 2 * half * 0.9**k
+        low = middle - place * wide
+        found = [{round(tick, 9) for tick in each} for each in ticks_of_steps(low, low + wide, 9)]
+        assert all(more >= less for more, less in pairwise(found))
+        shown = found[0]
+        inside = {tick for tick in before if low + 1e-6 < tick < low + wide - 1e-6}
+        assert inside <= shown
+        before = shown
 
 
 def test_a_line_is_clipped_at_the_edges():

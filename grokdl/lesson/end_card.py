@@ -1,17 +1,19 @@
-"""The card that ends a film: the dot comes home, the rule is said, and thanks are given."""
+"""The card that ends a film: the dot finds home in fog, the rule is said, thanks are given."""
 
 from __future__ import annotations
 
 import math
 from functools import cached_property
 
-from manim import FadeIn, LaggedStart
+from manim import FadeIn, FadeOut, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
-from grokdl.lesson.film_card import OWN_WORDS, FilmCard, moving
+from grokdl.lesson.film_card import BEYOND, OWN_WORDS, FilmCard, moving
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
+from grokdl.mobjects.fog import EDGE, Fog, seen_from
+from grokdl.mobjects.fog_edge import FogEdge
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.paths import Path, circle, joined
 from grokdl.mobjects.rule_line import RuleLine
@@ -25,19 +27,25 @@ STEPS = 8  # that the dot is seen to take; the rest can't be told apart from the
 HALF = 1.6  # gaps at the start: how far the window reaches, on both sides
 HIGHEST = 3.6  # units: the bowl
 GHOST = 0.09
+SIGHT = 1.0  # units beside what was seen: how much of the bowl can be seen, across
+ROUND = 0.4  # units over and under the bowl: so far the fog goes
 
 
 class EndCard(FilmCard):
-    """A run that comes home, the rule, a sentence, and credits: after title and about, `lines`."""
+    """A run that comes home in the opening's fog, the rule, a sentence, credits.
+
+    After title and about, sentence and credits are the `lines`.
+    """
 
     def construct(self) -> None:
         """Come home, say the rule and the sentence, give credit, and go back to the title."""
         self.draw_all()
-        self.add(self.bowl, self.ghosts, self.ring, self.dot)
+        self.add(self.mist_edge, self.mist, self.bowl, self.ghosts, self.dot)
         self.walk(0)
-        self.answer(None)
-        self.act(*moving(self.walk, self.ghosts, self.dot), seconds=2.0)
-        self.act(*moving(self.answer, self.ring), seconds=0.6)
+        self.act(*moving(self.walk, self.mist, self.bowl, self.ghosts, self.dot), seconds=2.0)
+        self.add(self.ring)
+        lifts = moving(self.lift, self.mist, self.bowl, self.ring)
+        self.act(*lifts, FadeOut(self.mist_edge), seconds=0.6)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=2.0)
         self.come(self.sentence)
         self.rest(1.4)
@@ -63,7 +71,13 @@ class EndCard(FilmCard):
         self.sentence = self.text("".join(self.lines[2:3]), "ink", CAPTION, y + 0.25)
         self.floor = self.sentence.at.y + len(self.sentence.lines) * LINE * self.sentence.em + 0.3
         self.bowl = ErrorBowl(self.style, RUN.parameters)
-        self.bowl.show(self.window)
+        self.mist, self.mist_edge = Fog(self.style), FogEdge(self.style)
+        wide = self.frame.grown(BEYOND)
+        self.zones |= dict.fromkeys((self.mist, self.mist_edge), wide)
+        zone = self.window.zone.grown(ROUND)
+        self.foggy = self.window.on(zone._replace(left=wide.left, right=wide.right))
+        ragged = self.foggy.zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE)
+        self.mist_edge.show(ragged, self.spot(RUN.parameters.weight).x)
         self.ghosts = Path(fill=self.colours.ghosts[1], z_index=2.5)
         self.ring = GoalRing(self.style, self.goal_weight, RUN.parameters.weight)
 
@@ -95,15 +109,35 @@ class EndCard(FilmCard):
         return self.window.point(weight, error_at(RUN.parameters, weight))
 
     def walk(self, share: float) -> None:
-        """Draw the dot on its way down, step by step, with a ghost where it has been."""
+        """Draw the dot on its way down, step by step, and the fog open round it.
+
+        It leaves a ghost where it has been.
+        """
         done = share * STEPS
         step = min(math.floor(done), STEPS - 1)
         start, end = RUN.weights[step : step + 2].tolist()
         if share == 1:
             end = self.goal_weight
-        self.show_dot(self.spot(start + (done - step) * (end - start)), RADIUS, 1)
+        here = start + (done - step) * (end - start)
+        self.show_dot(self.spot(here), RADIUS, 1)
+        self.see(min(here, *RUN.weights[: step + 1]), 1)
         been = RUN.weights[: step + 1].tolist()
         self.ghosts.draw(joined([circle(self.spot(weight), GHOST) for weight in been]))
+
+    def see(self, lowest: float, fog: float) -> None:
+        """Draw the bowl as far as it has been seen, down to a weight, and a share of the fog."""
+        window, given = self.window, RUN.parameters
+        seen = seen_from(window, lowest, given.weight, given.input, given.goal_prediction)
+        self.mist.show(self.foggy, seen, fog)
+        wide = window.high - window.low
+        reach = SIGHT / window.zone.width * wide + (1 - fog) * wide
+        low, high = lowest - reach, given.weight + reach
+        self.bowl.show(window, max(low, window.low), min(high, window.high))
+
+    def lift(self, share: float) -> None:
+        """Let the fog lift from the whole bowl, and the ring answer to the dot that is home."""
+        self.see(self.goal_weight, 1 - share)
+        self.answer(share)
 
     def answer(self, share: float | None) -> None:
         """Draw the ring, and its answer to the dot that has come home."""

@@ -28,7 +28,6 @@ VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is a
 HOOK = 0.3  # from the smallest alpha's runs to what is said of them
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
 ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
-FEW, MORE = 3, 8  # numbers along the alphas, as the plane comes nearer and when it is there
 HOPS = 3.0  # a second, of a run at the limit
 LATER = 10  # times as many steps let the arms close up to the limit
 MOST_WEIGHTS = 4_000_000  # of all runs, or their memory grows beyond reason
@@ -220,7 +219,7 @@ class Forking:
         def at(_: object, share: float) -> None:
             share = round(share, 6)  # the engine's last one may be a hair below 1
             window = between(first, last, self.limit_alpha or 0.0, share)
-            self.plane.most = FEW if share < 1 else MORE
+            self.plane.moving = 0 < share < 1
             self.plane.show(window)
             alphas = evenly(window.left, window.right, len(self.alphas))
             self._place_limit()

@@ -68,7 +68,7 @@ class Plane(Drawing):
         self.box, self.window, self.beside = box, windows[0], beside
         self.worth = LARGE_WORTH if size > theme.TICK else WORTH
         self.best: Label | None = None
-        self.most = MOST_TICKS  # across; fewer where the window moves, that they don't flicker
+        self.moving = False
         self.field = Path(stroke=colours.edge, width=1.5, fill=colours.card, z_index=-3)
         self.axis = TickedAxis(style, size)
         self.upright = Path(stroke=colours.axis, width=theme.FINE)
@@ -90,14 +90,14 @@ class Plane(Drawing):
 
     def show(self, window: Window) -> None:
         """Draw the axes for the values of a window."""
-        if self.already_shows(window):
+        if self.already_shows(window, self.moving):
             return
         self.window, zone = window, self.zone
         ends = Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)
         within = zone._replace(left=self.box.left, right=self.box.right)
         names = self.across, self.best
         taken = [label.box for label in names if label is not None and label.shown]
-        self.axis.show(window.left, window.right, ends, within, DROP, taken, self.most)
+        self.axis.show(window.left, window.right, ends, within, DROP, taken, self.moving)
         self.axis.line.draw(joined([line(*ends), *self._marks()]))
         self._show_upright()
 

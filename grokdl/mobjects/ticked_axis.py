@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from grokdl import numerals
 from grokdl.mobjects.paths import Path, joined, line
 from grokdl.mobjects.text import MONO, Number
-from grokdl.stage import Box, Point, met, theme, ticks
+from grokdl.stage import Box, Point, met, theme, ticks, ticks_of_steps
 from grokdl.stage.style import Style
 
 MOST_TICKS = 9
@@ -36,20 +36,22 @@ class TickedAxis:
         box: Box,
         drop: float,
         taken: Sequence[Box],
-        most: int = MOST_TICKS,
+        moving: bool = False,
     ) -> None:
         """Draw the axis across a box, `low` and `high` at the two ends.
 
-        As many ticks are numbered as have room, `most` of them, `drop` below the axis, but for
-        those whose numbers would come near what is `taken` or leave the box.
+        As many ticks are numbered as have room, `drop` below the axis, but for those whose numbers
+        would come near what is `taken` or leave the box. Under a window that is `moving` they
+        don't flicker.
         """
         (left, y), (right, _) = ends
 
         def x(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
-        for count in range(most, 1, -1):
-            places = ticks(low, high, count)
+        counts = range(MOST_TICKS, 1, -1)
+        evenly = [ticks(low, high, count) for count in counts]
+        for places in ticks_of_steps(low, high, MOST_TICKS) if moving else evenly:
             if self._number(places, [x(place) for place in places], y - drop, high - low):
                 break
         marks = [line(Point(x(place), y - TICK), Point(x(place), y)) for place in places]

@@ -2,7 +2,7 @@
 
 from grokdl.stage.geometry import Box, Point, along, box_at, clipped, met, moved_into, shared_area
 from grokdl.stage.placement import free_place, spread
-from grokdl.stage.view import View, between, ticks
+from grokdl.stage.view import View, between, ticks, ticks_of_steps
 from grokdl.stage.zones import UNIT, Stage
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "shared_area",
     "spread",
     "ticks",
+    "ticks_of_steps",
 ]

@@ -78,5 +78,22 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
         return []
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * m for m in (1, 2, 5, 10, 20) if power * m >= rough)
+    return _multiples(step, low, high, 2 * most)
+
+
+def ticks_of_steps(low: float, high: float, most: int) -> list[list[float]]:
+    """Return ticks from low to high, finest first, each of which holds all of the next ones.
+
+    In a window that closes in steadily, ticks of this kind come and stay until they leave it.
+    """
+    if not high > low:
+        return []
+    power = 10.0 ** math.ceil(math.log10(high - low))
+    steps = [power * m / d for d in (1000, 100, 10, 1) for m in (1, 5)]
+    found = [_multiples(step, low, high, most + 1) for step in steps]
+    return [each for each in found if len(each) <= most]
+
+
+def _multiples(step: float, low: float, high: float, most: int) -> list[float]:
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [count * step for count in range(first, min(last, first + 2 * most) + 1)]
+    return [count * step for count in range(first, min(last, first + most) + 1)]
