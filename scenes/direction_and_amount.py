@@ -43,7 +43,8 @@ class DirectionAndAmount(RunScene):
         "turn": "Negative reversal: up now leads down, so it turns.",
         "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same pure error: "
         "how far does it swing?",
-        "scale": "Scaling: it swings farther, so the update is larger.",
+        "scale": "Scaling: longer lever, more of the blame.",
+        "size": "How big a step? Later: alpha.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
 
@@ -107,13 +108,16 @@ class DirectionAndAmount(RunScene):
     def effect(self, name, numbers):
         """Another example, as large an error; the weight is turned; its update; then the effect."""
         self.beat(BEATS[name], f"ask {name}")
+        several = len(numbers) > 1
         for number in numbers:
-            self.move(*self.shown.change(number), seconds=0.5)
-            self.move(*self.shown.turn(mark=name == "scale"), seconds=0.9)
-            self.move(self.shown.arrows.multiply(number), seconds=0.5)
+            self.move(*self.shown.change(number), seconds=0.4 if several else 0.5)
+            self.move(*self.shown.turn(mark=several), seconds=0.8 if several else 0.9)
+            self.move(self.shown.arrows.multiply(number), seconds=0.4 if several else 0.5)
         self.say(name)
         self.hold(0.6)
         self.move(*self.shown.turn(), seconds=1.6)
+        if name == "scale":
+            self.say("size")  # the share is told here, the size with alpha
         self.finish_caption()
 
     def run_it(self):

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
-from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, StepInCures, TheRule
+from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, TheRule
+from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
 
 INFO = LessonInfo(
@@ -11,7 +12,7 @@ INFO = LessonInfo(
     title="Why scale by the input?",
     section="4.25",
     turn=3,
-    says="Why a big input means a big update, and where alpha takes that back.",
+    says="Times input gives each weight its share of the blame; alpha gives the size.",
     parameters=ParameterSet().declare(
         first_input=(float, Field(1, ge=0.1, le=100, description="what the first weight is given")),
         second_input=(float, Field(3, ge=0.1, le=100, description="what the second is given")),
@@ -30,8 +31,8 @@ INFO = LessonInfo(
 )
 METRE = 100  # centimetres
 TALLY = (  # a name, a question and its answer
-    ("share", "which weight changes most?", "as the inputs: times input"),
-    ("size", "how far in all?", "alpha sets it"),
+    ("share", "who takes how much?", "as the inputs: times input"),
+    ("size", "how far in all?", "alpha over the squares"),
 )
 
 
@@ -43,15 +44,16 @@ class WhyScaling(LessonScene):
     words = {
         "why": "Why should the update be big when the input is big?",
         "two": "Two questions: what share? What size?",
-        "nudge": "Turn each weight by {nudge}: what does it move?",
-        "moved": "By {lift_1} and by {lift_2}: the input is a lever.",
-        "cure": "Many changes cure one miss. Which disturbs the weights least?",
-        "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
-        "alone": "The size: a big input alone needs less. Your doubt is right.",
-        "times": "Times input goes {squares} times as far. Alpha {home_alpha} sets that right.",
+        "nudge": "Now two weights, inputs {first_input} and {second_input}, one miss.",
+        "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
+        "cure": "Many pairs of changes mend the miss. Which pair is the smallest?",
+        "along": "Shortest arrow: {share_1} and {share_2}, as the inputs. So times input.",
+        "one": "And one weight alone?",
+        "alone": "On size you're right: big inputs need less.",
+        "times": "Times input goes {squares} times as far. Alpha mends that.",
         "units": "A unit {unit_factor} times finer: same share, {squared_factor} times the size.",
         "centimetres": (
-            "Metres to centimetres: same share, {squared_factor} times the size.",
+            "Inputs in centimetres: same share, {squared_factor} times the size.",
             "a hundred times finer",
         ),
         "end": "So scale the inputs: then alpha fits again.",
@@ -74,6 +76,12 @@ class WhyScaling(LessonScene):
         """Return one of the drawings of this lesson, of the inputs and a number."""
         return kind(self.style, self.place, self.inputs, number)
 
+    def swap(self, picture, go, come):
+        """Let a drawing come, in seconds, when the last one is gone."""
+        self.dismiss(self.last, seconds=go)
+        self.bring(picture, seconds=come)
+        self.last = picture
+
     def answer(self, k):
         """Put the answer to one of the two questions in place of it."""
         self.dismiss(self.tally.questions[k], seconds=0.2)
@@ -81,62 +89,54 @@ class WhyScaling(LessonScene):
 
     def question(self):
         """The rule at work: the larger input makes the larger update; and what is asked."""
-        picture = self.drawing(TheRule, self.parameters.delta)
+        self.last = picture = self.drawing(TheRule, self.parameters.delta)
         self.beat("The question", "why", kind="question")
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.4)
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
         self.say("two")
         self.bring(self.tally, *self.tally.questions, seconds=0.6)
-        self.last = picture
 
     def same_nudge(self):
         """A nudge of the weight moves the prediction by input × nudge."""
         picture = self.drawing(SameNudge, self.parameters.nudge)
         self.beat("The same nudge", "nudge")
-        self.dismiss(self.last)
-        self.bring(picture, seconds=0.6)
+        self.swap(picture, 0.4, 0.6)
         self.grow(picture, picture.show, seconds=1.6)
         self.say("moved")
-        self.last = picture
 
     def smallest_cure(self):
         """Of all changes that cure a shared miss the shortest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
         self.beat("The smallest change", "cure")
-        self.dismiss(self.last)
-        self.bring(picture, seconds=0.6)
+        self.swap(picture, 0.4, 0.6)
         self.hold(0.8)
         self.grow(picture, picture.to_the_lever, seconds=2.4)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
         self.hold(1.6)
         self.answer(0)
-        self.last = picture
 
     def one_weight(self):
         """With a single weight the smallest cure is miss ÷ input."""
         picture = self.drawing(OneWeight, self.parameters.delta)
-        self.beat("The size", "alone")
-        self.dismiss(self.last)
-        self.bring(picture, seconds=0.4)
-        self.grow(picture, picture.show, seconds=1.6)
-        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
-        self.last = picture
+        self.beat("The size", "one")
+        self.swap(picture, 0.2, 0.4)
+        self.grow(picture, picture.show, seconds=1.2)
+        self.grow(picture, lambda at: picture.show(1, at), seconds=0.2)
+        self.say("alone")
 
     def the_size(self):
         """Alpha stands in for 1 ÷ the sum of the squared inputs."""
         picture = self.drawing(StepInCures, self.parameters.unit_factor)
         self.finish_caption()
-        self.dismiss(self.last)
-        self.bring(picture, seconds=0.4)
-        self.grow(picture, picture.draw, seconds=1.0)
+        self.swap(picture, 0.2, 0.4)
+        self.grow(picture, picture.draw, seconds=0.8)
         self.say("times")
         self.grow(picture, picture.loosen, seconds=0.4)
-        self.grow(picture, picture.shrink, seconds=1.4)
+        self.grow(picture, picture.shrink, seconds=1.2)
         self.grow(picture, picture.go, seconds=0.8)
         self.answer(1)
-        self.last = picture
 
     def the_unit(self):
         """A finer unit changes the size alone; scaled inputs undo that."""

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grokdl.mobjects.lever import Lever, LeverState
-from grokdl.mobjects.scaling import OneWeight, SharedMiss, StepInCures, TheRule
+from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, TheRule
 from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
+from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
 from grokdl.mobjects.working import Part, Working, moving, parted, sign
 from grokdl.stage import Box
@@ -90,7 +91,9 @@ def test_the_length_of_both_changes_is_told():
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def test_questions_and_answers_of_the_tally_have_room_in_their_cards(box):
-    drawn = Tally(STYLE, over_a_tally(box)[1], (("share", "how far in all?", "alpha sets it"),) * 2)
+    drawn = Tally(
+        STYLE, over_a_tally(box)[1], (("share", "how far in all?", "alpha over the squares"),) * 2
+    )
     for at, question, answer in zip(drawn.boxes, drawn.questions, drawn.answers, strict=True):
         assert at.holds(question.box)
         assert at.holds(answer.box)
@@ -105,7 +108,14 @@ def test_the_sum_of_input_times_change_is_on_screen():
 def test_alone_a_weight_with_a_larger_input_needs_less():
     drawn = OneWeight(STYLE, BOX, (1, 3), 1)
     drawn.show(1, 1)
-    assert "1 ÷ 3 = 0.333" == " ".join(said(drawn.working))
+    assert "delta 1 ÷ input 3 = change 0.333" == " ".join(said(drawn.working))
+
+
+def test_two_weights_make_one_prediction_before_they_share_its_miss():
+    drawn = SameNudge(STYLE, BOX, (3, 1), 0.1)
+    assert "prediction = 3 × weight A + 1 × weight B" == " ".join(said(drawn.working))
+    names = [name.text for name in cured(3, 1).names]
+    assert ["change of B, input 1", "change of A, input 3"] == names
 
 
 def test_the_rule_makes_the_bar_of_the_input_and_the_arrow_grow_alike():
@@ -123,7 +133,7 @@ def test_home_in_one_step_and_10000_times_beyond_in_centimetres():
     assert pytest.approx(drawn.gauge.x(1)) == drawn.gauge.head.points[:, 0].max()
     drawn.return_to_start(1)
     drawn.refine(1)
-    assert "100 ² × 0.1 × ( 1 ² + 3 ² ) = 10000" == " ".join(said(drawn.of_the_unit))
+    assert "100 ² × alpha 0.1 × ( 1 ² + 3 ² ) = 10000" == " ".join(said(drawn.of_the_unit))
     assert [] == said(drawn.working)
 
 

@@ -78,7 +78,7 @@ class Lever(Drawing):
         self.heads = Path(fill=colours.ink, z_index=1.6)
         self.inputs = [_number(style, "input", quantity) for quantity in quantities]
         self.lifts = [_number(style, "ink", "lift") for _ in quantities]
-        self.name = Label(style, name, role="input", size=theme.SMALL, anchor=1)
+        self.name = Label(style, name, role="input", size=theme.BODY, anchor=1)
         self.goal = Label(style, level, role="goal", size=theme.BODY).showing("delta")
         self.add(self.axis, self.level, self.rod, self.pivot, self.posts, self.heads)
         self.add(*self.inputs, *self.lifts, self.name, self.goal)

@@ -142,6 +142,7 @@ class SharedPlane(Drawing):
         self.cured.fit(box.right - end.x - BESIDE).place(end.x + BESIDE, low, 0)
 
     def _name(self, style: Style, k: int) -> Label:
-        look: dict[str, Any] = {"role": "input", "size": theme.SMALL}
-        text = style.words("change at input", number=numerals.plain(self.inputs[k]))
+        look: dict[str, Any] = {"role": "input", "size": theme.BODY}
+        number = numerals.plain(self.inputs[k])
+        text = style.words("change of several", name="AB"[k], number=number)
         return Label(style, text, **look).showing(("first_input", "second_input")[k])

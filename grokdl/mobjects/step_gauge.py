@@ -8,7 +8,7 @@ from typing import final
 
 from grokdl import numerals
 from grokdl.mobjects.break_marks import cut_line
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, dashes, line, polygon
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, line
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
@@ -16,9 +16,8 @@ from grokdl.stage.style import Style
 FARTHEST = 4.3  # what is longer has an open end at the edge
 INSET = 0.45  # from the edge to the start
 DOT, HEAD = 0.15, 0.36
-HALF = 0.75  # the band's height on either side of the arrow
-OVER, UNDER = 0.14, 0.4  # from the band to the words over it and under it
-PALE = 0.12
+HALF = 0.6  # the height of home's mark on either side of the arrow
+OVER, UNDER = 0.2, 0.44  # from that mark to the number over it, and to the words under it
 BREAK = 0.6  # from the edge to the strokes that say: it goes on
 
 
@@ -38,10 +37,7 @@ class GaugeState:
 
 @final
 class StepGauge(Drawing):
-    """A dot and its step to scale, with lines at home and as far beyond it.
-
-    Up to the second line the dot lands nearer than it was.
-    """
+    """A dot and its step to scale, on a line with a mark at home."""
 
     def __init__(self, style: Style, box: Box, quantity: str = "reach") -> None:
         """Take the box, and what the step's length is called, as for Label.showing."""
@@ -49,27 +45,19 @@ class StepGauge(Drawing):
         colours, words = style.theme, style.words
         self.box, self.quantity = box, quantity
         self.y = box.centre.y
-        self.band = Path(fill=colours.goal, z_index=-1)
-        self.band.set_fill(opacity=PALE)
+        self.axis = Path(stroke=colours.axis, width=theme.FINE)
         self.home = Path(stroke=colours.goal, width=3, z_index=0.5)
-        self.again = Path(stroke=colours.goal, width=3, z_index=0.5)
         self.shaft = Path(stroke=colours.weight, width=8, z_index=1)
         self.head = Path(fill=colours.weight, z_index=1)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=3)
         self.number = Number(style, "", role="weight", size=theme.TITLE, font=MONO, anchor=0.5)
-        over = [("start", 0, "muted"), ("home", 1, "goal"), ("as far beyond", 2, "goal")]
-        under = [("lands nearer", 1, "muted"), ("lands farther away", 3.2, "muted")]
-        self.over = [
-            Label(style, words(k), role=r, size=theme.SMALL, anchor=0.5) for k, _, r in over
+        self.names = [
+            Label(style, words(key), role=role, size=theme.BODY, anchor=0.5).place(
+                self.x(reach), self.y - HALF - UNDER
+            )
+            for key, reach, role in (("start", 0, "muted"), ("home", 1, "goal"))
         ]
-        self.under = [
-            Label(style, words(k), role=r, size=theme.SMALL, anchor=0.5) for k, _, r in under
-        ]
-        self.add(self.band, self.home, self.again, self.shaft, self.head, self.dot, self.number)
-        self.add(*self.over, *self.under)
-        for label, (_, reach, _) in zip([*self.over, *self.under], [*over, *under], strict=True):
-            high = label in self.over
-            label.place(self.x(reach), self.y + HALF + OVER if high else self.y - HALF - UNDER)
+        self.add(self.axis, self.home, self.shaft, self.head, self.dot, self.number, *self.names)
         self._draw_marks()
 
     def x(self, reach: float) -> float:
@@ -92,7 +80,7 @@ class StepGauge(Drawing):
         self.number.showing(self.quantity, of=dict(state.of) or self)
         half = self.number.text_width / 2
         x = min(max(tip.x, self.box.left + half), self.box.right - half)
-        self.number.place(x, self.y + HALF + 0.62)
+        self.number.place(x, self.y + HALF + OVER)
 
     def _draw_step(self, at: Point, tip: Point, beyond: bool) -> None:
         size = min(HEAD, max(0.0, tip.x - at.x))
@@ -101,9 +89,6 @@ class StepGauge(Drawing):
         self.shaft.draw(cut_line(at, end, [tip.x - BREAK] if beyond else []))
 
     def _draw_marks(self) -> None:
-        low, high = self.y - HALF, self.y + HALF
-        start, one, two = (self.x(reach) for reach in (0, 1, 2))
-        corners = (start, low), (two, low), (two, high), (start, high)
-        self.band.draw(polygon(*(Point(*corner) for corner in corners)))
-        self.home.draw(line(Point(one, low), Point(one, high)))
-        self.again.draw(dashes(Point(two, low), Point(two, high)))
+        home = self.x(1)
+        self.axis.draw(line(Point(self.x(0), self.y), Point(self.box.right, self.y)))
+        self.home.draw(line(Point(home, self.y - HALF), Point(home, self.y + HALF)))
