@@ -18,8 +18,9 @@ from grokdl.engine.frames import run
 from grokdl.engine.lessons import lesson_class
 from grokdl.engine.standing import at_its_end, at_its_start
 from grokdl.lesson import TitleCard
-from grokdl.lesson.bowl_bridge import BowlBridge
-from grokdl.lesson.bridge import Bridge
+from grokdl.lesson.bowl_bridge import TURN, BowlBridge
+from grokdl.lesson.bowl_words import what_the_bowl_does
+from grokdl.lesson.bridge import COMES, Bridge
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.storyboard import reading_time
 from grokdl.mobjects.changing_bowl import ChangingBowl
@@ -188,6 +189,35 @@ def test_a_bowl_whose_input_grows_narrows_about_its_own_best_weight():
             widths.append(float(np.ptp(bowl.bowl.points[:, 0])))
     assert sorted(widths, reverse=True) == widths
     assert 0 < len(bowl.trace.points)
+
+
+@pytest.mark.parametrize(
+    ("input", "goal", "expected"),
+    [
+        (1.1, 0.8, ["Steeper, its bottom at 0.8 ÷ 1.1 = 0.727."]),
+        (-2, 0.8, ["Steeper, its bottom at 0.8 ÷ −2 = −0.4."]),
+        (0.25, 0.8, ["Flatter, its bottom at 0.8 ÷ 0.25 = 3.2."]),
+        (-0.5, 0.8, ["As steep, its bottom at 0.8 ÷ −0.5 = −1.6."]),
+        (0.5, -1, ["As steep, its bottom at −1 ÷ 0.5 = −2."]),
+        (0, 0.8, ["Flat: every weight has the same error."]),
+        (0.5, 0.8, []),
+    ],
+)
+def test_a_bridge_tells_what_the_bowl_has_done(input, goal, expected):
+    began = Parameters(weight=0, input=0.5, goal_prediction=0.8)
+    turned = began.change(input=input, goal_prediction=goal)
+    assert expected == what_the_bowl_does(STYLE, began, turned)
+
+
+@pytest.mark.slow
+def test_a_bowls_question_is_answered_before_the_view_turns(tmp_path):
+    found, prepare = bridge(tmp_path, "error-bowl", "overshoot")
+    done = audit_scene(found, LOOK.shaped_quality, prepare, checks=OF_BRIDGES, by=PassingWalk)
+    question, answer = done.scene.captions
+    assert pytest.approx(5) == done.duration
+    assert ("What if the input is 1.1?", question.end) == (question.text, answer.start)
+    assert "Steeper, its bottom at 0.8 ÷ 1.1 = 0.727." == answer.text
+    assert answer.end - TURN - COMES - 1 > answer.start
 
 
 def test_only_the_number_that_changes_rolls():

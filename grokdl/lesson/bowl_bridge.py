@@ -9,7 +9,8 @@ from manim import Mobject, VGroup, smooth
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
-from grokdl.lesson.bridge import COMES, GOES, GONE, OVER_ALL, Bridge, Fading, hide
+from grokdl.lesson.bowl_words import what_changes, what_the_bowl_does
+from grokdl.lesson.bridge import COMES, GOES, GONE, OVER_ALL, TINY, Bridge, Fading, hide
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.fades import QUICK
 from grokdl.lesson.storyboard import fifteenths, reading_time, until_whole_second
@@ -22,10 +23,9 @@ from grokdl.stage import Box, View, between
 from grokdl.stage.style import Style
 from grokdl.words.captions import Cue
 
-BACK, ROLL, TURN = 0.6, 1.2, 0.8  # seconds: the way back to the start, the drum, the view
+BACK, ROLL, TURN = 0.6, 16 / 15, 0.8  # seconds: the way back to the start, the drum, the view
 STANDS = 0.4  # seconds at least, from what has changed to the view's turn
 LEAVES = 0.2  # seconds in which the old bowl's trace goes
-CHANGING = ("input", "goal_prediction", "alpha")
 
 
 class BowlBridge(Bridge):
@@ -39,6 +39,7 @@ class BowlBridge(Bridge):
         self.ask()
         self.go_back()
         self.roll()
+        self.tell()
         self.turn_the_view()
         self.begin()
 
@@ -60,8 +61,7 @@ class BowlBridge(Bridge):
         title = Header(self.style, new.stage.title, new.header.title.text, new.tags())
         shown = every[: len(title.tags)]
         self.title = VGroup(title.title)
-        start = title.tags[0].box.left if title.tags else 0.0
-        base = title.tags[0].at.y if title.tags else 0.0
+        start, base = (title.tags[0].box.left, title.tags[0].at.y) if title.tags else (0.0, 0.0)
         self.drums = DrumRow(self.style, title.title.at._replace(x=start, y=base), shown)
 
     def show_bowl(self) -> None:
@@ -109,20 +109,29 @@ class BowlBridge(Bridge):
         self.show_bowl()
 
     def ask(self) -> None:
-        """Get ready to say what changes."""
+        """Get ready to say what changes, and what the bowl does."""
         self.began = self.clock
-        self.text = self.words_for_it()
-        caption = CaptionLine(self.style, self.after.scene.stage.caption).say(self.text)
-        said = [caption] if self.after.scene.asked.look.shows_captions else []
-        self.caption = VGroup(*said)
-        self.saying, self.titling = Fading(said), Fading([self.title, self.drums])
+        old, new = self.before.scene.parameters, self.after.scene.parameters
+        answer = what_the_bowl_does(self.style, self.given, self.goes_to)
+        self.texts = [what_changes(self.style, old, new), *answer]
+        zone = self.after.scene.stage.caption
+        shown = self.texts if self.after.scene.asked.look.shows_captions else []
+        self.caption = VGroup(*(CaptionLine(self.style, zone).say(text) for text in shown))
+        self.sayings = [Fading([caption]) for caption in self.caption]
+        self.pass_the_word(0)
+        self.titling = Fading([self.title, self.drums])
+
+    def let_say(self, number: int, share: float) -> None:
+        """Let one of the captions be seen so much, if there is such a one."""
+        if number < len(self.sayings):
+            self.sayings[number].show(share)
 
     def go_back(self) -> None:
         """Say what changes, and bring the dot to where the new run starts, along the old bowl."""
         start, end = self.weight, self.run.weight(0)
 
         def go(share: float) -> None:
-            self.saying.show(share * BACK / QUICK)
+            self.let_say(0, share * BACK / QUICK)
             if not self.recalled:
                 self.titling.show(share)
             self.weight = start + smooth(share) * (end - start) if share < 1 else end
@@ -143,33 +152,40 @@ class BowlBridge(Bridge):
             self.show_bowl()
 
         self.act(roll, self.plot, self.drums, seconds=ROLL)
-        rest = fifteenths(LEAVES) + self.turns * fifteenths(TURN) + fifteenths(COMES)
-        left = fifteenths(max(STANDS, reading_time(self.text) - (self.clock - self.began) - rest))
-        left += until_whole_second(self.clock + left + rest)
-        self.wait(left)
-        self.clock += left
-        self.act(self.plot.let_the_trace_go, self.plot, seconds=LEAVES)
-        end = self.clock + rest - fifteenths(LEAVES)
-        self.captions.append(Cue(self.began, end, self.text))
+
+    def tell(self) -> None:
+        """Say what the bowl has done, beside the trace of the old one; who reads has time to."""
+        question, *answer = self.texts
+        rest = self.turns * fifteenths(TURN) + fifteenths(COMES)
+        if answer:
+            self.stand(reading_time(question) - (self.clock - self.began))
+            self.cue(question, self.clock)
+            self.act(self.pass_the_word, self.caption, seconds=QUICK)
+        text = self.texts[-1]
+        left = max(STANDS, fifteenths(reading_time(text) - (self.clock - self.began) - rest))
+        self.stand(left + until_whole_second(self.clock + left + rest))
+        self.cue(text, self.clock + rest)
+
+    def pass_the_word(self, share: float) -> None:
+        """Let the question go, and then the answer come."""
+        self.let_say(0, 1 - 2 * share)
+        self.let_say(1, 2 * share - 1)
+
+    def stand(self, seconds: float) -> None:
+        """Let the picture stand, if it is to."""
+        if seconds > TINY:
+            self.wait(fifteenths(seconds))
+            self.clock += fifteenths(seconds)
+
+    def cue(self, text: str, end: float) -> None:
+        """Note a caption that began when the one before it went."""
+        self.captions.append(Cue(self.began, end, text))
+        self.began = end
 
     def act(self, draw: Callable[[float], None], *drawings: Mobject, seconds: float) -> None:
         """Redraw drawings evenly, and count the time."""
         super().act(draw, *drawings, seconds=seconds)
         self.clock += fifteenths(seconds)
-
-    def words_for_it(self) -> str:
-        """What changes, in words."""
-        old, new, words = (
-            self.before.scene.parameters,
-            self.after.scene.parameters,
-            self.style.words,
-        )
-        for name in CHANGING:
-            before, after = getattr(old, name, None), getattr(new, name, None)
-            if before is not None and after is not None and before != after:
-                texts = {"before": numerals.exact(before), "after": numerals.exact(after)}
-                return words(f"{name} changes", **texts)
-        return words("nothing changes")
 
     @property
     def turns(self) -> bool:
@@ -199,13 +215,15 @@ class BowlBridge(Bridge):
         coming = Fading(self.after.drawings, there)
         coming.show(0)
         self.remove(self.plot, self.title, self.drums)
-        self.add(coming.whole)
+        trace = VGroup(self.plot.trace, self.plot.name)
+        self.add(trace, coming.whole)
 
         def begin(share: float) -> None:
             coming.show(share)
-            self.saying.show((1 - share) * COMES / QUICK - 0.5)  # gone before the end
+            self.plot.let_the_trace_go(min(1.0, share * COMES / LEAVES))
+            self.let_say(len(self.texts) - 1, (1 - share) * COMES / QUICK - 0.5)
 
-        self.act(begin, coming.whole, self.caption, seconds=COMES)
+        self.act(begin, trace, coming.whole, self.caption, seconds=COMES)
 
 
 def share_a_bowl(old: Any, new: Any) -> bool:

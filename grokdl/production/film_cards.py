@@ -20,6 +20,7 @@ SAID = (
     *("film", "about the film", "film asks", "film says", "film ends"),
     *("credits book", "credits media"),
     *("input changes", "goal_prediction changes", "alpha changes", "nothing changes"),
+    *(f"bowl turned {how}" for how in ("steeper", "flatter", "as steep", "flat")),
 )
 """The keys of all that a film says beside its lessons, on its cards and its bridges."""
 

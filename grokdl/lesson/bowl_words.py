@@ -1,0 +1,38 @@
+"""What is said between two lessons about one bowl: what changes, and what the bowl does then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grokdl import numerals
+from grokdl.learning.parameters import Parameters
+from grokdl.lesson.storyboard import goal_weight
+from grokdl.stage.style import Style
+
+CHANGING = ("input", "goal_prediction", "alpha")
+
+
+def what_changes(style: Style, old: Any, new: Any) -> str:
+    """Return what changes from some parameters to others, in words."""
+    for name in CHANGING:
+        before, after = getattr(old, name, None), getattr(new, name, None)
+        if before is not None and after is not None and before != after:
+            texts = {"before": numerals.exact(before), "after": numerals.exact(after)}
+            return style.words(f"{name} changes", **texts)
+    return style.words("nothing changes")
+
+
+def what_the_bowl_does(style: Style, old: Parameters, new: Parameters) -> list[str]:
+    """Return how steep a new bowl is and where its bottom lies, as a text, if it is another bowl.
+
+    A bowl rises with the square of its input; its bottom is at goal ÷ input. Source: 4.11.
+    """
+    if old == new:
+        return []
+    best = goal_weight(new)
+    if best is None:
+        return [style.words("bowl turned flat")]
+    steep, was = abs(new.input), abs(old.input)
+    turned = "steeper" if steep > was else "flatter" if steep < was else "as steep"
+    texts = {"goal": numerals.exact(new.goal_prediction), "input": numerals.exact(new.input)}
+    return [style.words(f"bowl turned {turned}", **texts, best=numerals.plain(best))]
