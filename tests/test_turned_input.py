@@ -124,9 +124,12 @@ def test_every_example_has_a_name_above_its_input(box):
     shown = TurnedInput(STYLE, box, BOOK, INPUTS)
     names = [shown.name.text]
     for input in INPUTS[:2]:
-        shown.change(input)
-        names.append(shown.name.text)
-    assert ["example A", "example B", "example C"] == names
+        coming, *_ = shown.change(input)
+        for share in (0, 0.1, 1):
+            coming.begin()
+            coming.interpolate(share)
+            names.append(shown.name.text[-1])
+    assert ["example A", *"ABB", *"BCC"] == names  # the old one as long as its numbers are there
     name = reached(shown.name.points)
     assert reached(shown.neuron.plates["input"].points).top < name.bottom < name.top < box.top
     assert name.right < reached(shown.neuron.marks.points).left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation
+from manim import Animation, UpdateFromAlphaFunc
 
 from grokdl import numerals
 from grokdl.learning import neuron
@@ -51,24 +51,28 @@ class TurnedInput:
         self.arrows = ProductArrows(
             style, below._replace(top=top - HIGH, bottom=bottom), given, inputs
         )
-        self.examples = 0
+        self.examples = 0  # before the one that is shown
         self.name = Label(style, "", role="muted", size=theme.SMALL)
         self.name.place(*self.neuron.above)
-        self._count()
+        self._call(0)
         self.swung: list[float] = []
         self.given = given
         self.neuron.show(given, given.weight)
 
-    def _count(self) -> None:
-        """Name the next example: A, B, and so on."""
-        self.name.set_text(self.style.words("example", name=chr(ord("A") + self.examples)))
-        self.examples += 1
+    def _call(self, example: int) -> None:
+        """Name an example: A, B, and so on."""
+        self.name.set_text(self.style.words("example", name=chr(ord("A") + example)))
+
+    def _next_name(self) -> Animation:
+        """Return how the next name comes, once the numbers of the last example are gone."""
+        last, self.examples = self.examples, self.examples + 1
+        return UpdateFromAlphaFunc(self.name, lambda _, share: self._call(last + (share > 0)))
 
     def change(self, input: float) -> list[Animation]:
         """Return how another example comes, in the neuron, at the gap and the arrows."""
         start, self.input = self.input, input
-        self._count()
         return [
+            self._next_name(),
             self.neuron.feed(self._with, start, input),
             self.gap.change(start, input, tuple(self.swung)),
             self.arrows.change(start, input),
