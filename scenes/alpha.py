@@ -32,9 +32,7 @@ class Alpha(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "full": (
-            "With alpha {full_alpha} the step would be {full_step}, {full_reach} times the gap."
-        ),
+        "full": "With alpha {full_alpha} the step would be {full_reach} times the gap.",
         "shorter": ("The learning rate alpha cuts it to {reach} times the gap.", "alpha shortens"),
         "other": "The learning rate alpha changes the step: {step}.",
         "other way": (

@@ -41,12 +41,16 @@ class ErrorBowl(RunScene):
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
         "height": "Its square is the error, {error}: the height.",
         "fog": "The neuron sees one spot. Which way is down?",
-        "right": ("It falls to the right: its slope is {slope}.", "falls to the right"),
-        "left": ("It rises to the right: its slope is {slope}.", "falls to the left"),
+        "right": ("It falls right; its slope, how steep: {slope}.", "falls to the right"),
+        "left": ("It rises right; its slope, how steep: {slope}.", "falls to the left"),
         "half": "Half of it is weight_delta: delta × input.",
         "downhill": (
             "The minus turns it round: the step goes downhill.",
             "alpha is not negative",
+        ),
+        "downhill as it is": (
+            "Alpha is {alpha} for now. Minus turns it round: the step goes downhill.",
+            "alpha leaves it",
         ),
         "uphill": (
             "Alpha is negative: the step goes the way the slope leans, uphill.",
@@ -88,7 +92,7 @@ class ErrorBowl(RunScene):
 
     def show_the_sums(self, run, card):
         """The sums of the miss and its square take the place of the card."""
-        self.hold(0.2)
+        self.hold(1.4 if card.gap else 0.2)  # to look at the square
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         weight, sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
         run.change(step_number=None, bowl_part=(weight - sight, weight + sight))
@@ -120,7 +124,8 @@ class ErrorBowl(RunScene):
             self.say("half")
             ghost = self.ghost_of_weight_delta(run)
             self.show_arrow(run, seconds=0.8)
-            self.say("downhill" if self.parameters.alpha > 0 else "uphill")
+            alpha, turned = self.parameters.alpha, "downhill"
+            self.say("downhill as it is" if alpha == 1 else turned if alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
             run.change(goal_named=True)
         else:

@@ -19,7 +19,7 @@ INFO = LessonInfo(
     stills=(
         ("The push", 3.0),  # both in, an arrow each
         ("The pull", 3.0),  # both out
-        ("Another box", 4.0),  # one in, one out
+        ("Another push", 2.0),  # one in, one out
     ),
     picture=("The derivative", 2.0),
 )
@@ -40,19 +40,20 @@ class Rods(LessonScene):
         "pulled other": ("The lower one goes in, by {lower_way}.", "other way"),
         "pulled stays": ("The lower one stays again.", "lower stays"),
         "wiggle": "And any other push?",
-        "any": "Small or large, in or out: always ratio {ratio}.",
-        "derivative": "This ratio is the derivative: lower's move ÷ upper's move.",
-        "another": "Turn the ratio to {other_ratio}. What will a push do now?",
+        "any": "However far: always ratio {ratio}.",
+        "derivative": "This ratio is called the derivative.",
+        "another": "Another box: ratio {other_ratio}. And now?",
         "turned same": ("Negative: they move against each other.", "same way"),
         "turned other": ("Positive: now both move the same way.", "other way"),
-        "end": "Let upper be the weight, lower the error: push which way?",
-        "shrinks same": ("Pull: then the error goes down.", "same way"),
-        "shrinks other": ("Push: then the error goes down.", "other way"),
+        "end": "Upper: weight. Lower: error. Push which way?",
+        "shrinks same": ("Push: the error goes down.", "same way"),
+        "shrinks other": ("Pull: the error goes down.", "other way"),
         "shrinks stays": ("Neither way: the error stays.", "lower stays"),
+        "bowl": "On a bowl this ratio changes from place to place: the slope.",
     }
 
     def construct(self):
-        """Ask, push, pull, wiggle; name the ratio, turn it round, and make an error of a rod."""
+        """Ask, push, pull, wiggle; name the ratio, turn it round, make an error of a rod."""
         ratio, push = self.parameters.ratio, self.parameters.push
         self.numbers, self.push = of_the_rods(self.parameters), push
         self.way = "same" if ratio > 0 else "other" if ratio < 0 else "stays"
@@ -64,12 +65,11 @@ class Rods(LessonScene):
         if ratio:
             self.turn_round()
         self.beat("The question of learning", "end")
-        if ratio:
-            self.turn_back()
-        down = -self.push / 2 if ratio >= 0 else self.push / 2
-        self.to(-down, seconds=0.8, told=True)
-        self.to(down, seconds=0.9, told=True)
+        down = self.push / 2 if ratio >= 0 else -self.push / 2  # of the box that turns it
+        for place, seconds in ((-down, 0.8), (down, 0.9)):
+            self.to(place, seconds, sense=-1 if ratio else 1, told=True)
         self.say(f"shrinks {self.way}")
+        self.say("bowl")
         self.finish_caption()
 
     def to(self, place, seconds, sense=1, told=False):
@@ -122,12 +122,7 @@ class Rods(LessonScene):
         """A box with the opposite ratio."""
         self.beat("Another box", "another", kind="question")
         self.to(0, seconds=0.8, told=True)
-        self.grow(self.rods, lambda at: self.rods.show(0, 1 - 2 * at, True), seconds=1.2)
+        self.grow(self.rods, lambda at: self.rods.show(0, 1 - 2 * at, True), seconds=1.0)
         self.beat("Another push")
         self.to(self.push, seconds=1.3, sense=-1, told=True)
         self.say(f"turned {self.way}")
-
-    def turn_back(self):
-        """The first box again."""
-        self.to(0, seconds=0.6, sense=-1, told=True)
-        self.grow(self.rods, lambda at: self.rods.show(0, 2 * at - 1, True), seconds=0.6)

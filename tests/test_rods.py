@@ -57,6 +57,12 @@ def test_no_words_touch_and_nothing_leaves_the_room(box, moved, ratio, told):
     assert [] == faults_of(shown(moved, ratio, box, told), box)
 
 
+def test_no_number_flashes_as_a_rod_passes_its_place():
+    drawn = shown(-6.8e-7, 2)
+    assert [False, False] == [number.shown for number in drawn.numbers]
+    assert [True, True] == [number.shown for number in shown(0.01, 2).numbers]
+
+
 def test_with_a_negative_ratio_the_arrows_point_apart():
     upper, lower = (reached(head.points) for head in shown(1, -2).heads)
     assert lower.right < shown(1, -2).start < upper.left

@@ -37,13 +37,13 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     scene.bring(card.frame, card.ends, card.words, seconds=0.6)
     scene.bring(card.gap_line, card.miss)
     scene.say(miss if card.gap else no_miss)
-    scene.hold(0.4)
+    scene.hold(1.0 if card.gap else 0.4)
     if card.gap:
         scene.dismiss(card.miss, seconds=0.2)
         scene.grow(card.area, card.raise_to, seconds=0.8)
+        scene.say(height)
         scene.bring(card.error, card.sum, card.title)
         raise_the_dot(scene, run)
-        scene.say(height)
     else:
         scene.bring(run.plot.dot)
     return card

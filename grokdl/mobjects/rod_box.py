@@ -22,6 +22,7 @@ THICK, KNOB, ROUND = 0.3, 0.3, 0.12
 HEAD = 0.22
 NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, from that to a number
 COMMA = 0.12  # ems by which a comma hangs below the baseline, and a point does not
+AT_REST = 0.002  # of the farthest way: a rod that passes so near its place has no number
 UNKNOWN = "?"
 
 
@@ -52,7 +53,8 @@ class RodBox(Drawing):
         width, height = room.width * CASE, APART + 2 * CASE_OVER
         self.case = box_at(middle, (width, min(height, room.height)))
         travel = (self.case.left - room.left - KNOB - OUT) / 2
-        self.unit, self.start = travel / farthest, self.case.left - OUT - travel
+        self.farthest, self.unit = farthest, travel / farthest
+        self.start = self.case.left - OUT - travel
         self.levels = middle.y + APART / 2, middle.y - APART / 2
         roles = "weight", "error"
         self.rods = [Path(fill=colours.role(role), z_index=1) for role in roles]
@@ -78,10 +80,11 @@ class RodBox(Drawing):
         if self.already_shows(state):
             return
         of = {"moved": state.moved, "ratio_now": state.ratio}
+        is_off = abs(state.moved) * max(1.0, abs(state.ratio)) > AT_REST * self.farthest
         for k, gone in enumerate((state.moved, state.lower)):
             self._draw_rod(k, gone)
             self._draw_arrow(k, gone)
-            self.numbers[k].set_text(numerals.plain(gone)).show(gone != 0)
+            self.numbers[k].set_text(numerals.plain(gone)).show(gone != 0 and is_off)
             self.numbers[k].showing(("moved", "lower_moved")[k], of=of)
         times = f"{numerals.TIMES}{numerals.plain(state.ratio)}" if state.told else UNKNOWN
         self.sign.fill(times, self.case.width - 0.3).showing("ratio_now", of=of)
