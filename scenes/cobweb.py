@@ -46,7 +46,7 @@ class Cobweb(RunScene):
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
-        "inward": ("Slope below {no_step}: round and inward, a cobweb.", "lands nearer"),
+        "inward": ("Slope −{one_gap} to {no_step}: round and inward, a cobweb.", "lands nearer"),
         "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
         "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
         "end": "Between −{one_gap} and {one_gap} the path closes in.",

@@ -101,6 +101,7 @@ class FollowTheSlope(ProgramScene):
     def the_other_way(self):
         """Minus turns the slope round: the arrow."""
         self.beat("The other way")
+        self.hush()  # the arrow that comes now points uphill
         self.dismiss(self.arrows, seconds=0.2)
         self.light_line(UPDATE, is_open=True)
         self.turn_uphill_round()

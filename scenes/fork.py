@@ -37,7 +37,7 @@ class Fork(RunScene):
     function_of_time = True
     words = {
         "one": "One run with alpha {alpha}: each landing leaves a dash.",
-        "time": "{repeats} steps: time enough to settle.",
+        "time": "And on, to step {repeats}.",
         "keep": "Only the last {kept} weights stay: where the run ends.",
         "all": "The same for {runs} alphas: where does each end?",
         "mark": "alpha {alpha}",

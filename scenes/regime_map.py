@@ -35,13 +35,13 @@ class RegimeMap(RunScene):
         "limit": "the limit: {two_gaps}",
         "stop": "Input {input}, alpha {alpha}: what does this run do?",
         "larger": "A larger input, {input}, and the same alpha: what now?",
-        "why": "The product is {reach}: beyond {two_gaps} steps land farther out.",
+        "why": "Product {reach}: beyond {two_gaps}, each step lands farther out.",
         "down": "The input is given. Alpha we choose: turn it down, to {alpha}.",
         "turn": "The input is given. Alpha we choose: turn it, to {alpha}.",
         "home": ("Now the product is {reach}: the run comes home.", "lands nearer"),
         "lost": "Now the product is {reach}: the run does not come home.",
         "four": "One input, a column of alphas: the same start, and these runs.",
-        "end": "Below {two_gaps} it comes home: a larger input needs a smaller alpha.",
+        "end": "Between {no_step} and {two_gaps}: home. A larger input, a smaller alpha.",
         "no input": "Input {input}: whatever alpha, the product is {no_step}. No weight moves.",
     }
 
