@@ -184,7 +184,12 @@ class Forking:
         return label.place(x + (-0.12 if left else 0.12), zone.bottom + 0.2, 1 if left else 0)
 
     def at_the_hook(self) -> Label | None:
-        """Return what the runs with the smallest alphas are doing; None if there is no room."""
+        """Return what the runs with the smallest alphas are doing; None if there is no room.
+
+        Runs that show no fork do not end in a line that this could be read beside.
+        """
+        if self.why_not:
+            return None
         label = Label(self.style, self.style.words("on the way"), role="muted", size=theme.SMALL)
         zone, plane = self.plane.zone, self.plane
         label.place(zone.left + HOOK, plane.y(self.given.weight) - label.box.height / 2, 0)
