@@ -13,7 +13,7 @@ from grokdl.stage import Box, View, met, theme
 from grokdl.stage.style import Style
 
 LEAST = 1.05  # a view that differs less is the same
-SIZES = theme.BODY, theme.TICK, theme.NARROW, theme.LEAST
+SIZES = theme.TICK, theme.NARROW, theme.LEAST
 CLEAR = 0.1
 
 
@@ -26,7 +26,7 @@ class ViewScale(Drawing):
         super().__init__()
         self.style, self.box = style, box
         self.first = first.high - first.low
-        self.label = Label(style, "", role="ink", size=theme.BODY)
+        self.label = Label(style, "", role="muted", size=theme.TICK)
         self.add(self.label)
 
     def times(self, view: View) -> float:
