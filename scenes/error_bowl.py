@@ -124,8 +124,8 @@ class ErrorBowl(RunScene):
             self.say("half")
             ghost = self.ghost_of_weight_delta(run)
             self.show_arrow(run, seconds=0.8)
-            alpha, turned = self.parameters.alpha, "downhill"
-            self.say("downhill as it is" if alpha == 1 else turned if alpha > 0 else "uphill")
+            usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
+            self.say(usual if self.parameters.alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
             run.change(goal_named=True)
         else:

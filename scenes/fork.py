@@ -37,7 +37,7 @@ class Fork(RunScene):
     function_of_time = True
     words = {
         "one": "One run with alpha {alpha}: each landing leaves a dash.",
-        "time": "And on, to step {repeats}.",
+        "time": "And on, to step {steps}.",
         "keep": "Only the last {kept} weights stay: where the run ends.",
         "all": "The same for {runs} alphas: where does each end?",
         "mark": "alpha {alpha}",
@@ -79,7 +79,7 @@ class Fork(RunScene):
         self.bring(fork.plane, column)
         for moments, seconds in fork.pace(SLOW):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
-        self.say("time")
+        self.say("time", run="one")
         for moments, seconds in fork.lapse(SLOW):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
         self.say("keep")
@@ -125,7 +125,7 @@ class Fork(RunScene):
         self.histories["late"] = self.learn(fork.at_limit.change(iterations=fork.later))
         self.say("late")
         self.move(fork.hop(0.8), seconds=0.8)
-        self.move(fork.hop(2.8), fork.go_on(), seconds=2.8)
+        self.move(fork.hop(2.8), fork.go_on(label), seconds=2.8)
         self.say("end")
         self.bring(*fork.sides(), seconds=0.4)
         self.move(fork.hop(3.6), seconds=3.6)

@@ -105,8 +105,7 @@ def test_a_bridge_begins_with_the_last_picture_of_one_lesson_and_leads_to_the_ne
     between, _ = painted(found, prepare)
     assert kind is found
     assert 6 > far_apart(before[-1].pixels, between[0].pixels)
-    # the dot is still a frame away from its place
-    assert 36 > far_apart(after[0].pixels, between[-1].pixels)
+    assert 24 > far_apart(after[0].pixels, between[-1].pixels)
 
 
 @pytest.mark.slow

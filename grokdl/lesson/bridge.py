@@ -20,6 +20,7 @@ from grokdl.words.captions import Cue
 GOES, COMES = 8 / 15, 7 / 15  # seconds for the old picture, and for the new one: a whole second
 GONE = 0.8  # of its time: then nothing of the old picture is left
 STARTS = 0.3  # of all the time: then the dot takes off, where hardly anything is in its way
+LANDS = 0.92  # of all the time: it rests where it is to be before the new scene begins
 GROWING = 0.25  # of the dot's way: there it grows where it starts from nothing, and shrinks so
 OVER_ALL = 7  # how near to us the dot is
 TINY = 1e-6  # Manim rounds an animation up to whole frames
@@ -89,7 +90,7 @@ class Bridge(Scene):
 
     def move_the_dot(self, dot: Path, end: Round | None, share: float) -> None:
         """Draw the dot a share of its way; where it has no start or no end it grows, or shrinks."""
-        share = smooth(max(0.0, share - STARTS) / (1 - STARTS))
+        share = smooth(min(1.0, max(0.0, share - STARTS) / (LANDS - STARTS)))
         start = self.before.spot or end
         if start is None:
             return

@@ -9,11 +9,10 @@ from manim import FadeIn, FadeOut, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
-from grokdl.lesson.film_card import BEYOND, OWN_WORDS, FilmCard, moving
+from grokdl.lesson.film_card import BEYOND, OWN_WORDS, SIGHT, FilmCard, moving
 from grokdl.mobjects.bowl_axes import TICK_ROW
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
-from grokdl.mobjects.fog import EDGE, Fog, seen_from
-from grokdl.mobjects.fog_edge import FogEdge
+from grokdl.mobjects.fog import seen_from
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.paths import Path, circle, joined
 from grokdl.mobjects.rule_line import RuleLine
@@ -27,7 +26,6 @@ STEPS = 8  # that the dot is seen to take; the rest can't be told apart from the
 HALF = 1.6  # gaps at the start: how far the window reaches, on both sides
 HIGHEST = 3.6  # units: the bowl
 GHOST = 0.09
-SIGHT = 1.0  # units beside what was seen: how much of the bowl can be seen, across
 ROUND = 0.4  # units over and under the bowl: so far the fog goes
 
 
@@ -71,13 +69,10 @@ class EndCard(FilmCard):
         self.sentence = self.text("".join(self.lines[2:3]), "ink", CAPTION, y + 0.25)
         self.floor = self.sentence.at.y + len(self.sentence.lines) * LINE * self.sentence.em + 0.3
         self.bowl = ErrorBowl(self.style, RUN.parameters)
-        self.mist, self.mist_edge = Fog(self.style), FogEdge(self.style)
-        wide = self.frame.grown(BEYOND)
-        self.zones |= dict.fromkeys((self.mist, self.mist_edge), wide)
-        zone = self.window.zone.grown(ROUND)
+        wide, zone = self.frame.grown(BEYOND), self.window.zone.grown(ROUND)
         self.foggy = self.window.on(zone._replace(left=wide.left, right=wide.right))
-        ragged = self.foggy.zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE)
-        self.mist_edge.show(ragged, self.spot(RUN.parameters.weight).x)
+        start = self.spot(RUN.parameters.weight).x
+        self.mist, self.mist_edge = self.fog_in(self.foggy.zone, start)
         self.ghosts = Path(fill=self.colours.ghosts[1], z_index=2.5)
         self.ring = GoalRing(self.style, self.goal_weight, RUN.parameters.weight)
 
@@ -120,7 +115,7 @@ class EndCard(FilmCard):
             end = self.goal_weight
         here = start + (done - step) * (end - start)
         self.show_dot(self.spot(here), RADIUS, 1)
-        self.see(min(here, *RUN.weights[: step + 1]), 1)
+        self.see(here, 1)  # no weight before was lower
         been = RUN.weights[: step + 1].tolist()
         self.ghosts.draw(joined([circle(self.spot(weight), GHOST) for weight in been]))
 

@@ -38,6 +38,7 @@ WALL = book.parameters("learning_is_reducing_error")  # the run on whose bowl th
 WEIGHT = 2.25  # units for a weight of 1
 TINY = 1e-6  # Manim rounds an animation up to whole frames
 OWN_WORDS: dict[str, Any] = {"anchor": 0.5, "verbatim": True}  # of a line of a card
+SIGHT = 1.0  # units beside what has been seen: how much of the bowl can be seen, across
 SHUT = 1.3  # units from where the fog's edge lies to where it meets the other side
 
 
@@ -67,13 +68,8 @@ class FilmCard(Scene):
             line.place(0, self.title.at.y + 1.12 * self.title.em)
         self.dot = Path(stroke=self.colours.ink, width=2, fill=self.colours.ink, z_index=4)
         self.show_dot(self.title.spot, self.title.dot_radius, 0)
-        self.fog = Fog(self.style)
-        self.fog_edge = FogEdge(self.style)
-        zone = self.view.zone
-        ragged = zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE)
-        self.fog_edge.show(ragged, self.title.spot.x)
-        wide = self.frame.grown(BEYOND)
-        self.zones: dict[Mobject, Box] = dict.fromkeys((self.fog, self.fog_edge), wide)
+        self.zones: dict[Mobject, Box] = {}
+        self.fog, self.fog_edge = self.fog_in(self.view.zone, self.title.spot.x)
 
     @property
     def frame(self) -> Box:
@@ -90,6 +86,13 @@ class FilmCard(Scene):
         low = WALL.weight - (self.title.spot.x - zone.left) / WEIGHT
         high = WALL.weight + (zone.right - self.title.spot.x) / WEIGHT
         return View(zone, low, high, 2 * WALL.goal_prediction**2)
+
+    def fog_in(self, zone: Box, middle: float) -> tuple[Fog, FogEdge]:
+        """Return fog for a zone, and its ragged edge, which is free beside a clearing's middle."""
+        fog, edge = Fog(self.style), FogEdge(self.style)
+        edge.show(zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE), middle)
+        self.zones |= dict.fromkeys((fog, edge), self.frame.grown(BEYOND))
+        return fog, edge
 
     @property
     def landing(self) -> Point:

@@ -159,7 +159,6 @@ class Forking:
     def over_limit(self, label: Label) -> Label:
         """Put a label over the line where the runs split."""
         zone, half = self.plane.zone, label.text_width / 2
-        self.limit_half = half
         x = min(max(self.plane.x(self.limit_alpha or 0.0), zone.left + half), zone.right - half)
         return label.place(x, zone.top + 0.14, 0.5)
 
@@ -224,37 +223,40 @@ class Forking:
         def at(_: object, share: float) -> None:
             share = round(share, 6)  # the engine's last one may be a hair below 1
             window = between(first, last, self.limit_alpha or 0.0, share)
-            self.plane.moving = 0 < share < 1
-            self.plane.show(window)
+            self.plane.show(window, moving=0 < share < 1)
             alphas = evenly(window.left, window.right, len(self.alphas))
             self._place_limit()
             self.over_limit(label)
-            text = self.steps_text(self.steps) if share == 1 else ""
+            seen = share == 1 and self.has_room_to_count(label)
+            text = self.steps_text(self.steps) if seen else ""
             self.plot.look(alphas, weights_of(self.given, alphas, self.steps), text)
 
         still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
         return [UpdateFromAlphaFunc(self.plot, at, rate_func=smooth), *still]
 
-    def go_on(self) -> Animation:
-        """Return how the runs in a closer look take more and more steps: only later ones are left.
+    def go_on(self, label: Label) -> Animation:
+        """Return how the runs in a closer look take more and more steps, counted beside a label.
 
         A run that was still on its way arrives.
         """
-        alphas = self.plot.alphas
+        alphas, counts = self.plot.alphas, self.has_room_to_count(label)
         runs = weights_of(self.given, alphas, self.later)
 
         def at(_: object, share: float) -> None:
             steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
-            self.plot.look(alphas, runs[:, : steps + 1], self.steps_text(steps))
+            text = self.steps_text(steps) if counts else ""
+            self.plot.look(alphas, runs[:, : steps + 1], text)
 
         return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
 
     def steps_text(self, steps: int) -> str:
-        """Return how many steps each run has, in words; nothing where there is no room."""
-        text = self.style.words("steps each", count=numerals.counted(steps))
-        zone, x = self.plane.zone, self.plane.x(self.limit_alpha or 0.0)
-        label = Label(self.style, text, size=theme.BODY)
-        return text if label.text_width < zone.right - x - self.limit_half - 0.3 else ""
+        """Return how many steps each run has, in words."""
+        return self.style.words("steps each", count=numerals.counted(steps))
+
+    def has_room_to_count(self, label: Label) -> bool:
+        """Tell whether the count of steps has room at the right of the limit's label."""
+        widest = Label(self.style, self.steps_text(self.later), size=theme.BODY)
+        return widest.text_width < self.plane.zone.right - label.box.right - 0.3
 
     def hop(self, seconds: float) -> Animation:
         """Return how the run at the limit goes on, to and fro."""

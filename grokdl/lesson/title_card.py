@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from grokdl.lesson.film_card import WALL, WEIGHT, FilmCard, moving
+from grokdl.lesson.film_card import SIGHT, WALL, WEIGHT, FilmCard, moving
 from grokdl.mobjects.error_bowl import ErrorBowl
 from grokdl.mobjects.lane import ARROW_DROP
 from grokdl.mobjects.paths import Path, circle, dashed_circle
@@ -16,7 +16,6 @@ from grokdl.stage.theme import FINE
 FALL = 0.9  # seconds
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
-SIGHT = 1.0  # units beside the dot: how much of the bowl can be seen, across
 
 
 class TitleCard(FilmCard):

@@ -68,7 +68,6 @@ class Plane(Drawing):
         self.box, self.window, self.beside = box, windows[0], beside
         self.worth = LARGE_WORTH if size > theme.TICK else WORTH
         self.best: Label | None = None
-        self.moving = False
         self.field = Path(stroke=colours.edge, width=1.5, fill=colours.card, z_index=-3)
         self.axis = TickedAxis(style, size)
         self.upright = Path(stroke=colours.axis, width=theme.FINE)
@@ -88,16 +87,16 @@ class Plane(Drawing):
         self.add(self.across, self.upward)
         self.show(windows[0])
 
-    def show(self, window: Window) -> None:
-        """Draw the axes for the values of a window."""
-        if self.already_shows(window, self.moving):
+    def show(self, window: Window, moving: bool = False) -> None:
+        """Draw the axes for the values of a window; numbers across don't flicker if it moves."""
+        if self.already_shows(window, moving):
             return
         self.window, zone = window, self.zone
         ends = Point(zone.left, zone.bottom), Point(zone.right, zone.bottom)
         within = zone._replace(left=self.box.left, right=self.box.right)
         names = self.across, self.best
         taken = [label.box for label in names if label is not None and label.shown]
-        self.axis.show(window.left, window.right, ends, within, DROP, taken, self.moving)
+        self.axis.show(window.left, window.right, ends, within, DROP, taken, moving)
         self.axis.line.draw(joined([line(*ends), *self._marks()]))
         self._show_upright()
 

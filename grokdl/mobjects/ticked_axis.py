@@ -49,8 +49,7 @@ class TickedAxis:
         def x(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
-        counts = range(MOST_TICKS, 1, -1)
-        evenly = [ticks(low, high, count) for count in counts]
+        evenly = (ticks(low, high, count) for count in range(MOST_TICKS, 1, -1))
         for places in ticks_of_steps(low, high, MOST_TICKS) if moving else evenly:
             if self._number(places, [x(place) for place in places], y - drop, high - low):
                 break
