@@ -25,7 +25,9 @@ from grokdl.audit.spellings import Spellings
 from grokdl.audit.ticks import Ticks
 from grokdl.audit.truth import Pictures
 from grokdl.catalog import gallery
+from grokdl.engine.lessons import lesson_class
 from grokdl.engine.take import Chapter
+from grokdl.engine.timing_pass import sync_points_of
 from grokdl.errors import GrokdlError, LessonError
 from grokdl.learning.regimes import Behaviour
 from grokdl.lesson import RunScene
@@ -127,6 +129,14 @@ def test_every_lesson_is_there_in_german_with_captions_that_can_be_read(name):
     said = translated(german, name, english).values()
     assert name in german.titles
     assert [] == [text for text, *_ in said if len(re.sub(r"{\w+}", "0,5", text)) > LONGEST]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_in_german_takes_15_to_40_seconds(name, tmp_path):
+    request = drafted(name, look={"language": "de"})
+    *_, (end, seconds, *_) = sync_points_of(lesson_class(request.info, None), request, tmp_path)
+    assert "end" == end
+    assert 15 <= round(seconds, 3) <= 40
 
 
 def test_german_says_nothing_that_no_lesson_does():

@@ -34,12 +34,13 @@ def sync_times_of(scene_class: Any, request: Request, folder: Path) -> list[floa
     files = [_file(folder.parent, clip) for clip in clips]
     for wait in (False, True):  # first what nobody else is at
         for clip, file in zip(clips, files, strict=True):
-            _keep(file, partial(_sync_points, scene_class, clip, folder), wait=wait)
+            _keep(file, partial(sync_points_of, scene_class, clip, folder), wait=wait)
     own, *others = map(_kept, files)
     return sync_times(own, others)
 
 
-def _sync_points(scene_class: Any, request: Request, folder: Path) -> list[SyncPoint]:
+def sync_points_of(scene_class: Any, request: Request, folder: Path) -> list[SyncPoint]:
+    """Return a clip's moments and when it reaches them alone, in seconds; the last is its end."""
     with settings.owned(request.look.shaped_quality, folder / "timing_pass"):
         scene = scene_class(skip_animations=True)  # every play is brought to its end, unpainted
         take_over(scene, lambda headway: None)
