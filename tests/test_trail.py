@@ -8,7 +8,7 @@ from bowl import BOOK, GOAL, VIEW, ZONE, last, standing
 from drawn import STYLE
 
 from grokdl import gradient_descent
-from grokdl.audit.outlines import circles, reached
+from grokdl.audit.outlines import circles, hull, reached
 from grokdl.mobjects.bowl_plot import BowlPlot
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.trail import Trail, Visited
@@ -40,6 +40,19 @@ def test_a_step_s_number_is_nearer_to_its_dot_than_to_another(step):
         if label.shown:
             assert own == min(dots, key=lambda dot: math.dist(dot, label.box.centre))
     assert step < 0.2 or all(label.shown for label in labels)
+
+
+@pytest.mark.parametrize("degrees", range(0, 360, 5))
+def test_the_digits_of_a_number_are_nearer_to_their_ghost_than_to_a_dot_that_leaves(degrees):
+    ghost, trail = VIEW.point(GOAL, 0.3), Trail(STYLE)
+    ahead = np.array([math.cos(math.radians(degrees)), math.sin(math.radians(degrees))])
+    places = [Point(*(ghost + apart * ahead)) for apart in np.linspace(0.3, 0.9, 40)]
+    dots = [(VIEW.weight(place.x), VIEW.error(place.y)) for place in places]
+    for there, dot in zip(places, dots, strict=True):
+        trail.show(VIEW, [Visited(GOAL, 0.3, False)], dot, [], until=dots[-1])
+        if trail.numbers[0].shown:
+            digits = hull(trail.numbers[0].points).centre
+            assert math.dist(digits, ghost) < math.dist(digits, there)
 
 
 def test_a_ghost_s_number_stays_where_it_is_while_the_dot_leaves():

@@ -110,7 +110,7 @@ class Trail(Drawing):
             number.show(here and not _crowded(k, spots))
             if number.shown and put_beside(number, spots[k], dots, view.zone, taken):
                 free = not met(number.box, taken)
-                number.show(free and _is_own(number.box.centre, spots[k], dot))
+                number.show(free and _is_own(_ink(number).centre, spots[k], dot))
                 taken.append(number.box)
 
     def _clear_the_flight(self, start: Point, end: Point, zone: Box) -> None:
