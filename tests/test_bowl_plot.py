@@ -11,7 +11,7 @@ from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.old_frame import OldFrame
-from grokdl.mobjects.tangent import SlopePlace, Tangent
+from grokdl.mobjects.tangent import Moment, SlopePlace, Tangent
 from grokdl.stage import Point, View
 
 
@@ -73,6 +73,15 @@ def test_the_tangent_s_label_is_there_only_when_it_is_named():
     assert tangent.label_box is None
     tangent.show(VIEW, at, -1.0)
     assert ("−1", True) == (tangent.number.text, ZONE.holds(tangent.label_box))
+
+
+def test_a_label_that_is_free_at_no_two_weights_is_free_at_the_first():
+    tangent, left, right = Tangent(STYLE), VIEW.point(0.3, 0.4), VIEW.point(2.9, 0.4)
+    first = Moment(left, -1.0, [])
+    covered = Moment(right, 1.0, [ZONE.grown(1)])
+    alone = tangent.place_for(VIEW, [first])
+    assert alone == tangent.place_for(VIEW, [first, covered])
+    assert alone != tangent.place_for(VIEW, [covered, first])
 
 
 def test_the_bowl_is_left_out_behind_the_whole_tangent():

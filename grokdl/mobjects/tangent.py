@@ -149,7 +149,10 @@ class Tangent(Drawing):
         self.number.show(False)
 
     def place_for(self, view: View, moments: Sequence[Moment]) -> SlopePlace:
-        """Return the place for the label that is most nearly free at all of these moments."""
+        """Return the place for the label that is most nearly free at all of these moments.
+
+        Where none is free at all of them, that of the first moment counts.
+        """
         least, best = math.inf, BESIDE_THE_END
         enough = 0.0 if view.zone.width < SHORT else TOUCHING
         for form in FORMS:
@@ -158,7 +161,8 @@ class Tangent(Drawing):
                 least, best = badness, SlopePlace(side, form)
             if least <= enough:
                 break
-        return best
+        joint = least <= enough or len(moments) < 2
+        return best if joint else self.place_for(view, moments[:1])
 
     def _best_side(self, view: View, moments: Sequence[Moment], form: Form) -> tuple[float, int]:
         """How bad the best place is for a form of the label, and which it is."""
