@@ -7,9 +7,13 @@ from itertools import pairwise
 
 import pytest
 from browser import browser, needs_chromium
+from drawn import STYLE
 from page_deck import LEVELS, SECONDS, page_deck, with_sound
 
 from grokdl.export.html import FORMAT
+from grokdl.mobjects.text import Label
+from grokdl.stage.theme import CAPTION
+from grokdl.words.captions import LINE
 
 pytestmark = [needs_chromium, pytest.mark.slow]
 
@@ -202,6 +206,16 @@ def test_the_controls_are_reached_by_tab_and_show_where_the_focus_is(shown):
     assert {"Next slide", "Pause", "Captions", "Speaker notes", "Full screen"} <= {
         str(name).capitalize() for name in names
     }
+
+
+def test_the_controls_are_beside_the_longest_caption_in_the_picture(shown):
+    width, height = 1280, 720
+    line = Label(STYLE, "Same start, same bowl: only alpha differs.", role="ink", size=CAPTION)
+    assert LINE == len(line.text)
+    shown.resize(width, height)
+    left = shown.run("document.querySelector('.bar').getBoundingClientRect().left")
+    right = shown.run("document.querySelector('.bar').getBoundingClientRect().right")
+    assert width / 2 + line.text_width / 2 * height / 8 < left < right <= width
 
 
 def test_whoever_wants_no_motion_sees_the_last_picture_and_plays_on_demand(shown, path):
