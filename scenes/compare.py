@@ -1,7 +1,7 @@
 """Compare: how far a prediction misses its goal, and why the error is that miss, squared."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
+from grokdl.lesson import LessonInfo, RunScene, multiply_the_dial
 from grokdl.mobjects.mean_bars import MeanBars
 from grokdl.mobjects.measured_miss import MeasuredMiss
 from grokdl.mobjects.phases import Phases
@@ -45,7 +45,10 @@ class Compare(RunScene):
         "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
         "mean": "Many misses: low and high cancel in the mean.",
         "squares": "Squares can't cancel: every miss counts.",
-        "end": "Predict, compare: error {error}. To learn is to shrink it.",
+        "end": "To learn is to shrink the error.",
+        "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
+        "none": ("Input {input}: no weight changes it.", "all errors are equal"),
+        "many": "A network has millions: no division. It searches.",
     }
 
     def construct(self):
@@ -82,7 +85,6 @@ class Compare(RunScene):
         self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
         self.remove(self.shown.flyer)
         self.line.show_line(marked=True)
-        self.finish_caption()
 
     def compare(self):
         """The goal is a target; the miss grows from the prediction to it."""
@@ -93,7 +95,6 @@ class Compare(RunScene):
         line.show_line(marked=True, goal=True)
         self.hold(0.6)
         self.grow(line.line, lambda s: line.show_line(True, s, True), seconds=0.8)
-        self.finish_caption()
 
     def square_it(self):
         """The miss stands up, sweeps out its square, and the square becomes a block 1 wide."""
@@ -104,12 +105,10 @@ class Compare(RunScene):
         self.grow(line.square, lambda s: line.show_square(s, 0), seconds=0.9)
         self.grow(line.square, lambda s: line.show_square(1, s), seconds=1.1)
         self.say("error")
-        self.finish_caption()
         if line.is_cut and abs(line.delta) != 1:
             self.say("beside" if abs(line.delta) < 1 else "on top")
             self.grow(line.square, lambda s: line.show_square(moved=max(s, 1e-6)), seconds=1.6)
             line.show_square(moved=1, measured=True)
-            self.finish_caption()
 
     def why_squared(self):
         """Three misses, one below the goal, one large, one small, each with its square."""
@@ -125,7 +124,6 @@ class Compare(RunScene):
             self.put(examples.panes)
             self.bring(examples.squares[k], seconds=0.3)
             self.grow(examples.squares[k], examples.squares[k].show, seconds=0.9)
-        self.finish_caption()
         self.shown_last = [examples.panes, *examples.squares]
 
     def many_misses(self):
@@ -135,15 +133,18 @@ class Compare(RunScene):
         bars = MeanBars(self.style, self.below, MISSES)
         self.bring(bars)
         self.grow(bars, lambda share: bars.show(0, share), seconds=1.0)
-        self.finish_caption()
         self.say("squares")
         self.grow(bars, lambda share: bars.show(share), seconds=1.2)
         self.grow(bars, lambda share: bars.show(1, share), seconds=1.0)
         self.shown_last = [bars]
 
     def close(self):
-        """Back to the neuron and its error: to learn comes next."""
+        """Why learning is a search: one weight could be worked out, but not millions."""
         self.beat("Next", "end")
         self.dismiss(*self.shown_last)
         self.phases.show("learn")
         self.bring(*self.drawn)
+        self.say("one" if self.parameters.input else "none")
+        self.shown.light("input", "weight")
+        self.say("many")
+        multiply_the_dial(self, self.shown.neuron, self.shown.many)

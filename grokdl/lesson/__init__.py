@@ -7,6 +7,7 @@ from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import (
     ask_where_it_lands,
     guesses_where,
+    multiply_the_dial,
     show_the_rule,
     show_the_wedge,
     square_the_miss,
@@ -55,6 +56,7 @@ __all__ = [
     "bridge_between",
     "guesses_where",
     "kind",
+    "multiply_the_dial",
     "of_the_formula",
     "of_the_rods",
     "of_the_shared_miss",

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from grokdl.learning.history import History
+from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
+from grokdl.lesson.scene import LessonScene
+from grokdl.mobjects.dial_neuron import DialNeuron
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.guesses import Guesses, places_to_guess
+from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.paths import Path, line
 from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
@@ -47,6 +51,17 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     else:
         scene.bring(run.plot.dot)
     return card
+
+
+def multiply_the_dial(scene: LessonScene, neuron: DialNeuron, many: ManyDials) -> None:
+    """Let a neuron's one dial become many, all of them try to and fro, and be one again."""
+    scene.add(many)
+    scene.dismiss(neuron, seconds=0.2)
+    scene.move(many.spread(), Come(many.name), seconds=0.9)
+    scene.move(many.search(), seconds=1.1)
+    scene.move(many.spread(1, 0), Go(many.name), seconds=0.6)
+    scene.bring(neuron, seconds=0.3)
+    scene.remove(many)
 
 
 def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> list[Guesses]:

@@ -9,6 +9,7 @@ from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.flyer import Flyer
+from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.miss_line import MissLine
 from grokdl.mobjects.pulse import Pulse
 from grokdl.stage import Box
@@ -23,7 +24,8 @@ TALLEST = 1.05  # widths: what stands above each other is no higher
 class MeasuredMiss:
     """A `neuron` beside or above its `line`; a `flyer` brings the prediction from one to the other.
 
-    A `pulse` goes through the neuron: into the dial, and out of it.
+    A `pulse` goes through the neuron: into the dial, and out of it. `many` are the dials that its
+    dial becomes.
     `texts` are the numbers of captions, of so many digits that the products come out. Raises
     GrokdlError if there is no room.
     """
@@ -40,6 +42,8 @@ class MeasuredMiss:
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
         self.flyer, self.pulse = Flyer(style), Pulse(style)
+        self.light()
+        self.many = ManyDials(style, above, self.neuron)
 
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
