@@ -9,6 +9,7 @@ MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 ABOUT = "≈"
 SHORT = 8  # characters
+_LEAST, _MOST = 0.001, 99_999.995  # sizes of numbers on their way that have no power of ten
 
 
 def printed(value: float) -> str:
@@ -90,7 +91,7 @@ def in_column(value: float, scale: float | None = None, step: float = 0.0) -> st
     that its last digits do not flicker.
     """
     size = abs(value if scale is None else scale)
-    if value == 0 or size == 0 or 0.001 <= size < 99_999.995:
+    if value == 0 or size == 0 or _LEAST <= size < _MOST:
         decimals = 4 if abs(value) < 999.99995 else 2
         if step:
             decimals = min(decimals, max(0, 1 - math.floor(math.log10(abs(step)))))
@@ -101,6 +102,20 @@ def in_column(value: float, scale: float | None = None, step: float = 0.0) -> st
         mantissa, exponent = f"{value or 0.0:.3e}".split("e")  # no minus before 0
         text = f"{mantissa}e{int(exponent)}"
     return text.replace("-", MINUS)
+
+
+def between(value: float, start: float, end: float, digits: int) -> str:
+    """Return a number on its way from start to end, with so few decimals that none flickers.
+
+    These are what two digits of the way take, one at least; all in all it has `digits` at most.
+    """
+    scale, way = max(abs(start), abs(end)), abs(end - start)
+    if not way or not _LEAST <= scale < _MOST:
+        return plain(value, digits)
+    most = digits - 1 - math.floor(math.log10(scale))
+    wanted = max(1, 1 - math.floor(math.log10(way)))
+    text = f"{value:.{max(0, min(most, wanted))}f}"
+    return (text if float(text) else text.lstrip("-")).replace("-", MINUS)
 
 
 def signed(value: float, digits: int = 4) -> str:

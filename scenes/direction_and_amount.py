@@ -33,17 +33,17 @@ class DirectionAndAmount(RunScene):
     function_of_time = True
     words = {
         "ask": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
-        "the pure error is {shown_delta}.",
-        "times": "Times the input, then taken from the weight: minus turns it round.",
+        "delta, the pure error, {shown_delta}.",
+        "times": "Times input: weight_delta. Taken from the weight, it turns round.",
         "why": "But why times the input?",
-        "ask stop": "Another example, same pure error: input {stop_input}, "
-        "goal {stop_goal_prediction}.",
+        "ask stop": "Now input {stop_input}, goal {stop_goal_prediction}, same delta. "
+        "We turn the weight.",
         "stop": "Stopping: the weight moves nothing, so it stays.",
-        "ask turn": "Input {turn_input}, goal {turn_goal_prediction}, same pure error. Which way?",
+        "ask turn": "Input {turn_input}, goal {turn_goal_prediction}, same delta. Which way?",
         "turn": "Negative reversal: up now leads down, so it turns.",
-        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same pure error: "
+        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same delta: "
         "how far does it swing?",
-        "scale": "Scaling: longer lever, more of the blame.",
+        "scale": "Scaling: {scale_input} times the swing, {scale_input} times the blame.",
         "size": "How big a step? Later: alpha.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
@@ -106,16 +106,15 @@ class DirectionAndAmount(RunScene):
         self.finish_caption()
 
     def effect(self, name, numbers):
-        """Another example, as large an error; the weight is turned; its update; then the effect."""
+        """Another example, as large a delta; the weight is turned; its update; then the effect."""
         self.beat(BEATS[name], f"ask {name}")
         several = len(numbers) > 1
         for number in numbers:
             self.move(*self.shown.change(number), seconds=0.4 if several else 0.5)
-            self.move(*self.shown.turn(mark=several), seconds=0.8 if several else 0.9)
-            self.move(self.shown.arrows.multiply(number), seconds=0.4 if several else 0.5)
-        self.say(name)
+            self.move(*self.shown.turn(mark=several), seconds=0.8 if several else 1.8)
+            self.move(self.shown.arrows.multiply(number), seconds=0.4 if several else 0.8)
+        self.say(name)  # the weight is back where it was
         self.hold(0.6)
-        self.move(*self.shown.turn(), seconds=1.6)
         if name == "scale":
             self.say("size")  # the share is told here, the size with alpha
         self.finish_caption()

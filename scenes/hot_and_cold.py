@@ -52,7 +52,7 @@ class HotAndCold(RunScene):
         "height": "Now input {input}, goal {goal_prediction}: the dot is as high as the error.",
         "walk": "{step_amount} up or down, again and again. We see only what is tried.",
         "end": "After {updates} updates the error is {last_error}.",
-        "almost": "After {updates} updates the error is almost {nothing}: {last_error}.",
+        "almost": "After {updates} updates the error is almost {nothing}.",
     }
 
     def construct(self):
@@ -125,6 +125,6 @@ class HotAndCold(RunScene):
         FogOverTheBowl(self, run).come()
         self.say("walk")
         self.hold(0.2)
-        self.lapse(run, seconds=5.0, evenly=True)
+        self.lapse(run, seconds=5.6, evenly=True)
         self.say("end" if run.error(run.story.last) > ALMOST_NONE else "almost")
         self.hold(1.0)

@@ -45,7 +45,8 @@ class HotAndColdFails(RunScene):
         "three": "Three predictions, and only then one update.",
         "worse": ("Both are worse. The better is taken: staying is no choice.", "both are worse"),
         "taken": "The better try is taken: staying is no choice.",
-        "long": "Each step is {step_amount} long, whatever the miss. Where does it land?",
+        "long": "The best weight predicts the goal. Does a step of {step_amount} land there?",
+        "nowhere": "Each step is {step_amount} long, whatever the miss. Where does it land?",
         "step": "From {weight} to {next_weight}. And the next one?",
         "short": "Then a shorter step: {small_step_amount}. Does this one land?",
         "jumps": ("To and fro for ever: no step is shorter.", "comes back at last"),
@@ -95,7 +96,7 @@ class HotAndColdFails(RunScene):
 
     def long_step(self):
         """One hop, another, and all others as a time lapse."""
-        self.beat("A long step", "long")
+        self.beat("A long step", "long" if self.parameters.input else "nowhere")
         self.dismiss(self.tries.knob, self.tries.table)
         racing = Racing(self, "")
         racing.come(0)

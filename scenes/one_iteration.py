@@ -36,13 +36,11 @@ class OneIteration(RunScene):
         "no delta": ("Prediction minus goal is {delta}: nothing to learn.", "meets the goal"),
         "error": "The error is delta times itself: {error}.",
         "which way": "Which way should the weight go, and how far?",
-        "weight_delta": "The weight acts through the input: delta times input.",
+        "weight_delta": "weight_delta is delta × input: the weight acts through it.",
+        "shortens": ("Minus turns it; alpha keeps {alpha} of it. Why: later.", "alpha shortens"),
         "turn": ("Minus turns it round; alpha, {alpha}, sizes the step.", "alpha is not negative"),
-        "turn away": (
-            "Alpha sizes the step; negative, {alpha}, it leads uphill.",
-            "alpha is negative",
-        ),
-        "new": "With this weight, what will the neuron predict?",
+        "turn away": ("Alpha sizes the step; negative, it leads uphill.", "alpha is negative"),
+        "new": "What does it predict with this weight?",
         "nearer": (
             "Now it predicts {next_prediction}: nearer to the goal, {goal_prediction}.",
             "lands nearer",
@@ -104,7 +102,8 @@ class OneIteration(RunScene):
 
     def new_weight(self):
         """Minus alpha times weight_delta; the result goes to the neuron."""
-        self.say("turn" if self.parameters.alpha >= 0 else "turn away")
+        alpha = self.parameters.alpha
+        self.say("turn away" if alpha < 0 else "shortens" if alpha < 1 else "turn")
         self.open_sum(4)
         self.hold(1.0)
         self.answer(4, "stays" if self.regime.stands_still else "")

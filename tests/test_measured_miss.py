@@ -83,7 +83,7 @@ def test_a_dial_that_is_turned_ends_exactly_at_the_weight():
     turn = neuron.turn(BOOK, 0.5, 0.1, 0.3)
     turn.begin()
     turn.interpolate(0.5)
-    assert "0.1000" == neuron.numbers["weight"].text
+    assert "0.10" == neuron.numbers["weight"].text
     turn.interpolate(1)
     assert "0.3" == neuron.numbers["weight"].text
 

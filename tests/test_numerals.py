@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from grokdl.numerals import (
     apart,
     as_power,
+    between,
     exact,
     factor,
     in_column,
@@ -260,3 +261,21 @@ def test_many_digits_stand_before_the_point_too(value, digits, text):
 
 def test_a_zero_is_one_in_any_notation():
     assert "0.0000" == in_column(0.0, 1e12)
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "digits", "text"),
+    [
+        (0.105, 0.1, 0.11, 5, "0.105"),
+        (3.1581, 0.5, 10.5, 5, "3.2"),
+        (0.5, 0.225, 0.775, 5, "0.50"),  # it keeps its decimals
+        (-0.0001, -0.2, 0.3, 5, "0.00"),
+        (0.25, 0.25, 0.25, 5, "0.25"),  # it does not move
+        (50000.123, 50000, 50010, 5, "50000"),
+        (2e-6, 1e-6, 3e-6, 5, "2e−6"),
+    ],
+)
+def test_a_number_on_its_way_has_the_decimals_that_two_digits_of_the_way_take(
+    value, start, end, digits, text
+):
+    assert text == between(value, start, end, digits)

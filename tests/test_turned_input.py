@@ -184,6 +184,19 @@ def test_marks_stand_where_the_inputs_have_taken_the_prediction():
     assert [0.5, 1, 2] == [pytest.approx(place / gap.unit) for place in places]
 
 
+@pytest.mark.parametrize(("input", "texts"), [(0.0, ("0", "0.55")), (4.0, ("2.2", "2.55"))])
+def test_while_the_weight_is_turned_the_goal_stands_and_the_prediction_has_few_decimals(
+    input, texts
+):
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    shown.input = input
+    for turn in shown.turn():
+        turn.begin()
+        turn.interpolate(0.25)
+    assert texts == tuple(number.text for number in shown.gap.numbers)
+    assert texts[0] == shown.neuron.numbers["prediction"].text
+
+
 def test_the_product_is_grey_while_the_weight_is_another_one():
     shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
     shown.arrows.show(0.5)

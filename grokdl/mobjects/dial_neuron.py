@@ -86,21 +86,26 @@ class DialNeuron(Drawing):
         weight: float,
         *lit: str,
         answered: bool = True,
-        moving: tuple[str, ...] = (),
+        between: tuple[float, float] | None = None,
     ) -> None:
         """Turn the dial to a weight, and set the numbers; light falls on some parts, by name.
 
-        What is not `answered` yet has no prediction. Numbers that are `moving` (their
-        names) keep their decimals.
+        What is not `answered` yet has no prediction. While it is turned `between` two weights,
+        numbers have few decimals, and keep them.
         """
-        if self.already_shows(given, weight, lit, answered, moving):
+        if self.already_shows(given, weight, lit, answered, between):
             return
         share = min(max((weight + self.reach) / (2 * self.reach), 0.0), 1.0)
         self.pointer.draw(self._spoke(share, 0.4 * RADIUS, 0.82 * RADIUS))
         at, ways = {**_changes(given), "weight": weight}, self.ways
         prediction = neuron.predict(given.input, weight)
         for name, value in (("input", given.input), ("weight", weight), ("prediction", prediction)):
-            text = numerals.in_column(value) if name in moving else numerals.plain(value, DIGITS)
+            text = numerals.plain(value, DIGITS)
+            if between and name in TURNED:
+                low, high = between
+                if name == "prediction":
+                    low, high = (neuron.predict(given.input, end) for end in between)
+                text = numerals.between(value, low, high, DIGITS)
             self.numbers[name].set_text(text).showing(name, of=at)
         self.numbers["input"].centre_at(ways.input)
         self.numbers["prediction"].centre_at(ways.prediction).show(answered)
@@ -111,14 +116,14 @@ class DialNeuron(Drawing):
 
     def turn(self, given: Parameters, *weights: float) -> Animation:
         """Return the dial's turn from weight to weight as an animation."""
-        last = len(weights) - 1
+        last, ends = len(weights) - 1, (min(weights), max(weights))
 
         def turned(_: object, share: float) -> None:
             k = min(int(share * last), last - 1)
             part = share * last - k
             start, end = weights[k : k + 2]
             weight = end if part == 1 else start + part * (end - start)
-            self.show(given, weight, "weight", moving=() if share in (0, 1) else TURNED)
+            self.show(given, weight, "weight", between=None if share in (0, 1) else ends)
 
         return UpdateFromAlphaFunc(self, turned)
 

@@ -65,16 +65,16 @@ class KeptGap(Drawing):
         goal: bool = True,
         reached: float = 1.0,
         swung: Sequence[float] = (),
-        moving: bool = False,
+        between: tuple[float, float] | None = None,
         known: bool = True,
     ) -> None:
         """Show an input, the weight where it is turned to, the goal, and a share of the gap.
 
         The gap is not shown while the weight is turned. `swung` are inputs at which it was, each
-        with a mark for how far that has taken the prediction. Numbers that are `moving` keep their
-        decimals; before the example is `known` there are none.
+        with a mark for how far that has taken the prediction. While the weight is turned `between`
+        two others, the prediction has few decimals; before the example is `known` there are none.
         """
-        if self.already_shows(input, weight, goal, reached, tuple(swung), moving, known):
+        if self.already_shows(input, weight, goal, reached, tuple(swung), between, known):
             return
         at = self.given.weight if weight is None else weight
         base, turned = (neuron.predict(input, one) for one in (self.given.weight, at))
@@ -83,7 +83,10 @@ class KeptGap(Drawing):
         for number, value, name in zip(
             self.numbers, (turned, target), ("prediction", "goal_prediction"), strict=True
         ):
-            text = numerals.in_column(value) if moving else numerals.plain(value, DIGITS)
+            text = numerals.plain(value, DIGITS)
+            if between and name == "prediction":
+                low, high = (neuron.predict(input, end) for end in between)
+                text = numerals.between(value, low, high, DIGITS)
             number.set_text(text).showing(name, of=of)
         start, now, end = self.x(0), self.x(turned - base), self.x(-self.delta)
         self.dot.draw(circle(Point(now, self.y), DOT))
@@ -110,14 +113,17 @@ class KeptGap(Drawing):
 
         `swung` are the inputs whose marks there are after it.
         """
-        last = len(weights) - 1
+        last, ends = len(weights) - 1, (min(weights), max(weights))
 
         def turned(_: object, share: float) -> None:
             k = min(int(share * last), last - 1)
             start, end = weights[k : k + 2]
             weight = start + (share * last - k) * (end - start)
             done = swung if share == 1 else [one for one in swung if one != input]
-            self.show(input, None if share == 1 else weight, swung=done, moving=share < 1)
+            if share == 1:
+                self.show(input, swung=done)
+            else:
+                self.show(input, weight, swung=done, between=ends)
 
         return UpdateFromAlphaFunc(self, turned)
 

@@ -75,17 +75,30 @@ class Knob(VGroup):
         one, other, last = (numerals.plain(number, self.digits) for number in numbers)
         return one, other, last
 
+    def _on_the_way(self, weight: float, start: float, end: float) -> tuple[str, str, str]:
+        """Return the same, with few decimals, while the weight goes from one to another."""
+        given, digits, ends = self.parameters, self.digits, (start, end)
+        most = max(error_at(given, place) for place in ends)  # the least may lie between them
+        low, high = (neuron.predict(given.input, place) for place in ends)
+        return (
+            numerals.between(weight, start, end, digits),
+            numerals.between(neuron.predict(given.input, weight), low, high, digits),
+            numerals.between(error_at(given, weight), 0.0, most, digits),
+        )
+
     def of(self, weight: float) -> dict[str, float]:
         """Return what the numbers at a weight are of, as for Label.showing."""
         given = self.parameters
         return {"weight": weight, "input": given.input, "goal_prediction": given.goal_prediction}
 
-    def show(self, weight: float, *lit: str) -> None:
+    def show(self, weight: float, *lit: str, between: tuple[float, float] | None = None) -> None:
         """Turn it to a weight, and light up some parts, by default the weight.
 
         Only the numbers that are `told` are there; one that is `asked` for is a question mark.
+        Numbers on the way `between` two weights have few decimals.
         """
-        given, (text, prediction, error) = self.parameters, self.row(weight)
+        row = self._on_the_way(weight, *between) if between else self.row(weight)
+        given, (text, prediction, error) = self.parameters, row
         goal = numerals.plain(given.goal_prediction, self.digits)
         input = numerals.plain(given.input, self.digits)
         texts = dict(zip(PARTS, (input, text, prediction, goal, error), strict=True))
@@ -103,7 +116,10 @@ class Knob(VGroup):
         """Return the turn from one weight to another as an animation."""
 
         def turned(_: object, share: float) -> None:
-            self.show(end if share == 1 else start + share * (end - start))
+            if share in (0, 1):
+                self.show((start, end)[int(share)])
+            else:
+                self.show(start + share * (end - start), between=(start, end))
 
         return UpdateFromAlphaFunc(self, turned)
 

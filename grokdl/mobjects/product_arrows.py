@@ -55,7 +55,7 @@ class ProductArrows(Drawing):
         self.shafts = [Path(stroke=colours.role(r), width=THICK, z_index=1) for r in ARROWS]
         self.heads = [Path(fill=colours.role(role), z_index=1.1) for role in ARROWS]
         rows = (
-            ("", "pure error", "delta"),
+            ("", "delta", "delta"),
             (f"{numerals.TIMES} ", "input", "input"),
             ("= ", "weight_delta", "weight_delta"),
             (f"{numerals.MINUS} ", "weight_delta", "turned"),
