@@ -16,8 +16,8 @@ from .finding import Fault
 from .theory import has_number, numbers_in, says_all
 from .walk import Frame
 
-Shown = tuple[tuple[str, str], ...]
-"""The numbers of one step: of what each is, and its text."""
+Shown = tuple[tuple[str, str, bool], ...]
+"""The numbers of one step: of what each is, its text, and whether it may have few digits."""
 
 Own = Mapping[str, Any]
 """A lesson's own parameters, and in one without a run what a label says it shows beside them."""
@@ -47,7 +47,7 @@ class Labels(Check):
                 why = _why_wrong(shown, _histories(scene, changes), _own(scene, changes))
                 self._known[shown, changes] = why
             if why:
-                texts = " ".join(text for _, text in shown)
+                texts = " ".join(text for _, text, _ in shown)
                 yield Fault("number", texts, said=why)
 
 
@@ -55,12 +55,13 @@ def _together(frame: Frame) -> Iterable[tuple[Shown, tuple[Any, ...]]]:
     """Return the numbers of a frame that nobody owns, those of one thing together."""
     parameters, words = type(frame.scene.parameters).names(), frame.scene.style.words
     texts = {id(shape.text_of): shape.text_of for shape in frame.texts if has_number(shape.text)}
-    groups: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    groups: defaultdict[int, list[tuple[str, str, bool]]] = defaultdict(list)
     changes: dict[int, tuple[Any, ...]] = {}
     for text in texts.values():
         if id(text) not in frame.owned:
             of = getattr(text, "of", text)
-            groups[id(of)].append((_quantity(text, parameters, words), text.text))
+            few = getattr(text, "moving", False)
+            groups[id(of)].append((_quantity(text, parameters, words), text.text, few))
             changes[id(of)] = tuple(of.items()) if isinstance(of, dict) else ()
     return [(tuple(shown), changes[key]) for key, shown in groups.items()]
 
@@ -79,26 +80,28 @@ def _why_wrong(shown: Shown, histories: Sequence[History], own: Own) -> str:
     A lesson without runs has its own parameters alone.
     """
     first = Moment(histories[0], 0) if histories else None
-    if any(value_of(quantity, first, ROWS, own) is None for quantity, _ in shown):
+    if any(value_of(quantity, first, ROWS, own) is None for quantity, *_ in shown):
         return "no check knows what it is a number of"
     moments = (Moment(history, step) for history in histories for step in range(len(history)))
     if any(_all_right(shown, at, own) for at in (moments if histories else [None])):
         return ""
-    quantity, text = shown[0]
-    return _wrong(quantity, text, first, own) or "they are of no one step of a run"
+    return _wrong(*shown[0], first, own) or "they are of no one step of a run"
 
 
 def _all_right(shown: Shown, at: Moment | None, own: Own) -> bool:
-    return not any(_wrong(quantity, text, at, own) for quantity, text in shown)
+    return not any(_wrong(*each, at, own) for each in shown)
 
 
-def _wrong(quantity: str, text: str, at: Moment | None, own: Own) -> str:
-    """Return what is wrong with a label's numbers: rounded as in captions, or as in a column."""
+def _wrong(quantity: str, text: str, few: bool, at: Moment | None, own: Own) -> str:
+    """Return what is wrong with a label's numbers: rounded as in captions, or as in a column.
+
+    One that is on its way may have fewer digits than there.
+    """
     value = value_of(quantity, at, ROWS, own)
     if is_written(text, value):  # whole: its thousands may stand apart
         return ""
     for number in numbers_in(text):
-        in_column = isinstance(value, float) and says_all(number, value)
+        in_column = isinstance(value, float) and says_all(number, value, free=few)
         if not (in_column or is_written(number, value)):
             return f"{quantity} is {written(value)}"
     return ""

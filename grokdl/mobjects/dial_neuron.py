@@ -106,7 +106,7 @@ class DialNeuron(Drawing):
                 if name == "prediction":
                     low, high = (neuron.predict(given.input, end) for end in between)
                 text = numerals.between(value, low, high, DIGITS)
-            self.numbers[name].set_text(text).showing(name, of=at)
+            self.numbers[name].set_text(text).showing(name, of=at, moving=between is not None)
         self.numbers["input"].centre_at(ways.input)
         self.numbers["prediction"].centre_at(ways.prediction).show(answered)
         self._place_weight()

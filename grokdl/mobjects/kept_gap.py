@@ -87,7 +87,7 @@ class KeptGap(Drawing):
             if between and name == "prediction":
                 low, high = (neuron.predict(input, end) for end in between)
                 text = numerals.between(value, low, high, DIGITS)
-            number.set_text(text).showing(name, of=of)
+            number.set_text(text).showing(name, of=of, moving=between is not None)
         start, now, end = self.x(0), self.x(turned - base), self.x(-self.delta)
         self.dot.draw(circle(Point(now, self.y), DOT))
         self.ring.draw(joined([circle(Point(end, self.y), r) for r in RINGS]) if goal else NOTHING)

@@ -109,8 +109,8 @@ class Knob(VGroup):
         self.diagram.show(NeuronState((Feed(input, text, weight),), prediction, goal, error, parts))
         changed = self.of(weight)
         for number in self.diagram.numbers.values():
-            number.showing(number.quantity, of=changed)
-        self.diagram.miss.showing("error", of=changed)
+            number.showing(number.quantity, of=changed, moving=between is not None)
+        self.diagram.miss.showing("error", of=changed, moving=between is not None)
 
     def turn(self, start: float, end: float) -> Animation:
         """Return the turn from one weight to another as an animation."""

@@ -125,17 +125,19 @@ class Label(Path):
         self.at = Point(0.0, 0.0)
         self.shown = True
         self.quantity, self.of = "", object()
+        self.moving = False
         self._set_as: tuple[str, float] | None = None
         self._drawn_as: tuple[object, ...] | None = None
         self.set_text(text)
 
-    def showing(self, quantity: str, of: object = None) -> Self:
+    def showing(self, quantity: str, of: object = None, *, moving: bool = False) -> Self:
         """Say whose number it shows, by name: an audit holds it to a step of the lesson's runs.
 
         The numbers `of` one thing are all of one step; of changes to the parameters (a dict), they
-        are of the run with these.
+        are of the run with these. One that is `moving` may have fewer digits than one at rest.
         """
         self.quantity, self.of = quantity, self if of is None else of
+        self.moving = moving
         return self
 
     def set_text(self, text: str) -> Self:
