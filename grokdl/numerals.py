@@ -162,5 +162,19 @@ def product(one: float, other: float, most: int = 6) -> tuple[str, str, str]:
     return a, b, c
 
 
+def chain(*values: float, most: int = 6) -> tuple[list[str], bool]:
+    """Return a number, and in turn a factor and what the number becomes by it, as texts.
+
+    They have so many digits (3 to `most`) that each product comes out as shown, rounded; if none
+    are enough, they have 3. The second is whether they come out.
+    """
+    for digits in range(3, most + 1):
+        texts = [plain(value, digits) for value in values]
+        triples = zip(texts[:-2:2], texts[1:-1:2], texts[2::2], strict=True)
+        if all(plain(float(_said(a) * _said(b)), digits) == c for a, b, c in triples):
+            return texts, True
+    return [plain(value) for value in values], False
+
+
 def _said(text: str) -> Decimal:
     return Decimal(text.replace(MINUS, "-"))

@@ -1,8 +1,9 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene
-from grokdl.mobjects.step_in_gaps import Step, StepInGaps, books_inputs_and
+from grokdl.lesson import ErrorsBeside, GapToStep, LessonInfo, RunScene
+from grokdl.mobjects.gap_miss_step import lengths_of
+from grokdl.mobjects.step_in_gaps import StepInGaps, steps_beside
 
 INFO = LessonInfo(
     scene="Divergence",
@@ -43,9 +44,9 @@ class Divergence(RunScene):
         "gone": ("One step leaves nothing of the error.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "why": "How long is a step, in gaps?",
-        "twice": "Input counts twice: in the miss and in the step.",
-        "limit": ("Beyond {two_gaps} gaps it lands farther away.", "alpha is not negative"),
+        "rule": "It is alpha × input² gaps long.",
+        "rule alone": "A step is alpha × input² gaps long.",
+        "limit": ("Beyond {two_gaps} it lands farther away.", "alpha is not negative"),
         "limit away": (
             "Below {no_step} a step leads uphill, away from the best weight.",
             "alpha is negative",
@@ -68,9 +69,9 @@ class Divergence(RunScene):
 
     def first_step(self, run):
         """The arrow is several gaps long; the dot lands on the other side."""
-        landing = self.regime.landing
         self.beat("The first step")
         self.show_arrow(run, seconds=1.0)
+        landing = self.regime.landing
         self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
         if run.story.last < 1:
             self.say("one_step")
@@ -115,35 +116,34 @@ class Divergence(RunScene):
     def to_the_end(self, run, errors):
         """The rest of the run, one pull-back; an even scale that fails bends to powers of ten."""
         self.beat("The error of every step")
-        last, reached = max(run.story.lasts), run.reached
         errors.widen(0.4)
-        if reached < run.story.last and not self.regime.stands_still:
+        if run.reached < run.story.last and not self.regime.stands_still:
             self.say("others")
         self.lapse(run, seconds=1.2, follow=False)
-        self.make_room(run, last)
+        self.make_room(run, max(run.story.lasts))
         errors.end()
         self.bring(pill := self.make_pill(run))
         self.say(self.error_goes)
         self.shown = [errors.chart, pill]
 
     def why(self):
-        """Where the square comes from, and what it makes of three inputs."""
+        """From the gap to the step; and on the same ruler what alpha and three inputs make."""
         self.beat("Why")
         self.clear_picture(*self.shown)
-        steps, beside = (
-            [Step(one, given.alpha) for given in group for one in books_inputs_and(given.input)]
-            for group in ([self.parameters], self.siblings)
-        )
-        picture = StepInGaps(self.style, self.stage.centre, steps, beside)
-        self.bring(picture.ruler, picture.lines[0], seconds=0.4)
-        self.say("why")
-        for line in picture.lines[1:]:
-            self.hold(0.3)
-            self.bring(line, seconds=0.4)
+        every = (self.parameters, *self.siblings)
+        own, *beside = (steps_beside(given.input, given.alpha) for given in every)
+        lengths = [step.reach for steps in beside for step in steps]
+        lengths += [length for given in every for length in lengths_of(given)]
+        picture = StepInGaps(self.style, self.stage.centre, own, lengths)
+        made = GapToStep(self, self.run, picture.place, *lengths, *(step.reach for step in own))
+        if made.there:
+            made.come(says_all=self.in_film)
+            self.finish_caption()
+        made.hand_on(picture.ruler)
         self.bring(picture.result, seconds=0.4)
-        self.say("twice")
+        self.say("rule" if made.there else "rule alone")
         for row in picture.rows:
             self.bring(row, seconds=0.2)
-            self.grow(row, row.show, seconds=0.2 + 0.2 * min(abs(row.reach), 5))
+            self.grow(row, row.show, seconds=0.2 + 0.15 * min(abs(row.reach), 5))
         self.say("limit" if self.parameters.alpha >= 0 else "limit away")
         self.hold(1.0)

@@ -1,7 +1,14 @@
 """Overshoot: a step longer than the gap crosses the goal; the next one comes back."""
 
 from grokdl import book
-from grokdl.lesson import ErrorsBeside, LessonInfo, RunScene, ask_where_it_lands, guesses_where
+from grokdl.lesson import (
+    ErrorsBeside,
+    GapToStep,
+    LessonInfo,
+    RunScene,
+    ask_where_it_lands,
+    guesses_where,
+)
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
 INFO = LessonInfo(
@@ -34,7 +41,6 @@ class Overshoot(RunScene):
         "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
         "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
-        "in gaps": "Why? It is alpha × input² gaps: {alpha} × {input} × {input} = {reach}.",
         "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),
@@ -47,15 +53,15 @@ class Overshoot(RunScene):
         "then short": ("Here the bowl is flatter: the next step is shorter.", "next is shorter"),
         "then exact": ("Here is no slope: the next step leads nowhere.", "lands on the goal"),
         "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),
-        "lens past": ("Enlarged: each swing is shorter than the last.", "next is shorter"),
-        "lens short": ("Enlarged: each step is shorter than the last.", "next is shorter"),
+        "lens past": ("Enlarged: each swing is shorter.", "next is shorter"),
+        "lens short": ("Enlarged: each step is shorter.", "next is shorter"),
         "keeps": ("Each step keeps {percent} of the error.", "error falls"),
         "grows": ("Each step multiplies the error by {factor}.", "error grows"),
         "same": ("Each step leaves the error as it was.", "error stays"),
     }
 
     def construct(self):
-        """Six beats: gap, arrow, step, way on, swings, chart."""
+        """Seven beats: gap, arrow, step, why so long, way on, swings, chart."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
         self.lens = []
         asks = not self.regime.stands_still and len(guesses_where(run)) > 1
@@ -75,8 +81,7 @@ class Overshoot(RunScene):
 
     def how_far(self):
         """The gap, and the arrow laid along the lane beside it."""
-        run = self.run
-        self.show_gap(run)
+        self.show_gap(run := self.run)
         self.say("gap")
         self.light("learn", 1.0)
         guesses = ask_where_it_lands(self, run, "where of three", "where of two")
@@ -84,9 +89,7 @@ class Overshoot(RunScene):
         self.dismiss(*guesses, seconds=0.2)
         self.show_arrow(run, seconds=1.2)
         self.say(f"step {self.regime.landing}")
-        if not self.in_film:  # divergence derives it there
-            self.say("in gaps")
-        self.hold(0.8)
+        self.hold(0.6)
 
     def first_step(self):
         """The step, and how far from the goal it lands."""
@@ -101,15 +104,19 @@ class Overshoot(RunScene):
             drop = ARROW_DROP if landing == "past" else GAP_DROP
             self.show_gap(run, self.facts()["rest"], drop=drop)
         self.say(f"lands {landing}")
-        self.hold(0.6)
+        self.made = GapToStep(self, run, self.stage.readout)
+        if self.made.there:
+            self.beat("Why")
+            self.made.come(judges=True)
 
     def second_step(self):
         """The slope here, and the arrow that follows from it."""
         self.beat("The way on")
+        self.made.go_away()
         self.hide_gap(self.run)
         self.show_arrow(self.run, seconds=1.0)
         self.say(f"then {self.regime.landing}")
-        self.hold(0.6)
+        self.hold(0.2)
         if self.run.story.last >= 2:
             self.go(self.run, seconds=1.2)
 
@@ -130,18 +137,13 @@ class Overshoot(RunScene):
         """The error of every step beside the bowl: evenly at first, and then by powers of ten."""
         self.beat("The error of every step")
         self.finish_caption()
-        self.dismiss(*self.lens, seconds=0.2)
+        self.dismiss(*self.lens, *filter(None, [self.readout]), seconds=0.3)
         errors = ErrorsBeside(self, self.run)
         self.say("errors")
         errors.come()
         errors.end()
         self.bring(self.make_pill(self.run))
-        factor = self.regime.error_factor
-        if self.history.stopped_early:
-            self.say("stopped")
-        elif self.regime.stands_still:
-            self.say("ending")
-        else:
-            key = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
-            self.say(key)
+        factor, stopped = self.regime.error_factor, self.history.stopped_early
+        goes = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
+        self.say("stopped" if stopped else "ending" if self.regime.stands_still else goes)
         self.hold(0.8)

@@ -143,6 +143,8 @@ ROWS: Values = {
     "turned": lambda at: -at.history.parameters.input * at.delta,
     "step": lambda at: at.step + 1,
     "iteration": lambda at: at.step,
+    "step_length": lambda at: abs(at.taken),
+    "full_step": lambda at: abs(at.history.parameters.input * at.delta),
 }
 """What each quantity is that a drawing names: as in a read-out, a step is a step's number."""
 

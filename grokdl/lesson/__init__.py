@@ -18,6 +18,7 @@ from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.film_card import FilmCard
 from grokdl.lesson.fog import FogOverTheBowl, answer_which_way, ask_which_way
 from grokdl.lesson.forking import Forking
+from grokdl.lesson.gap_to_step import GapToStep
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
 from grokdl.lesson.program_scene import ProgramScene
 from grokdl.lesson.racing import Racing
@@ -38,6 +39,7 @@ __all__ = [
     "FogOverTheBowl",
     "Forking",
     "FormulaParameters",
+    "GapToStep",
     "LessonInfo",
     "LessonScene",
     "ParameterSet",

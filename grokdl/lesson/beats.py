@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from grokdl.learning.history import History
+from grokdl.learning.regimes import regime
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
@@ -106,10 +107,8 @@ def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
     The second arrow starts as long as the first. The caption is said of the formula.
     """
     steps = [Step(run.parameters.input, run.parameters.alpha) for run in runs]
-    beside = [
-        Step(own.parameters.input, own.parameters.alpha) for run in runs for own in run.siblings
-    ]
-    picture = StepInGaps(scene.style, scene.stage.centre, steps, beside, derived=False)
+    beside = [regime(own.parameters).reach for run in runs for own in run.siblings]
+    picture = StepInGaps(scene.style, scene.stage.centre, steps, beside)
     scene.bring(picture.ruler, picture.result, seconds=0.6)
     scene.say(counts)
     length = 0.0

@@ -13,7 +13,6 @@ from manim import Mobject, UpdateFromAlphaFunc, linear
 from grokdl.learning.history import History
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.mobjects.error_axis import MOST_MARKS
 from grokdl.mobjects.error_chart import FIRST, ErrorChart
 from grokdl.mobjects.error_scale import needs_powers_of_ten
 from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
@@ -23,7 +22,8 @@ ALMOST = 0.01  # of the axis: what is less can't be told from 0
 ROOM = 0.3  # units between the title line's words and a stem that breaks its frame
 UNDER = 0.55  # units under the axis of steps
 PILL = 0.75
-EACH = 0.4  # seconds a step
+EACH = 0.3  # seconds a step
+BENDS = 0.8  # seconds
 
 
 class Charting:
@@ -77,8 +77,8 @@ class Charting:
         What was said of the even scale is read before, and gone.
         """
         self.scene.hush()
-        self.turn(1.0, bent=1.0)
-        tenfold = self.chart.high - self.chart.low <= MOST_MARKS
+        self.turn(BENDS, bent=1.0)
+        tenfold = self.chart.numbers_each_power
         self.scene.say("powers of ten" if tenfold else "powers")
 
     def _name(self, history: History) -> str:

@@ -23,6 +23,11 @@ INSET = 0.25  # from the axis to the first step
 ASIDE = 0.15  # from the axis to its numbers
 
 
+def apart(low: float, high: float) -> int:
+    """Return how many powers of ten a number is from the next one, on an axis between two."""
+    return max(1, math.ceil((high - low) / (MOST - 1)))
+
+
 class ErrorAxis(Drawing):
     """Two axes, numbered: the errors' at the left of a plot, and the steps'.
 
@@ -119,7 +124,7 @@ class ErrorAxis(Drawing):
 
     def _decades(self, scale: ErrorScale) -> list[tuple[str, float]]:
         """Each power of ten, or each so-many-th, that lies in the plot, clear of the one under."""
-        step = max(1, math.ceil((scale.high - scale.low) / (MOST - 1)))
+        step = apart(scale.low, scale.high)
         first, last = math.ceil(scale.low - 1e-9), math.floor(scale.high + 1e-9)
         first += int(self.low - first) % step
         found: list[tuple[str, float]] = []

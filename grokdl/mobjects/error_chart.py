@@ -11,7 +11,7 @@ from manim import VGroup
 
 from grokdl import numerals
 from grokdl.learning.history import FloatArray
-from grokdl.mobjects.error_axis import ErrorAxis
+from grokdl.mobjects.error_axis import ErrorAxis, apart
 from grokdl.mobjects.error_scale import ErrorScale, decades
 from grokdl.mobjects.paths import Path, circle, clipped_line, joined
 from grokdl.mobjects.text import MONO, Label, Number
@@ -81,6 +81,11 @@ class ErrorChart(VGroup):
         self.error_scale = ErrorScale(self.low, self.high, self.top)
         self.ends = self._end_places()
         self.show(0)
+
+    @property
+    def numbers_each_power(self) -> bool:
+        """Whether, in the end, each power of ten is numbered."""
+        return apart(self.low, self.high) == 1
 
     @property
     def slots(self) -> float:
