@@ -17,7 +17,7 @@ INFO = LessonInfo(
     stills=(
         ("Alpha", 1.5),  # the full step, a wedge, and what alpha leaves of it
         ("Who is still here", 3.6),  # both dots on one line, the right one in its own view
-        ("The rule", 5.0),  # the formula, and both runs on the gauge
+        ("The rule", 5.0),  # the formula, and the step with alpha and without
     ),
     picture=("Who is still here", 3.97),
     parts=("panel", "chart"),
@@ -41,8 +41,8 @@ class Alpha(RunScene):
             "points away",
         ),
         "as it is": ("The learning rate alpha is {alpha}: the step stays.", "alpha leaves it"),
-        "both": ("Same start, same bowl: only alpha differs.", "only alpha differs"),
-        "which": "Which dot comes home?",
+        "both": ("Only alpha differs. Which comes home?", "only alpha differs"),
+        "closer": "Alpha {alpha}: a closer view.",
         "left out": (
             "Alpha {full_alpha}: the dot is gone. Alpha {alpha}: it is still here.",
             "left one out",
@@ -55,7 +55,7 @@ class Alpha(RunScene):
         "both in": ("Both dots are still in the frame.", "both in the frame"),
         "fork": "Alpha {full_alpha}: ×{full_factor} each step. Alpha {alpha}: ×{factor}.",
         "line": "Alpha {alpha}: ×{factor} each step.",
-        "counts": "A step is alpha × input² gaps long.",
+        "counts": "A step is alpha × input² gaps.",
         "rule": "Between {no_step} and {two_gaps} it lands nearer.",
     }
 
@@ -85,7 +85,7 @@ class Alpha(RunScene):
             chart = self.chart(runs, pair)
             self.beat("The rule")
             self.dismiss(chart)
-        show_the_rule(self, runs, "counts")
+        show_the_rule(self, run, runs, "counts")
         self.say("rule")
         self.hold(0.4)
 
@@ -110,8 +110,7 @@ class Alpha(RunScene):
         """The first steps of both runs, and the rest."""
         pair.come()
         self.say("both")
-        self.hold(0.2)
-        pair.step(STEPS, ask="which")
+        pair.step(STEPS, closer="closer")
         self.beat("Who is still here")
         pair.to_the_end()
 

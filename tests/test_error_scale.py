@@ -1,5 +1,7 @@
 """The chart of the errors begins on an even scale, which bends to powers of ten."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from drawn import STYLE
@@ -133,7 +135,7 @@ def bent_and_said(frame):
 
 def test_what_is_said_of_the_even_scale_is_read_and_gone_before_the_scale_bends():
     seen = noted(Bending, bent_and_said)
-    said = "The last errors look like 0."
+    said = "The last ones look like 0."
     bends = [time for time, bent, _ in seen if bent]
     stands = [time for time, _, caption in seen if caption == said]
     assert stands[0] + reading_time(said) - QUICK < bends[0]
@@ -156,3 +158,13 @@ def test_the_axis_beside_the_bowl_has_room_for_its_even_numbers(top):
     shown = [number.box.right for number in chart.axis.numbers if number.shown]
     assert shown
     assert max(shown) <= PANEL.right
+
+
+@pytest.mark.parametrize("steps", [3, 5, 8, 20, 200])
+@pytest.mark.parametrize("factor", [0.044, 0.5, 9.0])
+def test_each_tick_is_ten_times_the_last_is_said_only_if_each_power_is_numbered(factor, steps):
+    chart = ErrorChart(STYLE, PANEL, [factor ** np.arange(steps)], [""])
+    chart.show(steps - 1)
+    numbers = [float(n.text.replace("−", "-")) for n in chart.decades if len(n.points)]
+    tenfold = [pytest.approx(10 * one) == other for one, other in pairwise(numbers)]
+    assert all(tenfold) == chart.numbers_each_power

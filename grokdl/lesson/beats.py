@@ -8,6 +8,7 @@ from functools import partial
 from grokdl.learning.history import History
 from grokdl.learning.regimes import regime
 from grokdl.lesson.fades import Come, Go
+from grokdl.lesson.gap_to_step import GapToStep
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
@@ -101,14 +102,20 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
     scene.bring(run.plot.dot)
 
 
-def show_the_rule(scene: RunScene, runs: Sequence[Run], counts: str) -> None:
-    """Show how many gaps a step of each run is long, one after another. Source: 4.25.
+def show_the_rule(scene: RunScene, run: Run, runs: Sequence[Run], counts: str) -> None:
+    """Show what makes a run's step of its gap, and how many gaps it is long. Source: 4.25.
 
-    The second arrow starts as long as the first. The caption is said of the formula.
+    Where there is no gap, or no step towards the goal, there are the steps of all `runs`, one made
+    from the other. The caption is said of the formula.
     """
-    steps = [Step(run.parameters.input, run.parameters.alpha) for run in runs]
-    beside = [regime(own.parameters).reach for run in runs for own in run.siblings]
+    steps = [Step(one.parameters.input, one.parameters.alpha) for one in runs]
+    beside = [regime(own.parameters).reach for one in runs for own in one.siblings]
     picture = StepInGaps(scene.style, scene.stage.centre, steps, beside)
+    made = GapToStep(scene, run, picture.place)
+    if made.there:
+        made.come(picture.result, silent=True)
+        scene.say(counts)
+        return
     scene.bring(picture.ruler, picture.result, seconds=0.6)
     scene.say(counts)
     length = 0.0

@@ -15,7 +15,7 @@ from grokdl.mobjects.gap_ruler import GapRuler
 from grokdl.stage import Box
 
 SWAP = 0.2  # seconds in which a read-out leaves its place, or takes it again
-EACH = 0.6  # seconds in which a bar comes down from the one above, and stretches
+SILENT, EACH = 0.5, 0.6  # seconds in which a bar comes down from the one above, and stretches
 EVEN = 1e-9  # of a gap: a step that is off by less is as long
 SAYS = {"miss": "gap to miss", "weight_delta": "miss to full", "step": "miss to step"}
 AFTER_ALPHA = "full to step"  # where alpha is the last factor
@@ -34,21 +34,28 @@ class GapToStep:
             self.drawing = GapMissStep(scene.style, box, self.chain, [*others, *beside])
             scene.keep_within(box, self.drawing.ruler, *self.drawing.rows, *self.drawing.sums)
 
-    def come(self, judges: bool = False, says_all: bool = False) -> None:
-        """Let the gap appear, and the others grow out of it, each named when it is there.
+    def come(
+        self,
+        *others: Mobject,
+        judges: bool = False,
+        says_all: bool = False,
+        silent: bool = False,
+    ) -> None:
+        """Let the gap appear, with others; bars grow out of it, each named when it is there.
 
         In the end it may be said what the factors make of the gap: a verdict, or how many gaps.
         """
         scene, drawing = self.scene, self.drawing
         if scene.readout is not None:
             scene.move(Go(scene.readout), seconds=SWAP)
-        scene.bring(drawing.ruler, drawing.rows[0], drawing.sums[0])
+        scene.bring(drawing.ruler, drawing.rows[0], drawing.sums[0], *others)
         for link, row, line in zip(self.chain[1:], drawing.rows[1:], drawing.sums[1:], strict=True):
             row.show(0)
             scene.add(row)
             grows = UpdateFromAlphaFunc(row, partial(_grow, row.show))
-            scene.move(grows, Come(line), seconds=EACH)
-            scene.say(AFTER_ALPHA if link.by == "alpha" else SAYS[link.word])
+            scene.move(grows, Come(line), seconds=SILENT if silent else EACH)
+            if not silent:
+                scene.say(AFTER_ALPHA if link.by == "alpha" else SAYS[link.word])
         if judges or says_all:
             scene.say(self._verdict if judges else "in all")
 

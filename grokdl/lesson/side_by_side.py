@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from manim import Mobject
+from manim import Animation, Mobject, UpdateFromAlphaFunc
 
 from grokdl.learning.regimes import regime
+from grokdl.lesson.fades import QUICK, Come
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.common_line import HEIGHT, CommonLine
@@ -91,24 +92,34 @@ class SideBySide:
         self.scene.add(*(part for plot in plots for part in (plot.trail, plot.edge_mark)))
         shown = [part for plot in plots for part in (plot.axes, plot.bowl, plot.ring, plot.dot)]
         heads = (head.alpha for head in self.heads)
-        self.scene.bring(*heads, *shown, self.line, *self.scales, seconds=0.6)
+        coming = map(Come, (*heads, *shown, self.line, *self.scales))
+        self.scene.move(*coming, *self._name_in_the_title(0), seconds=0.6)
 
-    def step(self, most: int, ask: str = "") -> None:
+    def _name_in_the_title(self, seen: float) -> list[Animation]:
+        """Return how the alpha in the title line goes, or comes: both panes name their own."""
+        header = self.scene.header
+        if header not in self.scene.mobjects:
+            return []
+
+        def show(tag: Mobject, share: float) -> None:
+            tag.set_fill(opacity=seen * share + (1 - seen) * (1 - share))
+
+        return [UpdateFromAlphaFunc(t, show) for t in header.tags if t.quantity == "alpha"]
+
+    def step(self, most: int, closer: str) -> None:
         """Take so many steps, as far as both runs go: the first at one scale, then each at its own.
 
-        That of the second pane is closer, if its dot comes nearer, and no other clip is beside.
-        After the first step a question may be asked.
+        That of the second pane is closer, if its dot comes nearer, and no other clip is beside; the
+        caption `closer` says so as it moves.
         """
         for step in range(min(most, *(run.story.last for run in self.runs))):
             later = 0.3 if step else 0.0
             self.scene.show_arrow(*self.runs, seconds=0.8 - later)
             self.scene.go(*self.runs, seconds=1.2 - later, follow=False)
             if step == 0:
-                self._come_closer(self.runs[1])
-                if ask:
-                    self.scene.say(ask)
+                self._come_closer(self.runs[1], closer)
 
-    def _come_closer(self, run: Run) -> None:
+    def _come_closer(self, run: Run, says: str) -> None:
         """Let a run's view close in on what is left of its way, if that is worth it."""
         before = run.view
         view = run.story.view(before.zone, 1, 2)
@@ -119,7 +130,8 @@ class SideBySide:
         self.closer = True
         self.scene.let_lenses_go([run])
         run.turn_to(view)
-        self.scene.move(run.turned.animate.set_value(1), seconds=0.8)
+        self.scene.say(says)
+        self.scene.move(run.turned.animate.set_value(1), seconds=0.6)
         run.settle()
         run.redraw()
 
@@ -151,6 +163,9 @@ class SideBySide:
         self.scene.clear_picture(*parts, self.line, *self.scales, *self.lens)
         self.counts = False
         self.scene.header.remark.set_text("")
+        back = self._name_in_the_title(1)
+        if back:
+            self.scene.move(*back, seconds=QUICK)
 
     def _count(self) -> None:
         words = self.scene.style.words("step number", step=self.runs[0].step + 1)
