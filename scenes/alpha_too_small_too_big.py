@@ -46,11 +46,12 @@ class AlphaTooSmallTooBig(RunScene):
         "at once": "All take their steps at once.",
         "does": "Green comes home. Red never does.",
         "creeps": (
-            "Alpha {creeping_alpha}: after {creeping_iterations} steps "
-            "{creeping_way_left} of the way is left."
+            "Grey creeps: alpha {creeping_alpha} has {creeping_way_left} of the way left "
+            "after {creeping_iterations} steps."
         ),
-        "counts": "One step goes alpha × input² of the way.",
-        "rule": "Product between {no_step} and {two_gaps}: home; at {one_gap} in one step.",
+        "counts": "Step: alpha × input² of the way.",
+        "uphill": "Alpha below {no_step}: uphill.",
+        "law": "Between {no_step} and {two_gaps}: home; late near {no_step}, at once at {one_gap}.",
         "ask choice": "With many weights the best is unknown. How to choose?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
         "keep": "Keep the fastest that still comes home: alpha {soonest_alpha}.",
@@ -61,8 +62,7 @@ class AlphaTooSmallTooBig(RunScene):
 
     def construct(self):
         """The runs, what each does, what decides it; then the tries by which alpha is chosen."""
-        alphas = [value for name, value in self.parameters if name.endswith("_alpha")]
-        self.shown = self.panes_of(alphas)
+        self.shown = self.panes_of([v for key, v in self.parameters if key.endswith("_alpha")])
         self.run_all()
         self.what_each_does()
         self.what_counts()
@@ -82,21 +82,20 @@ class AlphaTooSmallTooBig(RunScene):
 
     def run_all(self):
         """All runs at once, step by step, as long as one of them is in its picture."""
-        shown, runs = self.shown, range(len(self.shown.runs))
+        shown = self.shown
         self.beat("Side by side", kind="question")
         self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
         self.beat("The runs", "at once")
-        last = max(map(shown.last_seen, runs))
-        seconds = max(1.2, min(3.0 * last / (len(shown.weights[0]) - 1), 0.6 * last))
-        self.move(*(shown.takes(k, last) for k in runs), seconds=seconds)
+        last, most = shown.last_seen_of_all, len(shown.weights[0]) - 1
+        self.move(*shown.takes_all(last), seconds=max(1.2, min(2.6 * last / most, 0.6 * last)))
 
     def what_each_does(self):
         """In words, pane by pane; of the first one that creeps, how much of its way is left."""
         shown = self.shown
         for k, verdict in enumerate(shown.verdicts):
             shown.light(k)
-            self.bring(verdict, seconds=0.3)
+            self.bring(verdict, seconds=0.2)
         shown.light()
         self.say("no input" if self.parameters.input == 0 else "does")
         if shown.creeping is not None and len(shown.weights[0]) > 2:
@@ -114,9 +113,12 @@ class AlphaTooSmallTooBig(RunScene):
         self.bring(*(sum.product for sum in shown.sums), seconds=0.4)
         if not self.told_before("rule"):
             self.say("counts")
-        for sum in shown.sums:
-            self.bring(sum.result, seconds=0.2)
-        self.say("rule")
+        for k in shown.uphill_first:
+            self.bring(shown.sums[k].result, seconds=0.2)
+            if k in shown.uphill[:1]:
+                shown.light(k)
+                self.say("uphill")
+        self.say("law")
         for k in sorted(shown.coming_home, key=lambda k: k == shown.soonest):
             shown.light(k)
             self.hold(0.3)
@@ -124,8 +126,7 @@ class AlphaTooSmallTooBig(RunScene):
     def choose(self, tries):
         """Tries from large to small; the one that comes home soonest stays lit."""
         self.beat("Choosing alpha", "ask choice", kind="question")
-        old = self.shown
-        self.dismiss(old.panes, *old.bowls, *(part for sum in old.sums for part in sum.parts))
+        self.dismiss(*self.shown.with_sums)
         self.bring(tries.panes, *tries.bowls)
         self.histories |= dict(zip(TRIES, map(self.learn, tries.runs), strict=True))
         self.beat("The tries", "try")

@@ -69,3 +69,9 @@ def test_why_a_run_stands_still_is_left_out_where_it_has_no_room(alphas, words):
     panes = panes_of(alphas, input=0)
     assert {words} == {label.text for label in panes.verdicts}
     assert {1} == {len(label.lines) for label in panes.verdicts}
+
+
+def test_the_runs_that_go_uphill_come_before_the_others():
+    panes = panes_of((0.001, -0.1, 0.6, -2, 0))
+    assert [1, 3] == panes.uphill
+    assert [1, 3, 0, 2, 4] == panes.uphill_first

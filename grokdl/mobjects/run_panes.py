@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import final
 
-from manim import Animation, UpdateFromAlphaFunc, linear
+from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
@@ -78,6 +78,21 @@ class RunPanes:
         return [k for k, run in enumerate(self.runs) if regime(run).reaches_the_goal]
 
     @property
+    def uphill(self) -> list[int]:
+        """The runs whose steps all climb, for their alpha is negative."""
+        return [k for k, run in enumerate(self.runs) if _climbs(run)]
+
+    @property
+    def uphill_first(self) -> list[int]:
+        """All runs, before the others those that go uphill."""
+        return sorted(range(len(self.runs)), key=lambda k: k not in self.uphill)
+
+    @property
+    def with_sums(self) -> list[Mobject]:
+        """The panes, their bowls and their sums."""
+        return [self.panes, *self.bowls, *(part for sum in self.sums for part in sum.parts)]
+
+    @property
     def creeping(self) -> int | None:
         """The first run that creeps, or None."""
         creeps = (k for k, run in enumerate(self.runs) if _creeps(run))
@@ -87,6 +102,15 @@ class RunPanes:
         """Return how many steps of a run there are to see: it may end, or leave its picture."""
         weights = self.weights[k]
         return min(len(weights) - 1, 1 + self.bowls[k].seen_until(weights))
+
+    @property
+    def last_seen_of_all(self) -> int:
+        """How many steps there are to see of the run that is in its picture for longest."""
+        return max(map(self.last_seen, range(len(self.runs))))
+
+    def takes_all(self, steps: int) -> list[Animation]:
+        """Return the first steps of all runs as animations."""
+        return [self.takes(k, steps) for k in range(len(self.runs))]
 
     def takes(self, k: int, steps: int | None = None) -> Animation:
         """Return a run's first steps as an animation, or all that are to be seen."""
@@ -165,6 +189,10 @@ def role_of(does: Regime) -> str:
 
 def _creeps(run: Parameters) -> bool:
     return regime(run).behaviour is Behaviour.CREEPS
+
+
+def _climbs(run: Parameters) -> bool:
+    return regime(run).behaviour is Behaviour.RUNS_AWAY
 
 
 def _in_words(does: Regime) -> list[str]:
