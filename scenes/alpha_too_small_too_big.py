@@ -44,7 +44,7 @@ class AlphaTooSmallTooBig(RunScene):
     words = {
         "ask": "Only alpha differs. Which runs come home?",
         "at once": "All take their steps at once.",
-        "does": "Green comes home. Red never does.",
+        "does": "Green comes home, red never.",
         "creeps": (
             "Grey creeps: alpha {creeping_alpha} has {creeping_way_left} of the way left "
             "after {creeping_iterations} steps."
@@ -88,7 +88,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.say("ask")
         self.beat("The runs", "at once")
         last, most = shown.last_seen_of_all, len(shown.weights[0]) - 1
-        self.move(*shown.takes_all(last), seconds=max(1.2, min(2.6 * last / most, 0.6 * last)))
+        self.move(*shown.takes_all(last), seconds=max(1.2, min(3.0 * last / most, 0.6 * last)))
 
     def what_each_does(self):
         """In words, pane by pane; of the first one that creeps, how much of its way is left."""

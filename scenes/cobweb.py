@@ -20,9 +20,9 @@ INFO = LessonInfo(
     ),
     picture=("Turn alpha", 5.4),
 )
-FIRST = (1.2, 1.2), (0.6, 0.7), (0.5, 0.5)  # seconds of the first steps: to the line, and over
+FIRST = (1.2, 1.0), (0.4, 0.5), (0.4, 0.4)  # seconds of the first steps: to the line, and over
 LARGEST = 10.0  # the largest alpha
-STOPS = {"jump": (0.0, 1), "inward": (-0.7, 12), "square": (-1.0, 8), "out": (-1.1, 8)}
+STOPS = {"jump": (0.0, 1), "inward": (-0.7, 10), "square": (-1.0, 8), "out": (-1.1, 8)}
 # slopes of the line, and how many steps of a path are shown there
 
 
@@ -33,23 +33,22 @@ class Cobweb(RunScene):
     function_of_time = True
     words = {
         "ask": "Where does a step from {weight} land?",
-        "point": "Weight across, next weight up: one point.",
-        "line": "Every weight has one: together, a line.",
-        "dashed": "Dashed: the weight stays as it is.",
-        "cross": ("They cross at the best weight.", "one goal weight"),
-        "same line": ("It is the line itself: here every weight stays.", "stays"),
+        "point": "Weight across, next one up: one point.",
+        "line": "Each weight has one: a line.",
+        "cross": ("Dashed: the weight stays. They cross at the best.", "one goal weight"),
+        "same line": ("Dashed: the weight stays. It is the line itself.", "stays"),
         "best": "best weight {goal}",
         "to": "To the line: the next weight.",
-        "over": "Over to the dashed line: now it is the weight.",
-        "slope": "The line's slope: what a step leaves of the gap.",
-        "turn": "Now turn alpha: what becomes of the path?",
+        "over": "Over to the dashed: now it is the weight.",
+        "slope": "How steep this line is: what a step leaves of the gap.",
+        "turn": "Turn alpha: what becomes of the path?",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
-        "inward": ("Slope −{one_gap} to {no_step}: round and inward, a cobweb.", "lands nearer"),
+        "inward": ("Slope −{one_gap} to {no_step}: inward, a cobweb.", "lands nearer"),
         "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
-        "out": ("Steeper than −{one_gap}: farther out each step.", "lands farther"),
-        "end": "Between −{one_gap} and {one_gap} the path closes in.",
+        "out": ("Steeper than −{one_gap}: farther out.", "lands farther"),
+        "end": "Slope {one_gap} to −{one_gap}, so product {no_step} to {two_gaps}: home.",
     }
 
     def construct(self):
@@ -77,17 +76,16 @@ class Cobweb(RunScene):
         self.move(weaving.probes(self.parameters.weight), seconds=1.6)
         self.say("line")
         self.dismiss(weaving.handed, seconds=0.2)
-        self.move(weaving.sweeps(), seconds=2.4)
+        self.move(weaving.sweeps(), seconds=1.8)
         self.move(weaving.grows(line=1.0, moment=1.0), seconds=0.2)
 
     def diagonal(self):
         """Where the next weight is the weight, and where that is so."""
         weaving = self.weaving
         self.beat("The diagonal")
-        self.move(weaving.grows(line=1.0, diagonal=lambda share: share, moment=1.0), seconds=0.6)
-        self.say("dashed")
-        self.say("cross" if weaving.scale * weaving.alpha else "same line")
+        self.move(weaving.grows(line=1.0, diagonal=lambda share: share, moment=1.0), seconds=0.4)
         self.move(weaving.grows(line=1.0, diagonal=1.0, moment=1.0, ringed=True), seconds=0.2)
+        self.say("cross" if weaving.scale * weaving.alpha else "same line")
         if weaving.scale:
             self.bring(weaving.mark_the_best(self.write("best", role="goal", size=SMALL)))
 
@@ -126,14 +124,14 @@ class Cobweb(RunScene):
                 break
             if slope <= -1:
                 self.hush()  # it is true at the last slope alone
-            self.move(*weaving.turn(alpha), seconds=0.8)
+            self.move(*weaving.turn(alpha), seconds=0.6)
             self.watch(key, 0 if weaving.is_there else most)
         if weaving.is_there:
             self.say("there")
         self.say("end")
         self.move(*weaving.turn(self.parameters.alpha), seconds=1.0)
         self.move(*weaving.comes_home(), Come(weaving.name_shape()), seconds=1.2)
-        self.hold(0.6)
+        self.hold(0.4)
 
     def watch(self, key, most):
         """Let a run take so many steps between the lines, and say what its path looks like."""
@@ -144,6 +142,6 @@ class Cobweb(RunScene):
             return
         self.histories[key] = self.learn(weaving.given.change(alpha=weaving.alpha))
         self.say(key, run=key)
-        self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=1.2)
+        self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=1.0)
         seen = weaving.weave(weaving.in_sight(most))
-        self.move(*seen, Come(weaving.name_shape()), seconds=1.2)
+        self.move(*seen, Come(weaving.name_shape()), seconds=1.0)

@@ -36,17 +36,17 @@ class Fork(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "one": "One run with alpha {alpha}: each landing leaves a dash.",
+        "one": "One run, alpha {alpha}: each landing leaves a dash.",
         "time": "And on, to step {steps}.",
-        "keep": "Only the last {kept} weights stay: where the run ends.",
+        "keep": "Only the last {kept} stay: where it ends.",
         "all": "The same for {runs} alphas: where does each end?",
         "mark": "alpha {alpha}",
         "full mark": "alpha {alpha} →",
         "limit": "One line, but it ends at {two_gaps} ÷ input squared. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "closer": "Seen closer, the line is a fork.",
+        "closer": "Seen closer, it is a fork.",
         "arms": (
-            "At the limit a step is {two_gaps} gaps: to and fro for ever.",
+            "At the limit: {two_gaps} gaps a step, to and fro for ever.",
             "lands as far away",
         ),
         "late": "Just below it, {repeats} steps are too few. Now {late_iterations}.",
@@ -84,7 +84,7 @@ class Fork(RunScene):
             self.move(fork.climb((0, 0), moments), seconds=seconds)
         self.say("keep")
         kept = max(0, fork.last + 1 - fork.kept)
-        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=2.6)
+        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=2.2)
 
     def all_alphas(self):
         """The last weights of all runs, drawn from left to right."""
@@ -92,11 +92,11 @@ class Fork(RunScene):
         self.beat("All alphas", "all")
         fork.column.count.show(False)
         self.add(fork.plot)
-        self.move(fork.sweep(), seconds=6.0)
+        self.move(fork.sweep(), seconds=5.4)
         own = self.write("mark", run="one", role="alpha", size=BODY)
         self.histories["full"] = self.learn(fork.given.change(alpha=1))
-        full = fork.beyond(self.write("full mark", run="full", role="alpha", size=BODY))
-        self.notes = [fork.beside_column(own), *filter(None, [full, fork.at_the_hook()])]
+        full = self.write("full mark", run="full", role="alpha", size=BODY)
+        self.notes = fork.notes(own, full)
         self.bring(*self.notes)
 
     def the_limit(self):
@@ -107,7 +107,7 @@ class Fork(RunScene):
             self.hold(2.0)
             return
         self.beat("The limit", "limit", kind="question")
-        label = fork.over_limit(self.write("limit label", role="error", size=BODY))
+        label = fork.labels.over_limit(self.write("limit label", role="error", size=BODY))
         self.bring(fork.draw_limit(), label)
         self.beat("Seen closer")
         self.dismiss(fork.column, *self.notes, seconds=0.2)
@@ -121,11 +121,11 @@ class Fork(RunScene):
         self.bring(column)
         self.move(fork.hop(1.2), seconds=1.2)
         self.say("arms", run="limit")
-        self.move(fork.hop(3.6), seconds=3.6)
+        self.move(fork.hop(3.2), seconds=3.2)
         self.histories["late"] = self.learn(fork.at_limit.change(iterations=fork.later))
         self.say("late")
         self.move(fork.hop(0.8), seconds=0.8)
-        self.move(fork.hop(2.8), fork.go_on(label), seconds=2.8)
+        self.move(fork.hop(2.4), fork.go_on(label), seconds=2.4)
         self.say("end")
-        self.bring(*fork.sides(), seconds=0.4)
-        self.move(fork.hop(3.6), seconds=3.6)
+        self.bring(*fork.labels.sides(), seconds=0.4)
+        self.move(fork.hop(3.0), seconds=3.0)

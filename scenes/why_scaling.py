@@ -49,11 +49,11 @@ class WhyScaling(LessonScene):
         "cure": "Many pairs of changes mend the miss. Which pair is the smallest?",
         "along": "Shortest arrow: {share_1} and {share_2}, as the inputs. So times input.",
         "one": "And one weight alone?",
-        "alone": "On size you're right: big inputs need less.",
-        "times": "Times input goes {squares} times as far. Alpha mends that.",
+        "alone": "In size, a bigger input needs less.",
+        "times": "Back to two: {squares} times as far as home. Alpha mends it.",
         "units": "A unit {unit_factor} times finer: same share, {squared_factor} times the size.",
         "centimetres": (
-            "Inputs in centimetres: same share, {squared_factor} times the size.",
+            "Metres to centimetres: same share, {squared_factor} times the size.",
             "a hundred times finer",
         ),
         "end": "So scale the inputs: then alpha fits again.",
@@ -114,7 +114,7 @@ class WhyScaling(LessonScene):
         self.grow(picture, picture.to_the_lever, seconds=2.4)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
-        self.hold(1.6)
+        self.hold(1.0)
         self.answer(0)
 
     def one_weight(self):

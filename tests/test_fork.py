@@ -212,3 +212,16 @@ def test_why_there_is_no_fork(changes, why):
     said = []
     found(forking(lambda fork: said.append(fork.why_not), **changes))
     assert [why] == said
+
+
+def test_the_alpha_at_the_marker_has_two_digits_as_it_goes():
+    shown = []
+
+    def sweep(fork):
+        swept = fork.sweep()
+        for share in (0.3, 0.71):
+            swept.interpolate(share)
+            shown.append(fork.plot.number.text)
+
+    found(forking(sweep))
+    assert ["0.17", "0.42"] == shown

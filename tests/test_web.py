@@ -12,6 +12,7 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.audit.planes import Webs
 from grokdl.audit.ticks import Ticks
 from grokdl.lesson import RunScene, Weaving
+from grokdl.lesson.slope_sum import SlopeSum
 from grokdl.lesson.weaving import SHAPES
 from grokdl.lesson.web_layout import window_of
 from grokdl.mobjects.error_bowl import error_at
@@ -199,6 +200,32 @@ def test_the_numbers_of_a_sum_stand_in_order_and_keep_to_the_box(box):
     assert [] == faults_of(drawn, box)
 
 
+def slope_sum(box=BOX):
+    return SlopeSum(STYLE, box, RUN)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "rolling", "numbers"),
+    [
+        (0.1, False, "1 0.1 4 1 0.4 0.6"),
+        (0.425, False, "1 0.425 4 1 1.7 −0.7"),
+        (0.5, False, "1 0.5 4 1 2 −1"),
+        (0.4213, True, "1 0.42 4 1 1.68 −0.68"),
+    ],
+)
+def test_the_slope_is_one_less_the_product_in_the_digits_shown(alpha, rolling, numbers):
+    drawn = slope_sum()
+    drawn.tell(alpha, rolling)
+    assert numbers == " ".join(number.text for number in drawn.drawn.numbers)
+
+
+@pytest.mark.parametrize(("wide", "lines"), [(12, 1), (5, 2), (2.7, 3)])
+def test_the_slopes_sum_takes_the_lines_with_which_it_is_largest(wide, lines):
+    drawn = slope_sum(Box(0, 0, wide, 2)).drawn
+    assert lines == len({round(number.at.y, 6) for number in drawn.numbers})
+    assert [] == faults_of(drawn, drawn.box)
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_sum_is_legible(look):
     def make(style):
@@ -239,7 +266,7 @@ def test_a_web_beside_its_run_is_caught(tamper):
 
 
 def test_a_number_of_the_sum_that_is_another_is_caught():
-    assert {"number"} == found(weaving(lambda woven: woven.sum.numbers[3].set_text("0.53")), Webs)
+    assert {"number"} == found(weaving(lambda woven: woven.sum.numbers[5].set_text("0.53")), Webs)
 
 
 def test_a_tick_of_a_plane_beside_its_value_is_caught():

@@ -21,7 +21,7 @@ from .theory import read
 from .truth import HALF_A_PIXEL
 from .walk import Frame
 
-SHARE = 0.005  # of the largest term: numbers of a sum in motion may be rounded by so much
+SHARE = 0.0051  # of the product, or of 1: numbers of a sum in motion may be rounded by so much
 
 
 class Webs(Check):
@@ -119,14 +119,19 @@ def _ghosts_off(small: SmallRun, web: Web) -> float:
 
 
 def _sum_faults(drawing: WorkedSum, web: Web, given: Any) -> Iterator[Fault]:
-    """The sum says 1 − alpha × input² = slope, for the alpha of the web."""
+    """The sum says 1 − alpha × input² = 1 − product = slope, for the alpha that it names.
+
+    That is the web's, of so many digits as are shown.
+    """
     if web.state is None:
         return
-    alpha, scale = web.state.alpha, given.input**2
-    values = (1.0, alpha, scale, 1 - alpha * scale)
-    sizes = (1.0, 3 / scale if scale else abs(alpha), scale, 1.0)
-    for number, value, size in zip(drawing.numbers, values, sizes, strict=True):
+    yield from misquoted(drawing.numbers[1].text, web.state.alpha, "alpha")
+    scale, said = given.input**2, read(drawing.numbers[1].text)
+    alpha = web.state.alpha if said is None else float(said)
+    product = alpha * scale
+    for number, value in zip(
+        drawing.numbers, (1.0, alpha, scale, 1.0, product, 1 - product), strict=True
+    ):
         said = read(number.text)
-        most = SHARE * max(abs(value), size)
-        if said is None or not abs(float(said) - value) <= most:
+        if said is None or not abs(float(said) - value) <= SHARE * max(abs(value), 1.0, product):
             yield Fault("number", number.text, "the sum", said=f"it is {value:.12g}")

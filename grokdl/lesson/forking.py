@@ -11,6 +11,7 @@ from manim import Animation, UpdateFromAlphaFunc, linear, smooth
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
+from grokdl.lesson.fork_labels import ForkLabels
 from grokdl.lesson.fork_windows import BEYOND, between, evenly, limit_of, window_of
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
@@ -25,13 +26,11 @@ FIRST = 0.2  # limits: the alpha of the first run, where the lesson's own isn't 
 SWINGS = -0.4  # the gap after a step, in gaps: a run swings more widely, or it does not
 INSIDE = 0.98  # of the plane's width: so far an alpha is in it
 VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is another line
-HOOK = 0.3  # from the smallest alpha's runs to what is said of them
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
-ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
 HOPS = 3.0  # a second, of a run at the limit
 LATER = 10  # times as many steps let the arms close up to the limit
 MOST_WEIGHTS = 4_000_000  # of all runs, or their memory grows beyond reason
-MOST_DECIMALS = 6  # of the alpha over the marker
+DECIMALS = 1, 6  # of the alpha over the marker, at least and at most
 
 
 class Forking:
@@ -51,6 +50,7 @@ class Forking:
         self.limit_alpha = limit_of(self.given)
         names = AxisName(words("alpha"), "alpha"), AxisName(words("weight"), "weight")
         self.plane = Plane(self.style, box, *names, self._windows(window), size=theme.BODY)
+        self.labels = ForkLabels(self.style, self.plane, self.limit_alpha)
         self.alphas = evenly(0.0, window.right, asked.runs)
         self.runs = weights_of(self.given, self.alphas, self.steps)
         self.plot = ForkPlot(self.style, self.plane, self.alphas, self.runs, self.kept)
@@ -135,13 +135,13 @@ class Forking:
     def sweep(self) -> Animation:
         """Return how the runs are drawn, from left to right."""
         count = len(self.alphas)
-        decimals = math.ceil(-math.log10(self.plane.window.right / count))
+        least, most = DECIMALS
+        decimals = max(least, 1 - math.floor(math.log10(self.plane.window.right)))
 
         def at(_: object, share: float) -> None:
             drawn = max(1, round(share * count))
             alpha = self.alphas[drawn - 1]
-            fixed = 0 <= decimals <= MOST_DECIMALS
-            text = f"{alpha:.{decimals}f}" if fixed else numerals.plain(alpha)
+            text = f"{alpha:.{decimals}f}" if decimals <= most else numerals.plain(alpha)
             self.plot.show(ForkState(drawn, "" if share >= 1 else text))
 
         return UpdateFromAlphaFunc(self.plot, at, rate_func=linear)
@@ -156,52 +156,18 @@ class Forking:
         x, zone = self.plane.x(self.limit_alpha or 0.0), self.plane.zone
         self.limit.draw(dashes(Point(x, zone.bottom), Point(x, zone.top)))
 
-    def over_limit(self, label: Label) -> Label:
-        """Put a label over the line where the runs split."""
-        zone, half = self.plane.zone, label.text_width / 2
-        x = min(max(self.plane.x(self.limit_alpha or 0.0), zone.left + half), zone.right - half)
-        return label.place(x, zone.top + 0.14, 0.5)
+    def notes(self, own: Label, full: Label) -> list[Label]:
+        """Put labels at the run that was shown first, and at those that are still on the way.
 
-    def sides(self) -> list[Label]:
-        """Return what becomes of the runs on both sides of the limit, in words, under the arms."""
-        zone, x = self.plane.zone, self.plane.x(self.limit_alpha or 0.0)
-        found = []
-        for key, role, left, right in (
-            ("come home", "goal", zone.left, x),
-            ("gone", "error", x + ARMS * (zone.right - x), zone.right),
-        ):
-            label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
-            if label.fit(right - left - 0.5).text_width <= right - left - 0.4:
-                found.append(label.place((left + right) / 2, zone.bottom + 0.3, 0.5))
-        return found
-
-    def beside_column(self, label: Label) -> Label:
-        """Put a label at the foot of the first run, on the side that is away from the limit."""
-        zone, x = self.plane.zone, self.plane.x(self.own_alpha)
-        limit = self.plane.x(self.limit_alpha) if self.limit_alpha is not None else zone.right
-        left = x - 0.12 - label.text_width > zone.left and x <= limit + 0.01
-        return label.place(x + (-0.12 if left else 0.12), zone.bottom + 0.2, 1 if left else 0)
-
-    def at_the_hook(self) -> Label | None:
-        """Return what the runs with the smallest alphas are doing; None if there is no room.
-
-        Runs that show no fork do not end in a line that this could be read beside.
+        `full` is that of an alpha beyond the plane. Runs that show no fork do not end in a line
+        that anything could be read beside.
         """
-        if self.why_not:
-            return None
-        label = Label(self.style, self.style.words("on the way"), role="muted", size=theme.SMALL)
-        zone, plane = self.plane.zone, self.plane
-        label.place(zone.left + HOOK, plane.y(self.given.weight) - label.box.height / 2, 0)
-        ends = [plane.x(at) for at in (self.own_alpha, self.limit_alpha or plane.window.right)]
-        return label if label.box.right < min(ends) - 0.1 else None
-
-    def beyond(self, label: Label) -> Label | None:
-        """Put the label of an alpha beyond the plane at its edge; None if there is no room."""
-        zone, x = self.plane.zone, self.plane.x(self.limit_alpha or 0.0)
-        label.place(zone.right - 0.12, zone.bottom + 0.2, 1)
-        seen = not self.why_not and self.plane.window.right < 1
-        seen = seen and self.own_alpha == self.given.alpha
-        return label if seen and label.box.left > x + 0.1 else None
+        found: list[Label | None] = [self.labels.beside(own, self.own_alpha)]
+        if not self.why_not:
+            if self.plane.window.right < 1 and self.own_alpha == self.given.alpha:
+                found.append(self.labels.at_the_edge(full))
+            found.append(self.labels.at_the_hook(self.given.weight, self.own_alpha))
+        return [label for label in found if label is not None]
 
     # a closer look
 
@@ -226,9 +192,9 @@ class Forking:
             self.plane.show(window, moving=0 < share < 1)
             alphas = evenly(window.left, window.right, len(self.alphas))
             self._place_limit()
-            self.over_limit(label)
-            seen = share == 1 and self.has_room_to_count(label)
-            text = self.steps_text(self.steps) if seen else ""
+            self.labels.over_limit(label)
+            seen = share == 1 and self.labels.has_room_to_count(self.later, label)
+            text = self.labels.steps_text(self.steps) if seen else ""
             self.plot.look(alphas, weights_of(self.given, alphas, self.steps), text)
 
         still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
@@ -239,24 +205,15 @@ class Forking:
 
         A run that was still on its way arrives.
         """
-        alphas, counts = self.plot.alphas, self.has_room_to_count(label)
+        alphas, counts = self.plot.alphas, self.labels.has_room_to_count(self.later, label)
         runs = weights_of(self.given, alphas, self.later)
 
         def at(_: object, share: float) -> None:
             steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
-            text = self.steps_text(steps) if counts else ""
+            text = self.labels.steps_text(steps) if counts else ""
             self.plot.look(alphas, runs[:, : steps + 1], text)
 
         return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
-
-    def steps_text(self, steps: int) -> str:
-        """Return how many steps each run has, in words."""
-        return self.style.words("steps each", count=numerals.counted(steps))
-
-    def has_room_to_count(self, label: Label) -> bool:
-        """Tell whether the count of steps has room at the right of the limit's label."""
-        widest = Label(self.style, self.steps_text(self.later), size=theme.BODY)
-        return widest.text_width < self.plane.zone.right - label.box.right - 0.3
 
     def hop(self, seconds: float) -> Animation:
         """Return how the run at the limit goes on, to and fro."""

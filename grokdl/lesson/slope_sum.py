@@ -2,59 +2,77 @@
 
 from __future__ import annotations
 
-import math
+from decimal import Decimal
 
 from grokdl import numerals
-from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.worked_sum import Term, WorkedSum
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 
-FINE = 0.01  # of the slope: as alpha turns, the slope has two decimals
+FARTHEST = 3.0  # alpha × input²: the room for alpha's digits is that of such an alpha
+RESTS = (1.0, 1.7, 2.0, 2.1)  # alpha × input², where alpha stands still for a while
+SHORTEST = 9.9  # an alpha that is larger has one decimal too, while it turns
+SIGNS = (numerals.MINUS, numerals.TIMES, "=", numerals.MINUS, "=")
+FOLDS = (), (3,), (3, 5)  # how many terms lie before each new line, if the sum takes several
 
 
 class SlopeSum:
-    """The sum of the slope, `drawn`, for the alpha that it is told. Source: 4.25."""
+    """The sum of the slope, `drawn`, for the alpha that it is told. Source: 4.25.
+
+    It goes by way of the product alpha × input², the length of a step in gaps.
+    """
 
     def __init__(self, style: Style, box: Box, given: Parameters) -> None:
         self.given, self.scale = given, given.input**2
-        alphas = [self._alpha(given.alpha, rolling) for rolling in (True, False)]
-        if self.scale:
-            alphas += [self._rolled(3 / self.scale), numerals.plain(-0.00123)]
-        slopes = [self._slope(given.alpha, rolling=False), f"{numerals.MINUS}0.00"]
+        turned = [rest / self.scale for rest in RESTS if self.scale]
+        texts = [self._texts(alpha) for alpha in (given.alpha, *turned)]
+        texts += [self._texts(-alpha, rolling=True) for alpha in turned]
+        columns = [max(column, key=len) for column in zip(*texts, strict=True)]
+        one, alpha, scale, _, product, slope = columns
         words = style.words
         terms = [
-            Term("", "ink", "1"),
-            Term(words("alpha"), "alpha", max(alphas, key=len)),
-            Term(words("input squared"), "input", self._scale),
-            Term(words("slope of the line"), "ink", max(slopes, key=len)),
+            Term("", "ink", one),
+            Term(words("alpha"), "alpha", alpha),
+            Term(words("input squared"), "input", scale),
+            Term("", "ink", one),
+            Term(words("the product"), "ink", product),
+            Term(words("slope of the line"), "ink", slope),
         ]
-        self.drawn = WorkedSum(style, box, terms, (numerals.MINUS, numerals.TIMES, "="))
+        self.drawn = WorkedSum(style, box, terms, SIGNS, FOLDS)
         self.tell(given.alpha)
 
     def tell(self, alpha: float, rolling: bool = False) -> None:
-        """Show what the slope with an alpha is worked out from; `rolling` numbers keep a width."""
-        texts = self._alpha(alpha, rolling), self._scale, self._slope(alpha, rolling)
-        self.drawn.show("1", *texts)
+        """Show what the slope with an alpha is worked out from.
 
-    def _alpha(self, alpha: float, rolling: bool) -> str:
-        return self._rolled(alpha) if rolling else numerals.short(alpha)
+        One that is `rolling` has two digits, and the sum is that of the alpha that it shows.
+        """
+        self.drawn.show(*self._texts(alpha, rolling))
+
+    def _texts(self, alpha: float, rolling: bool = False) -> tuple[str, ...]:
+        text = self._rolled(alpha) if rolling else numerals.short(alpha)
+        product = _said(text) * self.scale if rolling else alpha * self.scale
+        in_motion = rolling and abs(product) < 100
+        shown = f"{product:.2f}".replace("-", numerals.MINUS) if in_motion else _plain(product)
+        return "1", text, numerals.plain(self.scale, 5), "1", shown, _one_less(shown, product)
 
     def _rolled(self, alpha: float) -> str:
         if not self.scale:
             return numerals.short(alpha)
-        decimals = math.ceil(-math.log10(FINE / self.scale)) + 1
-        if not 0 <= decimals <= 5:
-            return numerals.plain(alpha)
-        return f"{alpha:.{decimals}f}".replace("-", numerals.MINUS)
+        size = min(FARTHEST / self.scale, SHORTEST)
+        return numerals.in_column(alpha, size, size)
 
-    @property
-    def _scale(self) -> str:
-        return numerals.plain(self.scale, 5)
 
-    def _slope(self, alpha: float, rolling: bool) -> str:
-        slope = 1 - alpha * self.scale
-        slope = 0.0 if abs(slope) < 1e-12 else slope
-        if rolling and abs(slope) < 100 and self.scale * LARGEST_ALPHA > 1:
-            return f"{slope:.2f}".replace("-", numerals.MINUS)
-        return numerals.plain(slope, numerals.apart(slope, 1, most=12))
+def _plain(product: float) -> str:
+    return numerals.plain(0.0 if abs(product) < 1e-12 else product)
+
+
+def _said(text: str) -> float:
+    return float(text.replace(numerals.MINUS, "-"))
+
+
+def _one_less(text: str, product: float) -> str:
+    """Return 1 less a product, so that the sum comes out in the digits that the product has."""
+    if "e" in text:
+        return numerals.plain(1 - product, numerals.apart(product, 0, most=12))
+    return str(1 - Decimal(text.replace(numerals.MINUS, "-"))).replace("-", numerals.MINUS)

@@ -12,7 +12,7 @@ from grokdl import numerals
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.learning.regimes import Behaviour, regime
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.lesson.slope_sum import FINE, SlopeSum
+from grokdl.lesson.slope_sum import SlopeSum
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.lesson.web_layout import SEEN, parts_of, window_of
 from grokdl.mobjects.handed_on import HandedOn, HandedOnState
@@ -31,7 +31,7 @@ NAMED = 0.042  # the size of the web's name
 WIDE_SWINGS = -0.4  # a slope: below it a run swings widely for many steps
 SWINGS, MOST_SWINGS = 4.0, 10  # of these so many a second are shown, and so many at all
 SPREAD = 1.7  # of the bowl's room: how many times as wide as high it may be
-SHAPE, SUM = 0.5, 1.7  # units: the room of the web's name under the bowl, and of the sum
+SHAPE, SUM = 0.5, 2.05  # units: the room of the web's name under the bowl, and of the sum
 STAYS = 0.35  # of a turn: so long the web that was there takes to go, but for its first step
 SHAPES = {
     Behaviour.ALREADY_THERE: "a point",
@@ -224,32 +224,27 @@ class Weaving:
         """Return how alpha turns the line, with the web of a run at each moment."""
         first = self.alpha
 
-        def at(share: float) -> float:
-            if share in (0, 1):
-                return alpha if share else first
-            between = first + share * (alpha - first)
-            grid = FINE / self.scale
-            rounded = round(between / grid) * grid if grid < abs(alpha - first) / 10 else between
-            return min(max(rounded, -LARGEST_ALPHA), LARGEST_ALPHA)
-
         most = max(2.0, min(self.legs, 2.0 * STEPS))
 
         def turned(_: object, share: float) -> None:
-            gone = min(1.0, share / STAYS)
-            self.hang(at(share), most * (2 / most) ** gone)
+            gone, rests = min(1.0, share / STAYS), share in (0, 1)
+            now = (alpha if share else first) if rests else first + share * (alpha - first)
+            self.hang(now, most * (2 / most) ** gone, rolling=not rests)
 
         self.scene.remove(self.shape)  # it is another one soon
         others = [part for part in self.parts[3:] if part in self.scene.mobjects]
         return [UpdateFromAlphaFunc(self.web, turned, rate_func=smooth), *map(_follow, others)]
 
-    def hang(self, alpha: float, legs: float = 2.0 * STEPS) -> None:
-        """Show the web of the run with an alpha, as far as so many legs lead."""
-        own = alpha == self.given.alpha
+    def hang(self, alpha: float, legs: float = 2.0 * STEPS, *, rolling: bool = False) -> None:
+        """Show the web of the run with an alpha, as far as so many legs lead.
+
+        The numbers of one that is `rolling` have two digits.
+        """
         self.alpha, self.weights = alpha, self.woven(alpha)
         self.legs = min(legs, 2.0 * (len(self.weights) - 1))
         self.web.show(WebState(alpha, self.weights, self.legs))
         self.bowl.show(SmallRunState(self.weights, self.legs / 2))
-        self.slope.tell(alpha, rolling=not own)
+        self.slope.tell(alpha, rolling)
 
     def in_sight(self, most: int) -> float:
         """Return the legs of so many steps, or of fewer if the run leaves the plane before."""

@@ -20,10 +20,10 @@ DOT, SPOT, RING = 0.13, 0.07, 0.12
 BAR = 7.0  # Manim's units: a bar along an axis, from 0 to where the marker is
 SAMPLES = 240  # places of a curve
 NARROWEST = 1e-9  # of the window's width: nearer to input 0 a curve is nowhere in it
-SHADES = {2.0: ("goal", 0.1), 1.0: ("goal", 0.19), 1 - CREEP: ("goal", 0.06)}
-"""How an area under a curve is coloured: by its role, and how strongly."""
-GONE = ("error", 0.11)
-AWAY = ("error", 0.2)
+SHADES = {2.0: ("goal", 0.15), 1.0: ("goal", 0.15), 1 - CREEP: ("goal", 0.15)}
+"""How an area under a curve is coloured: by its role, and how strongly; all that come home alike."""
+GONE = ("error", 0.15)
+AWAY = ("error", 0.15)
 CURVES = (1.0, 2.0)
 
 

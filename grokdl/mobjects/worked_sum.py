@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import final
 
 from grokdl.mobjects.paths import Drawing
@@ -15,6 +16,9 @@ GAP = 0.14  # between a term and a sign
 ROW = 1.55  # ems from the numbers up to the names
 LINE = 3.1  # ems from one line to the next, where the sum takes two
 SIZES = (0.042, theme.BODY, theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
+
+Fold = tuple[int, ...]
+"""How many terms lie before each new line of a sum."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +33,27 @@ class Term:
 
 @final
 class WorkedSum(Drawing):
-    """Terms in columns, `signs` between them; the last sign begins a new line in a narrow box.
+    """Terms in columns, `signs` between them; in a narrow box the last sign begins a new line.
 
-    It stands in the middle of its box. Texts that are longer than promised are set smaller.
+    With `folds` the sum takes those lines with which it is largest: each fold holds how many terms
+    lie before each new line. It stands in the middle of its box. Texts that are longer than
+    promised are set smaller.
     """
 
-    def __init__(self, style: Style, box: Box, terms: Sequence[Term], signs: Sequence[str]) -> None:
+    def __init__(
+        self,
+        style: Style,
+        box: Box,
+        terms: Sequence[Term],
+        signs: Sequence[str],
+        folds: Sequence[Fold] = (),
+    ) -> None:
         super().__init__()
         self.style, self.box, self.terms, self.signs = style, box, tuple(terms), tuple(signs)
-        last = len(terms) - 1
-        ways = [(size, cut) for cut in (len(terms), last) for size in SIZES]
-        self.size, cut = next((way for way in ways if self._fits(*way)), ways[-1])
+        ways = [(size, fold) for fold in folds or ((), (len(terms) - 1,)) for size in SIZES]
+        if folds:
+            ways.sort(key=lambda way: -way[0])
+        self.size, fold = next((way for way in ways if self._fits(*way)), ways[-1])
         self.names = [
             Label(style, t.name, role=t.role, size=max(theme.LEAST, 0.8 * self.size), anchor=0.5)
             for t in terms
@@ -51,7 +65,7 @@ class WorkedSum(Drawing):
         self.marks = [
             Label(style, sign, role="muted", size=self.size, anchor=0.5) for sign in signs
         ]
-        self._place([list(range(cut)), list(range(cut, len(terms)))])
+        self._place(self._lines(fold))
         self.add(*self.names, *self.numbers, *self.marks)
 
     def show(self, *texts: str, of: object = None) -> None:
@@ -65,15 +79,17 @@ class WorkedSum(Drawing):
             if term.quantity:
                 number.showing(term.quantity, of=of)
 
-    def _fits(self, size: float, cut: int) -> bool:
-        lines = 1 if cut == len(self.terms) else 2
-        high = ((lines - 1) * LINE + 2 * (ROW + 0.15)) * size * UNIT
-        return self._width(size, cut) <= self.box.width and high <= self.box.height
+    def _lines(self, fold: Fold) -> list[range]:
+        """The numbers of the terms, line by line."""
+        return [range(*ends) for ends in pairwise((0, *fold, len(self.terms)))]
 
-    def _width(self, size: float, cut: int) -> float:
-        lines = self._columns(size)[:cut], self._columns(size)[cut:]
-        sign = size * UNIT * 0.62 + 2 * GAP
-        return max(sum(line) + sign * len(line) for line in lines)
+    def _fits(self, size: float, fold: Fold) -> bool:
+        high = (len(fold) * LINE + 2 * (ROW + 0.15)) * size * UNIT
+        return self._width(size, fold) <= self.box.width and high <= self.box.height
+
+    def _width(self, size: float, fold: Fold) -> float:
+        columns, sign = self._columns(size), size * UNIT * 0.62 + 2 * GAP
+        return max(sum(columns[k] + sign for k in line) for line in self._lines(fold))
 
     def _columns(self, size: float) -> list[float]:
         """How wide each term is, with its name."""
@@ -84,10 +100,9 @@ class WorkedSum(Drawing):
             widths.append(max(number, name))
         return widths
 
-    def _place(self, lines: list[list[int]]) -> None:
+    def _place(self, lines: list[range]) -> None:
         em = self.size * UNIT
         self.widths = self._columns(self.size)
-        lines = [line for line in lines if line]
         y = self.box.centre.y + (len(lines) - 1) * LINE * em / 2 - 0.5 * em
         for row, terms in enumerate(lines):
             long = sum(self.widths[k] + (self._sign(em) if k else 0.0) for k in terms)

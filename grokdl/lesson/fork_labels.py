@@ -1,0 +1,76 @@
+"""Fork labels: what is written in the plane of a fork, as far as there is room for it."""
+
+from __future__ import annotations
+
+from grokdl import numerals
+from grokdl.mobjects.plane import Plane
+from grokdl.mobjects.text import Label
+from grokdl.stage import theme
+from grokdl.stage.style import Style
+
+HOOK = 0.3  # from the smallest alpha's runs to what is said of them
+ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
+
+
+class ForkLabels:
+    """Places for labels in the `plane` of many runs, which split at the alpha `limit`."""
+
+    def __init__(self, style: Style, plane: Plane, limit: float | None) -> None:
+        self.style, self.plane, self.limit = style, plane, limit
+
+    @property
+    def limit_x(self) -> float:
+        """Where the limit is; without one, where alpha is 0."""
+        return self.plane.x(self.limit or 0.0)
+
+    def over_limit(self, label: Label) -> Label:
+        """Put a label over the line where the runs split."""
+        zone, half = self.plane.zone, label.text_width / 2
+        x = min(max(self.limit_x, zone.left + half), zone.right - half)
+        return label.place(x, zone.top + 0.14, 0.5)
+
+    def sides(self) -> list[Label]:
+        """Return what becomes of the runs on both sides of the limit, in words, under the arms."""
+        zone, x = self.plane.zone, self.limit_x
+        found = []
+        for key, role, left, right in (
+            ("come home", "goal", zone.left, x),
+            ("gone", "error", x + ARMS * (zone.right - x), zone.right),
+        ):
+            label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
+            if label.fit(right - left - 0.5).text_width <= right - left - 0.4:
+                found.append(label.place((left + right) / 2, zone.bottom + 0.3, 0.5))
+        return found
+
+    def beside(self, label: Label, alpha: float) -> Label:
+        """Put a label at the foot of the run with an alpha, on the side away from the limit."""
+        zone, x = self.plane.zone, self.plane.x(alpha)
+        limit = zone.right if self.limit is None else self.limit_x
+        left = x - 0.12 - label.text_width > zone.left and x <= limit + 0.01
+        return label.place(x + (-0.12 if left else 0.12), zone.bottom + 0.2, 1 if left else 0)
+
+    def at_the_hook(self, weight: float, alpha: float) -> Label | None:
+        """Return what the runs with the smallest alphas are doing, where all start.
+
+        None if there is no room before the limit and the run with an alpha.
+        """
+        label = Label(self.style, self.style.words("on the way"), role="muted", size=theme.SMALL)
+        zone, plane = self.plane.zone, self.plane
+        label.place(zone.left + HOOK, plane.y(weight) - label.box.height / 2, 0)
+        ends = [plane.x(at) for at in (alpha, self.limit or plane.window.right)]
+        return label if label.box.right < min(ends) - 0.1 else None
+
+    def at_the_edge(self, label: Label) -> Label | None:
+        """Put the label of an alpha beyond the plane at its edge; None if there is no room."""
+        zone = self.plane.zone
+        label.place(zone.right - 0.12, zone.bottom + 0.2, 1)
+        return label if label.box.left > self.limit_x + 0.1 else None
+
+    def steps_text(self, steps: int) -> str:
+        """Return how many steps each run has, in words."""
+        return self.style.words("steps each", count=numerals.counted(steps))
+
+    def has_room_to_count(self, steps: int, label: Label) -> bool:
+        """Tell whether the count of so many steps has room at the right of a label."""
+        widest = Label(self.style, self.steps_text(steps), size=theme.BODY)
+        return widest.text_width < self.plane.zone.right - label.box.right - 0.3
