@@ -19,7 +19,7 @@ INFO = LessonInfo(
     parameters=book.parameters("several_steps"),
     also=("overshooting", "oscillation", "zigzag"),
     stills=(
-        ("The first step", 8.6),  # how far past the goal it has landed
+        ("Why", 5.9),  # gap, miss and step, each longer than the one above
         ("The way on", 6.3),  # two of them under the lens
         ("The error of every step", 7.0),  # bent to powers of ten, a straight line
     ),
