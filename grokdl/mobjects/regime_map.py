@@ -21,7 +21,7 @@ BAR = 7.0  # Manim's units: a bar along an axis, from 0 to where the marker is
 SAMPLES = 240  # places of a curve
 NARROWEST = 1e-9  # of the window's width: nearer to input 0 a curve is nowhere in it
 SHADES = {2.0: ("goal", 0.15), 1.0: ("goal", 0.15), 1 - CREEP: ("goal", 0.15)}
-"""How an area under a curve is coloured: by its role, and how strongly; all that come home alike."""
+"""How an area under a curve is coloured: by its role, and how strongly; what comes home, alike."""
 GONE = ("error", 0.15)
 AWAY = ("error", 0.15)
 CURVES = (1.0, 2.0)
