@@ -2,7 +2,8 @@
 
 import pytest
 from drawn import STYLE
-from small_scenes import INFO, STILL, found
+from manim import RIGHT
+from small_scenes import INFO, STILL, disc, found
 
 from grokdl.audit.audit import CHECKS
 from grokdl.audit.claims import Claims
@@ -181,6 +182,38 @@ DRAWINGS = {
 def test_a_drawing_whose_number_is_not_the_runs_is_found(right, wrong):
     assert set() == found(showing(right), Ticks, Labels)
     assert {"number"} == found(showing(wrong), Ticks, Labels)
+
+
+def rolling(text, *, moves):
+    """A lesson that shows a weight which is said to be on its way, and a dot that does move."""
+
+    class Rolling(RunScene):
+        info = INFO
+        words = {}
+
+        def construct(self):
+            self.add(Label(STYLE, text).showing("weight", {"weight": 0.8346}, moving=True))
+            if moves:
+                self.play(disc((0, 0), 0.2).animate.shift(RIGHT), run_time=0.4)
+            else:
+                self.hold(STILL)
+
+    return Rolling
+
+
+@pytest.mark.parametrize(
+    ("text", "moves", "expected"),
+    [
+        ("0.83", True, set()),
+        ("0.84", True, {"number"}),
+        ("0.83", False, {"number"}),
+        ("0.8346", False, set()),
+    ],
+)
+def test_a_number_on_its_way_has_few_digits_rightly_rounded_and_only_while_something_moves(
+    text, moves, expected
+):
+    assert expected == found(rolling(text, moves=moves), Labels)
 
 
 @pytest.mark.parametrize(("aside", "expected"), [(0.0, set()), (0.01, {"number"})])

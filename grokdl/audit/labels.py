@@ -60,7 +60,7 @@ def _together(frame: Frame) -> Iterable[tuple[Shown, tuple[Any, ...]]]:
     for text in texts.values():
         if id(text) not in frame.owned:
             of = getattr(text, "of", text)
-            few = getattr(text, "moving", False)
+            few = getattr(text, "moving", False) and not frame.rests
             groups[id(of)].append((_quantity(text, parameters, words), text.text, few))
             changes[id(of)] = tuple(of.items()) if isinstance(of, dict) else ()
     return [(tuple(shown), changes[key]) for key, shown in groups.items()]
@@ -95,7 +95,7 @@ def _all_right(shown: Shown, at: Moment | None, own: Own) -> bool:
 def _wrong(quantity: str, text: str, few: bool, at: Moment | None, own: Own) -> str:
     """Return what is wrong with a label's numbers: rounded as in captions, or as in a column.
 
-    One that is on its way may have fewer digits than there.
+    One that is on its way may have fewer digits than there, but not in a picture that stands.
     """
     value = value_of(quantity, at, ROWS, own)
     if is_written(text, value):  # whole: its thousands may stand apart
