@@ -36,8 +36,8 @@ bench: $(READY) ## how fast it is, beside stock Manim (BENCH="-q draft --only Bo
 pictures: $(READY) ## the pictures of README and docs, in media/readme/, and docs/lessons.md
 	$(BIN)/python .ci/pictures.py
 
-stills: $(READY) ## the stills that the tests compare lessons with, in tests/data/stills/
-	$(BIN)/python tests/stills.py
+stills: $(READY) ## the stills that the tests compare lessons with (LESSONS="fork alpha": only theirs)
+	$(BIN)/python tests/stills.py $(LESSONS)
 
 clean: ## remove caches and builds; .venv and media/ stay
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,11 +1,14 @@
 """The stills: some moments of each lesson in each theme, painted by the engine at draft size.
 
-`make stills` paints them anew. Each lesson's card names its moments.
+`make stills` paints them anew, `make stills LESSONS="fork alpha"` those of some lessons. Each
+lesson's card names its moments.
 """
 
 from __future__ import annotations
 
 import math
+import sys
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -105,11 +108,16 @@ def still(name: str) -> Pixels:
         return np.asarray(picture.convert("RGB"))
 
 
-def renew() -> None:
-    """Paint all stills; those that are as they were, but for another system's noise, stay."""
+def renew(lessons: Iterable[str]) -> None:
+    """Paint the stills of lessons; those as they were, but for another system's noise, stay.
+
+    Pictures that no lesson names any more are deleted.
+    """
     FOLDER.mkdir(exist_ok=True)
-    wanted = {name: got for each in EACH for name, got in painted(*each).items()}
-    for path in set(FOLDER.glob("*.png")) - {FOLDER / name for name in wanted}:
+    each = product(lessons, THEMES)
+    wanted = {name: got for one in each for name, got in painted(*one).items()}
+    named = {name for one in EACH for name in names(*one)}
+    for path in set(FOLDER.glob("*.png")) - {FOLDER / name for name in named}:
         path.unlink()
     for name, got in wanted.items():
         path = FOLDER / name
@@ -138,4 +146,4 @@ def _side_by_side(got: Pixels, want: Pixels, x: int, y: int) -> Image.Image:
 
 
 if __name__ == "__main__":
-    renew()
+    renew(sys.argv[1:] or MOMENTS)

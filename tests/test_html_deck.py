@@ -3,12 +3,14 @@
 import re
 import time
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from browser import browser, needs_chromium
 from drawn import STYLE
 from page_deck import LEVELS, SECONDS, page_deck, with_sound
+from PIL import Image
 
 from grokdl.export.html import FORMAT
 from grokdl.mobjects.text import Label
@@ -68,13 +70,8 @@ def slide_of(tab):
 
 def grey_of(tab):
     """The level of grey in the middle of the window."""
-    from io import BytesIO
-
-    from PIL import Image
-
-    return (
-        Image.open(BytesIO(tab.picture())).convert("L").getpixel((WINDOW[0] // 2, WINDOW[1] // 2))
-    )
+    picture = Image.open(BytesIO(tab.picture())).convert("L")
+    return picture.getpixel((WINDOW[0] // 2, WINDOW[1] // 2))
 
 
 def test_every_section_plays_to_its_end_and_no_frame_is_bare(shown):
@@ -213,9 +210,9 @@ def test_the_controls_are_beside_the_longest_caption_in_the_picture(shown):
     line = Label(STYLE, "Same start, same bowl: only alpha differs.", role="ink", size=CAPTION)
     assert LINE == len(line.text)
     shown.resize(width, height)
-    left = shown.run("document.querySelector('.bar').getBoundingClientRect().left")
-    right = shown.run("document.querySelector('.bar').getBoundingClientRect().right")
-    assert width / 2 + line.text_width / 2 * height / 8 < left < right <= width
+    box = "document.querySelector('.bar').getBoundingClientRect()"
+    left, right = shown.run(f"[{box}.left, {box}.right]")
+    assert (width + line.text_width * height / 8) / 2 < left < right <= width
 
 
 def test_whoever_wants_no_motion_sees_the_last_picture_and_plays_on_demand(shown, path):
