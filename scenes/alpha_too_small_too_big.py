@@ -51,10 +51,11 @@ class AlphaTooSmallTooBig(RunScene):
         ),
         "counts": "Step: alpha × input² of the way.",
         "uphill": "Alpha below {no_step}: uphill.",
-        "law": "Between {no_step} and {two_gaps}: home; late near {no_step}, at once at {one_gap}.",
+        "law": "alpha × input² {no_step} to {two_gaps}: home; near {no_step} late, "
+        "{one_gap} at once.",
         "ask choice": "With many weights the best is unknown. How to choose?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
-        "keep": "Keep the fastest that still comes home: alpha {soonest_alpha}.",
+        "keep": "Of these, keep the fastest that comes home: {soonest_alpha}.",
         "none": ("None of them comes home: go on to smaller ones.", "no try comes home"),
         "slow": "Too small: it only creeps. Too big: it leaves the bowl.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",

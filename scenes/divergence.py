@@ -44,9 +44,9 @@ class Divergence(RunScene):
         "gone": ("One step leaves nothing of the error.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "rule": "It is alpha × input² gaps long.",
+        "rule": "It is alpha × input² gaps.",
         "rule alone": "A step is alpha × input² gaps long.",
-        "limit": ("Beyond {two_gaps} it lands farther away.", "alpha is not negative"),
+        "limit": ("Beyond {two_gaps} it lands farther out.", "alpha is not negative"),
         "limit away": (
             "Below {no_step} a step leads uphill, away from the best weight.",
             "alpha is negative",

@@ -41,15 +41,15 @@ class ErrorBowl(RunScene):
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
         "height": "Its square is the error, {error}: the height.",
         "fog": "The neuron sees one spot. Which way is down?",
-        "right": ("It falls right; its slope, how steep: {slope}.", "falls to the right"),
-        "left": ("It rises right; its slope, how steep: {slope}.", "falls to the left"),
+        "right": ("Downhill is right. Slope, how steep: {slope}.", "falls to the right"),
+        "left": ("Downhill is left. Slope, how steep: {slope}.", "falls to the left"),
         "half": "Half of it is weight_delta: delta × input.",
         "downhill": (
             "The minus turns it round: the step goes downhill.",
             "alpha is not negative",
         ),
         "downhill as it is": (
-            "Alpha is {alpha} for now. Minus turns it round: the step goes downhill.",
+            "Alpha is {alpha} for now. Minus turns it: downhill.",
             "alpha leaves it",
         ),
         "uphill": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Mobject
+from manim import Animation, Mobject
 
 from grokdl import numerals
 from grokdl.errors import LessonError
@@ -224,16 +224,21 @@ class RunDrawings(LessonScene):
         still = does.stands_still or abs(does.error_factor - 1) < EVEN
         return "level" if still or error[0] == error[-1] else does.change_of_error
 
-    def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
+    def dismiss(
+        self, *drawings: Mobject, seconds: float = 0.4, along: Sequence[Animation] = ()
+    ) -> None:
         """Let drawings disappear; a part that is shown alone is over before it does."""
         for name, kind in (("panel", Readout), ("chart", ErrorChart)):
             if any(isinstance(drawing, kind) for drawing in drawings):
                 self.end_part(name)
-        super().dismiss(*drawings, seconds=seconds)
+        super().dismiss(*drawings, seconds=seconds, along=along)
 
-    def clear_picture(self, *others: Mobject) -> None:
-        """Let the pictures go, for good, and other drawings; the last caption has its time."""
+    def clear_picture(self, *others: Mobject, along: Sequence[Animation] = ()) -> None:
+        """Let the pictures go, for good, and other drawings; the last caption has its time.
+
+        What goes `along` moves meanwhile.
+        """
         self.finish_caption()
         self.forget_the_scale()
-        self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others)
+        self.dismiss(*(part for run in self.runs for part in run.plot.parts), *others, along=along)
         self.remove(*(run.driver for run in self.runs))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Mobject, UpdateFromAlphaFunc, config
+from manim import Animation, Mobject, UpdateFromAlphaFunc, config
 
 from grokdl import numerals
 from grokdl.catalog.lesson_info import LessonInfo
@@ -157,11 +157,13 @@ class LessonScene(TimedScene):
         """Let drawings appear."""
         self.move(*map(Come, drawings), seconds=seconds)
 
-    def dismiss(self, *drawings: Mobject, seconds: float = 0.4) -> None:
-        """Let drawings disappear: those of them that are there."""
-        shown = [drawing for drawing in drawings if drawing in self.mobjects]
-        if shown:
-            self.move(*map(Go, shown), seconds=seconds)
+    def dismiss(
+        self, *drawings: Mobject, seconds: float = 0.4, along: Sequence[Animation] = ()
+    ) -> None:
+        """Let drawings disappear, those that are there; what goes `along` moves meanwhile."""
+        going = [Go(drawing) for drawing in drawings if drawing in self.mobjects]
+        if going or along:
+            self.move(*going, *along, seconds=seconds)
 
     def put(self, *drawings: Mobject) -> None:
         """Add drawings that are not there yet."""

@@ -9,7 +9,7 @@ from typing import Any
 from manim import Animation, Mobject, UpdateFromAlphaFunc
 
 from grokdl.learning.regimes import regime
-from grokdl.lesson.fades import QUICK, Come
+from grokdl.lesson.fades import Come
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.common_line import HEIGHT, CommonLine
@@ -160,12 +160,10 @@ class SideBySide:
     def go_away(self) -> None:
         """Let both panes disappear, and the counter."""
         parts = (part for head in self.heads for part in (head.alpha, head.pill))
-        self.scene.clear_picture(*parts, self.line, *self.scales, *self.lens)
+        back = self._name_in_the_title(1)
+        self.scene.clear_picture(*parts, self.line, *self.scales, *self.lens, along=back)
         self.counts = False
         self.scene.header.remark.set_text("")
-        back = self._name_in_the_title(1)
-        if back:
-            self.scene.move(*back, seconds=QUICK)
 
     def _count(self) -> None:
         words = self.scene.style.words("step number", step=self.runs[0].step + 1)

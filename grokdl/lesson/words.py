@@ -27,7 +27,7 @@ SHARED: Captions = {
     "last almost 0": ("The last ones look like {nothing}.", "falls"),
     "powers of ten": "Each tick is ten times the last.",
     "powers": "A scale in powers of ten.",
-    "gap to miss": "Gap times input: the miss.",
+    "gap to miss": "The input turns gap into miss.",
     "miss to full": "Times input again: weight_delta.",
     "miss to step": "Times input again: the step.",
     "full to step": "Times alpha: the step.",
