@@ -2,8 +2,8 @@
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene
+from grokdl.lesson.strips_off import room_for_strips, take_strips_off
 from grokdl.mobjects.error_bowl import arms
-from grokdl.mobjects.two_strips import TwoStrips
 
 INFO = LessonInfo(
     scene="Slope",
@@ -42,7 +42,9 @@ class Slope(RunScene):
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
-        "strips": "The square grows by two strips; weight_delta counts one.",
+        "nudge": "Nudge the weight: what does delta² lose?",
+        "strips": "Two strips, each delta × input × nudge.",
+        "both": "The slope is both; weight_delta is one.",
         "end": "The sign says which way, the steepness how far.",
     }
 
@@ -55,8 +57,7 @@ class Slope(RunScene):
             return
         self.here(run)
         self.across(run)
-        self.half(run)
-        self.sweep(run)
+        self.sweep(run, self.half(run))
 
     def learn(self, parameters, method=""):
         """Learn one step alone: none is taken."""
@@ -115,23 +116,22 @@ class Slope(RunScene):
         self.say("bottom")
 
     def half(self, run):
-        """Back at the first weight: slope and weight_delta side by side."""
-        self.beat("Half of it", "" if self.told_before("bowl") else "sum")
-        self.to(run.weight(0), 0.8 if self.told_before("bowl") else 1.2)
+        """Back at the first weight: slope and weight_delta, as strips where there is room."""
+        room, quick = room_for_strips(self, run), self.told_before("bowl")
+        if room is not None:
+            self.beat("Half of it", "nudge")
+            return take_strips_off(self, run, room)
+        self.beat("Half of it", "" if quick else "sum")
+        self.to(run.weight(0), 0.8 if quick else 1.2)
         self.readout.rest(False)
-        self.light("learn", 0.4 if self.told_before("bowl") else 1.2)
-        room = self.stage.panel._replace(top=self.readout.box.bottom - 0.25)
-        self.strips = TwoStrips(self.style, room)
-        seen = TwoStrips.fits(room) and self.history.error[0] > 0
-        self.say("strips" if seen else "half")
-        if seen:
-            self.bring(self.strips, seconds=0.4)
-            self.grow(self.strips, self.strips.show, seconds=1.2)
+        self.light("learn", 0.4 if quick else 1.2)
+        self.say("half")
+        return ()
 
-    def sweep(self, run):
-        """All of the bowl once more, and back."""
+    def sweep(self, run, drawn):
+        """All of the bowl once more, and back, without what was drawn beside it."""
         self.beat("The whole bowl", "end")
-        self.dismiss(self.strips, seconds=0.2)
+        self.dismiss(*drawn, seconds=0.2)
         self.to(self.places[1], SWEEP)
         self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
