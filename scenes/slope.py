@@ -15,9 +15,9 @@ INFO = LessonInfo(
     stills=(
         ("The tangent", 5.0),  # it leans, and the step goes downhill
         ("The other side", 5.0),  # it leans the other way, and so does the step
-        ("Half of it", 5.6),  # the sum of weight_delta, and the slope
+        ("Half of it", 7.0),  # the strips, and what they are in numbers
     ),
-    picture=("Half of it", 5.6),
+    picture=("Half of it", 7.0),
     parts=("panel",),
     tells=("predicts", "bowl", "half"),
 )
