@@ -2,7 +2,7 @@
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene
-from grokdl.lesson.strips_off import room_for_strips, take_strips_off
+from grokdl.lesson.strips_off import put_strips_away, room_for_strips, take_strips_off
 from grokdl.mobjects.error_bowl import arms
 
 INFO = LessonInfo(
@@ -131,7 +131,7 @@ class Slope(RunScene):
     def sweep(self, run, drawn):
         """All of the bowl once more, and back, without what was drawn beside it."""
         self.beat("The whole bowl", "end")
-        self.dismiss(*drawn, seconds=0.2)
+        put_strips_away(self, run, drawn)
         self.to(self.places[1], SWEEP)
         self.to(run.weight(0), SWEEP)
         self.readout.rest(False)
