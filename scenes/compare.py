@@ -17,7 +17,7 @@ INFO = LessonInfo(
     stills=(
         ("Predict and compare", 4.4),  # prediction and goal on the line, the miss between them
         ("The error", 5.9),  # the top of the square on its way
-        ("Why squared", 7.3),  # three misses, each with its square
+        ("Why squared", 6.3),  # three misses, each with its square
     ),
     picture=("The error", 3.0),
     tells=("predicts", "square"),
@@ -40,15 +40,15 @@ class Compare(RunScene):
         "error": "Its area is the error: {error}.",
         "beside": "The top, laid beside: the same area, {one_gap} wide, {error} high.",
         "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",
-        "why": "Why squared? Low or high, no square is negative.",
+        "why": "Why squared?",
         "big": ("Big misses grow: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
-        "mean": "Many misses: low and high cancel in the mean.",
-        "squares": "Squares can't cancel: every miss counts.",
+        "mean": "Low and high cancel in the mean.",
+        "squares": "No square is negative: every miss counts.",
         "end": "To learn is to shrink the error.",
         "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
         "none": ("Input {input}: no weight changes it.", "all errors are equal"),
-        "many": "A network has millions: no division. It searches.",
+        "many": "Millions share one error: only a search is left.",
     }
 
     def construct(self):
@@ -115,33 +115,33 @@ class Compare(RunScene):
         self.beat("Why squared", "why")
         self.dismiss(*self.drawn)
         examples = SquaredMisses(self.style, self.below, tuple(EXAMPLES.values()))
-        for k, (name, miss) in enumerate(EXAMPLES.items()):
-            if name:
-                own = self.history.parameters.change(weight=miss, input=1, goal_prediction=0)
-                self.histories[name] = self.learn(own)
-                self.say(name, run=name)
+        for k, (name, square) in enumerate(zip(EXAMPLES, examples.squares, strict=True)):
             examples.open(k + 1)
             self.put(examples.panes)
-            self.bring(examples.squares[k], seconds=0.3)
-            self.grow(examples.squares[k], examples.squares[k].show, seconds=0.9)
-        self.shown_last = [examples.panes, *examples.squares]
+            self.bring(square, seconds=0.2)
+            self.grow(square, square.show, seconds=0.6)
+            if name:
+                self.histories[name] = self.learn(self.history.parameters.change(**square.of))
+                self.say(name, run=name)
+                self.hold(0.45)
+        self.hush()
+        self.dismiss(examples.panes, *examples.squares, seconds=0.3)
 
     def many_misses(self):
         """Signed misses cancel in the mean, squared ones don't."""
-        self.say("mean")
-        self.dismiss(*self.shown_last)
-        bars = MeanBars(self.style, self.below, MISSES)
+        bars = self.bars = MeanBars(self.style, self.below, MISSES)
         self.bring(bars)
-        self.grow(bars, lambda share: bars.show(0, share), seconds=1.0)
+        self.grow(bars, lambda share: bars.show(0, share), seconds=0.8)
+        self.say("mean")
+        self.hush()
+        self.grow(bars, lambda share: bars.show(share), seconds=0.9)
         self.say("squares")
-        self.grow(bars, lambda share: bars.show(share), seconds=1.2)
-        self.grow(bars, lambda share: bars.show(1, share), seconds=1.0)
-        self.shown_last = [bars]
+        self.grow(bars, lambda share: bars.show(1, share), seconds=0.9)
 
     def close(self):
         """Why learning is a search: one weight could be worked out, but not millions."""
         self.beat("Next", "end")
-        self.dismiss(*self.shown_last)
+        self.dismiss(self.bars)
         self.phases.show("learn")
         self.bring(*self.drawn)
         self.say("one" if self.parameters.input else "none")

@@ -25,10 +25,10 @@ INFO = LessonInfo(
     method="hot_and_cold",
     stills=(
         ("One knob", 5.0),  # the neuron, and the first row of the table
-        ("Two tries", 3.0),  # the knob turned up, the second row
+        ("Two tries", 2.0),  # the knob turned up, the second row
         ("The walk", 5.0),  # on its way down the bowl
     ),
-    picture=("Two tries", 6.5),
+    picture=("Two tries", 6.0),
     parts=("panel",),
 )
 ALMOST_NONE = 1e-6  # an error below it is too small to picture
@@ -44,10 +44,10 @@ class HotAndCold(RunScene):
     words = {
         "knob": "One knob, the weight: {input} in, times {weight}, {prediction} out.",
         "goal": "The goal is {goal_prediction}, the error {error}. Which way to turn?",
-        "up": "A little up, to {up_weight}: the error is {up_error}.",
-        "down": "A little down, to {down_weight}: the error is {down_error}.",
-        "keep up": ("Up is better than down, and taken: staying is no choice.", "up is better"),
-        "keep down": ("Down is better than up, and taken: staying is no choice.", "down is better"),
+        "up": "Up, at {up_weight}: the error is {up_error}.",
+        "down": "Down, at {down_weight}: the error is {down_error}.",
+        "keep up": ("Up is better than down, and taken: only these two count.", "up is better"),
+        "keep down": ("Down is better than up, and taken: only these two count.", "down is better"),
         "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
         "height": "Now input {input}, goal {goal_prediction}: the dot is as high as the error.",
         "walk": "{step_amount} up or down, again and again. We see only what is tried.",
@@ -90,16 +90,22 @@ class HotAndCold(RunScene):
         self.hold(0.8)
         self.bring(self.tries.table)
         self.hold(1.4)
+        self.hush()
 
     def two_tries(self):
-        """The knob goes up a little, and down a little."""
+        """The knob goes up a little, back, and down a little; what is reached is told."""
         self.beat("Two tries")
-        for k, way in enumerate(("up", "down"), 1):
-            self.say(way, run="first")
-            self.move(self.tries.there(k), seconds=1.2)
-            self.tries.note(k)
-            self.hold(1.4)
-            self.move(self.tries.back(k), seconds=0.8)
+        self.move(self.tries.turn(0, 1), seconds=0.8)
+        self.tell_try(1, "up")
+        self.move(self.tries.turn(1, 0), seconds=0.4)
+        self.move(self.tries.turn(0, 2), seconds=0.8)
+        self.tell_try(2, "down")
+
+    def tell_try(self, index, way):
+        """Write a try into the table, and say its error until the knob turns on."""
+        self.tries.note(index)
+        self.say(way, run="first")
+        self.hush()
 
     def keep_the_better(self, which):
         """The try with the smaller error is the weight from now on."""
@@ -107,7 +113,7 @@ class HotAndCold(RunScene):
         self.say(("keep", "keep up", "keep down")[which], run="first")
         self.tries.keep(which)
         self.hold(0.6)
-        self.move(self.tries.there(which), seconds=1.2)
+        self.move(self.tries.turn(2, which), seconds=1.2)
 
     def walk(self):
         """Step by step downhill in the fog: what has been tried is seen, and nothing else."""

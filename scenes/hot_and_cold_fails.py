@@ -24,7 +24,7 @@ INFO = LessonInfo(
     also=("guessing", "step amount", "fixed step", "hot and cold learning"),
     method="hot_and_cold",
     stills=(
-        ("Three predictions", 9.5),  # both are worse, and the better one is lit
+        ("Three predictions", 7.5),  # both are worse, and the better one is lit
         ("A shorter step", 6.6),  # to and fro past the best weight
         ("Two lengths", 4.0),  # the shorter step is on its way
     ),
@@ -41,10 +41,10 @@ class HotAndColdFails(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "Hot and cold, a step of {step_amount}. What does one update cost?",
-        "three": "Three predictions, and only then one update.",
-        "worse": ("Both are worse. The better is taken: staying is no choice.", "both are worse"),
-        "taken": "The better try is taken: staying is no choice.",
+        "ask": "A step of {step_amount}: what does one update cost?",
+        "three": "Three predictions for one update.",
+        "worse": ("Both are worse, yet the better is taken.", "both are worse"),
+        "taken": "The better try is taken.",
         "long": "The best weight predicts the goal. Does a step of {step_amount} land there?",
         "nowhere": "Each step is {step_amount} long, whatever the miss. Where does it land?",
         "step": "From {weight} to {next_weight}. And the next one?",
@@ -78,21 +78,20 @@ class HotAndColdFails(RunScene):
         self.keep_within(self.stage.middle, tries.knob, tries.table)
         self.bring(tries.knob, tries.table, seconds=0.6)
         for k in (1, 2):
-            self.move(tries.there(k), seconds=1.0)
+            self.move(tries.turn(k - 1, k), seconds=0.8)
             tries.note(k)
-            self.hold(0.4)
-            self.move(tries.back(k), seconds=0.4)
+            self.hold(0.3)
         self.say("three")
         for k in (0, 1, 2):
             tries.note(2, k)
-            self.hold(0.8)
+            self.hold(0.49)
         kept = places.index(float(self.history.weights[1]))
         here, *errors = (error_at(given, place) for place in places)
         if kept:
             self.say("worse" if min(errors) > here else "taken")
         tries.keep(kept)
         self.hold(0.6)
-        self.move(tries.there(kept), seconds=1.2)
+        self.move(tries.turn(2, kept), seconds=1.2)
 
     def long_step(self):
         """One hop, another, and all others as a time lapse."""

@@ -112,17 +112,20 @@ class Rods(LessonScene):
         self.beat("The derivative", "derivative")
         self.rods.show(self.place, told=True)
         if self.in_film:  # which does not wait
+            self.hush()
             return
         self.beat("Any move", kind="loop")
         start = self.place
         for place, seconds in ((-self.push, 1.2), (0.0, 0.8), (start, 0.8)):
             self.to(place, seconds, told=True)
+        self.hush()
 
     def turn_round(self):
         """A box with the opposite ratio."""
-        self.beat("Another box", "another", kind="question")
-        self.to(0, seconds=0.8, told=True)
-        self.grow(self.rods, lambda at: self.rods.show(0, 1 - 2 * at, True), seconds=1.0)
+        self.beat("Another box", kind="question")
+        self.to(0, seconds=0.53, told=True)
+        self.grow(self.rods, self.rods.turn_round, seconds=0.33)
+        self.say("another")
         self.beat("Another push")
         self.to(self.push, seconds=1.3, sense=-1, told=True)
         self.say(f"turned {self.way}")

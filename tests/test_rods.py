@@ -72,6 +72,17 @@ def test_a_box_tells_its_ratio_only_when_it_is_known():
     assert ["?", "×2"] == [shown(0, 2, told=told).sign.text for told in (False, True)]
 
 
+def test_the_ratio_turns_round_at_once_the_old_one_fades_and_the_new_one_comes():
+    drawn = RodsAndRatio(STYLE, BOX, 2, 1)
+    seen = []
+    for share in (0, 0.25, 0.49, 0.5, 0.75, 1):
+        drawn.turn_round(share)
+        sign = drawn.rods.sign
+        seen.append((sign.text, round(sign.get_fill_opacity(), 2)))
+    assert [("×2", 1), ("×2", 0.5), ("×2", 0.12)] == seen[:3]
+    assert [("×−2", 0.12), ("×−2", 0.5), ("×−2", 1)] == seen[3:]
+
+
 def test_the_quotient_is_on_screen_once_something_has_moved():
     drawn = RodsAndRatio(STYLE, BOX, 2, 1)
     assert [] == said(drawn.working)

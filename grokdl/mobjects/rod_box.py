@@ -24,15 +24,17 @@ NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, f
 COMMA = 0.12  # ems by which a comma hangs below the baseline, and a point does not
 AT_REST = 0.002  # of the farthest way: a rod that passes so near its place has no number
 UNKNOWN = "?"
+HALF, FAINT = 0.5, 0.12  # of the time; how clear a number is at least, while it changes
 
 
 @dataclass(frozen=True)
 class RodState:
-    """How far the upper rod is pushed in, the ratio, and whether the box tells it."""
+    """How far the upper rod is pushed in, the ratio, whether the box tells it, and how clearly."""
 
     moved: float
     ratio: float
     told: bool = False
+    clear: float = 1.0
 
     @property
     def lower(self) -> float:
@@ -88,7 +90,7 @@ class RodBox(Drawing):
             self.numbers[k].showing(("moved", "lower_moved")[k], of=of)
         times = f"{numerals.TIMES}{numerals.plain(state.ratio)}" if state.told else UNKNOWN
         self.sign.fill(times, self.case.width - 0.3).showing("ratio_now", of=of)
-        self.sign.centre_at(self.case.centre)
+        self.sign.centre_at(self.case.centre).set_fill(opacity=state.clear)
 
     def knob(self, k: int, gone: float) -> Point:
         """Where the knob of the upper (0) or the lower rod (1) is when that has gone so far in."""
@@ -155,3 +157,9 @@ class RodsAndRatio(VGroup):
         of = {"moved": moved, "ratio_now": state.ratio}
         hidden = len(self.working.parts) if moved == 0 else 0
         self.working.show(state.lower, moved, state.ratio, of=of, rest=rest, first=hidden)
+
+    def turn_round(self, share: float) -> None:
+        """Take the ratio out of the box, and write the opposite one into it: it does not count."""
+        sense = 1 if share < HALF else -1
+        clear = max(FAINT, abs(share - HALF) / HALF)
+        self.rods.show(RodState(0.0, sense * self.ratio, told=True, clear=clear))

@@ -56,10 +56,6 @@ class Tries:
         """
         self.note(len(self.rows) - 1, index, 0 if index else None)
 
-    def there(self, index: int) -> Animation:
-        """Return the knob's turn from the first weight to another one."""
-        return self.knob.turn(self.weights[0], self.weights[index])
-
-    def back(self, index: int) -> Animation:
-        """Return the knob's turn from another weight to the first one."""
-        return self.knob.turn(self.weights[index], self.weights[0])
+    def turn(self, start: int, end: int) -> Animation:
+        """Return the knob's turn from one of the weights to another one."""
+        return self.knob.turn(self.weights[start], self.weights[end])
