@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import cached_property
 
-from manim import FadeIn, FadeOut, LaggedStart
+from manim import FadeIn, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
@@ -38,12 +38,12 @@ class EndCard(FilmCard):
     def construct(self) -> None:
         """Come home, say the rule and the sentence, give credit, and go back to the title."""
         self.draw_all()
-        self.add(self.mist_edge, self.mist, self.bowl, self.ghosts, self.dot)
+        self.add(self.mist, self.bowl, self.ghosts, self.dot)
         self.walk(0)
         self.act(*moving(self.walk, self.mist, self.bowl, self.ghosts, self.dot), seconds=2.0)
         self.add(self.ring)
         lifts = moving(self.lift, self.mist, self.bowl, self.ring)
-        self.act(*lifts, FadeOut(self.mist_edge), seconds=0.6)
+        self.act(*lifts, seconds=0.6)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=2.0)
         self.come(self.sentence)
         self.rest(1.4)
@@ -52,7 +52,7 @@ class EndCard(FilmCard):
         self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)
         self.act(*moving(self.rise, self.dot), seconds=0.9)
         self.cover(0)
-        self.come(self.title, *self.about, self.fog_edge, self.fog)
+        self.come(self.title, *self.about, self.fog)
         self.rest(1.0)
 
     def draw_all(self) -> None:
@@ -71,8 +71,7 @@ class EndCard(FilmCard):
         self.bowl = ErrorBowl(self.style, RUN.parameters)
         wide, zone = self.frame.grown(BEYOND), self.window.zone.grown(ROUND)
         self.foggy = self.window.on(zone._replace(left=wide.left, right=wide.right))
-        start = self.spot(RUN.parameters.weight).x
-        self.mist, self.mist_edge = self.fog_in(self.foggy.zone, start)
+        self.mist = self.new_fog()
         self.ghosts = Path(fill=self.colours.ghosts[1], z_index=2.5)
         self.ring = GoalRing(self.style, self.goal_weight, RUN.parameters.weight)
 

@@ -18,8 +18,7 @@ from manim import (
 
 from grokdl.learning import book
 from grokdl.lesson.storyboard import fifteenths
-from grokdl.mobjects.fog import EDGE, Fog
-from grokdl.mobjects.fog_edge import FogEdge
+from grokdl.mobjects.fog import Fog
 from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.title_line import TitleLine
 from grokdl.mobjects.wrapped import LINE, LOW, Wrapped
@@ -33,7 +32,7 @@ TITLE = 0.17  # of the title's em, if it has the room
 TITLE_WIDTH = 0.9  # of the frame's safe width, at most
 HIGH = 0.17  # of the frame's height above its middle: the title's baseline
 FOG_HEIGHT = 3.1
-BEYOND = 0.2  # units: the fog goes on beyond the frame
+BEYOND = 0.6  # units: the fog goes on beyond the frame
 WALL = book.parameters("learning_is_reducing_error")  # the run on whose bowl the dot lands
 WEIGHT = 2.25  # units for a weight of 1
 TINY = 1e-6  # Manim rounds an animation up to whole frames
@@ -69,7 +68,7 @@ class FilmCard(Scene):
         self.dot = Path(stroke=self.colours.ink, width=2, fill=self.colours.ink, z_index=4)
         self.show_dot(self.title.spot, self.title.dot_radius, 0)
         self.zones: dict[Mobject, Box] = {}
-        self.fog, self.fog_edge = self.fog_in(self.view.zone, self.title.spot.x)
+        self.fog = self.new_fog()
 
     @property
     def frame(self) -> Box:
@@ -87,12 +86,11 @@ class FilmCard(Scene):
         high = WALL.weight + (zone.right - self.title.spot.x) / WEIGHT
         return View(zone, low, high, 2 * WALL.goal_prediction**2)
 
-    def fog_in(self, zone: Box, middle: float) -> tuple[Fog, FogEdge]:
-        """Return fog for a zone, and its ragged edge, which is free beside a clearing's middle."""
-        fog, edge = Fog(self.style), FogEdge(self.style)
-        edge.show(zone._replace(bottom=zone.bottom + EDGE, top=zone.top - EDGE), middle)
-        self.zones |= dict.fromkeys((fog, edge), self.frame.grown(BEYOND))
-        return fog, edge
+    def new_fog(self) -> Fog:
+        """Return fog, which may lie anywhere in the frame, and beyond."""
+        fog = Fog(self.style, closes=True)
+        self.zones[fog] = self.frame.grown(BEYOND)
+        return fog
 
     @property
     def landing(self) -> Point:

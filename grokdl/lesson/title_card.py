@@ -13,7 +13,8 @@ from grokdl.mobjects.which_way import WhichWay
 from grokdl.stage import Point
 from grokdl.stage.theme import FINE
 
-FALL = 0.9  # seconds
+FALL = 1.1  # seconds
+PARTING = 0.5  # of the clearing has opened as the dot lands: from here on that is seen
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
 
@@ -27,10 +28,10 @@ class TitleCard(FilmCard):
         self.cover(0)
         falling = self.falling_dot()
         self.title.add(falling)  # one of its letters, until it has landed
-        self.add(self.fog_edge, self.fog, self.title, *self.about)
-        self.rest(1.5)
+        self.add(self.fog, self.title, *self.about)
+        self.rest(4 / 15)
         self.add(self.place_kept)
-        self.act(*moving(self.fall, self.title, self.place_kept), seconds=FALL)
+        self.act(*moving(self.fall, self.title, self.place_kept, self.fog), seconds=FALL)
         self.title.remove(falling)
         self.show_dot(self.landing, RADIUS, 0)
         self.add(self.bowl, self.dot)
@@ -39,11 +40,11 @@ class TitleCard(FilmCard):
         if asked:
             self.come(*asked)
         ways = WhichWay(self.style, role="ink")
-        self.rest(0.4)
+        self.rest(0.8)
         self.add(ways)
         self.act(*moving(partial(self.ask_which_way, ways), ways), seconds=0.6)
-        self.rest(13 / 15)
-        self.go(self.title, *self.about, self.place_kept, self.fog_edge, self.fog, ways, *asked)
+        self.rest(1.53)
+        self.go(self.title, *self.about, self.place_kept, self.fog, ways, *asked)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:
         """Draw a share of the arrows to both sides, under the dot."""
@@ -61,8 +62,9 @@ class TitleCard(FilmCard):
     def fall(self, share: float) -> None:
         """Draw the dot on its way down, ever faster, and growing to a lesson's dot.
 
-        As soon as it has left its place, there is a ring of dashes.
+        As soon as it has left its place, there is a ring of dashes; the fog begins to part.
         """
+        self.cover(PARTING * share)
         start, end, small = self.title.spot, self.landing, self.title.dot_radius
         gone = share * share
         y, radius = start.y + gone * (end.y - start.y), small + gone * (RADIUS - small)
@@ -72,7 +74,7 @@ class TitleCard(FilmCard):
 
     def open(self, share: float) -> None:
         """Draw the clearing, and as much of the bowl as can be seen in it."""
-        self.cover(share)
+        self.cover(PARTING + (1 - PARTING) * share)
         self.show_dot(self.landing, RADIUS, share)
         reach = share * SIGHT / WEIGHT
         self.bowl.show(self.view, WALL.weight - reach, WALL.weight + reach)

@@ -8,34 +8,39 @@ from collections.abc import Sequence
 import numpy as np
 
 from grokdl.learning.history import FloatArray
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, rounded
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined
 from grokdl.stage import Box, Point, View
 from grokdl.stage.colour import mixed
 from grokdl.stage.style import Style
 
 CLEARING = 1.05  # units: how far around the dot the bowl can be seen
-PITCH = 0.2  # from one bank of fog to the next
-BANK = 0.3  # the height of a bank
-PALE = 0.3  # so much farther than the dense fog the pale one reaches
-PARTS = (0.1, 0.22)  # of the axis's colour in the fog: it is hardly darker than the ground
-STREAK = 0.8  # the length of a light streak
+BESIDE = 0.35  # so much farther away the dense fog begins
+PITCH = 0.14  # from one point of its edge to the next, upwards
+ACROSS = 0.7  # the same along its lower and its upper edge
+LAYERS = 6  # from the palest to the densest, so that no edge is to be seen
+PARTS = (0.04, 0.22)  # of the axis's colour in the fog: it is hardly darker than the ground
+PALE = 0.45  # so much farther than the dense fog the palest reaches, into the clearing
+SOFT = 0.35  # and outwards
+SHUT = 0.8  # so far both sides reach into each other where a fog closes
 EDGE = 0.12  # over the weight axis and under the top the fog ends
 SAMPLES = 24  # of the bowl that has been seen
 
 
 class Fog(Drawing):
-    """Banks of fog on both sides of what has been seen; `show` draws them.
+    """Fog on both sides of what has been seen, ever paler at its edges; `show` draws it.
 
-    A text may lie on it, for it is hardly darker than the ground.
+    A text may lie on it, for it is hardly darker than the ground. One that `closes` does so over
+    and under the clearing, too.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, closes: bool = False) -> None:
         super().__init__()
-        colours = style.theme
-        layers = [mixed(colours.ground, colours.axis, part) for part in PARTS]
-        self.layers = [Path(fill=colour, z_index=0.2 + 0.1 * k) for k, colour in enumerate(layers)]
-        self.streaks = Path(stroke=layers[0], width=2.5, z_index=0.5)
-        self.add(*self.layers, self.streaks)
+        colours, (pale, dense) = style.theme, PARTS
+        self.closes = closes
+        parts = np.linspace(pale, dense, LAYERS).tolist()
+        layers = [mixed(colours.ground, colours.axis, part) for part in parts]
+        self.layers = [Path(fill=colour, z_index=0.2 + 0.02 * k) for k, colour in enumerate(layers)]
+        self.add(*self.layers)
         for part in self.submobjects:
             part.is_backdrop = True
 
@@ -46,22 +51,27 @@ class Fog(Drawing):
         """
         if self.already_shows(view, tuple(seen), share):
             return
-        zone = view.zone._replace(
-            bottom=view.zone.bottom + EDGE + BANK / 2, top=view.zone.top - EDGE - BANK / 2
-        )
-        rows = np.arange(zone.bottom, zone.top, PITCH).tolist()
         away = (1 - share) * view.zone.width
-        ends = [_clearing(y, k, seen, away) for k, y in enumerate(rows)]
-        for layer, more in zip(self.layers, (PALE, 0.0), strict=True):
-            banks = [
-                bank
-                for (left, right), y in zip(ends, rows, strict=True)
-                for bank in _banks(view.zone, left + more, right - more, y)
-            ]
-            layer.draw(joined(banks) if share else NOTHING)
-        edges = [right for _, right in ends]
-        streaks = [_streak(view.zone, edges[k], k, y) for k, y in enumerate(rows)]
-        self.streaks.draw(joined(streaks) if share else NOTHING)
+        for k, layer in enumerate(self.layers):
+            dense = k / (LAYERS - 1)
+            box = view.zone.grown(-SOFT * dense)
+            box = box._replace(bottom=box.bottom + EDGE, top=box.top - EDGE)
+            rows = np.linspace(box.bottom, box.top, _count(box.height, PITCH)).tolist()
+            more = PALE * (1 - dense) - away
+            ends = [self._clearing(y, seen) for y in rows]
+            left = [Point(end + more, y) for y, (end, _) in zip(rows, ends, strict=True)]
+            right = [Point(end - more, y) for y, (_, end) in zip(rows, ends, strict=True)]
+            layer.draw(joined([_left_of(left, box), _right_of(right, box)]) if share else NOTHING)
+
+    def _clearing(self, y: float, seen: Sequence[Point]) -> tuple[float, float]:
+        """Where the fog ends at some height: the left fog's right end, the right fog's left end."""
+        wave = 0.12 * math.sin(1.9 * y) + 0.06 * math.sin(4.3 * y + 1)
+        if self.closes:
+            return _hole(y, seen, wave)
+        reaches = [BESIDE + wave + CLEARING * _round(y, spot) for spot in seen]
+        right = max(spot.x + reach for spot, reach in zip(seen, reaches, strict=True))
+        left = min(spot.x - reach for spot, reach in zip(seen, reaches, strict=True))
+        return left, right
 
 
 def seen_from(view: View, low: float, high: float, input: float, goal: float) -> list[Point]:
@@ -72,23 +82,53 @@ def seen_from(view: View, low: float, high: float, input: float, goal: float) ->
     return [view.point(*place) for place in zip(weights, errors, strict=True)]
 
 
-def _clearing(y: float, row: int, seen: Sequence[Point], away: float) -> tuple[float, float]:
-    """Where the fog ends at some height: the left fog's right end, and the right fog's left end."""
-    wave = 0.16 * math.sin(2.1 * row) + 0.12 * math.sin(5.3 * row + 1)
-    reaches = [math.sqrt(max(0.0, CLEARING**2 - (y - spot.y) ** 2)) for spot in seen]
-    right = max(spot.x + reach for spot, reach in zip(seen, reaches, strict=True))
-    left = min(spot.x - reach for spot, reach in zip(seen, reaches, strict=True))
-    return left - 0.35 - wave - away, right + 0.35 + wave + away
+def _round(y: float, spot: Point) -> float:
+    """Return how wide the clearing round a spot is at some height: a share of its width."""
+    return math.sqrt(max(0.0, 1 - ((y - spot.y) / CLEARING) ** 2))
 
 
-def _banks(zone: Box, left: float, right: float, y: float) -> list[FloatArray]:
-    low, high = y - BANK / 2, y + BANK / 2
-    boxes = [Box(zone.left, low, left, high), Box(right, low, zone.right, high)]
-    return [rounded(box, BANK / 2) for box in boxes if box.width > BANK]
+def _hole(y: float, seen: Sequence[Point], wave: float) -> tuple[float, float]:
+    """Return both ends of fog round a hole; over and under it they reach into each other."""
+    free = [(spot.x, _round(y, spot)) for spot in seen if _round(y, spot)]
+    if not free:
+        x = min(seen, key=lambda spot: abs(spot.y - y)).x
+        return x + SHUT, x - SHUT
+    wide = CLEARING + BESIDE + wave
+    return min(x - wide * part for x, part in free), max(x + wide * part for x, part in free)
 
 
-def _streak(zone: Box, edge: float, row: int, y: float) -> FloatArray:
-    """A light line in the fog, in every other bank."""
-    x = zone.left + (zone.width - STREAK) * ((0.37 * row * row + 0.61 * row) % 1.0)
-    seen = row % 2 == 0 and x > edge + 0.4 and x + STREAK < zone.right - 0.2
-    return line(Point(x, y), Point(x + STREAK, y)) if seen else NOTHING
+def _count(length: float, pitch: float) -> int:
+    return max(3, round(length / pitch))
+
+
+def _left_of(edge: Sequence[Point], box: Box) -> FloatArray:
+    """Return the fog from a box's left to an edge, which is given from the bottom up."""
+    points = [point._replace(x=min(max(point.x, box.left), box.right)) for point in edge]
+    if all(point.x == box.left for point in points):
+        return NOTHING
+    below = _along(box.left, points[0].x, box.bottom)
+    return _smooth([*below, *points, *reversed(_along(box.left, points[-1].x, box.top))])
+
+
+def _right_of(edge: Sequence[Point], box: Box) -> FloatArray:
+    """Return the fog from an edge, which is given from the bottom up, to a box's right."""
+    points = [point._replace(x=min(max(point.x, box.left), box.right)) for point in edge]
+    if all(point.x == box.right for point in points):
+        return NOTHING
+    below = _along(points[0].x, box.right, box.bottom)
+    above = _along(points[-1].x, box.right, box.top)
+    return _smooth([*below, *reversed(above), *reversed(points)])
+
+
+def _along(start: float, end: float, y: float) -> list[Point]:
+    """Return points of a gentle wave at some height."""
+    places = np.linspace(start, end, _count(end - start, ACROSS)).tolist()
+    return [Point(x, y + 0.06 * math.sin(1.3 * x + 2 * y)) for x in places]
+
+
+def _smooth(corners: Sequence[Point]) -> FloatArray:
+    """Return a closed outline within some corners that has none: a quadratic B-spline."""
+    at = np.array(corners)
+    start, end = (np.roll(at, 1, axis=0) + at) / 2, (at + np.roll(at, -1, axis=0)) / 2
+    curves = np.stack((start, (start + 2 * at) / 3, (end + 2 * at) / 3, end), axis=1)
+    return np.concatenate((curves, np.zeros((len(at), 4, 1))), axis=2).reshape(-1, 3)
