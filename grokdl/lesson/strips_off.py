@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from manim import Mobject
 
 from grokdl.learning.sums import values
-from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.lane import StepArrow
@@ -53,7 +52,8 @@ def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
 def put_strips_away(scene: RunScene, run: Run, drawn: Sequence[Mobject]) -> None:
     """Let what `take_strips_off` has drawn go, if anything, and the step's arrow come again."""
     if drawn:
-        scene.move(*map(Go, drawn), Come(run.plot.arrow), seconds=0.2)
+        scene.dismiss(*drawn, seconds=0.2)
+        scene.bring(run.plot.arrow, seconds=0.2)  # not before: the nudge's name may lie there
 
 
 def _nudge(scene: RunScene, run: Run, strips: TwoStrips, arrow: StepArrow, end: float) -> None:
