@@ -1,0 +1,55 @@
+"""What a caption tells is in the picture by then, and still is while the caption stands."""
+
+import pytest
+from audited import Glances, audit_of, drafted
+
+from grokdl.mobjects.mean_bars import MeanBars
+from grokdl.mobjects.unit_square import UnitSquare
+
+
+class Told:
+    """Keeps what `read` reads off the scene, in each frame whose caption begins so."""
+
+    def __init__(self, beginning, read):
+        self.beginning, self.read, self.found = beginning, read, []
+
+    def start(self, scene):
+        pass
+
+    def handle(self, frame):
+        if frame.caption.startswith(self.beginning):
+            self.found.append(self.read(frame.scene))
+
+    def stop(self, whole):
+        pass
+
+
+def the_knob(scene):
+    knob = scene.tries.knob
+    return knob.diagram.numbers["weight 1"].text, knob.diagram.miss.text
+
+
+def squares(scene):
+    drawn = [one for one in scene.mobjects if isinstance(one, UnitSquare)]
+    return [one.numbers[1].text for one in drawn if one.numbers[1].shown][:2]
+
+
+def bars_alone(scene):
+    return any(isinstance(one, MeanBars) for one in scene.mobjects)
+
+
+@pytest.mark.parametrize(
+    ("lesson", "beginning", "read", "expected"),
+    [
+        ("hot-and-cold", "Up, at 0.11", the_knob, ("0.11", "0.004225")),
+        ("hot-and-cold", "Down, at 0.09", the_knob, ("0.09", "0.055225")),
+        ("compare", "Big misses grow", squares, ["4", "4"]),
+        ("compare", "Low and high cancel", bars_alone, True),
+        ("rods", "Another box", lambda scene: scene.rods.rods.sign.text, "×−2"),
+    ],
+)
+def test_a_caption_comes_when_its_numbers_are_there(lesson, beginning, read, expected):
+    told = Told(beginning, read)
+    audit_of(drafted(lesson), told, checks=(), stream=Glances)
+    assert told.found
+    assert [] == [one for one in told.found if one != expected]
