@@ -215,7 +215,7 @@ def test_a_bowls_question_is_answered_before_the_view_turns(tmp_path):
     done = audit_scene(found, LOOK.shaped_quality, prepare, checks=OF_BRIDGES, by=PassingWalk)
     question, answer = done.scene.captions
     assert pytest.approx(5) == done.duration
-    assert ("What if the input is 1.1?", question.end) == (question.text, answer.start)
+    assert ("Again, but with input 1.1?", question.end) == (question.text, answer.start)
     assert "Steeper, its bottom at 0.8 ÷ 1.1 = 0.727." == answer.text
     assert answer.end - TURN - COMES - 1 > answer.start
 

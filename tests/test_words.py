@@ -111,7 +111,7 @@ def test_a_word_that_is_not_looked_up_is_found():
 def test_a_lesson_in_another_language_has_no_finding():
     audit = audited_in(read(GERMAN), "overshoot", *CHECKS)
     assert [] == told(audit)
-    assert "Das beste Gewicht ist 0,727 entfernt." == audit.scene.captions[1].text
+    assert "Zum besten Gewicht fehlen 0,727." == audit.scene.captions[1].text
     assert "Je Schritt bleiben 4,4\u00a0% des Fehlers." == audit.scene.captions[-1].text
     assert "Über das Ziel hinaus" == audit.scene.header.title.text
 
@@ -183,7 +183,7 @@ def test_a_third_language_is_one_file(tmp_path):
     audit = audited_in(read(path), "overshoot", Spellings)
     assert ("en", "xx") == languages(tmp_path)
     assert "Niemandisch" == read(path).name
-    assert "Das beste Gewicht ist 0·727 entfernt." == audit.scene.captions[1].text
+    assert "Zum besten Gewicht fehlen 0·727." == audit.scene.captions[1].text
 
 
 def test_a_lesson_that_a_language_lacks_is_told_by_name(tmp_path):
