@@ -15,9 +15,9 @@ INFO = LessonInfo(
     stills=(
         ("Predict", 1.4),  # the neuron with its question, the program beside it
         ("Compare", 5.6),  # delta and the error, each with its sum
-        ("Learn", 8.0),  # the last sum, with its result
+        ("Learn", 7.5),  # the last sum, with its result
     ),
-    picture=("Learn", 8.0),
+    picture=("Learn", 7.5),
     tells=("predicts",),
 )
 FLIGHT = 1.2  # seconds from where the numbers are found to their places in a sum
