@@ -21,8 +21,8 @@ LINE = 0.95  # units: its height
 class Part:
     """A part of a working: a word or a sign, or a number if it is one of some `quantity`.
 
-    Of a number that moves the text is the longest that it will be, `moves` the largest, and `way`
-    how far it goes. One that is `tight` stands close to the part before it.
+    Of a number that moves the text is the longest that it will be, and `moves` the largest. One
+    that is `tight` stands close to the part before it.
     """
 
     text: str
@@ -30,7 +30,6 @@ class Part:
     quantity: str = ""
     tight: bool = False
     moves: float = 0.0
-    way: float = 0.0
 
 
 def parted(box: Box) -> tuple[Box, Box]:
@@ -47,9 +46,9 @@ def sign(text: str, tight: bool = False) -> Part:
 def moving(numbers: Iterable[float], role: str, quantity: str) -> Part:
     """Return the part of a number that goes through some numbers, with room for each."""
     numbers = list(numbers)
-    largest, way = max(map(abs, numbers)), max(numbers) - min(numbers)
-    texts = [numerals.in_column(number, largest, way) for number in numbers]
-    return Part(max(texts, key=len), role, quantity, moves=largest, way=way)
+    largest = max(map(abs, numbers))
+    texts = [numerals.in_column(number, largest) for number in numbers]
+    return Part(max(texts, key=len), role, quantity, moves=largest)
 
 
 def on_the_way(start: float, end: float) -> list[float]:
@@ -93,8 +92,7 @@ class Working(Drawing):
         for k, (part, label) in enumerate(zip(self.parts, self.labels, strict=True)):
             if part.quantity:
                 label.fill(_written(next(left, None), part, rest), self.slots[k])
-                moves = bool(part.moves) and not rest
-                label.showing(part.quantity, of=given if given else label, moving=moves)
+                label.showing(part.quantity, of=given if given else label)
             label.show(k >= first)
         self._place(first, rest)
 
@@ -134,11 +132,11 @@ class Working(Drawing):
 
 
 def _written(number: float | None, part: Part, rest: float) -> str:
-    """Return a number's text: in motion with two digits of the way, unless it never changes."""
+    """Return a number's text: in motion with four decimals, unless it never changes."""
     if number is None:
         return part.text
     in_motion = part.moves and not rest
-    return numerals.in_column(number, part.moves, part.way) if in_motion else numerals.plain(number)
+    return numerals.in_column(number, part.moves) if in_motion else numerals.plain(number)
 
 
 def _label(style: Style, part: Part, size: float) -> Label:
