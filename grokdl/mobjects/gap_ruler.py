@@ -107,6 +107,9 @@ class GapRuler(VGroup):
         home.fit(0.96 * (two - one)).place(one, high + 0.16)
         beyond.fit(box.right - home.box.right - CLEAR)
         half = beyond.text_width / 2
+        over = home.box.right + CLEAR + 2 * half - box.right
+        if over > 0:  # no room for the longer word: the shorter one makes some
+            home.place(one - over, high + 0.16)
         right = max(min(two, box.right - half), home.box.right + CLEAR + half)
         self.add(home, beyond.place(right, high + 0.16))
         for gaps, name in enumerate(("no_step", "one_gap", "two_gaps")):
