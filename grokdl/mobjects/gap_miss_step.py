@@ -17,8 +17,7 @@ from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.gap_ruler import GapBar, GapRuler, Rows, rows_in
 from grokdl.mobjects.paths import Drawing
-from grokdl.mobjects.step_in_gaps import to_the_left
-from grokdl.mobjects.working import Part, Working, sign
+from grokdl.mobjects.working import Part, Working, line_at_left, sign
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
@@ -103,12 +102,7 @@ class GapMissStep(VGroup):
         size: float = SIZES[0],
     ) -> Working:
         size = min(size, SIZES[0] if places.beside else theme.BODY)
-        line = Working(style, places.sum_box(k), parts, size=size)
-        line.show()
-        for label, part in zip(line.labels, parts, strict=True):
-            if part.quantity:
-                label.showing(part.quantity, of=self)
-        return to_the_left(line)
+        return line_at_left(style, places.sum_box(k), parts, size, self)
 
 
 def _parts(style: Style, chain: Sequence[Link], words: int) -> list[list[Part]]:

@@ -12,7 +12,7 @@ from grokdl.mobjects.formula import InputSquared
 from grokdl.mobjects.gap_ruler import GapBar, GapRuler, Rows, rows_in
 from grokdl.mobjects.paths import Drawing, Path, circle
 from grokdl.mobjects.text import Label
-from grokdl.mobjects.working import Part, Working, sign
+from grokdl.mobjects.working import Part, Working, shift, sign, to_the_left
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
@@ -71,18 +71,6 @@ def parted_for_the_result(box: Box) -> tuple[Box, Box]:
     return upper, box._replace(top=upper.bottom - 0.08)
 
 
-def to_the_left(drawn: Working) -> Working:
-    """Move a line to its box's left edge."""
-    _shift(drawn.labels, drawn.box.left - drawn.labels[0].box.left)
-    return drawn
-
-
-def _shift(labels: Sequence[Label], across: float, upward: float = 0.0) -> None:
-    """Move labels: not at all where there is no need."""
-    for label in labels if across or upward else ():
-        label.place(label.at.x + across, label.at.y + upward)
-
-
 @final
 class StepInGapsResult(VGroup):
     """What a step is, counted in gaps: alpha times input squared, in their colours."""
@@ -96,7 +84,7 @@ class StepInGapsResult(VGroup):
         lower = box._replace(top=upper.bottom) if stacked else box
         self.formula = InputSquared(style, lower, size, "" if stacked else said)
         parts = (*self.formula.words.labels, self.formula.exponent)
-        _shift(parts, min(0.0, box.right - self.formula.exponent.box.right))  # long words
+        shift(parts, min(0.0, box.right - self.formula.exponent.box.right))  # long words
         self.add(self.formula)
         if stacked:
             name = Label(style, said, role="weight", size=theme.SUBTITLE, anchor=0.5)
@@ -123,7 +111,7 @@ class _Row(Drawing):
         self.sum.show(*numbers, of=step._asdict(), rest=1)
         to_the_left(self.sum)
         if not rows.beside and any("," in label.text for label in self.sum.labels):
-            _shift(self.sum.labels, 0.0, COMMA)
+            shift(self.sum.labels, 0.0, COMMA)
         self.arrow = GapBar(colours.weight)
         self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=3)
         self.dot.draw(circle(Point(ruler.x(0), self.y), DOT))

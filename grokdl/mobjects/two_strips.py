@@ -16,10 +16,9 @@ from grokdl.learning import neuron
 from grokdl.learning.history import FloatArray
 from grokdl.learning.sums import SUMS, comes_out, rounds_to
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, polygon
-from grokdl.mobjects.step_in_gaps import to_the_left
 from grokdl.mobjects.sum_row import number_of
 from grokdl.mobjects.text import Label
-from grokdl.mobjects.working import Part, Working, sign
+from grokdl.mobjects.working import Part, Working, line_at_left, sign
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
@@ -126,12 +125,7 @@ class TwoStrips(Drawing):
     def _sum(
         self, style: Style, k: int, parts: Sequence[Part], size: float = theme.BODY
     ) -> Working:
-        line = Working(style, self._row(k), parts, size=size)
-        line.show()
-        for label, part in zip(line.labels, parts, strict=True):
-            if part.quantity:
-                label.showing(part.quantity, of=self)
-        return to_the_left(line)
+        return line_at_left(style, self._row(k), parts, size, self)
 
     def _row(self, k: int) -> Box:
         bottom = self.box.bottom + (1 - k) * ROW

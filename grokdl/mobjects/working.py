@@ -131,6 +131,28 @@ class Working(Drawing):
         return float(sum(label.text_width for label in self.labels) + sum(self._gaps) * size * UNIT)
 
 
+def to_the_left(drawn: Working) -> Working:
+    """Move a line to its box's left edge."""
+    shift(drawn.labels, drawn.box.left - drawn.labels[0].box.left)
+    return drawn
+
+
+def shift(labels: Sequence[Label], across: float, upward: float = 0.0) -> None:
+    """Move labels: not at all where there is no need."""
+    for label in labels if across or upward else ():
+        label.place(label.at.x + across, label.at.y + upward)
+
+
+def line_at_left(style: Style, box: Box, parts: Sequence[Part], size: float, of: object) -> Working:
+    """Return a line that is shown, at its box's left edge; its numbers are `of` one thing."""
+    line = Working(style, box, parts, size=size)
+    line.show()
+    for label, part in zip(line.labels, parts, strict=True):
+        if part.quantity:
+            label.showing(part.quantity, of=of)
+    return to_the_left(line)
+
+
 def _written(number: float | None, part: Part, rest: float) -> str:
     """Return a number's text: in motion with four decimals, unless it never changes."""
     if number is None:
