@@ -25,7 +25,7 @@ INFO = LessonInfo(
     ),
     picture=("The fog lifts", 4.5),
     parts=("panel",),
-    tells=("predicts", "bowl", "half"),
+    tells=("predicts", "bowl"),
 )
 STEPS = 3
 SIGHT = 0.05  # of the view: so much of the bowl is seen on either side of the start
@@ -41,23 +41,18 @@ class ErrorBowl(RunScene):
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
         "height": "Its square is the error, {error}: the height.",
         "fog": "The neuron sees one spot. Which way is down?",
-        "right": ("Downhill is right. Slope, how steep: {slope}.", "falls to the right"),
-        "left": ("Downhill is left. Slope, how steep: {slope}.", "falls to the left"),
-        "half": "Half of it is weight_delta: delta × input.",
-        "downhill": (
-            "The minus turns it round: the step goes downhill.",
-            "alpha is not negative",
-        ),
-        "downhill as it is": (
-            "Alpha is {alpha} for now. Minus turns it: downhill.",
-            "alpha leaves it",
-        ),
+        "right": ("Slope is how it leans: downhill is right.", "falls to the right"),
+        "left": ("Slope is how it leans: downhill is left.", "falls to the left"),
+        "how far": "How far? weight_delta is delta × input.",
+        "downhill": ("The minus turns it: the step goes downhill.", "alpha is not negative"),
+        "downhill as it is": ("Minus turns it; alpha {alpha} keeps all of it.", "alpha leaves it"),
         "uphill": (
             "Alpha is negative: the step goes the way the slope leans, uphill.",
             "alpha is negative",
         ),
-        "fourfold": "Twice as far off: four times the error.",
-        "bowl": "Too low or too high, the square grows: a bowl.",
+        "others": "And with every other weight?",
+        "fourfold": "Twice as far: twice the miss, four times the error.",
+        "bowl": "Too low, too high: the square grows. A bowl.",
         "flat": (
             "With input {input} every weight has the same error: there is no slope.",
             "all errors are equal",
@@ -75,6 +70,7 @@ class ErrorBowl(RunScene):
     def construct(self):
         """Five beats: the miss, which way, downhill, the other steps, the fog lifts."""
         run = self.run = self.make_run(self.parameters, self.stage.picture)
+        run.slope_in_numbers = False  # which way it leans, and that it gets flatter, is enough here
         self.add(run.plot.axes)
         self.beat("The miss")
         card = square_the_miss(self, run, ("predicts", "gap", "no_gap", "height"))
@@ -85,7 +81,8 @@ class ErrorBowl(RunScene):
         self.first_steps(run)
         self.readout.mark()
         self.lapse(run, seconds=1.6)
-        self.bring(self.make_pill(run))
+        self.verdict = self.make_pill(run)
+        self.bring(self.verdict)
         if run.history.stopped_early:
             self.say("stopped")
         self.lift(run, fog)
@@ -119,9 +116,9 @@ class ErrorBowl(RunScene):
             answer_which_way(self, run, self.arrows)
             self.say("right" if run.weight_delta < 0 else "left")
             self.hold(1.2)
-            self.dismiss(self.arrows, seconds=0.2)
             self.light("learn", 0.6)
-            self.say("half")
+            self.say("how far")
+            self.dismiss(self.arrows, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
             self.show_arrow(run, seconds=0.8)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
@@ -139,7 +136,8 @@ class ErrorBowl(RunScene):
 
     def lift(self, run, fog):
         """Every weight's error, the whole bowl, and the weight at its bottom."""
-        self.beat("The fog lifts")
+        self.beat("The fog lifts", "others")
+        self.dismiss(self.verdict, seconds=0.2)  # of the run, not of the weights that now come
         bowl = "flat" if self.parameters.input == 0 else "bowl"
         sweep_the_bowl(self, run, fog, bowl, "fourfold")
         if run.story.goal_weight is None:

@@ -9,7 +9,7 @@ INFO = LessonInfo(
     scene="Slope",
     title="The slope",
     section="4.16",
-    says="The sign of the slope says which way to go, its steepness how far.",
+    says="The sign of the slope says which way to go, its steepness how long a step.",
     parameters=book.parameters("learning_is_reducing_error").without("alpha", "iterations"),
     also=("derivative", "tangent", "steepness", "sign", "half the slope", "factor 2"),
     stills=(
@@ -31,7 +31,7 @@ class Slope(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "Which way to the bottom, and how far? Can one number say both?",
+        "ask": "Which way, and how long a step? Can one number say both?",
         "tangent": "A tangent touches the bowl: how it leans is the slope.",
         "falls right": "Negative: uphill is left, so step right.",
         "falls left": "Positive: uphill is right, so step left.",
@@ -42,10 +42,10 @@ class Slope(RunScene):
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
-        "nudge": "Nudge the weight: what does delta² lose?",
+        "nudge": "Nudge the weight: what would delta² lose?",
         "strips": "Two strips, each delta × input × nudge.",
         "both": "The slope is both; weight_delta is one.",
-        "end": "The sign says which way, the steepness how far.",
+        "end": "The sign says which way, the steepness how long a step.",
     }
 
     def construct(self):

@@ -4,7 +4,7 @@ import math
 
 import pytest
 from bowl import BOOK, GOAL, VIEW, ZONE, first, last, outlines, standing
-from drawn import STYLE
+from drawn import LOOKS, STYLE
 
 from grokdl.audit.outlines import circles, on_curves, reached
 from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
@@ -12,7 +12,10 @@ from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.tangent import Moment, SlopePlace, Tangent
+from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Point, View
+from grokdl.stage.style import Style
+from grokdl.stage.theme import THEMES
 
 
 @pytest.mark.parametrize("input", [1.1, -2, 0.5, 0])
@@ -141,3 +144,11 @@ def test_what_is_in_the_way_of_labels_does_not_grow_with_every_look():
     before = len(plot.obstacles(state))
     plot.slope_place(state, 0.0, 0.4)
     assert before == len(plot.obstacles(state))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_hollow_dot_has_the_weights_colour_on_every_ground(look):
+    dot = WeightDot(Style(THEMES[look]))
+    dot.hollow(True)
+    assert THEMES[look].weight.lower() == dot.dot.get_stroke_color().to_hex().lower()
+    assert THEMES[look].ground.lower() == dot.dot.get_fill_color().to_hex().lower()

@@ -153,3 +153,14 @@ def test_a_next_weight_that_lands_but_for_rounding_stands_still_on_the_way():
     assert {0.0} == ways
     run.weight_now.set_value(run.weight(0))
     assert float(run.history.weights[1]) == run.next_weight
+
+
+def test_a_run_may_keep_the_slope_to_itself_after_every_landing():
+    run = diverging()
+    run.slope_in_numbers = False
+    run.land(0)
+    assert len(run.plot.tangent.line.points)
+    assert not run.plot.tangent.word.shown
+    run.slope_in_numbers = True
+    run.land(0)
+    assert run.plot.tangent.word.shown

@@ -1,4 +1,4 @@
-"""In the lesson of the slope the square is that of the weight as it is nudged."""
+"""In the lesson of the slope the square is that of the nudge; the neuron's weight stays."""
 
 import pytest
 
@@ -7,13 +7,14 @@ from grokdl.catalog import gallery
 from grokdl.catalog.look import QUALITIES
 from grokdl.catalog.request import Request
 from grokdl.engine.frames import run
-from grokdl.mobjects.two_strips import NUDGE, TwoStrips
+from grokdl.mobjects.two_strips import TwoStrips
+from grokdl.mobjects.weight_dot import WeightDot
 
 SLOPE = gallery.find("slope")
 
 
 class Squares:
-    """Keeps, of each frame with a square, the present delta and the square's side."""
+    """Keeps, of each frame with a nudge: the weight, a hollow dot's place, the square's side."""
 
     def __init__(self):
         self.seen = []
@@ -25,11 +26,17 @@ class Squares:
         """End."""
 
     def handle(self, frame):
-        """Read the square."""
-        for drawn in frame.scene.mobjects:
-            if isinstance(drawn, TwoStrips):
-                side = reached(drawn.square.points).width / drawn.side
-                self.seen.append((frame.scene.run.delta, side))
+        """Read the square and the dot."""
+        drawn = frame.scene.mobjects
+        strips = [part for part in drawn if isinstance(part, TwoStrips)]
+        dots = [part for part in drawn if isinstance(part, WeightDot)]
+        if not strips or len(dots) < 2:
+            return
+        of_run = frame.scene.run.plot.dot
+        (tried,) = (reached(dot.dot.points).centre.x for dot in dots if dot is not of_run)
+        side = reached(strips[0].square.points).width / strips[0].side
+        weight = float(frame.scene.run.weight_now.get_value())
+        self.seen.append((frame.scene.run, tried, side, weight))
 
 
 def squares(**changes):
@@ -44,11 +51,17 @@ def squares(**changes):
 
 
 @pytest.mark.parametrize("changes", [{}, {"weight": 3.0, "input": -2.0}])
-def test_the_side_of_the_square_is_delta_of_the_nudged_weight(changes):
+def test_the_side_of_the_square_is_what_the_hollow_dot_has_left_of_the_way(changes):
     seen = squares(**changes)
-    first = seen[0][0]
-    assert [delta / first for delta, _ in seen] == pytest.approx([side for _, side in seen])
-    assert 1 - NUDGE == pytest.approx(seen[-1][1])
+    run = seen[0][0]
+    start, goal = run.weight(0), run.story.goal_weight
+    left = [(run.view.x(goal) - x) / (run.view.x(goal) - run.view.x(start)) for _, x, *_ in seen]
+    assert left == pytest.approx([side for _, _, side, _ in seen], abs=1e-6)
+    assert 0.9 == pytest.approx(seen[-1][2])
+
+
+def test_the_neuron_keeps_its_weight_while_a_nudge_is_tried():
+    assert {0.0} == {weight for *_, weight in squares()}
 
 
 def test_without_an_error_there_is_no_square():

@@ -48,6 +48,7 @@ class Run:
         self.dot_size = ValueTracker(1)
         self.target: float | None = None  # where the arrow leads; None: where the method would
         self.notation_of: float | None = None  # the weight whose digits a read-out keeps
+        self.slope_in_numbers = True  # whether the tangent has its slope beside it
         self.step = self.reached = 0  # reached: by the siblings, too, where this one is over
         self.moment = 0.0  # counted in steps, with the part of the present one that is done
         self.followers: list[Callable[[Run], None]] = []
@@ -98,6 +99,7 @@ class Run:
             turned=self.turned.get_value(),
             arrow_share=self.arrow_share.get_value(),
             dot_size=self.dot_size.get_value(),
+            slope_named=self._state.slope_named and self.slope_in_numbers,
         )
 
     @property

@@ -11,6 +11,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.two_strips import NUDGE, TwoStrips
+from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Box
 
 
@@ -22,23 +23,25 @@ def room_for_strips(scene: RunScene, run: Run) -> Box | None:
 
 
 def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
-    """Go back to the first weight, nudge it downhill, and say of what strips the slope is made.
+    """Go back to the first weight, try a nudge downhill, and say of what strips the slope is made.
 
-    The scene's words have "strips" and "both"; what is drawn is returned. The read-out has no sums
-    meanwhile, and no number stands at the bowl: they are not those of the nudged weight. The arrow
-    is the nudge's; at the bottom, from where the dot comes, there is none of the step.
+    The scene's words have "strips" and "both"; what is drawn is returned. The weight stays, and
+    with it the neuron's numbers: a hollow dot is where the nudge would lead.
     """
     assert scene.readout is not None and run.story.goal_weight is not None
     strips = TwoStrips(scene.style, room, values(run.parameters, *run.step_at(0)))
-    arrow, start = StepArrow(scene.style), run.weight(0)
+    arrow, tried = StepArrow(scene.style), WeightDot(scene.style)
+    tried.hollow(True)
     scene.keep_within(room, strips, strips.names, *strips.sums)
-    scene.keep_within(scene.zones[run.plot.axes], arrow)
-    end = start + NUDGE * (run.story.goal_weight - start)
-    run.notation_of = max(start, end, key=abs)
+    scene.keep_within(scene.zones[run.plot.axes], arrow, tried)
     scene.remove(run.plot.arrow)
-    _glide(scene, run, start, 0.8)
+    run.change(arrow_text="", slope_named=False)
+    scene.move(run.weight_now.animate.set_value(run.weight(0)), seconds=0.8)
+    run.change(slope_named=True)
+    run.settle(run.weight(0))
+    run.redraw()
     scene.bring(strips)
-    _nudge(scene, run, strips, arrow, end)
+    _nudge(scene, run, strips, arrow, tried)
     scene.say("strips")
     scene.bring(strips.names)
     scene.hold(0.8)
@@ -46,7 +49,7 @@ def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
     scene.say("both")
     scene.bring(strips.sums[1])
     scene.readout.mark("learn")  # it is in the sums that come back
-    return [arrow, strips, strips.names, *strips.sums]
+    return [arrow, tried, strips, strips.names, *strips.sums]
 
 
 def put_strips_away(scene: RunScene, run: Run, drawn: Sequence[Mobject]) -> None:
@@ -56,24 +59,20 @@ def put_strips_away(scene: RunScene, run: Run, drawn: Sequence[Mobject]) -> None
         scene.bring(run.plot.arrow, seconds=0.2)  # not before: the nudge's name may lie there
 
 
-def _nudge(scene: RunScene, run: Run, strips: TwoStrips, arrow: StepArrow, end: float) -> None:
-    """Turn the weight a bit, and let strips and arrow keep up with it."""
+def _nudge(
+    scene: RunScene, run: Run, strips: TwoStrips, arrow: StepArrow, tried: WeightDot
+) -> None:
+    """Let a hollow dot leave the weight, and strips and arrow keep up with it."""
+    assert run.story.goal_weight is not None
     start, name = run.weight(0), scene.style.words("nudge")
+    nudge = NUDGE * (run.story.goal_weight - start)
     taken = run.plot.lane_obstacles(run.state)
 
-    def follow(run: Run) -> None:
-        weight = float(run.weight_now.get_value())
-        strips.show(min(1.0, (weight - start) / (end - start)))
-        arrow.show(run.view, start, weight, name, taken, until=end)
+    def show(share: float) -> None:
+        weight = start + share * nudge
+        strips.show(share)
+        tried.show(run.view, weight, run.error_of(weight), 1, None)
+        arrow.show(run.view, start, weight, name, taken, until=start + nudge)
 
     scene.add(arrow)
-    run.followers.append(follow)
-    _glide(scene, run, end, 1.2)
-    run.followers.remove(follow)
-
-
-def _glide(scene: RunScene, run: Run, weight: float, seconds: float) -> None:
-    """Turn the weight, with no numbers beside the bowl, then or after."""
-    run.change(arrow_text="", slope_named=False)
-    scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
-    run.redraw()
+    scene.grow(tried, show, seconds=1.2)

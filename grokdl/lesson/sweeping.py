@@ -59,7 +59,6 @@ class _Sweep:
     def begin(self, ghost: Visited) -> None:
         """Let the square take the place of the sums, and a hollow dot that of the run's."""
         scene, run = self.scene, self.run
-        scene.hush()
         scene.let_lenses_go([run])
         scene.move(*self.readout.leaves(), seconds=0.2)
         scene.counting = False

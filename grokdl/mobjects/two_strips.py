@@ -22,7 +22,7 @@ from grokdl.mobjects.working import Part, Working, line_at_left, sign
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
-NUDGE = 0.15  # of the gap, and so of the square's side
+NUDGE = 0.1  # of the gap, and so of the square's side
 OFF = 0.3  # units: so far the strips come off
 LEAST = 3.4  # units: lower or narrower than this there is no room for it
 NARROW = 4.2
@@ -31,7 +31,7 @@ PAD = 0.14  # from the square and its strips to their names
 NAME = 0.3  # the height of a name
 ROW = 0.5  # and of a sum
 FEWEST, MOST = 3, 7  # significant digits in the sums
-ICON = 0.42  # the length of the strips that are drawn before a sum
+ICON = 0.42, 0.063  # length and height of the strips that are drawn before a sum
 UNDER = 0.3  # between the square and the sums
 PALE = 0.45  # how opaque the corner is: it is part of no strip, and next to nothing
 
@@ -129,13 +129,15 @@ class TwoStrips(Drawing):
 
     def _row(self, k: int) -> Box:
         bottom = self.box.bottom + (1 - k) * ROW
-        return self.box._replace(left=self.box.left + ICON + PAD, bottom=bottom, top=bottom + ROW)
+        return self.box._replace(
+            left=self.box.left + ICON[0] + PAD, bottom=bottom, top=bottom + ROW
+        )
 
     def _icon(self, style: Style, k: int) -> Path:
         """One strip before the first sum, two before the second."""
-        y, high = self._row(k).centre.y, NUDGE * ICON
+        y, high = self._row(k).centre.y, ICON[1]
         starts = (y - high / 2,) if k == 0 else (y - 1.5 * high, y + 0.5 * high)
-        left, right = self.box.left, self.box.left + ICON
+        left, right = self.box.left, self.box.left + ICON[0]
         drawn = Path(fill=style.theme.weight, z_index=2)
         drawn.draw(joined([_rectangle(Box(left, low, right, low + high)) for low in starts]))
         return drawn

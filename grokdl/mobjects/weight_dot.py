@@ -24,10 +24,13 @@ class WeightDot(Drawing):
         self.add(self.height_line, self.drop_line, self.dot)
 
     def hollow(self, is_hollow: bool) -> None:
-        """Let the dot be a circle, as while it is only tried out where the weight might be."""
+        """Let the dot be a circle, as while it is only tried out where the weight might be.
+
+        It has the weight's colour: black would not be seen on every ground.
+        """
         colours = self.colours
         self.dot.set_fill(colours.ground if is_hollow else colours.dot)
-        self.dot.set_stroke(colours.dot if is_hollow else colours.dot_ring)
+        self.dot.set_stroke(colours.weight if is_hollow else colours.dot_ring)
 
     def show(
         self,
