@@ -50,9 +50,8 @@ class AlphaTooSmallTooBig(RunScene):
             "after {creeping_iterations} steps."
         ),
         "counts": "Step: alpha × input² of the way.",
-        "uphill": "Alpha below {no_step}: uphill.",
-        "law": "alpha × input² {no_step} to {two_gaps}: home; near {no_step} late, "
-        "{one_gap} at once.",
+        "uphill": "An alpha below {no_step} leads uphill.",
+        "law": "Between {no_step} and {two_gaps}, alpha × input² leads home.",
         "ask choice": "With many weights the best is unknown. How to choose?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
         "keep": "Of these, keep the fastest that comes home: {soonest_alpha}.",
@@ -120,9 +119,8 @@ class AlphaTooSmallTooBig(RunScene):
                 shown.light(k)
                 self.say("uphill")
         self.say("law")
-        for k in sorted(shown.coming_home, key=lambda k: k == shown.soonest):
-            shown.light(k)
-            self.hold(0.3)
+        shown.light(*shown.coming_home)
+        self.hold(0.6)
 
     def choose(self, tries):
         """Tries from large to small; the one that comes home soonest stays lit."""
@@ -135,10 +133,11 @@ class AlphaTooSmallTooBig(RunScene):
             tries.light(k)
             self.move(tries.takes(k), seconds=min(1.2, 0.9 + 0.1 * tries.last_seen(k)))
             self.bring(verdict, tries.to_go[k], seconds=0.3)
-        tries.light(tries.soonest)
         if tries.soonest is None:
+            tries.light()
             self.say("none")
         else:
+            tries.light(tries.soonest)
             self.numbers["soonest_alpha"] = tries.alphas[tries.soonest]
             self.say("keep")
             self.once_more(tries, {tries.soonest})

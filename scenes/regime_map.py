@@ -142,7 +142,7 @@ class RegimeMap(RunScene):
         self.dismiss(self.bowl, travel.verdict)
         self.bring(panes, *bowls)
         for count, place in enumerate(places):
-            panes.show(SmallMultiplesState(lit=count))
+            panes.show(SmallMultiplesState(lit=(count,)))
             self.move(travel.go(place), travel.follow(), seconds=0.7)
             travel.leave_a_ring()
         panes.show(SmallMultiplesState())

@@ -1,9 +1,11 @@
 """Runs side by side in small bowls: what each does, and which comes home soonest."""
 
+import numpy as np
 import pytest
 from drawn import MIDDLES, STYLE
 
 from grokdl import Parameters, gradient_descent
+from grokdl.audit.outlines import reached
 from grokdl.audit.own_fields import own_claim, own_value
 from grokdl.mobjects.run_panes import RunPanes
 
@@ -75,3 +77,12 @@ def test_the_runs_that_go_uphill_come_before_the_others():
     panes = panes_of((0.001, -0.1, 0.6, -2, 0))
     assert [1, 3] == panes.uphill
     assert [1, 3, 0, 2, 4] == panes.uphill_first
+
+
+def test_all_runs_that_come_home_are_lit_together():
+    panes = panes_of((-0.1, 0.1, 0.6, 0.45))
+    panes.light(*panes.coming_home)
+    halves = np.array_split(panes.panes.light.points, 2)
+    assert [1, 3] == panes.coming_home
+    for k, outline in zip((1, 3), halves, strict=True):
+        assert pytest.approx(tuple(panes.panes.panes[k])) == tuple(reached(outline))

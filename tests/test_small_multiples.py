@@ -15,7 +15,7 @@ NAMES = [f"alpha {alpha}" for alpha in (0.001, 0.1, 0.25, 0.45, 0.5, 0.6, 1, 2, 
 WORDS = ("creeps", "overshoots, then settles", "bounces for ever", "diverges to both sides")
 
 
-def shown(box=MIDDLES["16:9"], heads=NAMES, lit=None, count=None, style=STYLE):
+def shown(box=MIDDLES["16:9"], heads=NAMES, lit=(), count=None, style=STYLE):
     drawn = SmallMultiples(style, box, heads)
     drawn.show(SmallMultiplesState(lit, count))
     return drawn
@@ -66,7 +66,7 @@ def test_each_pane_has_room_for_its_drawing_under_its_head(box, count):
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @given(st.lists(st.sampled_from((*NAMES, *WORDS)), min_size=1, max_size=6))
 def test_no_words_touch_and_nothing_leaves_the_box(box, heads):
-    assert [] == faults_of(shown(box, heads, lit=0), box)
+    assert [] == faults_of(shown(box, heads, lit=(0,)), box)
 
 
 @given(st.lists(st.sampled_from((*NAMES, *WORDS)), min_size=1, max_size=6))
@@ -83,14 +83,14 @@ def test_heads_are_set_in_one_size():
 
 
 def test_one_pane_is_lit_or_none():
-    drawn = shown(lit=3)
+    drawn = shown(lit=(3,))
     assert pytest.approx(tuple(drawn.panes[3])) == tuple(reached(drawn.light.points))
     drawn.show(SmallMultiplesState())
     assert 0 == len(drawn.light.points)
 
 
 def test_panes_may_come_one_by_one():
-    drawn = shown(count=2, lit=5)
+    drawn = shown(count=2, lit=(5,))
     assert NAMES[:2] == said(drawn)
     assert [True, True, False] == [len(card.points) > 0 for card in drawn.cards[:3]]
     assert 0 == len(drawn.light.points)
@@ -110,4 +110,4 @@ def test_heads_without_room_are_said():
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("heads", [NAMES, WORDS])
 def test_an_audit_finds_nothing(look, heads):
-    assert [] == audited(look, lambda style: shown(MIDDLES["1:1"], heads, lit=1, style=style))
+    assert [] == audited(look, lambda style: shown(MIDDLES["1:1"], heads, lit=(1,), style=style))

@@ -60,8 +60,8 @@ class RunPanes:
         self.to_go = [self._to_go(k) for k in places]
         self.sums = self._sums()
 
-    def light(self, lit: int | None = None) -> None:
-        """Light up one pane, or none."""
+    def light(self, *lit: int) -> None:
+        """Light some panes up, and no others."""
         self.panes.show(SmallMultiplesState(lit))
 
     @property

@@ -9,7 +9,7 @@ from typing import NamedTuple, final
 
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.card import Card
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, rounded
 from grokdl.mobjects.text import INTER, Label, outline
 from grokdl.stage import UNIT, Box, theme
 from grokdl.stage.style import Style
@@ -29,9 +29,9 @@ WEIGHT = "medium"  # of the heads
 
 @dataclass(frozen=True)
 class SmallMultiplesState:
-    """Which pane is lit, counted from 0, or none; and how many are there, from the first on."""
+    """Which panes are lit, counted from 0; and how many are there, from the first on."""
 
-    lit: int | None = None
+    lit: tuple[int, ...] = ()
     shown: int | None = None
 
 
@@ -85,7 +85,7 @@ class SmallMultiples(Drawing):
         self.add(*self.cards, self.light, *(label for head in self.lines for label in head))
 
     def show(self, state: SmallMultiplesState) -> None:
-        """Light up one pane, and draw those that are there."""
+        """Light some panes up, and draw those that are there."""
         if self.already_shows(state):
             return
         shown = len(self.panes) if state.shown is None else state.shown
@@ -93,8 +93,8 @@ class SmallMultiples(Drawing):
             card.draw(rounded(card.box, 0.12) if k < shown else NOTHING)
             for label in head:
                 label.show(k < shown)
-        lit = state.lit is not None and state.lit < shown
-        self.light.draw(rounded(self.panes[state.lit or 0], 0.12) if lit else NOTHING)
+        lit = [rounded(self.panes[k], 0.12) for k in state.lit if k < shown]
+        self.light.draw(joined(lit))
 
     @property
     def inner(self) -> list[Box]:
