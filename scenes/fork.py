@@ -1,4 +1,4 @@
-"""Fork: a thousand runs, each with another alpha, and the one place where their line splits."""
+"""Fork: a thousand runs, each with another alpha, and the alpha beyond which none comes home."""
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ INFO = LessonInfo(
     title="The fork",
     section="4.25",
     turn=5,
-    says="A thousand runs, each with another alpha, and the place where their line splits.",
+    says="A thousand runs, each with another alpha, and the alpha beyond which none comes home.",
     parameters=book.parameters("alpha")
     .without("iterations")
     .declare(
@@ -23,11 +23,12 @@ INFO = LessonInfo(
     stills=(
         ("One run", 5.0),  # a dash for each weight
         ("All alphas", 4.0),  # half of the runs
-        ("Seen closer", 6.0),  # the fork, and a run between its arms
+        ("Seen closer", 8.87),  # the fork, and a run that jumps from arm to arm
     ),
-    picture=("Seen closer", 6.0),
+    picture=("Seen closer", 8.87),
 )
 SLOW = 3  # steps of the one run that are taken slowly
+SLOW_HOP, HOP = 0.6, 0.4  # seconds from arm to arm
 
 
 class Fork(RunScene):
@@ -44,15 +45,12 @@ class Fork(RunScene):
         "full mark": "alpha {alpha} →",
         "limit": "One line, but it ends at {two_gaps} ÷ input squared. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "closer": "Seen closer, it is a fork.",
-        "arms": (
-            "At the limit: {two_gaps} gaps a step, to and fro for ever.",
-            "lands as far away",
-        ),
-        "late": "Just below it, {repeats} steps are too few. Now {late_iterations}.",
-        "end": "Between {no_step} and {limit} all come home; beyond it none.",
+        "columns": "Each column is one run: its last {kept} weights.",
+        "arms": ("One run jumps from arm to arm, for ever.", "lands as far away"),
+        "late": "{late_iterations} steps instead of {repeats}: what moves?",
+        "end": "Between {no_step} and {limit} all come home, beyond none.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
-        "too far": "The line would split at alpha {limit}: no alpha here is that large.",
+        "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
         "rounding": "All begin at the best weight: beyond {limit} mere rounding drives them away.",
     }
@@ -100,7 +98,7 @@ class Fork(RunScene):
         self.bring(*self.notes)
 
     def the_limit(self):
-        """Where the line splits, or why it does not; then a closer look."""
+        """The alpha beyond which no run comes home, or why there is none; then a closer look."""
         fork = self.forking
         if fork.why_not:
             self.beat("The limit", fork.why_not)
@@ -111,21 +109,35 @@ class Fork(RunScene):
         self.bring(fork.draw_limit(), label)
         self.beat("Seen closer")
         self.dismiss(fork.column, *self.notes, seconds=0.2)
-        self.move(*fork.zoom(label), seconds=2.8)
-        self.say("closer")
-        self.hold(0.6)
+        self.move(*fork.zoom(label), seconds=2.0)
+        self.say("columns")
+        self.move(fork.pick(), seconds=1.8)
+        self.finish_caption()
+        self.to_and_fro()
+        self.more_steps(label)
+
+    def to_and_fro(self):
+        """The run at the limit jumps from arm to arm; those beside it are on their way."""
+        fork = self.forking
         run = self.histories["limit"] = self.learn(fork.at_limit)
         column = fork.make_column(run.weights.tolist(), fork.limit_alpha)
         column.show(0, 0.0)
         column.count.show(False)
-        self.bring(column)
-        self.move(fork.hop(1.2), seconds=1.2)
+        self.bring(column, seconds=0.2)
+        self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
         self.say("arms", run="limit")
-        self.move(fork.hop(3.2), seconds=3.2)
+        self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
+        self.on_the_way = fork.labels.on_the_way()
+        self.bring(*self.on_the_way, seconds=0.3)
+        self.move(fork.hop(1.2, HOP), seconds=1.2)
+
+    def more_steps(self, label):
+        """Ten times as many steps: the others come home or are gone, the one at the limit stays."""
+        fork = self.forking
         self.histories["late"] = self.learn(fork.at_limit.change(iterations=fork.later))
         self.say("late")
-        self.move(fork.hop(0.8), seconds=0.8)
-        self.move(fork.hop(2.4), fork.go_on(label), seconds=2.4)
+        self.dismiss(*self.on_the_way, seconds=0.2)
+        self.move(fork.go_on(label), seconds=2.4)
         self.say("end")
         self.bring(*fork.labels.sides(), seconds=0.4)
-        self.move(fork.hop(3.0), seconds=3.0)
+        self.move(fork.hop(2.4, SLOW_HOP), seconds=2.4)

@@ -1,5 +1,7 @@
 """The fork: many runs at once, and what is drawn of them, read back and audited."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from drawn import MIDDLES, STYLE, faults_of
@@ -12,9 +14,10 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.many_runs import weights_of
 from grokdl.lesson import Forking, RunScene
-from grokdl.lesson.fork_windows import between, evenly, limit_of, window_of
+from grokdl.lesson.fork_windows import between, columns, evenly, limit_of, window_of
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.text import Label
 from grokdl.stage import Box
 from samples import any_parameters
 
@@ -128,6 +131,14 @@ def test_seen_closer_there_are_two_arms_at_the_limit():
     assert expected == heights_over(plot, LIMIT)
 
 
+@pytest.mark.parametrize(("last", "count"), [(CLOSE.right, 41), (0.5001, 21)])
+def test_seen_closer_each_run_is_a_column_and_one_is_at_the_limit(last, count):
+    alphas = columns(replace(CLOSE, right=last), LIMIT, 20)
+    assert count == len(alphas)
+    assert LIMIT == alphas[20]
+    assert pytest.approx(0.0003) == alphas[1] - alphas[0]
+
+
 def test_with_more_steps_the_arms_close_up_to_the_limit():
     plane = plane_of()
     plot, alphas = plot_of(plane), evenly(CLOSE.left, CLOSE.right, 121)
@@ -171,6 +182,77 @@ def forking(tamper=lambda fork: None, **changes):
             self.hold(STILL)
 
     return Small
+
+
+def closer(look):
+    """Return what `look` finds in a fork after its closer look."""
+    seen = []
+
+    def tamper(fork):
+        label = Label(STYLE, "the limit")
+        fork.draw_limit()
+        fork.zoom(label)[0].interpolate(1.0)
+        seen.append(look(fork, label))
+
+    found(forking(tamper))
+    return seen[0]
+
+
+def test_the_columns_are_picked_out_one_by_one_up_to_the_limit():
+    def look(fork, label):
+        fork.pick().interpolate(1.0)
+        weights = gradient_descent(fork.at_limit).weights.tolist()[-2:]
+        ys = {round(y, 6) for y in fork.plot.picked.points[::4, 1].tolist()}
+        mark = reached(fork.plot.marker.points).centre.x
+        return ys == {round(fork.plane.y(w), 6) for w in weights}, mark - fork.labels.limit_x
+
+    assert (True, pytest.approx(0)) == closer(look)
+
+
+def test_the_run_at_the_limit_lands_on_one_arm_and_then_on_the_other():
+    def look(fork, label):
+        weights = gradient_descent(fork.at_limit).weights.tolist()
+        column = fork.make_column(weights, fork.limit_alpha)
+        landings = []
+        for _ in range(4):
+            fork.hop(0.5, 0.5).interpolate(1.0)
+            landings += [at.y for at in circles(column.dot.points)]
+        arms = heights_over(fork.plot, fork.limit_alpha)
+        return [[round(abs(y - arm), 2) for arm in arms].index(0) for y in landings]
+
+    assert [0, 1, 0, 1] == closer(look)
+
+
+def test_with_more_steps_the_arms_go_and_where_they_were_stays():
+    def look(fork, label):
+        arms = fork.plot.fork.points
+        fork.go_on(label).interpolate(1.0)
+        near = [len(heights_over(fork.plot, alpha)) for alpha in fork.columns]
+        limit = fork.columns.index(fork.limit_alpha)
+        return np.array_equal(arms, fork.plot.before.points), near[limit], near[limit + 1 :]
+
+    same, at_limit, beyond = closer(look)
+    assert (True, 2) == (same, at_limit)
+    assert {0} == set(beyond)
+
+
+def test_both_sides_of_the_arms_are_said_to_be_on_their_way():
+    def look(fork, label):
+        limit = fork.labels.limit_x
+        return [(at.text, at.box.centre.x > limit) for at in fork.labels.on_the_way()]
+
+    expected = [(STYLE.words("on the way"), False), (STYLE.words("still leaving"), True)]
+    assert expected == closer(look)
+
+
+def test_a_run_picked_out_that_is_another_is_caught():
+    def pick(fork):
+        fork.plot.show(ForkState(40, picked=10))
+
+    assert set() == found(forking(pick), Forks)
+    assert {"picture"} == found(
+        forking(lambda fork: (pick(fork), moved(fork.plot.picked, 5))), Forks
+    )
 
 
 TAMPERED = {

@@ -107,6 +107,10 @@ def _of_a_plot(plot: ForkPlot, given: Any, asked: int) -> Found:
 
     off = dashes_off(plot.plane.zone, plot.plane.window, alphas, points, last)
     yield from _fault("the dashes", off, points)
+    if plot.state.picked is not None:
+        ys = _places(plot, last(alphas[plot.state.picked]))
+        off = max([0.0, *(_least(ys, y) for y in plot.picked.points[::4, 1])])
+        yield from _fault("the run picked out", off, plot.picked.points)
     if plot.state.alpha_text:
         yield from misquoted(plot.number.text, alphas[-1], "alpha")
         ys = _places(plot, weights_of(given, alphas[-1], steps))

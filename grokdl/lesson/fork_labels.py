@@ -9,11 +9,12 @@ from grokdl.stage import theme
 from grokdl.stage.style import Style
 
 HOOK = 0.3  # from the smallest alpha's runs to what is said of them
+OFF = 0.21  # of the way from the limit to either side: there begins what is said of the arms
 ARMS = 0.4  # of the way from the limit to the right: there the arms have left, seen closer
 
 
 class ForkLabels:
-    """Places for labels in the `plane` of many runs, which split at the alpha `limit`."""
+    """Places for labels in the `plane` of many runs, with the alpha `limit` or without one."""
 
     def __init__(self, style: Style, plane: Plane, limit: float | None) -> None:
         self.style, self.plane, self.limit = style, plane, limit
@@ -24,7 +25,7 @@ class ForkLabels:
         return self.plane.x(self.limit or 0.0)
 
     def over_limit(self, label: Label) -> Label:
-        """Put a label over the line where the runs split."""
+        """Put a label over the line at the limit."""
         zone, half = self.plane.zone, label.text_width / 2
         x = min(max(self.limit_x, zone.left + half), zone.right - half)
         return label.place(x, zone.top + 0.14, 0.5)
@@ -40,6 +41,19 @@ class ForkLabels:
             label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
             if label.fit(right - left - 0.5).text_width <= right - left - 0.4:
                 found.append(label.place((left + right) / 2, zone.bottom + 0.3, 0.5))
+        return found
+
+    def on_the_way(self) -> list[Label]:
+        """Return that the arms, seen closer, are no place to rest: both are on their way."""
+        zone, x = self.plane.zone, self.limit_x
+        found = []
+        for key, way in (("on the way", -1), ("still leaving", 1)):
+            role = "muted" if way < 0 else "error"
+            label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
+            wide = x - zone.left if way < 0 else zone.right - x
+            room = (1 - OFF) * wide - 0.2
+            if label.fit(room).text_width <= room:
+                found.append(label.place(x + way * OFF * wide, zone.top - 0.5, (1 - way) / 2))
         return found
 
     def beside(self, label: Label, alpha: float) -> Label:

@@ -25,6 +25,13 @@ def between(first: Window, last: Window, limit: float, share: float) -> Window:
     return Window(left, left + wide, bottom, top)
 
 
+def columns(window: Window, limit: float, beside: int) -> tuple[float, ...]:
+    """Return alphas one column apart in a closer window, the limit itself among them."""
+    step = (limit - window.left) / beside
+    alphas = (limit + k * step for k in range(-beside, beside + 1))
+    return tuple(alpha for alpha in alphas if window.left <= alpha <= window.right)
+
+
 def limit_of(given: Parameters) -> float | None:
     """Return the alpha beyond which runs diverge; None if there is none. Source: 4.25."""
     return 2 / given.input**2 if given.input**2 > 0 else None

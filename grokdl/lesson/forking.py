@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc, linear, smooth
@@ -12,7 +13,7 @@ from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.lesson.fork_labels import ForkLabels
-from grokdl.lesson.fork_windows import BEYOND, between, evenly, limit_of, window_of
+from grokdl.lesson.fork_windows import BEYOND, between, columns, evenly, limit_of, window_of
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
@@ -27,16 +28,15 @@ SWINGS = -0.4  # the gap after a step, in gaps: a run swings more widely, or it 
 INSIDE = 0.98  # of the plane's width: so far an alpha is in it
 VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is another line
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
-HOPS = 3.0  # a second, of a run at the limit
-LATER = 10  # times as many steps let the arms close up to the limit
-MOST_WEIGHTS = 4_000_000  # of all runs, or their memory grows beyond reason
+LATER = 10  # times as many steps bring the runs beside the limit home, or drive them away
+APART, DASH = 0.3, 0.1  # units: from one column to the next, seen closer, and how long a dash is
 DECIMALS = 1, 6  # of the alpha over the marker, at least and at most
 
 
 class Forking:
     """The drawings of many runs: `plane`, `plot`, and what explains them.
 
-    `column` is one run over its alpha, `limit` is where the runs split.
+    `column` is one run over its alpha, `limit` is the line beyond which no run comes home.
     """
 
     def __init__(self, scene: RunDrawings, box: Box) -> None:
@@ -66,7 +66,7 @@ class Forking:
 
     @property
     def why_not(self) -> str:
-        """Why the line does not split, or where runs begin that do not show why, as a key."""
+        """Why there is no fork, or where runs begin that do not show why, as a key."""
         if self.limit_alpha is None:
             return "no input"
         if self.limit_alpha > self.plane.window.right:
@@ -80,9 +80,8 @@ class Forking:
 
     @property
     def later(self) -> int:
-        """How many steps the runs have when the arms have closed up to the limit."""
-        most = MOST_WEIGHTS // len(self.alphas)
-        return max(self.steps, min(LATER * self.steps, most))
+        """How many steps the runs have when only the one at the limit is between its arms."""
+        return LATER * self.steps
 
     # one run
 
@@ -147,7 +146,7 @@ class Forking:
         return UpdateFromAlphaFunc(self.plot, at, rate_func=linear)
 
     def draw_limit(self) -> Path:
-        """Return the line where the runs split."""
+        """Return the line beyond which no run comes home."""
         self.limit = Path(stroke=self.style.theme.error, width=theme.FINE, z_index=0.8)
         self._place_limit()
         return self.limit
@@ -172,7 +171,7 @@ class Forking:
     # a closer look
 
     def _windows(self, first: Window) -> list[Window]:
-        """The plane's window, and if the line splits in it the one around that place."""
+        """The plane's window, and if the limit is in it the one around that place."""
         limit = self.limit_alpha
         if limit is None or limit > first.right:
             return [first]
@@ -182,41 +181,63 @@ class Forking:
         return [first, Window(limit * (1 - near), last, own.bottom, own.top)]
 
     def zoom(self, label: Label) -> list[Animation]:
-        """Return how the plane comes nearer to the limit, with the runs of the alphas in it."""
+        """Return how the plane comes nearer to the limit, until each run is a column of its own."""
         first, last = self._windows(self.plane.window)
         follow = [self.plane, self.limit, label]
+        beside = round(self.plane.zone.width / 2 / APART)
+        self.columns = columns(last, self.limit_alpha or 0.0, beside)
+        outside = [alpha for alpha in self.alphas if not last.left <= alpha <= last.right]
+        alphas = np.array(sorted([*outside, *self.columns]))
+        runs, long = weights_of(self.given, alphas.tolist(), self.steps), self.plot.long
 
         def at(_: object, share: float) -> None:
             share = round(share, 6)  # the engine's last one may be a hair below 1
             window = between(first, last, self.limit_alpha or 0.0, share)
             self.plane.show(window, moving=0 < share < 1)
-            alphas = evenly(window.left, window.right, len(self.alphas))
             self._place_limit()
             self.labels.over_limit(label)
-            seen = share == 1 and self.labels.has_room_to_count(self.later, label)
-            text = self.labels.steps_text(self.steps) if seen else ""
-            self.plot.look(alphas, weights_of(self.given, alphas, self.steps), text)
+            text = self._counted(self.steps, label) if share == 1 else ""
+            seen = (window.left <= alphas) & (alphas <= window.right)
+            self.plot.look(alphas[seen].tolist(), runs[seen], text, long + share * (DASH - long))
 
         still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
         return [UpdateFromAlphaFunc(self.plot, at, rate_func=smooth), *still]
 
-    def go_on(self, label: Label) -> Animation:
-        """Return how the runs in a closer look take more and more steps, counted beside a label.
+    def _counted(self, steps: int, label: Label) -> str:
+        """How many steps each run has, beside a label; nothing where there is no room."""
+        has_room = self.labels.has_room_to_count(self.later, label)
+        return self.labels.steps_text(steps) if has_room else ""
 
-        A run that was still on its way arrives.
-        """
-        alphas, counts = self.plot.alphas, self.labels.has_room_to_count(self.later, label)
-        runs = weights_of(self.given, alphas, self.later)
+    def pick(self) -> Animation:
+        """Return how one column after the other is picked out, up to the one at the limit."""
+        state, last = self.plot.state, self.columns.index(self.limit_alpha or 0.0)
 
         def at(_: object, share: float) -> None:
-            steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
-            text = self.labels.steps_text(steps) if counts else ""
-            self.plot.look(alphas, runs[:, : steps + 1], text)
+            self.plot.show(replace(state, picked=round(share * last)))
 
         return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
 
-    def hop(self, seconds: float) -> Animation:
-        """Return how the run at the limit goes on, to and fro."""
+    def hop(self, seconds: float, each: float) -> Animation:
+        """Return how the run at the limit goes on, to and fro, each hop in so many seconds."""
         first = self.column.moment
-        last = min(first + round(HOPS * seconds), float(self.last))
-        return self.climb((0, 0), (first, last))
+        last = min(first + round(seconds / each), float(self.last))
+
+        def at(_: object, share: float) -> None:
+            whole, rest = divmod(first + share * (last - first), 1)
+            self.column.show(0, whole + smooth(rest))
+
+        return UpdateFromAlphaFunc(self.column, at, rate_func=linear)
+
+    def go_on(self, label: Label) -> Animation:
+        """Return how the runs in a closer look take more and more steps, counted beside a label.
+
+        Where their last weights were is seen, pale.
+        """
+        runs = weights_of(self.given, self.columns, self.later)
+        self.plot.leave_behind()
+
+        def at(_: object, share: float) -> None:
+            steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
+            self.plot.look(self.columns, runs[:, : steps + 1], self._counted(steps, label))
+
+        return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)

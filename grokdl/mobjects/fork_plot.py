@@ -21,18 +21,21 @@ SHORTEST = 0.05  # units: as long is a dash at least, that it can be seen alone
 WIDTH = 5.0  # Manim's units, of a dash
 BESIDE = 0.15  # from the axis's name to the number over the marker
 COLUMN, DOT = 0.2, 0.1  # half a dash of a single run, and the dot at its end
+PICKED = 0.12  # half a dash of a run among others that are beside it
 
 
 @dataclass(frozen=True)
 class ForkState:
     """How many of the alphas are drawn, and what stands over a marker at the last of them.
 
-    `steps_text` says at the upper right how many steps each run has.
+    `steps_text` says at the upper right how many steps each run has; the `picked` one of the
+    alphas is marked, and its dashes are those of a weight.
     """
 
     drawn: int
     alpha_text: str = ""
     steps_text: str = ""
+    picked: int | None = None
 
 
 @final
@@ -40,7 +43,7 @@ class ForkPlot(Drawing):
     """A dash for each of the last weights of each run; `runs` has shape (alphas, steps + 1).
 
     The alphas rise, and so many weights of each run are `kept`; at the marker all of them are seen,
-    pale. What lies outside the plane's window is not drawn.
+    pale. What lies outside the plane's window is not drawn. `before` is where they were, pale.
     """
 
     def __init__(
@@ -50,7 +53,10 @@ class ForkPlot(Drawing):
         colours = style.theme
         self.plane, self.kept = plane, kept
         self.state = ForkState(0)
+        self.long = max(SHORTEST, plane.zone.width / max(1, len(alphas)))
         self._take(alphas, runs)
+        self.before = Path(stroke=colours.ghosts[1], width=WIDTH, z_index=1.4)
+        self.picked = Path(stroke=colours.weight, width=WIDTH, z_index=2.4)
         self.whole = Path(stroke=colours.ghosts[1], width=3.0, z_index=1.5)
         self.fork = Path(stroke=colours.ink, width=WIDTH, z_index=2)
         self.marker = Path(stroke=colours.alpha, width=theme.FINE, z_index=1)
@@ -59,15 +65,26 @@ class ForkPlot(Drawing):
         )
         self.count = Number(style, "", role="muted", size=theme.BODY, anchor=1)
         self.count.place(plane.zone.right, plane.zone.top + 0.16)
-        self.add(self.marker, self.whole, self.fork, self.number, self.count)
+        self.add(self.marker, self.before, self.whole, self.fork, self.picked)
+        self.add(self.number, self.count)
 
     @property
     def steps(self) -> int:
         """How many steps each run has."""
         return len(self.runs[0]) - 1
 
-    def look(self, alphas: Sequence[float], runs: FloatArray, steps_text: str = "") -> None:
-        """Draw other runs, all of them: those of the alphas that the plane shows now."""
+    def look(
+        self,
+        alphas: Sequence[float],
+        runs: FloatArray,
+        steps_text: str = "",
+        long: float | None = None,
+    ) -> None:
+        """Draw other runs, all of them: those of the alphas that the plane shows now.
+
+        Their dashes may be as `long` as is said.
+        """
+        self.long = self.long if long is None else long
         self._take(alphas, runs)
         self.shown_as = None
         self.show(ForkState(len(self.alphas), steps_text=steps_text))
@@ -75,7 +92,12 @@ class ForkPlot(Drawing):
     def _take(self, alphas: Sequence[float], runs: FloatArray) -> None:
         self.alphas, self.runs = tuple(alphas), runs
         last = runs[:, -self.kept :]
-        self.dashes, self.counts = fork_dashes(self.plane.zone, self.plane.window, alphas, last)
+        zone, window = self.plane.zone, self.plane.window
+        self.dashes, self.counts = fork_dashes(zone, window, alphas, last, self.long)
+
+    def leave_behind(self) -> None:
+        """Keep, pale, where the dashes are now."""
+        self.before.draw(self.dashes)
 
     def show(self, state: ForkState) -> None:
         """Draw the dashes of the first alphas."""
@@ -85,30 +107,44 @@ class ForkPlot(Drawing):
         self.fork.draw(self.dashes[: 4 * self.counts[state.drawn]])
         self.count.set_text(state.steps_text)
         self.number.show(bool(state.alpha_text) and state.drawn > 0)
+        self.picked.draw(NOTHING)
+        if state.picked is not None:
+            self.whole.draw(NOTHING)
+            self._pick(state.picked)
+            return
         if not self.number.shown:
             self.marker.draw(NOTHING)
             self.whole.draw(NOTHING)
             return
         zone = self.plane.zone
-        x = self.plane.x(self.alphas[state.drawn - 1])
-        self.marker.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
+        x = self._mark(state.drawn - 1)
         self.whole.draw(across(self.plane, x, self.runs[state.drawn - 1]))
         self.number.set_text(state.alpha_text)
         half = self.number.text_width / 2
         left = self.plane.upward.box.right + BESIDE
         self.number.place(min(max(x, left + half), zone.right - half), zone.top + 0.14)
 
+    def _mark(self, k: int) -> float:
+        """Draw the marker at an alpha, and return where that is."""
+        x, zone = self.plane.x(self.alphas[k]), self.plane.zone
+        self.marker.draw(line(Point(x, zone.bottom), Point(x, zone.top)))
+        return x
+
+    def _pick(self, k: int) -> None:
+        """Mark an alpha, and draw the last weights of its run over the others."""
+        last = self.runs[k, -self.kept :]
+        self.picked.draw(across(self.plane, self._mark(k), last, PICKED))
+
 
 def fork_dashes(
-    zone: Box, window: Window, alphas: Sequence[float], runs: FloatArray
+    zone: Box, window: Window, alphas: Sequence[float], runs: FloatArray, long: float
 ) -> tuple[FloatArray, list[int]]:
     """Return the dashes of all runs in a box, and how many there are up to each alpha."""
     wide = window.right - window.left
-    long = max(SHORTEST, zone.width / max(1, len(alphas))) / 2
     starts, ends, counts = [], [], [0]
     for alpha, weights in zip(alphas, runs, strict=True):
         x = zone.left + (alpha - window.left) / wide * zone.width
-        left, right = max(zone.left, x - long), min(zone.right, x + long)
+        left, right = max(zone.left, x - long / 2), min(zone.right, x + long / 2)
         ys = _heights(zone, window, weights) if left < right else []
         starts += [(left, y) for y in ys]
         ends += [(right, y) for y in ys]
@@ -118,9 +154,9 @@ def fork_dashes(
     return segments(np.array(starts), np.array(ends)), counts
 
 
-def across(plane: Plane, x: float, weights: FloatArray) -> FloatArray:
+def across(plane: Plane, x: float, weights: FloatArray, half: float = COLUMN) -> FloatArray:
     """Return a dash for each weight of one run, at its alpha's place."""
-    left, right = max(plane.zone.left, x - COLUMN), min(plane.zone.right, x + COLUMN)
+    left, right = max(plane.zone.left, x - half), min(plane.zone.right, x + half)
     ys = _heights(plane.zone, plane.window, weights)
     return joined([line(Point(left, y), Point(right, y)) for y in ys])
 
@@ -138,7 +174,7 @@ def _heights(zone: Box, window: Window, weights: FloatArray) -> list[float]:
 class Column(Drawing):
     """The weights of one run over its alpha, a dash for each, and a dot at the newest of them.
 
-    With `marked` there is a line at the alpha, from the axis up.
+    With `marked` there is a line at the alpha, from the axis up; without, it is among others.
     """
 
     def __init__(
@@ -161,6 +197,7 @@ class Column(Drawing):
         self.count = Number(style, "", role="muted", size=theme.BODY, anchor=1)
         self.count.place(zone.right, zone.top + 0.16)
         self.words, self.moment, self.first = style.words, 0.0, 0
+        self.half = COLUMN if marked else PICKED
         self.add(self.mark, self.dashes, self.dot, self.count)
 
     def show(self, first: int, moment: float) -> None:
@@ -172,7 +209,7 @@ class Column(Drawing):
         steps = numerals.counted(len(self.weights) - 1)
         self.count.set_text(self.words("step of steps", step=numerals.counted(last), steps=steps))
         x, plane = self.plane.x(self.alpha), self.plane
-        self.dashes.draw(across(plane, x, np.array(self.weights[first : last + 1])))
+        self.dashes.draw(across(plane, x, np.array(self.weights[first : last + 1]), self.half))
         here, following = self.weights[last], self.weights[min(last + 1, len(self.weights) - 1)]
         weight = here + (moment - last) * (following - here) if moment > last else here
         seen = plane.window.bottom <= weight <= plane.window.top
