@@ -15,15 +15,15 @@ INFO = LessonInfo(
     also=("cobweb", "staircase", "spiral", "fixed point", "iteration", "map"),
     stills=(
         ("The diagonal", 4.5),  # the two lines cross at the best weight
-        ("Step by step", 9.2),  # the staircase, and its slope
-        ("Turn alpha", 5.4),  # the spiral inward
+        ("Step by step", 8.5),  # the staircase, and its slope
+        ("Turn alpha", 3.0),  # the spiral inward
     ),
-    picture=("Turn alpha", 5.4),
+    picture=("Turn alpha", 3.0),
 )
 FIRST = (1.2, 1.0), (0.4, 0.5), (0.4, 0.4)  # seconds of the first steps: to the line, and over
 LARGEST = 10.0  # the largest alpha
-STOPS = {"jump": (0.0, 1), "inward": (-0.7, 10), "square": (-1.0, 8), "out": (-1.1, 8)}
-# slopes of the line, and how many steps of a path are shown there
+STOPS = {"inward": (-0.7, 8, 0.8), "square": (-1.0, 4, 0.6), "out": (-1.1, 5, 0.6)}
+# slopes of the line, how many steps of a path are shown there, and each half of them in how long
 
 
 class Cobweb(RunScene):
@@ -40,15 +40,15 @@ class Cobweb(RunScene):
         "best": "best weight {goal}",
         "to": "To the line: the next weight.",
         "over": "Over to the dashed: now it is the weight.",
-        "slope": "How steep this line is: what a step leaves of the gap.",
-        "turn": "Turn alpha: what becomes of the path?",
+        "slope": "Steepness of this line: what a step leaves of the gap.",
+        "turn": "Now turn alpha.",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
-        "inward": ("Slope −{one_gap} to {no_step}: inward, a cobweb.", "lands nearer"),
-        "square": ("Slope −{one_gap}: there and back, for ever.", "lands as far away"),
-        "out": ("Steeper than −{one_gap}: farther out.", "lands farther"),
-        "end": "Slope {one_gap} to −{one_gap}, so product {no_step} to {two_gaps}: home.",
+        "inward": ("Steepness −{one_gap} to {no_step}: a cobweb.", "lands nearer"),
+        "square": ("Steepness −{one_gap}: to and fro for ever.", "lands as far away"),
+        "out": ("Steeper: farther out.", "lands farther"),
+        "end": "Steepness {one_gap} to −{one_gap}, alpha × input² {no_step} to {two_gaps}: home.",
     }
 
     def construct(self):
@@ -115,7 +115,7 @@ class Cobweb(RunScene):
         self.beat("Turn alpha", "turn" if weaving.scale else "fixed")
         if not weaving.scale:
             return
-        for key, (slope, most) in STOPS.items():
+        for key, (slope, most, half) in STOPS.items():
             alpha = weaving.alpha_at(slope)
             if alpha is None:
                 self.histories["far"] = self.learn(weaving.given.change(alpha=LARGEST))
@@ -124,8 +124,8 @@ class Cobweb(RunScene):
                 break
             if slope <= -1:
                 self.hush()  # it is true at the last slope alone
-            self.move(*weaving.turn(alpha), seconds=0.6)
-            self.watch(key, 0 if weaving.is_there else most)
+            self.move(*weaving.turn(alpha), seconds=0.5 if slope <= -1 else 0.8)
+            self.watch(key, 0 if weaving.is_there else most, half)
         if weaving.is_there:
             self.say("there")
         self.say("end")
@@ -133,15 +133,15 @@ class Cobweb(RunScene):
         self.move(*weaving.comes_home(), Come(weaving.name_shape()), seconds=1.2)
         self.hold(0.4)
 
-    def watch(self, key, most):
-        """Let a run take so many steps between the lines, and say what its path looks like."""
+    def watch(self, key, most, half):
+        """Let a run take so many steps between the lines, and say midway where its path leads."""
         weaving = self.weaving
-        if most < 2:
+        if not most:
             self.bring(weaving.name_shape(), seconds=0.2)
             self.hold(0.6)
             return
         self.histories[key] = self.learn(weaving.given.change(alpha=weaving.alpha))
+        self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=half)
         self.say(key, run=key)
-        self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=1.0)
         seen = weaving.weave(weaving.in_sight(most))
-        self.move(*seen, Come(weaving.name_shape()), seconds=1.0)
+        self.move(*seen, Come(weaving.name_shape()), seconds=half)

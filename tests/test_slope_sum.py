@@ -13,7 +13,7 @@ BOXES = {**MIDDLES, **PANELS}
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1, iterations=20)
 SIGNS = ("−", "×", "=")
 TERMS = [Term("", "ink", "1"), Term("alpha", "alpha", "0.0000")]
-TERMS += [Term("input²", "input", "4"), Term("slope of the line", "ink", "−0.00")]
+TERMS += [Term("input²", "input", "4"), Term("steepness of this line", "ink", "−0.00")]
 
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
