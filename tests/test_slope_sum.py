@@ -58,3 +58,8 @@ def test_a_sum_is_legible(look):
         return drawn
 
     assert [] == audited(look, make)
+
+
+def test_an_alpha_that_no_run_may_have_takes_no_room():
+    drawn = SlopeSum(STYLE, Box(0, 0, 2.7, 2), RUN.change(input=1e-6, alpha=0.5)).drawn
+    assert len(drawn.terms[1].longest) <= len("−10.0")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from grokdl import numerals
-from grokdl.learning.parameters import Parameters
+from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.mobjects.worked_sum import Term, WorkedSum
 from grokdl.stage import Box
 from grokdl.stage.style import Style
@@ -25,7 +25,7 @@ class SlopeSum:
 
     def __init__(self, style: Style, box: Box, given: Parameters) -> None:
         self.given, self.scale = given, given.input**2
-        turned = [rest / self.scale for rest in RESTS if self.scale]
+        turned = [min(rest / self.scale, LARGEST_ALPHA) for rest in RESTS if self.scale]
         texts = [self._texts(alpha) for alpha in (given.alpha, *turned)]
         texts += [self._texts(-alpha, rolling=True) for alpha in turned]
         columns = [max(column, key=len) for column in zip(*texts, strict=True)]
