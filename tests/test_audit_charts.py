@@ -1,5 +1,6 @@
 """The auditor on charts and lines beside the bowl: what is not the runs' is caught."""
 
+import numpy as np
 import pytest
 from small_scenes import INFO, STILL, found, moved
 
@@ -32,6 +33,10 @@ CHARTS = {
     "a point hardly too high": (
         lambda chart: moved(chart.marks[0], 0.5),
         set(),
+    ),
+    "a step without its mark": (
+        lambda chart: chart.marks[0].draw(np.delete(chart.marks[0].points, slice(16, 32), axis=0)),
+        {"picture"},
     ),
     "another number": (lambda chart: chart.values[0].set_text("1.25"), {"number"}),
 }

@@ -27,6 +27,8 @@ DIGITS = 3  # of the error at the end of a line
 HAIR = 1e-6  # of a step
 TOGETHER = 0.8  # units: ends that are no farther apart than their words are high
 CLEAR = 0.05  # units: a way that can be measured
+CELL = 0.005  # units: places are rounded to it where many are told from marks
+ALIKE = 0.015 + CELL  # units: marks that are no farther apart look like one
 FAR_ENOUGH = 1e-6  # of the goal: nearer to it, floats are too coarse to tell the enlargement
 
 
@@ -59,9 +61,9 @@ def _stem_faults(chart: ErrorsAtTheBowl, run: Any, frame: Frame) -> Iterator[Fau
     every = chart.wide < 1 or len(run.history.error) <= MARKED
     if chart.error_scale.bent > 0 or not (beside and every):
         return
-    marks = [Point(*spot) for spot in circles(chart.marks[0].points)]
-    for spot, error in zip(marks, run.history.error.tolist(), strict=False):
-        off = abs(spot.y - run.view.y(error))
+    marks, view, errors = circles(chart.marks[0].points), run.view, run.history.error
+    for spot, step in zip(marks, _steps(chart, marks), strict=True):
+        off = abs(spot.y - view.y(float(errors[round(step)])))
         if not off <= HALF_A_PIXEL:
             said = f"{off:.4f} units from the height of its dot"
             yield Fault("picture", "chart", "the bowl", off, said, hull(chart.marks[0].points))
@@ -94,10 +96,11 @@ def _line_faults(
     chart: ErrorChart, errors: FloatArray, points: FloatArray, text: str
 ) -> Iterator[Fault]:
     spots = circles(points)
-    width = chart.last.at.x - chart.first.at.x
-    steps = [(at.x - chart.first.at.x) / width * (chart.slots - 1) if width else 0 for at in spots]
+    width, steps = chart.last.at.x - chart.first.at.x, _steps(chart, spots)
     if len(errors) <= MARKED or chart.wide < 1:  # every step has its mark
         steps = [float(round(step)) for step in steps]
+        if chart.error_scale.bent in (0, 1) and _left_out(chart, errors, width, steps, spots):
+            yield Fault("picture", "chart", "the errors", said="a step has no mark")
     off = max(
         math.dist(at, _place(chart, errors, step, width, at))
         for at, step in zip(spots, steps, strict=True)
@@ -111,6 +114,37 @@ def _line_faults(
     if not any(says(text, error, DIGITS) for error in _newest(chart, errors, passed)):
         said = f"the error of step {passed + 1} is {errors[passed]:.12g}"
         yield Fault("number", text, "error", said=said)
+
+
+def _steps(chart: ErrorChart, spots: Sequence[Point]) -> list[float]:
+    """Which steps lie where some marks are."""
+    left, width = chart.first.at.x, chart.last.at.x - chart.first.at.x
+    return [(at.x - left) / width * (chart.slots - 1) if width else 0.0 for at in spots]
+
+
+def _left_out(
+    chart: ErrorChart,
+    errors: FloatArray,
+    width: float,
+    steps: Sequence[float],
+    spots: Sequence[Point],
+) -> bool:
+    """Tell whether a step up to the last mark has none, though it lies in the plot.
+
+    A mark that can't be told from its own is as good.
+    """
+    every = np.arange(int(max(steps)) + 1)
+    shares = _shares(chart, errors[: len(every)])
+    across = chart.first.at.x + width * every / max(1, chart.slots - 1)
+    places = np.column_stack((across, chart.plot.bottom + shares * chart.plot.height))
+    coarse = np.round(places[shares <= 1] / CELL)
+    wanted = np.unique(coarse, axis=0) * CELL
+    far = np.abs(wanted[:, None] - np.array(spots)[None]).max(axis=2).min(axis=1, initial=math.inf)
+    return bool((far > ALIKE).any())
+
+
+def _shares(chart: ErrorChart, errors: FloatArray) -> FloatArray:
+    return np.array([_share(chart, error) for error in errors.tolist()])
 
 
 def _newest(chart: ErrorChart, errors: FloatArray, passed: int) -> Iterator[float]:

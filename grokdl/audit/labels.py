@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from ..learning.history import History
@@ -82,7 +83,9 @@ def _why_wrong(shown: Shown, histories: Sequence[History], own: Own) -> str:
     first = Moment(histories[0], 0) if histories else None
     if any(value_of(quantity, first, ROWS, own) is None for quantity, *_ in shown):
         return "no check knows what it is a number of"
-    moments = (Moment(history, step) for history in histories for step in range(len(history)))
+    ends = (Moment(history, len(history) - 1) for history in histories)  # most are of a last step
+    every = (Moment(history, step) for history in histories for step in range(len(history)))
+    moments = chain(ends, every)
     if any(_all_right(shown, at, own) for at in (moments if histories else [None])):
         return ""
     return _wrong(*shown[0], first, own) or "they are of no one step of a run"
@@ -119,4 +122,5 @@ def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:
         own = {name: given[name] for name in Parameters.model_fields if name in given}
         return [gradient_descent(Parameters.model_construct(**own))]  # a step may leave the limits
     drawn = [run.history for run in getattr(scene, "runs", ())]
-    return [*scene.histories.values(), *drawn]
+    each = {id(history): history for history in (*scene.histories.values(), *drawn)}
+    return [*each.values()]

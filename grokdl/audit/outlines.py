@@ -7,7 +7,9 @@ import numpy as np
 from ..learning.history import FloatArray
 from ..stage import Box, Point
 
-CIRCLE = 16  # points of a circle: four curves
+CIRCLE = 16  # points of a circle
+CURVES = 4  # which are so many
+PIECES = 8  # of a curve
 
 
 def hull(points: FloatArray) -> Box:
@@ -35,10 +37,12 @@ def reached(points: FloatArray) -> Box:
 
 def circles(points: FloatArray) -> list[Point]:
     """Return the middles of the circles that an outline is made of."""
-    return [reached(points[k : k + CIRCLE]).centre for k in range(0, len(points), CIRCLE)]
+    rims = on_curves(points).reshape(PIECES + 1, len(points) // CIRCLE, CURVES, 2)
+    middles = (rims.min(axis=(0, 2)) + rims.max(axis=(0, 2))) / 2
+    return [Point(*middle) for middle in middles.tolist()]
 
 
-def on_curves(points: FloatArray, pieces: int = 8) -> FloatArray:
+def on_curves(points: FloatArray, pieces: int = PIECES) -> FloatArray:
     """Return points on an outline, shape (n, 2), ends and middles of its curves among them."""
     a, b, c, d = points[: len(points) // 4 * 4, :2].reshape(-1, 4, 2).swapaxes(0, 1)
     t = np.linspace(0, 1, pieces + 1)[:, None, None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from ..learning.history import FloatArray
@@ -13,6 +14,7 @@ from ..stage import Point, View
 
 EXPONENTS = ("** 2", "**2")  # in a program; they are no number of the run
 AROUND = ",.:;()×"  # what may stand beside a number
+KNOWN = 4096  # texts that are kept as they were read: one is held to all steps of a run
 
 Weights = TypeVar("Weights", float, FloatArray)
 
@@ -132,6 +134,7 @@ class Theory:
         return self.weight >= (self.low + self.high) / 2
 
 
+@lru_cache(maxsize=KNOWN)
 def has_number(text: str) -> bool:
     """Tell whether a text has a number in it; a formula's exponents are none."""
     for exponent in EXPONENTS:
@@ -144,6 +147,7 @@ def numbers_in(text: str) -> list[str]:
     return [word.strip(AROUND) for word in text.split() if has_number(word)]
 
 
+@lru_cache(maxsize=KNOWN)
 def read(text: str) -> Decimal | None:
     """Return the number that a text says, the last of several; None if it says none."""
     said = text.replace(MINUS, "-").replace("+ ", "").replace("- ", "-")

@@ -15,6 +15,7 @@ from grokdl.mobjects.error_axis import ErrorAxis, apart
 from grokdl.mobjects.error_scale import ErrorScale, decades
 from grokdl.mobjects.paths import Path, circle, clipped_line, joined
 from grokdl.mobjects.text import MONO, Label, Number
+from grokdl.mobjects.told_apart import ALIKE, told_apart
 from grokdl.stage import Box, Point, spread, theme
 from grokdl.stage.style import Style
 
@@ -27,6 +28,7 @@ WIDEST = 1.7  # the value at the end of a line
 NARROW = 5.6  # in a box that is less wide the plot leaves no more than the values need
 WIDE = 7.5  # in a box that is no wider the runs' names are smaller
 POINTS = 400
+HAIR = 1e-9  # of the plot's height
 FAR = 1e6  # plots: so high is what is higher
 BESIDE = 0.2  # from a line's end to its words
 CLOSE = 0.08  # from the error axis to words beside a line's end
@@ -151,14 +153,26 @@ class ErrorChart(VGroup):
         self.axis.show(self.error_scale, self.slots, self.numbered and (self.ahead or top))
         self.scale_name.show(bent == 1)
 
-    def _marked(self, run: FloatArray, passed: int) -> Sequence[int]:
-        """Which steps get a mark: all, or of a long run in the end only the last."""
-        few = len(run) <= MARKED or self.wide < 1
-        return range(passed + 1) if few else [passed]
+    def _marked(self, run: FloatArray, passed: int, stems: bool = False) -> Sequence[int]:
+        """Which steps get a mark, or a stem: all, or of a long run in the end only the last.
+
+        Of those that can't be told apart the highest is drawn, and always the last.
+        """
+        if len(run) > MARKED and self.wide >= 1:
+            return [passed]
+        pitch = self.axis.x(1) - self.axis.x(0)
+        if pitch >= ALIKE:
+            return range(passed + 1)
+        shares = self.error_scale.shares(run[:passed])
+        across = self.axis.x(0) + pitch * np.arange(passed, dtype=np.float64)
+        heights = self.plot.bottom + np.minimum(shares, FAR) * self.plot.height
+        seen = shares <= (math.inf if stems else 1 + HAIR)
+        rows = not stems or self.error_scale.bent > 0  # as the axis bends, stems become points
+        return [*told_apart(across, heights, seen, rows), passed]
 
     def holds(self, run: FloatArray, step: int) -> bool:
         """Tell whether an error lies in the plot."""
-        return self.error_scale.share(float(run[step])) <= 1 + 1e-9
+        return self.error_scale.share(float(run[step])) <= 1 + HAIR
 
     def _line(self, spots: Sequence[Point]) -> FloatArray:
         """A line through some spots; beyond the plot it goes on as far as it may."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -34,19 +35,32 @@ class ErrorScale:
             return error / self.top
         return self.share_of_power(math.log10(error)) if error > 0 else 0.0
 
+    def shares(self, errors: FloatArray) -> FloatArray:
+        """Return the shares of many errors, each as `share` does, but for a last digit."""
+        if self.bent <= 0:
+            return errors / self.top
+        given = errors > 0
+        powers = np.log10(errors, where=given, out=np.zeros(len(errors)))
+        if self.bent >= 1:
+            found = (powers - self.low) / (self.high - self.low)
+        else:
+            between = self._between(powers * math.log(10), np.expm1, np.minimum)
+            found = np.maximum(0.0, between)
+        return np.where(given, found, 0.0)
+
     def share_of_power(self, power: float) -> float:
         """Return the share of the height that 10 to a power takes; the axis must be bent."""
         if self.bent >= 1:
             return (power - self.low) / (self.high - self.low)
-        return max(0.0, self._between(power * math.log(10)))
+        return float(max(0.0, self._between(power * math.log(10))))
 
-    def _between(self, log: float) -> float:
+    def _between(self, log: Any, expm1: Any = math.expm1, least: Any = min) -> Any:
         """The share between two powers of the error; of power 1 it is even, of power 0 its log."""
         power, ten = 1 - self.bent, math.log(10)
         high = power * math.log(self.top) + self.bent * self.high * ten
         left = power**TOWARDS_ZERO  # of the way from the lowest power of ten down to 0
         foot = math.expm1(power * min(self.low * ten - high, 0.0))
-        upper = math.expm1(min(power * (log - high), LARGEST)) - (1 - left) * foot
+        upper = expm1(least(power * (log - high), LARGEST)) - (1 - left) * foot
         return (upper + left) / (left - (1 - left) * foot)
 
 

@@ -95,7 +95,8 @@ class ErrorsAtTheBowl(ErrorChart):
         super().show(moment, bent, wide, top)
         self.scale_name.show(False)
         passed = min(int(moment + 1e-9), len(self.runs[0]) - 1)
-        spots = [self._spot(self.runs[0], step) for step in self._marked(self.runs[0], passed)]
+        run = self.runs[0]
+        spots = [self._spot(run, step) for step in self._marked(run, passed, stems=True)]
         if bent == 0:
             self.lines[0].draw(NOTHING)
         self._draw_stems(spots, moment, bent)
