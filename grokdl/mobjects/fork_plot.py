@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grokdl import numerals
 from grokdl.learning.history import FloatArray
@@ -141,33 +142,37 @@ def fork_dashes(
 ) -> tuple[FloatArray, list[int]]:
     """Return the dashes of all runs in a box, and how many there are up to each alpha."""
     wide = window.right - window.left
-    starts, ends, counts = [], [], [0]
-    for alpha, weights in zip(alphas, runs, strict=True):
-        x = zone.left + (alpha - window.left) / wide * zone.width
-        left, right = max(zone.left, x - long / 2), min(zone.right, x + long / 2)
-        ys = _heights(zone, window, weights) if left < right else []
-        starts += [(left, y) for y in ys]
-        ends += [(right, y) for y in ys]
-        counts.append(len(starts))
-    if not starts:
-        return NOTHING, counts
-    return segments(np.array(starts), np.array(ends)), counts
+    xs = zone.left + (np.array(alphas) - window.left) / wide * zone.width
+    lefts, rights = np.maximum(zone.left, xs - long / 2), np.minimum(zone.right, xs + long / 2)
+    owners, ys = _heights(zone, window, runs, lefts < rights)
+    counts = np.cumsum([0, *np.bincount(owners, minlength=len(alphas)).tolist()]).tolist()
+    starts, ends = (np.column_stack((sides[owners], ys)) for sides in (lefts, rights))
+    return segments(starts, ends) if len(ys) else NOTHING, counts
 
 
 def across(plane: Plane, x: float, weights: FloatArray, half: float = COLUMN) -> FloatArray:
     """Return a dash for each weight of one run, at its alpha's place."""
     left, right = max(plane.zone.left, x - half), min(plane.zone.right, x + half)
-    ys = _heights(plane.zone, plane.window, weights)
-    return joined([line(Point(left, y), Point(right, y)) for y in ys])
+    _, ys = _heights(plane.zone, plane.window, weights[None], np.array([True]))
+    return joined([line(Point(left, y), Point(right, y)) for y in ys.tolist()])
 
 
-def _heights(zone: Box, window: Window, weights: FloatArray) -> list[float]:
-    """Where weights lie in a box, as far as they do; of those that touch, one."""
-    seen = weights[(window.bottom <= weights) & (weights <= window.top)]
-    share = (seen - window.bottom) / (window.top - window.bottom)
-    _, first = np.unique(np.round(share * zone.height / FINEST), return_index=True)
-    heights: list[float] = (zone.bottom + share[first] * zone.height).tolist()
-    return heights
+def _heights(
+    zone: Box, window: Window, runs: FloatArray, drawn: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], FloatArray]:
+    """Where weights of the drawn runs lie in a box, as far as they do; of those that touch, one.
+
+    First come the numbers of the runs, in order.
+    """
+    seen = (window.bottom <= runs) & (runs <= window.top) & drawn[:, None]
+    owners = np.nonzero(seen)[0]
+    share = (runs[seen] - window.bottom) / (window.top - window.bottom)
+    levels = np.round(share * zone.height / FINEST)
+    order = np.lexsort((levels, owners))  # of those that touch, the first in the run comes first
+    same = (np.diff(levels[order]) == 0) & (np.diff(owners[order]) == 0)
+    first = order[np.insert(~same, 0, True)[: len(order)]]
+    heights: FloatArray = zone.bottom + share[first] * zone.height
+    return owners[first], heights
 
 
 @final
