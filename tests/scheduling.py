@@ -1,4 +1,4 @@
-"""Which tests one process does: those of a lesson that share its audit."""
+"""Which tests one process does: those of a lesson that share its audit, and those of one folder."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from grokdl.catalog import gallery
 
 NAMES = [info.name for info in gallery.lessons()]
 SHARING = ("test_lessons.py", "test_stills.py")
+OF_ONE_FOLDER = "test_readme.py::test_a_command_that_is_shown_does_what_it_says"
 
 
 class LessonScheduling(LoadScopeScheduling):
@@ -21,7 +22,9 @@ class LessonScheduling(LoadScopeScheduling):
 
 
 def share(nodeid: str, names: Iterable[str]) -> str:
-    """Return what tests have in common that one process is to do: a lesson, or nothing."""
+    """Return what tests have in common for which one process does them, or nothing."""
+    if f"{OF_ONE_FOLDER}[" in nodeid:
+        return OF_ONE_FOLDER
     file, _, test = nodeid.partition("::")
     of = [name for name in names if test.endswith((f"[{name}]", f"-{name}]"))]
     return max(of, key=len) if of and file.endswith(SHARING) else nodeid

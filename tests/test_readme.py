@@ -3,13 +3,12 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from shutil import copy
 
 import click
 import pytest
+from warm import Warm
 
 import grokdl
 from grokdl.catalog import gallery
@@ -80,7 +79,15 @@ NEVER_ENDS = "watch"
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
+def warm():
+    """A process that has loaded Manim once, for all commands."""
+    process = Warm(dict(os.environ))
+    yield process
+    process.end()
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory, warm):
     """A folder in which a user has done what the pages take for done, with very short lessons."""
     folder = tmp_path_factory.mktemp("workshop")
     (folder / "lessons").mkdir()
@@ -90,30 +97,26 @@ def workshop(tmp_path_factory):
         (folder / "lessons" / f"{file}.py").write_text(text)
     intro = "from manim import *\n\nclass Intro(Scene):\n    def construct(self):\n"
     (folder / "my_scenes.py").write_text(intro + "        self.play(Create(Dot()), run_time=0.2)\n")
-    file = done_in(folder, "grokdl params divergence overshoot")
+    file = done_in(warm, folder, "grokdl params divergence overshoot")
     (folder / "talk.toml").write_text(file.stdout)
-    words = done_in(folder, "grokdl words overshoot")
+    words = done_in(warm, folder, "grokdl words overshoot")
     (folder / "words.toml").write_text(words.stdout, encoding="utf-8")
-    done_in(folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
-    done_in(folder, "grokdl render divergence -q draft -o clips/divergence_steep.mp4")
-    done_in(folder, "grokdl export error-bowl overshoot divergence alpha --to pptx -q draft")
+    done_in(warm, folder, "grokdl render alpha -q draft -o talk/alpha.mp4")
+    done_in(warm, folder, "grokdl render divergence -q draft -o clips/divergence_steep.mp4")
+    done_in(warm, folder, "grokdl export error-bowl overshoot divergence alpha --to pptx -q draft")
     copy(folder / "media" / "deck.pptx", folder / "talk.pptx")
     copy(folder / "media" / "deck.pptx", folder / "my_lecture.pptx")
     return folder
 
 
-def done_in(folder, line):
+def done_in(warm, folder, line):
     """Run a command that a page shows, with the short lessons."""
     words = shlex.split(line, comments=True)[1:]
     takes = {name for option in commands.commands[words[0]].params for name in option.opts}
     if "--scenes" in takes and not names_a_scene_file(words[1:]):
         words += ["--scenes", "lessons"]
-    return subprocess.run(
-        [sys.executable, "-m", "grokdl", *words],
-        cwd=folder,
-        env={**os.environ, "GROKDL_CACHE": str(folder / "cache")},
-        capture_output=True,
-        text=True,
+    return warm.run(
+        ["grokdl", *words], folder, {**os.environ, "GROKDL_CACHE": f"{folder / 'cache'}"}
     )
 
 
@@ -121,8 +124,8 @@ def done_in(folder, line):
 @pytest.mark.parametrize(
     "line", [line for line in dict.fromkeys(LINES) if line.split()[1] != NEVER_ENDS]
 )
-def test_a_command_that_is_shown_does_what_it_says(line, workshop):
-    done = done_in(workshop, line)
+def test_a_command_that_is_shown_does_what_it_says(line, warm, workshop):
+    done = done_in(warm, workshop, line)
     assert (0, "") == (done.returncode, done.stderr if done.returncode else "")
 
 

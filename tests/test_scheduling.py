@@ -1,7 +1,7 @@
 """Tests that share the audit of a lesson are done by one process, and no others wait for them."""
 
 import pytest
-from scheduling import share
+from scheduling import OF_ONE_FOLDER, share
 
 NAMES = ["bowl", "error-bowl"]
 
@@ -20,6 +20,11 @@ def test_tests_of_a_lesson_share_it(test):
 
 def test_a_lesson_is_not_taken_for_one_whose_name_is_a_part_of_its_own():
     assert "error-bowl" == share("tests/test_lessons.py::test_a[error-bowl]", NAMES)
+
+
+def test_the_commands_of_the_pages_share_the_folder_in_which_they_are_tried():
+    every = (f"tests/{OF_ONE_FOLDER}[{line}]" for line in ("grokdl list", "grokdl audit bowl"))
+    assert {OF_ONE_FOLDER} == {share(test, NAMES) for test in every}
 
 
 @pytest.mark.parametrize(
