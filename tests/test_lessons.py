@@ -114,7 +114,8 @@ def test_a_dot_ends_at_its_last_step(name):
 @pytest.mark.slow
 def test_plain_manim_renders_a_lesson(tmp_path):
     scene = Path(__file__).parent.parent / "scenes" / "overshoot.py"
-    words = ["render", "-ql", "--media_dir", str(tmp_path), str(scene), "Overshoot"]
+    how = ["-ql", "-r", "428,240", "--media_dir", str(tmp_path)]
+    words = ["render", *how, str(scene), "Overshoot"]
     done = subprocess.run([sys.executable, "-m", "manim", *words], capture_output=True, text=True)
     assert 0 == done.returncode, done.stderr
     assert 1 == len(list(tmp_path.rglob("Overshoot.mp4")))
