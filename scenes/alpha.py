@@ -62,7 +62,7 @@ class Alpha(RunScene):
     def construct(self):
         """Six beats: full step, alpha, lockstep, who stays, fork, rule."""
         full, *others = [given.change(alpha=1) for given in (self.parameters, *self.siblings)]
-        run = self.make_run(self.parameters, self.stage.picture)
+        run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.histories["full"], *beside = map(self.learn, (full, *others))
         run.look(Run(self.style, self.histories["full"], run.view.zone, 1, beside).view)
         self.beat("The full step")

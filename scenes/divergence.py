@@ -55,7 +55,7 @@ class Divergence(RunScene):
 
     def construct(self):
         """Six beats: close view, first step, next step, pull-backs, the error's scale, why."""
-        run = self.run = self.make_run(self.parameters, self.stage.picture)
+        run = self.run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.beat("A close view")
         self.open_with(run)
         if not self.regime.stands_still:

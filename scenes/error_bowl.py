@@ -69,8 +69,7 @@ class ErrorBowl(RunScene):
 
     def construct(self):
         """Five beats: the miss, which way, downhill, the other steps, the fog lifts."""
-        run = self.run = self.make_run(self.parameters, self.stage.picture)
-        run.slope_in_numbers = False  # which way it leans, and that it gets flatter, is enough here
+        run = self.run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.add(run.plot.axes)
         self.beat("The miss")
         card = square_the_miss(self, run, ("predicts", "gap", "no_gap", "height"))

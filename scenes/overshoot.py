@@ -62,7 +62,7 @@ class Overshoot(RunScene):
 
     def construct(self):
         """Seven beats: gap, arrow, step, why so long, way on, swings, chart."""
-        run = self.run = self.make_run(self.parameters, self.stage.picture)
+        run = self.run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.lens = []
         asks = not self.regime.stands_still and len(guesses_where(run)) > 1
         self.beat("Where does it land", kind="question" if asks else "normal")

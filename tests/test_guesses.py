@@ -1,7 +1,9 @@
 """Guesses where a step lands: weights that can be told apart, and none where nothing is seen."""
 
-from grokdl.mobjects.guesses import places_to_guess
-from grokdl.stage import Box, View
+from drawn import STYLE
+
+from grokdl.mobjects.guesses import Guesses, places_to_guess
+from grokdl.stage import Box, Point, View, box_at
 
 VIEW = View(Box(-6, -2, 1.5, 2), -1, 3, 1.2)
 
@@ -14,3 +16,12 @@ def test_the_landing_and_the_best_weight_are_among_the_guesses():
 
 def test_nothing_is_asked_where_the_landing_is_out_of_sight():
     assert [] == places_to_guess(VIEW, 0.0, 1.6, 2e22)
+
+
+def test_a_letter_stands_beside_the_error_axis_where_the_best_weight_is_0():
+    bottom = VIEW.point(0, 0)
+    axis = Box(bottom.x - 0.04, bottom.y, bottom.x + 0.04, 2)
+    middles = [Point(bottom.x + side * 0.6, bottom.y + 0.25) for side in (-1, 1)]
+    walls = [box_at(middle, (0.5, 0.5)) for middle in middles]
+    (letter,) = Guesses(STYLE, VIEW, [bottom], [axis, *walls]).letters
+    assert not letter.box.overlaps(axis)

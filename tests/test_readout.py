@@ -267,6 +267,15 @@ def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright
         assert box.right >= part.box.right
 
 
+def test_upright_a_number_goes_without_its_parentheses_where_they_would_lie_on_its_name():
+    least = {"weight": "−4.9e−324", "weight_delta": "−4.9e−324", "next_weight": "−4.9e−324"}
+    for width, shown in ((2.6, "−4.9e−324"), (3.2, "(−4.9e−324)")):
+        row = SumRow(STYLE, Box(0, 0, width, 1.6), "update", {**least, "alpha": "0.4"}, True)
+        row.show({**least, "alpha": "0.4"}, {}, SumState())
+        assert shown == row.numbers[2].text
+        assert row.names[2].box.right <= row.numbers[2].box.left
+
+
 def test_few_digits_are_those_of_the_number_not_of_its_text():
     assert {"weight_delta": "−1.5e20"} == few_digits({"weight_delta": -1.4512760532880615e20})
     assert {} == few_digits({"alpha": 0.1})

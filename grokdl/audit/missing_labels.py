@@ -54,7 +54,8 @@ def promised(run: Any, scene: Any) -> Iterator[tuple[str, bool]]:
     """Yield what must have a number beside it, and whether it has."""
     plot = run.plot
     shown, tangent, arrow = scene.mobjects, plot.tangent, plot.arrow
-    if tangent in shown and len(tangent.line.points) and run.state.slope_named:
+    named = run.state.slope_named and run.state.slope_in_numbers
+    if tangent in shown and len(tangent.line.points) and named:
         yield "the slope", len(tangent.number.points) > 0
     if arrow in shown and len(arrow.shaft.points) and arrow.label.text:
         yield "the change", len(arrow.label.points) > 0

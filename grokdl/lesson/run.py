@@ -99,7 +99,7 @@ class Run:
             turned=self.turned.get_value(),
             arrow_share=self.arrow_share.get_value(),
             dot_size=self.dot_size.get_value(),
-            slope_named=self._state.slope_named and self.slope_in_numbers,
+            slope_in_numbers=self.slope_in_numbers,
         )
 
     @property

@@ -77,15 +77,20 @@ class RunDrawings(LessonScene):
         box: Box,
         last: int = 1,
         siblings: Sequence[ParameterSet] | None = None,
+        slope_in_numbers: bool = True,
     ) -> Run:
         """Make a run with its plot in a zone, whose view holds the steps 0 to `last`.
 
         It holds those of its siblings too: of the other clips' parameters, if none are given.
+        Without `slope_in_numbers` the tangent has no number beside it: where the read-out has
+        weight_delta, which is half the slope, and the lesson does not say so.
         """
         others = self.siblings if siblings is None else siblings
         history = self.learn(parameters)
         beside = [self.learn(other) for other in others]
         run = Run(self.style, history, self.plot_zone(box), last, beside)
+        run.slope_in_numbers = slope_in_numbers
+        run.redraw()
         self.runs = [*self.runs, run]
         self.keep_within(box, *run.plot.parts)
         self.add(run.driver)

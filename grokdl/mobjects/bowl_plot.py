@@ -74,6 +74,7 @@ class BowlState:
     covered: tuple[Box, ...] = ()
     goal_named: bool = True
     slope_named: bool = True
+    slope_in_numbers: bool = True
     slope_place: SlopePlace = BESIDE_THE_END
 
     @property
@@ -227,7 +228,7 @@ class BowlPlot:
         at, base = view.point(weight, error), view.zone.bottom
         self.trail.make_way(Box(at.x - HALF_A_LINE, base, at.x + HALF_A_LINE, at.y))
         slope = neuron.slope_of(weight_delta_at(self.parameters, weight))
-        named = state.at_rest and state.slope_named
+        named = state.at_rest and state.slope_named and state.slope_in_numbers
         part = state.bowl_part
         lines = lambda: [*self._lines(state, part), *self.axes.boxes]  # noqa: E731 - seldom asked
         self.tangent.show(view, at, slope, named, state.slope_place, lines)

@@ -13,7 +13,8 @@ LETTERS = "ABC"
 RADIUS = 0.13
 APART = 0.45  # units: guesses nearer to each other can't be told apart
 SHARES = (0.5, 0.25, 0.75, 1.5)  # of the way to the best weight: a guess of its own
-SPOTS = ((0, 0.4), (0.33, 0.3), (-0.33, 0.3), (0, 0.62), (0.42, 0.05), (-0.42, 0.05))
+NEAR = ((0, 0.4), (0.33, 0.3), (-0.33, 0.3), (0, 0.62), (0.42, 0.05), (-0.42, 0.05))
+SPOTS = (*NEAR, (0.3, 0.62), (-0.3, 0.62), (0.3, 0.9), (-0.3, 0.9))  # beside an axis, too
 ROOM = (0.24, 0.26)  # of a letter
 
 

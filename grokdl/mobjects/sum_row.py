@@ -81,7 +81,7 @@ class SumRow(Drawing):
         self.rooms = [0.0 for _ in self.terms]
         self.names = [self._name(term) for term in self.terms]
         self.signs = [Label(style, term.sign, role="muted") for term in self.terms]
-        self.size, self.is_short = theme.BODY, False
+        self.size, self.is_short, self.is_bare = theme.BODY, False, False
         if upright:
             self._set_down(widest)
         else:
@@ -96,7 +96,7 @@ class SumRow(Drawing):
             return
         parts = zip(self.numbers, self.terms, shown, self.rooms, strict=True)
         for number, term, text, room in parts:
-            number.resize(self.size).set_text(number_of(term, text)).fit(room)
+            number.resize(self.size).set_text(self._text(term, text)).fit(room)
         self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
         self._colour(state)
         self.mark.draw(rounded(self.box, 0.06) if state.lit else NOTHING)
@@ -113,9 +113,12 @@ class SumRow(Drawing):
         name = name_of(self.style, term.quantity)
         return Label(self.style, name, role=term.quantity, size=theme.LEAST)
 
+    def _text(self, term: Term, text: str) -> str:
+        return text if self.is_bare else number_of(term, text)
+
     def _widths(self, widest: Mapping[str, str], size: float) -> list[float]:
         """How wide each term's number is, at its widest, in a size."""
-        texts = (number_of(term, widest[term.quantity]) for term in self.terms)
+        texts = (self._text(term, widest[term.quantity]) for term in self.terms)
         return [figures(text, MONO, "regular").advance * size * UNIT for text in texts]
 
     def _set_across(self, widest: Mapping[str, str]) -> None:
@@ -156,6 +159,7 @@ class SumRow(Drawing):
                 self.is_short = True
                 self._set_down(_shorter(widest, _in_few_digits(widest)))
                 return
+            self.is_bare = True  # each number has a line of its own: parentheses can go
         self.size = size
         for k, number in enumerate(self.numbers):
             y = self.box.top - (k + 0.5) * pitch - 0.08
