@@ -11,8 +11,10 @@ from grokdl import gradient_descent
 from grokdl.audit.outlines import circles, hull, reached
 from grokdl.mobjects.bowl_plot import BowlPlot
 from grokdl.mobjects.error_bowl import error_at
-from grokdl.mobjects.trail import Trail, Visited
-from grokdl.stage import Point, View
+from grokdl.mobjects.text import Number
+from grokdl.mobjects.trail import Trail, Visited, put_beside
+from grokdl.stage import Box, Point, View, box_at, met
+from grokdl.stage.theme import SMALL
 
 
 def test_ghosts_and_chords_are_at_the_weights_that_have_been():
@@ -104,3 +106,11 @@ def test_a_ghost_s_number_gives_way_to_a_line_through_it(lift, shown):
         (Point(middle.x - 1, middle.y + lift), Point(middle.x + 1, middle.y + lift))
     )
     assert shown == trail.numbers[0].shown
+
+
+def test_a_wide_number_finds_a_place_beside_the_error_axis_over_a_narrow_bowl():
+    number, spot = Number(STYLE, "67880", size=SMALL, weight="semibold", anchor=0.5), Point(0, 0)
+    axis = Box(-0.04, 0, 0.04, 4)
+    walls = [box_at(Point(side * 1.2, 0.5), (0.7, 1)) for side in (-1, 1)]
+    assert put_beside(number, spot, [], Box(-3, 0, 3, 4), [axis, *walls])
+    assert [] == met(number.box, [axis, *walls])
