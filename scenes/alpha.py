@@ -4,6 +4,7 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, Run, RunScene, SideBySide, show_the_rule, show_the_wedge
+from grokdl.mobjects.lane import ARROW_DROP
 
 INFO = LessonInfo(
     scene="Alpha",
@@ -15,7 +16,7 @@ INFO = LessonInfo(
     ),
     also=("learning rate", "step size", "lr"),
     stills=(
-        ("Alpha", 1.5),  # the full step, a wedge, and what alpha leaves of it
+        ("Alpha", 1.6),  # the full step, a wedge, and what alpha leaves of it
         ("Who is still here", 3.6),  # both dots on one line, the right one in its own view
         ("The rule", 5.0),  # the formula, and the step with alpha and without
     ),
@@ -43,6 +44,8 @@ class Alpha(RunScene):
         "as it is": ("The learning rate alpha is {alpha}: the step stays.", "alpha leaves it"),
         "both": ("Only alpha differs. Which comes home?", "only alpha differs"),
         "closer": "Alpha {alpha}: a closer view.",
+        "left gone": ("Alpha {full_alpha}: the dot is gone.", "left one out"),
+        "home": ("Alpha {alpha} comes home.", "comes home"),
         "left out": (
             "Alpha {full_alpha}: the dot is gone. Alpha {alpha}: it is still here.",
             "left one out",
@@ -78,33 +81,31 @@ class Alpha(RunScene):
             self.lockstep(pair)
         else:
             self.alone(run)
-        if self.told_before("errors"):
-            self.beat("The rule")
-            self.clear_runs(pair)
-        else:
-            chart = self.chart(runs, pair)
-            self.beat("The rule")
-            self.dismiss(chart)
+        chart = None if self.told_before("errors") else self.chart(runs, pair)
+        self.beat("The rule")
+        self.clear_runs(pair, chart)
         show_the_rule(self, run, runs, "counts")
         self.say("rule")
         self.hold(0.4)
 
     def full_step(self, run):
-        """What the book's rule takes without alpha, as a ghost in the lane; then alpha's step."""
+        """The gap, and as a ghost what the book's rule takes without alpha; then alpha's step."""
         full, alpha = self.histories["full"], self.parameters.alpha
-        if not self.told_before("bowl"):
-            self.light("learn", 0.6)
-        name = self.named("alpha", full.parameters)
-        ghost = self.grow_ghost(run, full.weights[1], name, seconds=0.8)
+        self.show_gap(run, drop=ARROW_DROP, along=self.readout.comes("learn"))
+        self.light("learn", 0.2)
+        ghost = self.grow_ghost(run, full.weights[1], self.named("alpha", full.parameters), 0.6)
         self.say("full")
         self.beat("Alpha")
+        self.hide_gap(run)
         wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
         self.show_arrow(run, seconds=1.2, start=1 / alpha)
-        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
-        self.hold(0.4)
+        self.hold(0.2)
         run.followers.pop()
         self.dismiss(ghost, wedge, seconds=0.2)
+        self.show_gap(run)
+        self.say("as it is" if alpha == 1 else "shorter" if 0 < alpha < 1 else longer)
+        self.hold(0.4)
 
     def lockstep(self, pair):
         """The first steps of both runs, and the rest."""
@@ -116,8 +117,9 @@ class Alpha(RunScene):
 
     def alone(self, run):
         """The run with alpha, without another beside it."""
-        run.change(goal_named=True)
         self.beat("Step by step")
+        self.hide_gap(run)
+        run.change(goal_named=True)
         self.put(run.plot.trail, run.plot.step_label)
         self.step_by_step(run, STEPS)
         self.say("each_step" if run.story.last or self.regime.stands_still else "one_step")
@@ -137,9 +139,11 @@ class Alpha(RunScene):
                 self.say("outgrown", run=name)
         return chart
 
-    def clear_runs(self, pair):
-        """Let the run go, or both."""
-        if pair is None:
+    def clear_runs(self, pair, chart=None):
+        """Let the run go, or both, or the chart that came after them."""
+        if chart:
+            self.dismiss(chart)
+        elif pair is None:
             self.clear_picture(self.readout)
             self.readout = None
         else:

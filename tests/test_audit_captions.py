@@ -99,6 +99,12 @@ def test_a_step_lands_if_the_next_float_is_the_goal(alpha, expected):
     assert expected == CLAIMS["lands on the goal"](Moment(history, 0))
 
 
+@pytest.mark.parametrize(("iterations", "expected"), [(10, False), (11, True)])
+def test_a_run_is_home_with_a_ten_thousandth_of_its_first_error(iterations, expected):
+    run = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1, iterations=iterations)
+    assert expected == CLAIMS["comes home"](Moment(gradient_descent(run), 0))
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [("14300", True), ("14290", True), ("14286", True), ("14285", False), ("14200", False)],

@@ -38,6 +38,11 @@ def bars_alone(scene):
     return any(isinstance(one, MeanBars) for one in scene.mobjects)
 
 
+def gap(scene):
+    bracket = scene.runs[0].plot.gap
+    return bracket.label.text if bracket in scene.mobjects else ""
+
+
 @pytest.mark.parametrize(
     ("lesson", "beginning", "read", "expected"),
     [
@@ -45,6 +50,9 @@ def bars_alone(scene):
         ("hot-and-cold", "Down, at 0.09", the_knob, ("0.09", "0.055225")),
         ("compare", "Big misses grow", squares, ["4", "4"]),
         ("compare", "Low and high cancel", bars_alone, True),
+        ("alpha", "With alpha 1", lambda scene: scene.readout.seen["learn"], 1.0),
+        ("alpha", "The learning rate alpha cuts", gap, "gap 0.1"),
+        ("alpha", "Alpha 0.1 comes home", lambda scene: scene.runs[-1].step, 19),
         ("rods", "Another box", lambda scene: scene.rods.rods.sign.text, "×−2"),
     ],
 )
@@ -53,3 +61,9 @@ def test_a_caption_comes_when_its_numbers_are_there(lesson, beginning, read, exp
     audit_of(drafted(lesson), told, checks=(), stream=Glances)
     assert told.found
     assert [] == [one for one in told.found if one != expected]
+
+
+def test_what_the_full_step_is_measured_by_is_there_when_it_is_told():
+    told = Told("With alpha 1", gap)
+    audit_of(drafted("alpha"), told, checks=(), stream=Glances)
+    assert "gap 0.1" == told.found[0]

@@ -22,6 +22,7 @@ from .walk import Frame
 
 ROUNDING = 4 * sys.float_info.epsilon  # beside the goal little else is left of an error or a gap
 ALIKE = 1e-6  # of a gap or an error: what is no farther off is the same
+AT_HOME = 1e-4  # of the first error: a run that has no more left, and so 1 % of its way, is home
 HARDLY = 1e-9  # of an error: so much rounding may add to it, or take from it
 
 
@@ -88,6 +89,7 @@ CLAIMS: dict[str, Callable[[Moment], bool]] = {
     "error stays": lambda at: abs(grown(at)) < ALIKE + rounding(at),
     "climbs": lambda at: grows(at) and at.history.error[-1] > at.history.error[0],
     "falls": lambda at: shrinks(at) and at.history.error[-1] < at.history.error[0],
+    "comes home": lambda at: at.history.error[-1] <= AT_HOME * at.history.error[0] > 0,
     "has one step": lambda at: len(at.history) == 1,
     "stopped early": lambda at: len(at.history) < at.history.parameters.iterations,
     "alpha is negative": lambda at: at.history.parameters.alpha < 0,

@@ -26,6 +26,7 @@ CLAIMS = {
     "error stays": "the error is the same after the step",
     "climbs": "the error is no smaller after the step, and the last one is larger than the first",
     "falls": "the error is no larger after the step, and the last one is smaller than the first",
+    "comes home": "all but a ten thousandth of the first error is gone in the end",
     "has one step": "the run has a single step",
     "stopped early": "the run has fewer steps than it was to have",
     "alpha is negative": "alpha is below 0",

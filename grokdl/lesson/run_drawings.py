@@ -13,6 +13,7 @@ from grokdl.learning.methods import learned
 from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import Regime, regime
 from grokdl.learning.sums import ALL, texts, values
+from grokdl.lesson.fades import Come
 from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
@@ -139,12 +140,21 @@ class RunDrawings(LessonScene):
         self.keep_within(zone, pill)
         return pill
 
-    def show_gap(self, run: Run, text: str = "", drop: float = GAP_DROP) -> None:
-        """Lay a bracket from the dot to the goal, with words beside it: by default its length."""
+    def show_gap(
+        self,
+        run: Run,
+        text: str = "",
+        drop: float = GAP_DROP,
+        along: Sequence[Animation] = (),
+    ) -> None:
+        """Lay a bracket from the dot to the goal, with words beside it: by default its length.
+
+        What comes `along` moves meanwhile.
+        """
         text = text or self.style.words.named("gap", self.facts(run.step)["gap"])
         run.change(gap=Gap(run.weight(run.step), text, drop))
         run.redraw()
-        self.bring(run.plot.gap)
+        self.move(Come(run.plot.gap), *along, seconds=0.4)
 
     def grow_ghost(self, run: Run, weight: float, name: str, seconds: float = 1.2) -> StepArrow:
         """Let a pale arrow grow in the gap's lane, from the dot to another weight; return it."""

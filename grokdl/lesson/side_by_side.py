@@ -31,6 +31,14 @@ STILL_HERE: dict[tuple[bool, ...], str] = {
 }
 """A lesson's captions by whose dots are in their frames."""
 
+GONE, HOME = "left gone", "home"
+"""Its captions where the right run comes home: of the left one's dot before, and of its own after.
+
+That a run comes home is told when it has.
+"""
+
+LEFT = 1e-4  # of the first error: a run that has no more left, and so 1 % of its way, is home
+
 
 class SideBySide:
     """Two runs of one bowl, each in its pane, seen in the same window."""
@@ -143,8 +151,9 @@ class SideBySide:
         scene, right = self.scene, self.runs[1]
         seen = scene.seen_in_the_lapse(*self.runs)
         stays = len(set(seen)) == 1
+        home = stays and seen[0] == (False, True) and _comes_home(right)
         if stays:
-            scene.say(STILL_HERE[seen[0]])
+            scene.say(GONE if home else STILL_HERE[seen[0]])
         step = max(0, right.step - 1)
         nearer = right.story.comes_nearer and not self.closer
         gap = right.story.settling_gap(step) if nearer else 0.0
@@ -152,6 +161,8 @@ class SideBySide:
         if self.lens:
             scene.bring(*self.lens, seconds=0.6)
         scene.lapse(*self.runs, seconds=2.4, follow=False)
+        if home:
+            scene.say(HOME)
         scene.bring(*(head.pill for head in self.heads))
         if not stays:  # only now can it be said
             scene.say(STILL_HERE[seen[-1]])
@@ -170,3 +181,8 @@ class SideBySide:
         text = words if self.counts and self.runs else ""
         if self.scene.header.remark.text != text:
             self.scene.header.remark.set_text(text)
+
+
+def _comes_home(run: Run) -> bool:
+    errors = run.history.error
+    return bool(errors[-1] <= LEFT * errors[0] > 0)
