@@ -5,7 +5,7 @@ from grokdl.lesson import LessonInfo, ProgramScene
 from grokdl.lesson.beats import raise_the_dot
 from grokdl.lesson.program_scene import COMPARE, LEARN, PREDICT, SQUARE, UPDATE
 from grokdl.mobjects.program import whole_program
-from grokdl.stage.code_zones import neuron_over_code
+from grokdl.stage.code_zones import neuron_over_picture
 
 INFO = LessonInfo(
     scene="FromMemory",
@@ -15,13 +15,14 @@ INFO = LessonInfo(
     parameters=book.parameters("alpha"),
     also=("summary", "whole program", "code", "the code of the chapter", "last program"),
     stills=(
-        ("Predict and compare", 9.0),  # the neuron, the dot's height, three letters
+        ("Predict and compare", 9.0),  # the neuron, the dot's height, its line
         ("Learn", 5.4),  # the tangent and the arrow
-        ("The whole chapter", 10.0),  # all lines, each with its letter in the picture
+        ("The whole chapter", 10.0),  # all lines, the neuron, the dot at rest
     ),
     picture=("The whole chapter", 10.0),
 )
 ALMOST = 1e-3  # of the first error: what is less is almost none
+BRIEF = 7 / 15  # seconds of a line that lights up again: so short that a film has no less
 
 
 class FromMemory(ProgramScene):
@@ -46,7 +47,7 @@ class FromMemory(ProgramScene):
     def construct(self):
         """Five beats: the numbers, predict and compare, learn, the run, the whole chapter."""
         program = whole_program(self.history.parameters)
-        self.lay_out(neuron_over_code(self.stage, with_sums=False), program, with_sums=False)
+        self.lay_out(neuron_over_picture(self.stage), program, with_sums=False)
         self.the_numbers()
         self.predict_and_compare_it()
         self.learn_it()
@@ -76,21 +77,18 @@ class FromMemory(ProgramScene):
             self.say(key)
             if line == SQUARE:
                 raise_the_dot(self, self.run)
-            self.bring_badge(line)
-            self.hold(1.2)
+            self.hold(1.5)
 
     def learn_it(self):
         """The slope, and the step that follows from it."""
         self.beat("Learn", "learn")
         self.write_pass_line(LEARN)
         self.bring_the_tangent()
-        self.bring_badge(LEARN)
-        self.hold(1.6)
+        self.hold(1.9)
         self.write_pass_line(UPDATE)
         self.say("update")
         self.show_arrow(self.run)
-        self.bring_badge(UPDATE)
-        self.hold(1.6)
+        self.hold(1.9)
 
     def let_it_run(self):
         """The loop goes round, quick."""
@@ -98,25 +96,28 @@ class FromMemory(ProgramScene):
         if run.story.last == 0 or self.regime.stands_still:
             return
         self.beat("The run", "again")
-        self.dismiss_badges()
         self.put(run.plot.trail, run.plot.edge_mark)
         self.light_the_loop()
-        self.run_on(seconds=3.2)
+        self.run_on(seconds=3.5)
 
     def the_whole_chapter(self):
-        """The dot at rest: what the run has come to, every line and its picture, what is next."""
+        """The dot at rest: what the run has come to, every line once more, what is next."""
         self.beat("The whole chapter")
         self.light_line(None)
         if self.knob not in self.mobjects and self.stays_for_the_lapse:
             self.bring(self.knob)
-        if not self.in_film:  # which has said so of such runs
+        if self.in_film:  # which has said of such runs how they end
+            self.hold(4.0)
+        else:
             self.say(self.how_it_ends())
-        for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
-            self.bring_badge(line)
         self.say("whole")
+        for line in (PREDICT, COMPARE, SQUARE, LEARN, UPDATE):
+            self.light_line(line, is_over=True)
+            self.hold(BRIEF)
+        self.light_line(None)
         if not self.in_film:
             self.say("onward")
-            self.hold(1.0)
+        self.hold(1.0)
 
     def how_it_ends(self):
         """Which caption is true of the run's end."""

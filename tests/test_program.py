@@ -1,6 +1,5 @@
 """Lessons with their program beside the picture: its lines, their zones, and the fog."""
 
-import math
 from functools import cache
 
 import pytest
@@ -8,15 +7,15 @@ from drawn import MIDDLES, SIZES, STAGES, STYLE
 
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.audit import audit
+from grokdl.audit.outlines import reached
 from grokdl.catalog import gallery
 from grokdl.catalog.look import Look
 from grokdl.catalog.request import Request
-from grokdl.mobjects.badges import ASIDE, placed
+from grokdl.lesson.program_scene import ProgramScene
 from grokdl.mobjects.code_panel import CodePanel
 from grokdl.mobjects.program import the_loop, whole_program
-from grokdl.mobjects.text import Label
-from grokdl.stage import Box, Point
-from grokdl.stage.code_zones import neuron_over_all, neuron_over_code
+from grokdl.stage import theme
+from grokdl.stage.code_zones import neuron_over_all, neuron_over_code, neuron_over_picture
 
 
 @cache
@@ -61,7 +60,7 @@ def test_every_number_of_the_program_has_the_name_of_its_quantity():
     } == numbers
 
 
-@pytest.mark.parametrize("zones", [neuron_over_all, neuron_over_code])
+@pytest.mark.parametrize("zones", [neuron_over_all, neuron_over_code, neuron_over_picture])
 @pytest.mark.parametrize("shape", SIZES)
 def test_neuron_picture_and_code_lie_in_the_middle_and_not_on_each_other(zones, shape):
     boxes = [box for box in zones(STAGES[shape]) if box is not None]
@@ -70,8 +69,9 @@ def test_neuron_picture_and_code_lie_in_the_middle_and_not_on_each_other(zones, 
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
 
 
-def test_in_a_tall_frame_the_code_stands_below_the_picture():
-    zones = neuron_over_code(STAGES["9:16"])
+@pytest.mark.parametrize("zones_of", [neuron_over_code, neuron_over_picture])
+def test_in_a_tall_frame_the_code_stands_below_the_picture(zones_of):
+    zones = zones_of(STAGES["9:16"])
     assert zones.neuron.bottom > zones.picture.top > zones.picture.bottom > zones.code.top
 
 
@@ -82,30 +82,40 @@ def test_in_the_end_the_fog_has_lifted_and_the_run_is_over():
     assert scene.run.plot.ring in scene.mobjects
 
 
-LETTERS = "ABCDE"
-
-
-def letters_of(scene):
-    """Where each letter stands: at its line, and in the picture."""
-    return {pair[0].letter.text: [badge.at for badge in pair] for pair in scene.badges.values()}
-
-
-def test_the_last_frame_has_all_lines_each_with_its_letter_at_code_and_picture():
+def test_code_and_neuron_are_large_and_every_line_of_the_program_is_there_in_the_end():
     scene = audited("from-memory").scene
-    spots = letters_of(scene)
-    assert [*LETTERS] == sorted(spots)
-    assert all(scene.code.indentation(5 + k) == spots[x][0] for k, x in enumerate(LETTERS))
-    assert all(badge in scene.mobjects for pair in scene.badges.values() for badge in pair)
+    assert (theme.SMALL, theme.TICK) == (scene.code.size, scene.knob.diagram.size)
     assert {*range(10)} == {scene.code.rows[k].line for k in scene.code.slots}
+    assert 0 == len(scene.code.mark.points)
 
 
-def test_a_letter_stands_at_what_its_line_is_about():
-    scene = audited("from-memory").scene
-    run, spots = scene.run, letters_of(scene)
-    at, knob = run.view.point(run.state.weight, 0), scene.knob.diagram
-    assert pytest.approx(ASIDE) == math.dist(at, spots["C"][1])
-    assert knob.spot(knob.layout.weights[0]).x == spots["E"][1].x
-    assert scene.zones[scene.knob].bottom < spots["A"][1].y < spots["B"][1].y + 1e-9
+def test_in_the_end_the_lines_of_the_pass_light_up_again_each_with_its_part_of_the_neuron(
+    monkeypatch,
+):
+    lit, light = [], ProgramScene.light_line
+
+    def watched(scene, line, **how):
+        light(scene, line, **how)
+        shown = scene.knob.diagram.shown_as[0]
+        lit.append((line, bool(shown.miss), *sorted(shown.lit)))
+
+    monkeypatch.setattr(ProgramScene, "light_line", watched)
+    audited.__wrapped__("from-memory")
+    assert [
+        (0, True, "prediction"),
+        (1, True, "goal_prediction", "prediction"),
+        (2, True, "miss"),
+        (3, True, "input"),
+        (4, True, "weight"),
+    ] == [one for one in lit if one[0] is not None][-5:]
+
+
+def test_the_error_of_a_narrow_neuron_hangs_within_the_two_plates_that_it_is_under():
+    diagram = audited("from-memory").scene.knob.diagram
+    seen = [reached(part.points) for part in (diagram.miss_name, diagram.miss)]
+    plates = [reached(diagram.plates[part].points) for part in ("prediction", "goal_prediction")]
+    assert len(diagram.miss.text) > len("1.48e-10")
+    assert plates[0].left < seen[0].left < seen[1].left < seen[1].right < plates[1].right
 
 
 def test_in_the_end_the_dot_rests_at_the_best_weight_and_its_trail_is_there():
@@ -114,12 +124,6 @@ def test_in_the_end_the_dot_rests_at_the_best_weight_and_its_trail_is_there():
     assert run.state.at_rest
     assert 0.5 == run.state.visited[0].weight
     assert len(run.state.visited) > 3
-
-
-def test_a_letter_that_has_no_room_is_left_out():
-    taken = [Label(STYLE, "a long label", size=0.2).centre_at(Point(0, 0))]
-    assert placed([Point(0, 0)], Box(-1, -0.2, 1, 0.2), taken, []) is None
-    assert Point(0, 0) == placed([Point(0, 0)], Box(-1, -0.2, 1, 0.2), [], [])
 
 
 @pytest.mark.slow

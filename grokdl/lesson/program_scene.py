@@ -8,16 +8,6 @@ from grokdl.errors import GrokdlError
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.storyboard import StepKind, stops_between
-from grokdl.mobjects.badges import (
-    Badge,
-    at_a_label,
-    at_an_end,
-    at_the_height,
-    at_the_miss,
-    at_the_prediction,
-    at_the_weight,
-    placed,
-)
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.knob import PARTS, Knob
@@ -25,20 +15,16 @@ from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.one_pass import KNOWN, LINES, LIT, TOLD, sums_of
 from grokdl.mobjects.program import Program
 from grokdl.mobjects.sum_card import SumCard, SumCardState
-from grokdl.stage import Box, Point
+from grokdl.stage import Box
 from grokdl.stage.code_zones import CodeZones
 
-DIGITS = 5
+DIGITS, FEW = 5, 4
 SLOW = 3  # weights that a lesson shows before its time lapse
-OVER = 0.3  # units: the height that is kept for letters over the neuron
-HIGH_ENOUGH = 1.4  # units: of a neuron's zone that has them
 SUM = 1.05  # units: the height that is kept for a sum under the code
 NARROW = 4.0  # units: a picture less wide has no room for a slope on its way
 SEEN = 0.02  # units: an arrow that can be seen to turn
 NEAR = 0.035  # of the view's width: so much of the bowl is seen from where the dot is
 PREDICT, COMPARE, SQUARE, LEARN, UPDATE = range(len(LINES))
-BADGES = (("A", "ink"), ("B", "ink"), ("C", "error"), ("D", "slope"), ("E", "weight"))
-"""The letter of each line of the pass, and its colour."""
 
 
 class ProgramScene(RunScene):
@@ -49,19 +35,16 @@ class ProgramScene(RunScene):
     code: CodePanel
     sums: SumCard | None = None
     program: Program
-    badges: dict[int, list[Badge]]
     stays_for_the_lapse = True  # the neuron
     parts_lit: tuple[str, ...] = ("weight",)
 
     def lay_out(self, zones: CodeZones, program: Program, with_sums: bool) -> None:
         """Make the run, its neuron and the code, and with them the sums of its first pass."""
-        self.program, self.badges = program, {}
+        self.program = program
         run = self.run = self.make_run(self.parameters, zones.picture)
         steps = stops_between(0, run.story.last)
         weights = [run.weight(step) for step in (*steps, run.story.last + 1)]
-        spare = OVER if zones.neuron.height > HIGH_ENOUGH and not with_sums else 0.0
-        neuron = zones.neuron._replace(top=zones.neuron.top - spare)
-        self.knob = self._neuron_in(neuron, weights)
+        self.knob = self._neuron_in(zones.neuron, weights, with_sums)
         kept = SUM if with_sums and zones.sums is None else 0.0
         room = zones.code._replace(bottom=zones.code.bottom + kept)
         self.code = CodePanel(self.style, room, program.lines, program.roles, shows=program.shows)
@@ -73,13 +56,18 @@ class ProgramScene(RunScene):
             self.keep_within(under, self.sums)
         run.followers.append(lambda run: self.knob.show(run.state.weight, *self.parts_lit))
 
-    def _neuron_in(self, box: Box, weights: list[float]) -> Knob:
-        """The neuron, with room for the numbers of all steps, or else of those that come slowly."""
+    def _neuron_in(self, box: Box, weights: list[float], with_sums: bool) -> Knob:
+        """The neuron, with room for the numbers of all steps, or else of those that come slowly.
+
+        Without sums, whose digits it would have, few digits make it large.
+        """
+        digits = DIGITS if with_sums else FEW
+        given = self.style, box, self.run.parameters
         try:
-            return Knob(self.style, box, self.run.parameters, weights, DIGITS)
+            return Knob(*given, weights, digits, is_narrow=not with_sums)
         except GrokdlError:  # as with a run whose numbers end below 1e-100
             self.stays_for_the_lapse = False
-            return Knob(self.style, box, self.run.parameters, weights[:SLOW], DIGITS)
+            return Knob(*given, weights[:SLOW], digits, is_narrow=not with_sums)
 
     def lapse(
         self, *runs: Run, seconds: float = 4.0, follow: bool = True, evenly: bool = False
@@ -98,16 +86,22 @@ class ProgramScene(RunScene):
         self.add(self.run.plot.axes)
         self.bring(self.knob, self.code, seconds=0.6)
 
-    def light_line(self, line: int | None, is_open: bool = False, with_sum: bool = True) -> None:
+    def light_line(
+        self,
+        line: int | None,
+        is_open: bool = False,
+        with_sum: bool = True,
+        is_over: bool = False,
+    ) -> None:
         """Light up a line of the pass, its part of the neuron and its sum; None lights nothing.
 
-        `is_open` says that its result is still asked for.
+        `is_open` says that its result is still asked for, `is_over` that all results are there.
         """
         first = self.program.first_in_the_loop
         self.code.show(CodePanelState(None if line is None else first + line))
         if line is not None:
             self.parts_lit = LIT[line]
-            self.knob.told = (KNOWN if is_open else TOLD)[line]
+            self.knob.told = PARTS if is_over else (KNOWN if is_open else TOLD)[line]
             self.knob.asked = "prediction" if is_open and line == PREDICT else ""
         if self.sums is not None and with_sum and line is not None:
             self.sums.show(SumCardState(0, line + 1, line, is_open))
@@ -134,44 +128,6 @@ class ProgramScene(RunScene):
             self.hold(line)
         self.show_arrow(self.run, seconds=arrow)
         self.go(self.run, seconds=step)
-
-    # badges
-
-    def bring_badge(self, line: int) -> None:
-        """Let a letter come up at a line, and at its part of the picture, if both have room."""
-        at_code = self.code.indentation(self.program.first_in_the_loop + line)
-        wished = self._spots(line)
-        if line in self.badges or not wished or at_code is None:
-            return
-        letter, role = BADGES[line]
-        others = [badge for pair in self.badges.values() for badge in pair]
-        step, lens = self.run.state.lens_step, self.run.plot.step_lens
-        covered = [] if step is None else lens.boxes(self.run.view, step[0])
-        spot = placed(wished, self.stage.middle, self.mobjects, others, covered)
-        if spot is None:
-            return
-        pair = [Badge(self.style, letter, role, at) for at in (at_code, spot)]
-        self.badges[line] = pair
-        self.bring(*pair, seconds=0.3)
-
-    def dismiss_badges(self) -> None:
-        """Take all letters away."""
-        self.dismiss(*(badge for pair in self.badges.values() for badge in pair), seconds=0.3)
-        self.badges.clear()
-
-    def _spots(self, line: int) -> list[Point]:
-        """Wished-for places for a letter in the picture; none where its part isn't seen."""
-        run, plot = self.run, self.run.plot
-        if line in (PREDICT, COMPARE):
-            return (at_the_prediction if line == PREDICT else at_the_miss)(self.knob)
-        if line == SQUARE:
-            at = run.view.point(run.state.weight, run.error(run.step))
-            return at_the_height(at, at._replace(y=run.view.zone.bottom))
-        if line == LEARN:
-            label = plot.tangent.label_box if plot.tangent in self.mobjects else None
-            return [] if label is None else at_a_label(label)
-        seen = plot.arrow in self.mobjects and len(plot.arrow.shaft.points)
-        return at_an_end(plot.arrow.shaft.points) if seen else at_the_weight(self.knob)
 
     # the slope
 

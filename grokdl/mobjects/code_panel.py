@@ -134,14 +134,6 @@ class CodePanel(Drawing):
         first = self.box.top - self.pad - self.row / 2 - RAISE * self.em
         return first - slot * self.row
 
-    def indentation(self, line: int) -> Point | None:
-        """Return the middle of the blanks that a line begins with; None where it isn't seen."""
-        first = next(k for k, row in enumerate(self.rows) if row.line == line)
-        if first not in self.slots:
-            return None
-        y = self.baseline(self.slots.index(first)) + RAISE * self.em
-        return Point((self._x(0) + self._x(_blanks(self.code[line]))) / 2, y)
-
     def _x(self, column: int) -> float:
         return self.box.left + PAD * self.em + column * _advance(self.size)
 

@@ -40,9 +40,14 @@ class Knob(VGroup):
         parameters: Parameters,
         weights: Sequence[float],
         digits: int | None = None,
+        is_narrow: bool = False,
     ) -> None:
-        """Take the weights to come; of many, so many `digits` are enough."""
+        """Take the weights to come; of many, so many `digits` are enough.
+
+        In a narrow one the error, which has the room under two plates, widens none by itself.
+        """
         super().__init__()
+        self.is_narrow = is_narrow
         self.parameters = parameters
         self.told: tuple[str, ...] = PARTS
         self.asked = ""
@@ -66,7 +71,12 @@ class Knob(VGroup):
     def _longest(self, weights: Sequence[float]) -> str:
         given = (self.parameters.input, self.parameters.goal_prediction)
         fixed = (numerals.plain(number, self.digits) for number in given)
-        return max((*fixed, *(text for place in weights for text in self.row(place))), key=len)
+        return max((*fixed, *(text for place in weights for text in self._wide(place))), key=len)
+
+    def _wide(self, weight: float) -> tuple[str, str, str]:
+        """Return texts as long as the plates must be for the numbers at a weight."""
+        text, prediction, error = self.row(weight)
+        return text, prediction, error[len(error) // 2 :] if self.is_narrow else error
 
     def row(self, weight: float) -> tuple[str, str, str]:
         """Return a weight, its prediction and its error as texts."""
