@@ -33,7 +33,7 @@ class DirectionAndAmount(RunScene):
     function_of_time = True
     words = {
         "ask": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
-        "delta, the pure error, {shown_delta}.",
+        "delta, the miss with its sign, {shown_delta}.",
         "times": "Times input: weight_delta. Taken from the weight, it turns round.",
         "why": "But why times the input?",
         "ask stop": "Now input {stop_input}, goal {stop_goal_prediction}, same delta. "

@@ -41,21 +41,26 @@ class ReadOuts(Check):
             yield from self._sums(readout, scene.runs[0], frame)
             if scene.counting:
                 frame.own(readout.counter)
-                yield from self._count(readout.counter.text, scene.runs[:1], frame)
+                run = scene.runs[0]
+                taken = run.step > 0 and readout.looks_back_on(*run.step_at(run.step - 1))
+                yield from self._count(readout.counter.text, scene.runs[:1], frame, taken)
         elif getattr(scene, "runs", ()) and scene.header.remark.text:
             frame.own(scene.header.remark)
             shown = [run for run in scene.runs if run.plot.dot in scene.mobjects]
             yield from self._count(scene.header.remark.text, shown, frame)
 
-    def _count(self, text: str, runs: Any, frame: Frame) -> Iterator[Fault]:
-        """A counter says at which step the first run is; if nothing moves, all dots are at it."""
+    def _count(self, text: str, runs: Any, frame: Frame, is_taken: bool = False) -> Iterator[Fault]:
+        """A counter says at which step the first run is; if nothing moves, all dots are at it.
+
+        Over grey sums of a step that `is_taken` it says the number of that one.
+        """
         self.examined["counters"] += 1
-        words, at = frame.scene.style.words, runs[0].step + 1
+        words, at = frame.scene.style.words, runs[0].step + (not is_taken)
         step = words("step number", step=at)
         whole = words("step of steps", step=at, steps=numerals.counted(len(runs[0].history)))
-        taken = words("updates so far", count=numerals.counted(at - 1))
+        updates = words("updates so far", count=numerals.counted(runs[0].step))
         tries = runs[0].history.method == "hot_and_cold"
-        if text not in ((taken,) if tries else (step, whole)):
+        if text not in ((updates,) if tries else (step, whole)):
             yield Fault("read-out", text, step, said="the step is another")
         for number, run in enumerate(runs, 1):
             weight = run.history.weights[min(runs[0].step, run.story.last)]

@@ -120,11 +120,15 @@ class RunDrawings(LessonScene):
         return readout
 
     def _count(self, run: Run) -> str:
-        """Where a run is: in which step, or after how many updates where a step takes tries."""
+        """Where a run is: in which step, or after how many updates where a step takes tries.
+
+        A step that has just been taken counts until the sums are no longer its own.
+        """
         if run.history.method == "hot_and_cold":
             return self.style.words("updates so far", count=numerals.counted(run.step))
-        total = numerals.counted(len(run.history))
-        return self.style.words("step of steps", step=run.step + 1, steps=total)
+        last, total = run.step_at(max(0, run.step - 1)), numerals.counted(len(run.history))
+        taken = run.step > 0 and self.readout is not None and self.readout.looks_back_on(*last)
+        return self.style.words("step of steps", step=run.step + (not taken), steps=total)
 
     def make_pill(self, run: Run) -> Pill:
         """Make the pill that says what the run does, under the read-out."""

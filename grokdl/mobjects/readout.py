@@ -114,6 +114,11 @@ class Readout(VGroup):
         self.at_rest = at_rest
         self._draw()
 
+    def looks_back_on(self, weight: float, next_weight: float) -> bool:
+        """Tell whether the sums that stand there, grey, are of the step that leads so."""
+        whole = self._there == self._fresh == 1 and any(self.seen.values())
+        return self.at_rest and whole and self.step == (weight, next_weight)
+
     def mark(self, *names: str) -> None:
         """Light up these sums and no others; those among them that had not come up are there."""
         self.marked = names
