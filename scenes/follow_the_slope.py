@@ -31,6 +31,7 @@ class FollowTheSlope(ProgramScene):
     function_of_time = True
     words = {
         "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
+        "start": "Start: weight {weight}.",
         "error": "The error is {error}: the height of the dot.",
         "which": "It sees only this spot. Which way is down?",
         "right": ("Slope {slope}: negative, so downhill is right.", "falls to the right"),
@@ -40,10 +41,7 @@ class FollowTheSlope(ProgramScene):
             "Minus turned uphill into downhill: a step of {step}.",
             "alpha is not negative",
         ),
-        "along": (
-            "A negative alpha goes along, uphill: a step of {step}.",
-            "alpha is negative",
-        ),
+        "along": ("A negative alpha goes along, uphill: a step of {step}.", "alpha is negative"),
         "landed": "There the error is {next_error}. The loop starts again.",
         "again": "The same five lines, from wherever the dot is now.",
         "name": ("Error, slope, the other way: gradient descent.", "alpha is not negative"),
@@ -52,8 +50,7 @@ class FollowTheSlope(ProgramScene):
 
     def construct(self):
         """Six beats: how high, which way, the other way, the step, the loop, its name."""
-        loop = the_loop(self.history.parameters)
-        self.lay_out(neuron_over_code(self.stage), loop, with_sums=True)
+        self.lay_out(neuron_over_code(self.stage), the_loop(self.history.parameters), True)
         self.how_high()
         if self.regime.stands_still:
             self.stand_still()
@@ -71,6 +68,7 @@ class FollowTheSlope(ProgramScene):
         self.stand_in_fog()
         self.open_with_program()
         if told:
+            self.say("start")
             self.light_line(SQUARE)
             self.bring(self.sums, self.run.plot.dot)
             return
@@ -122,11 +120,11 @@ class FollowTheSlope(ProgramScene):
         self.hold(1.4)
 
     def again_and_again(self):
-        """One pass with its lines, and then the rest, quick."""
+        """One pass with its lines, and then the rest, quick, without the first pass's numbers."""
         if self.run.story.last < 2:
             return
         self.beat("Again and again", "again")
-        self.dismiss(self.sums)
+        self.dismiss(self.sums, self.knob)
         self.run_the_pass(line=0.34, arrow=0.6, step=0.8)
         self.light_the_loop()
         self.lapse(self.run, seconds=2.0)

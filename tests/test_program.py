@@ -139,3 +139,9 @@ def test_a_neuron_whose_numbers_will_have_no_room_goes_before_the_lapse():
     assert [] == found.findings
     assert not found.scene.stays_for_the_lapse
     assert found.scene.knob not in found.scene.mobjects
+
+
+def test_beside_the_sums_the_neuron_is_there_for_its_first_pass_in_larger_type():
+    scene = audited("follow-the-slope").scene
+    assert {0.0305} == {number.size for number in scene.knob.diagram.numbers.values()}
+    assert scene.knob not in scene.mobjects

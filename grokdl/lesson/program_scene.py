@@ -18,7 +18,7 @@ from grokdl.mobjects.sum_card import SumCard, SumCardState
 from grokdl.stage import Box
 from grokdl.stage.code_zones import CodeZones
 
-DIGITS, FEW = 5, 4
+DIGITS = 4  # few digits make a neuron large
 SLOW = 3  # weights that a lesson shows before its time lapse
 SUM = 1.05  # units: the height that is kept for a sum under the code
 NARROW = 4.0  # units: a picture less wide has no room for a slope on its way
@@ -39,12 +39,12 @@ class ProgramScene(RunScene):
     parts_lit: tuple[str, ...] = ("weight",)
 
     def lay_out(self, zones: CodeZones, program: Program, with_sums: bool) -> None:
-        """Make the run, its neuron and the code, and with them the sums of its first pass."""
+        """Make the run, its neuron and the code, or all of its first pass, with the sums."""
         self.program = program
         run = self.run = self.make_run(self.parameters, zones.picture)
-        steps = stops_between(0, run.story.last)
-        weights = [run.weight(step) for step in (*steps, run.story.last + 1)]
-        self.knob = self._neuron_in(zones.neuron, weights, with_sums)
+        last = 0 if with_sums else run.story.last
+        weights = [run.weight(step) for step in (*stops_between(0, last), last + 1)]
+        self.knob = self._neuron_in(zones.neuron, weights, is_narrow=not with_sums)
         kept = SUM if with_sums and zones.sums is None else 0.0
         room = zones.code._replace(bottom=zones.code.bottom + kept)
         self.code = CodePanel(self.style, room, program.lines, program.roles, shows=program.shows)
@@ -56,18 +56,14 @@ class ProgramScene(RunScene):
             self.keep_within(under, self.sums)
         run.followers.append(lambda run: self.knob.show(run.state.weight, *self.parts_lit))
 
-    def _neuron_in(self, box: Box, weights: list[float], with_sums: bool) -> Knob:
-        """The neuron, with room for the numbers of all steps, or else of those that come slowly.
-
-        Without sums, whose digits it would have, few digits make it large.
-        """
-        digits = DIGITS if with_sums else FEW
+    def _neuron_in(self, box: Box, weights: list[float], is_narrow: bool) -> Knob:
+        """The neuron, with room for the numbers of all steps, or else of those that come slowly."""
         given = self.style, box, self.run.parameters
         try:
-            return Knob(*given, weights, digits, is_narrow=not with_sums)
+            return Knob(*given, weights, DIGITS, is_narrow)
         except GrokdlError:  # as with a run whose numbers end below 1e-100
             self.stays_for_the_lapse = False
-            return Knob(*given, weights[:SLOW], digits, is_narrow=not with_sums)
+            return Knob(*given, weights[:SLOW], DIGITS, is_narrow)
 
     def lapse(
         self, *runs: Run, seconds: float = 4.0, follow: bool = True, evenly: bool = False

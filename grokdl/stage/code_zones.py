@@ -41,7 +41,7 @@ def neuron_over_code(stage: Stage) -> CodeZones:
     middle = stage.middle
     ratio = middle.width / middle.height
     if ratio >= WIDE:
-        picture, column = _beside(middle, 0.51 * middle.width)
+        picture, column = _beside(middle, 0.47 * middle.width)
         return CodeZones(*_swapped(picture, *_cut(column, 1.45)))
     if ratio >= BROAD:
         top, under = _cut(middle, 1.25)
