@@ -18,7 +18,7 @@ INFO = LessonInfo(
         ("Step by step", 8.5),  # the staircase, and its slope
         ("Turn alpha", 3.0),  # the spiral inward
     ),
-    picture=("Turn alpha", 3.0),
+    picture=("Turn alpha", 2.6),
 )
 FIRST = (1.2, 1.0), (0.4, 0.5), (0.4, 0.4)  # seconds of the first steps: to the line, and over
 LARGEST = 10.0  # the largest alpha

@@ -23,7 +23,7 @@ INFO = LessonInfo(
         ("The way on", 6.3),  # two of them under the lens
         ("The error of every step", 7.0),  # bent to powers of ten, a straight line
     ),
-    picture=("The way on", 1.6),
+    picture=("The way on", 6.8),
     parts=("panel", "chart"),
     tells=("predicts", "bowl", "errors"),
 )
