@@ -3,9 +3,10 @@
 from pydantic import Field
 
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
-from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, TheRule
+from grokdl.mobjects.scaling import NAMES, SameNudge, SharedMiss, TheRule
 from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
+from grokdl.mobjects.two_rulers import TwoRulers
 
 INFO = LessonInfo(
     scene="WhyScaling",
@@ -25,7 +26,7 @@ INFO = LessonInfo(
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
         ("The smallest change", 8.0),  # the shortest arrow
-        ("The size", 7.2),  # the step against home
+        ("The size", 4.9),  # the step home, and both answers
     ),
     picture=("The smallest change", 8.0),
 )
@@ -37,7 +38,7 @@ TALLY = (  # a name, a question and its answer
 
 
 class WhyScaling(LessonScene):
-    """Leverage, the smallest cure, one weight alone, the size, the unit. Source: 4.9, 4.25."""
+    """Leverage, the smallest cure, the size, the unit. Source: 4.9, 4.25."""
 
     info = INFO
     function_of_time = True
@@ -46,16 +47,14 @@ class WhyScaling(LessonScene):
         "two": "Two questions: what share? What size?",
         "nudge": "Now two weights, inputs {first_input} and {second_input}, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
-        "cure": "Many pairs of changes mend the miss. Which pair is the smallest?",
-        "along": "Shortest arrow: {share_1} and {share_2}, as the inputs. So times input.",
-        "one": "And one weight alone?",
-        "alone": "In size, a bigger input needs less.",
-        "times": "Back to two: {squares} times as far as home. Alpha mends it.",
-        "units": "A unit {unit_factor} times finer: same share, {squared_factor} times the size.",
-        "centimetres": (
-            "Metres to centimetres: same share, {squared_factor} times the size.",
-            "a hundred times finer",
-        ),
+        "cure": "Many pairs mend the miss. Which disturbs least what the weights know?",
+        "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
+        "size": "Right share. What size?",
+        "times": "{squares} times as far as home. So alpha sets the size.",
+        "units": "Say an input is a length. A unit {unit_factor} times finer?",
+        "centimetres": ("Say an input is a length. In centimetres?", "a hundred times finer"),
+        "step": "And the step, with the same alpha?",
+        "twice": "×{unit_factor} twice: the step is ×{squared_factor}.",
         "end": "So scale the inputs: then alpha fits again.",
     }
 
@@ -68,7 +67,6 @@ class WhyScaling(LessonScene):
         self.question()
         self.same_nudge()
         self.smallest_cure()
-        self.one_weight()
         self.the_size()
         self.the_unit()
 
@@ -85,7 +83,7 @@ class WhyScaling(LessonScene):
     def answer(self, k):
         """Put the answer to one of the two questions in place of it."""
         self.dismiss(self.tally.questions[k], seconds=0.2)
-        self.bring(self.tally.answers[k], seconds=0.4)
+        self.bring(self.tally.answers[k], self.tally.edges[k], seconds=0.4)
 
     def question(self):
         """The rule at work: the larger input makes the larger update; and what is asked."""
@@ -117,20 +115,11 @@ class WhyScaling(LessonScene):
         self.hold(1.0)
         self.answer(0)
 
-    def one_weight(self):
-        """With a single weight the smallest cure is miss ÷ input."""
-        picture = self.drawing(OneWeight, self.parameters.delta)
-        self.beat("The size", "one")
-        self.swap(picture, 0.2, 0.4)
-        self.grow(picture, picture.show, seconds=1.2)
-        self.grow(picture, lambda at: picture.show(1, at), seconds=0.2)
-        self.say("alone")
-
     def the_size(self):
         """Alpha stands in for 1 ÷ the sum of the squared inputs."""
-        picture = self.drawing(StepInCures, self.parameters.unit_factor)
-        self.finish_caption()
-        self.swap(picture, 0.2, 0.4)
+        picture = self.sized = self.drawing(StepInCures, self.parameters.unit_factor)
+        self.beat("The size", "size")
+        self.swap(picture, 0.4, 0.4)
         self.grow(picture, picture.draw, seconds=0.8)
         self.say("times")
         self.grow(picture, picture.loosen, seconds=0.4)
@@ -139,11 +128,24 @@ class WhyScaling(LessonScene):
         self.answer(1)
 
     def the_unit(self):
-        """A finer unit changes the size alone; scaled inputs undo that."""
-        picture, factor = self.last, self.parameters.unit_factor
-        self.beat("The unit", "centimetres" if factor == METRE else "units")
-        self.grow(picture, picture.return_to_start, seconds=0.4)
-        self.grow(picture, picture.refine, seconds=1.8)
+        """One length, two rulers: a finer unit changes the size; scaled inputs undo that."""
+        factor, name = self.parameters.unit_factor, "centimetres"
+        units = ["metres", name] if factor == METRE else ["some unit", "finer unit"]
+        largest = max(zip(self.inputs, NAMES, strict=True))[::-1]
+        rulers = TwoRulers(self.style, self.place, largest, factor, units)
+        self.beat("The unit", name if factor == METRE else "units")
+        self.swap(rulers, 0.2, 0.4)
+        self.grow(rulers, rulers.show, seconds=1.2)
+        self.bring(rulers.working, seconds=1.4)
+        self.finish_caption()
+        picture = self.sized
+        picture.return_to_start(1)
+        self.say("step")
+        self.dismiss(rulers.working, seconds=0.2)
+        self.swap(picture, 0.2, 0.4)
+        self.grow(picture, picture.refine, seconds=2.0)
+        self.say("twice")
+        self.finish_caption()
         self.say("end")
-        self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.2)
+        self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.4)
         self.grow(picture, picture.go, seconds=0.6)

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grokdl.mobjects.lever import Lever, LeverState
-from grokdl.mobjects.scaling import OneWeight, SameNudge, SharedMiss, TheRule
+from grokdl.mobjects.scaling import SameNudge, SharedMiss, TheRule
 from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
 from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
+from grokdl.mobjects.two_rulers import TwoRulers
 from grokdl.mobjects.working import Part, Working, moving, parted, sign
 from grokdl.stage import Box
 
@@ -105,12 +106,6 @@ def test_the_sum_of_input_times_change_is_on_screen():
     assert "1 × 0.1 + 3 × 0.3 = 1" == " ".join(said(drawn.working))
 
 
-def test_alone_a_weight_with_a_larger_input_needs_less():
-    drawn = OneWeight(STYLE, BOX, (1, 3), 1)
-    drawn.show(1, 1)
-    assert "delta 1 ÷ input 3 = change 0.333" == " ".join(said(drawn.working))
-
-
 def test_two_weights_make_one_prediction_before_they_share_its_miss():
     drawn = SameNudge(STYLE, BOX, (3, 1), 0.1)
     assert "prediction = 3 × weight A + 1 × weight B" == " ".join(said(drawn.working))
@@ -175,3 +170,61 @@ def test_numbers_in_motion_have_four_decimals_and_at_rest_no_more_than_they_need
 @given(st.floats(0.5, 2), LINES)
 def test_a_working_keeps_to_its_box(number, rest):
     assert [] == faults_of(working(number, 1, rest=rest), BOX)
+
+
+@given(INPUTS, INPUTS)
+def test_the_arc_of_changes_as_large_runs_through_the_arrows_tip(first, second):
+    drawn = cured(first, second)
+    origin, tip = drawn.shaft.points[0], drawn.head.points[0]
+    away = np.linalg.norm(drawn.as_large.points[::3] - origin, axis=1)
+    assert np.allclose(np.linalg.norm(tip - origin), away, rtol=1e-3)
+
+
+def test_at_the_shortest_arrow_the_arc_touches_the_line_and_before_it_crosses_it():
+    def over_the_line(drawn):
+        start, end = drawn.cures.points[[0, -1]]
+        x, y, _ = (end - start) / np.linalg.norm(end - start)
+        origin = drawn.shaft.points[0]
+        radius = np.linalg.norm(drawn.as_large.points[0] - origin)
+        return float(radius - (start - origin) @ np.array([-y, x, 0]))
+
+    assert pytest.approx(0, abs=1e-9) == over_the_line(cured(1, 3))
+    assert over_the_line(cured(1, 3, 0.5)) > 0.3
+
+
+def test_an_answered_question_of_the_tally_has_an_edge_around_its_card():
+    drawn = Tally(STYLE, over_a_tally(BOX)[1], (("share", "how far in all?", "size"),) * 2)
+    for at, edge in zip(drawn.boxes, drawn.edges, strict=True):
+        low, high = edge.points.min(axis=0), edge.points.max(axis=0)
+        assert pytest.approx((*at[:2], *at[2:])) == (low[0], low[1], high[0], high[1])
+
+
+def rulers(length=3.0, factor=100.0, box=BOX):
+    drawn = TwoRulers(STYLE, box, ("second_input", length), factor, ["metres", "centimetres"])
+    drawn.show(1)
+    return drawn
+
+
+def test_one_length_is_3_metres_and_300_centimetres():
+    drawn = rulers()
+    assert ["3", "300"] == [number.text for number in drawn.numbers]
+    assert "input 3 × 100 = 300" == " ".join(said(drawn.working))
+
+
+def test_the_ruler_of_metres_has_a_tick_at_each_metre_and_the_other_at_every_tenth_centimetre():
+    first, second = (np.unique(ticks.points[:, 0].round(4)) for ticks in rulers().ticks)
+    assert (2, 29) == (len(first), len(second))
+    assert first.tolist() == second[9::10].tolist()
+
+
+def test_the_number_in_the_finer_unit_comes_with_the_end_of_its_ruler():
+    drawn = rulers()
+    drawn.show(0.9)
+    assert "300" not in said(drawn)
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@settings(max_examples=25)
+@given(INPUTS, st.floats(2, 1000))
+def test_no_words_of_the_rulers_touch_and_nothing_leaves_their_box(box, length, factor):
+    assert [] == faults_of(rulers(length, factor, over_a_tally(box)[0]), box)

@@ -58,10 +58,10 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
         math.hypot(delta, along) / math.hypot(first_input, second_input)
     ),
     "update": lambda delta, at: delta * at,
-    "alone": lambda delta, at: delta / at,
     "squares": lambda first_input, second_input: first_input**2 + second_input**2,
     "home_alpha": lambda first_input, second_input: 1 / (first_input**2 + second_input**2),
     "finer": lambda finer: finer,
+    "measured": lambda at, finer: at * finer,
     "step_in_cures": lambda first_input, second_input, alpha_now, finer: (
         alpha_now * finer**2 * (first_input**2 + second_input**2)
     ),

@@ -11,13 +11,11 @@ from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.history import FloatArray
 from grokdl.mobjects.paths import (
-    NOTHING,
     Drawing,
     Path,
     arrow_head,
     circle,
     clipped_line,
-    dashes,
     joined,
     line,
 )
@@ -32,19 +30,15 @@ PIVOT, HEAD = 0.13, 0.24
 NUMBER, NAME = 0.46, 0.86  # from the axis down to the baselines under it
 ROD = 5.0
 UNKNOWN = "?"  # before the rod has lifted anything
-BESIDE = 0.12  # from a post, from the rod or the level to a number
+BESIDE = 0.12  # from a post, from the rod to a number
 
 
 @dataclass(frozen=True)
 class LeverState:
-    """How much the weight has changed, and the inputs where a post stands, from left to right.
-
-    A `level` is what the rod is to reach, instead of numbers at the posts.
-    """
+    """How much the weight has changed, and the inputs where a post stands, from left to right."""
 
     change: float
     inputs: tuple[float, ...]
-    level: float = 0.0
 
 
 @final
@@ -53,7 +47,7 @@ class Lever(Drawing):
 
     `farthest` is the largest input, `highest` the largest lift that there is room for: a rod that
     is steeper leaves the box. `quantities` are what the inputs are, as for Label.showing, `name` is
-    the word for them, and `level` what is to be reached, in words.
+    the word for them.
     """
 
     def __init__(
@@ -64,14 +58,12 @@ class Lever(Drawing):
         highest: float,
         quantities: Sequence[str],
         name: str,
-        level: str = "",
     ) -> None:
         super().__init__()
         colours = style.theme
         self.box, self.farthest, self.highest = box, farthest, highest
         self.zone = Box(box.left + LEFT, box.bottom + UNDER, box.right - RIGHT, box.top - OVER)
         self.axis = Path(stroke=colours.axis, width=theme.FINE)
-        self.level = Path(stroke=colours.goal, width=3)
         self.rod = Path(stroke=colours.weight, width=ROD, z_index=1)
         self.pivot = Path(fill=colours.weight, z_index=2)
         self.posts = Path(stroke=colours.ink, width=3, z_index=1.5)
@@ -79,9 +71,8 @@ class Lever(Drawing):
         self.inputs = [_number(style, "input", quantity) for quantity in quantities]
         self.lifts = [_number(style, "ink", "lift") for _ in quantities]
         self.name = Label(style, name, role="input", size=theme.BODY, anchor=1)
-        self.goal = Label(style, level, role="goal", size=theme.BODY).showing("delta")
-        self.add(self.axis, self.level, self.rod, self.pivot, self.posts, self.heads)
-        self.add(*self.inputs, *self.lifts, self.name, self.goal)
+        self.add(self.axis, self.rod, self.pivot, self.posts, self.heads)
+        self.add(*self.inputs, *self.lifts, self.name)
         self.name.place(box.right, self.zone.bottom - NAME)
         self.axis.draw(line(self._at(0, 0), Point(box.right, self.zone.bottom)))
         self.pivot.draw(circle(self._at(0, 0), PIVOT))
@@ -99,10 +90,9 @@ class Lever(Drawing):
         self._write_inputs(state.inputs, tops)
         for number, input, top in zip(self.lifts, state.inputs, tops, strict=True):
             lift = neuron.predict(input, state.change)
-            number.set_text(numerals.plain(lift) if lift else UNKNOWN).show(state.level == 0)
+            number.set_text(numerals.plain(lift) if lift else UNKNOWN)
             number.showing("lift", of={"at": input, "change": state.change})
             self._place_lift(number, top, last=input == self.farthest)
-        self._show_level(state.level)
 
     def _height(self, top: Point) -> float:
         return top.y - self.zone.bottom
@@ -130,12 +120,6 @@ class Lever(Drawing):
         rod = self._height(top) * (right - self.zone.left) / (top.x - self.zone.left)
         over_the_pivot = PIVOT if right - number.text_width < self.zone.left + PIVOT else 0.0
         number.place(right, self.zone.bottom + max(rod, over_the_pivot) + BESIDE, 1)
-
-    def _show_level(self, level: float) -> None:
-        start = self._at(0, level)
-        end = start._replace(x=self.box.right)
-        self.level.draw(dashes(start, end) if level else NOTHING)
-        self.goal.show(bool(level)).fit(RIGHT - BESIDE).place(end.x, end.y + BESIDE, 1)
 
     def _at(self, input: float, lift: float) -> Point:
         across = input / self.farthest * self.zone.width

@@ -14,7 +14,18 @@ import numpy as np
 from grokdl import numerals
 from grokdl.learning.history import FloatArray
 from grokdl.learning.shared_miss import cure, squares_of
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, dashes, joined, line, segments
+from grokdl.mobjects.paths import (
+    NOTHING,
+    Drawing,
+    Path,
+    arc,
+    arrow_head,
+    circle,
+    dashes,
+    joined,
+    line,
+    segments,
+)
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
@@ -24,6 +35,7 @@ FARTHEST = 3.2  # across, at most, in lengths of the change by the larger input 
 HEAD, CORNER = 0.34, 0.2
 NUMBER, NAME, BESIDE = 0.42, 0.86, 0.14
 LENGTH, SAID = 1.9, 0.9  # the room of the length, and of the word for it
+DOT, ASIDE = 0.13, 0.5  # the weights as they are, and how far aside their name is
 NONE = 1e-9  # of the smallest cure: a change that is smaller is rounding
 
 
@@ -43,6 +55,9 @@ class SharedPlane(Drawing):
         self.shaft = Path(stroke=colours.weight, width=6, z_index=2)
         self.head = Path(fill=colours.weight, z_index=2)
         self.corner = Path(stroke=colours.ink, width=2, z_index=1.5)
+        self.as_large = Path(stroke=colours.muted, width=theme.FINE, z_index=0.5)
+        self.dot = Path(stroke=colours.dot_ring, width=2, fill=colours.dot, z_index=3)
+        self.now = Label(style, words("weights now"), role="muted", size=theme.BODY, anchor=1)
         self.names = [self._name(style, k) for k in (self.across, 1 - self.across)]
         self.changes_shown = [
             Number(style, "", role="weight", font=MONO, anchor=anchor) for anchor in (0.5, 1)
@@ -51,6 +66,7 @@ class SharedPlane(Drawing):
         self.said = Label(style, words("length"), role="ink", anchor=1)
         self.length = Number(style, "", role="weight", size=theme.TITLE, font=MONO)
         self.add(self.axes, self.cures, self.feet, self.shaft, self.head, self.corner)
+        self.add(self.as_large, self.dot, self.now)
         self.add(*self.names, *self.changes_shown, self.cured, self.said, self.length)
         self._place()
 
@@ -84,12 +100,13 @@ class SharedPlane(Drawing):
         self.feet.draw(
             joined([dashes(tip, tip._replace(y=origin.y)), dashes(tip, tip._replace(x=origin.x))])
         )
+        self.as_large.draw(self._as_large(math.dist(origin, tip)))
         self.corner.draw(self._corner(tip, angle) if along == 0 else NOTHING)
         for number, k in zip(self.changes_shown, (self.across, 1 - self.across), strict=True):
             text = numerals.plain(self.written(changes[k]))
-            number.fill(text, LEFT - 2 * BESIDE).showing(f"change_{k + 1}", of=of)
+            number.fill(text, LEFT - DOT - 2 * BESIDE).showing(f"change_{k + 1}", of=of)
         self.changes_shown[0].place(tip.x, origin.y - NUMBER)
-        self.changes_shown[1].place(origin.x - BESIDE, tip.y - 0.1)
+        self.changes_shown[1].place(origin.x - DOT - BESIDE, tip.y - 0.1)
         total = numerals.plain(math.hypot(*changes))
         self.length.fill(total, LENGTH).showing("change_length", of=of)
 
@@ -111,6 +128,13 @@ class SharedPlane(Drawing):
     def _at(self, right: float, up: float) -> Point:
         return Point(self.zone.left + right * self.unit, self.zone.bottom + up * self.unit)
 
+    def _as_large(self, radius: float) -> FloatArray:
+        """An arc of all changes that disturb the weights as much, as far as there is room."""
+        high, wide = self.zone.top - self.zone.bottom, self.zone.width + OVER
+        start = math.acos(min(1.0, wide / radius))
+        end = math.asin(min(1.0, high / radius))
+        return arc(self._at(0, 0), radius, start, end - start) if end > start else NOTHING
+
     def _corner(self, tip: Point, angle: float) -> FloatArray:
         """A right angle between the arrow and the line, as long as it has room."""
         size = min(CORNER, 0.4 * math.dist(self._at(0, 0), tip))
@@ -129,6 +153,8 @@ class SharedPlane(Drawing):
         origin, top = self._at(0, 0), self._at(0, high)
         ends = Point(self.zone.right + 0.3, origin.y), Point(origin.x, room.top + 0.1)
         self.axes.draw(joined([line(origin, end) for end in ends]))
+        self.dot.draw(circle(origin, DOT))
+        self.now.fit(LEFT - ASIDE).place(origin.x - ASIDE, origin.y - NUMBER)
         squares = dict(zip((0, 1), self.changes(self.start), strict=True))
         end = self._at(squares[self.across], squares[1 - self.across])
         self.cures.draw(line(top, end))

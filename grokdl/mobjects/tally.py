@@ -8,17 +8,19 @@ from typing import final
 from manim import VGroup
 
 from grokdl.mobjects.card import Card
+from grokdl.mobjects.paths import Path, rounded
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
 HEIGHT, GAP = 0.95, 0.2  # units
+CORNER = 0.12  # as a card's
 PAD, FIRST, SECOND = 0.2, 0.4, 0.78  # from a card's edge, and from its top to the baselines
 
 
 @final
 class Tally(VGroup):
-    """Cards with a name; `questions` are to be seen in them until the `answers` are."""
+    """Cards with a name; `questions` are seen in them until the `answers` are, with `edges`."""
 
     def __init__(self, style: Style, box: Box, rows: Sequence[tuple[str, str, str]]) -> None:
         """Take for each card the keys of its name, its question and its answer."""
@@ -27,6 +29,9 @@ class Tally(VGroup):
         self.boxes = [box._replace(left=left, right=left + width) for left in lefts]
         self.questions = [self._second(style, k, row[1], "muted") for k, row in enumerate(rows)]
         self.answers = [self._second(style, k, row[2], "goal") for k, row in enumerate(rows)]
+        self.edges = [Path(stroke=style.theme.goal, width=3, z_index=-0.5) for _ in rows]
+        for edge, at in zip(self.edges, self.boxes, strict=True):
+            edge.draw(rounded(at, CORNER))
         names = [
             Label(style, style.words(name), weight="semibold")
             .fit(width - 2 * PAD)
