@@ -174,6 +174,14 @@ def test_what_is_round_is_found_alone_or_at_the_end_of_something_longer():
     assert round_of(dot) is None
 
 
+def test_a_black_line_that_is_not_seen_around_a_dot_is_none():
+    dot = Path(fill="#FFFFFF", stroke="#000000", width=2)
+    dot.draw(circle(Point(1, 2), 0.15))
+    assert ("#000000", 2) == (round_of(dot).stroke, round_of(dot).width)
+    dot.set_stroke(opacity=0)
+    assert ("#FFFFFF", 0) == (round_of(dot).fill, round_of(dot).width)
+
+
 def test_a_bowl_whose_input_grows_narrows_about_its_own_best_weight():
     with tempconfig(WIDE):
         began = Parameters(weight=0, input=0.5, goal_prediction=0.8)

@@ -65,9 +65,11 @@ def round_of(part: Path) -> Round | None:
     at, radius = spot
     if not SMALLEST <= radius <= LARGEST:
         return None
-    fill, stroke = part.get_fill_color().to_hex(), part.get_stroke_color().to_hex()
-    width = float(part.get_stroke_width()) if part.get_stroke_opacity() else 0.0
-    return Round(at, radius, fill.upper(), stroke.upper(), width, part)
+    fill = part.get_fill_color().to_hex().upper()
+    if not part.get_stroke_opacity():  # Manim has no colour for a black line that is not seen
+        return Round(at, radius, fill, fill, 0.0, part)
+    stroke = part.get_stroke_color().to_hex().upper()
+    return Round(at, radius, fill, stroke, float(part.get_stroke_width()), part)
 
 
 def _rounds_in(drawing: Any) -> Iterator[Round]:
