@@ -152,3 +152,14 @@ def test_a_hollow_dot_has_the_weights_colour_on_every_ground(look):
     dot.hollow(True)
     assert THEMES[look].weight.lower() == dot.dot.get_stroke_color().to_hex().lower()
     assert THEMES[look].ground.lower() == dot.dot.get_fill_color().to_hex().lower()
+
+
+def test_the_slope_is_named_again_when_what_lay_at_its_place_is_gone():
+    tangent, at = Tangent(STYLE), VIEW.point(0, 0.64)
+    tangent.show(VIEW, at, 0.0)
+    place = tangent.label_box
+    tangent.hide()
+    for lines, named in ([place], False), ([], True):
+        tangent.show(VIEW, at, 0.0, lines=lambda lines=lines: lines)
+        assert named == tangent.word.shown == tangent.number.shown
+    assert place == tangent.label_box

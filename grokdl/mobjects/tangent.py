@@ -88,6 +88,7 @@ class Tangent(Drawing):
         self.word = Label(style, style.words("slope"), role="slope", size=theme.SMALL)
         self.number = Number(style, "0", role="slope", size=theme.SMALL)
         self.ends: tuple[Point, Point] | None = None  # of the line, while it is drawn
+        self._left_out: Box | None = None  # where the label would lie on something else
         self.add(self.halo, self.line, self.word, self.number)
 
     def show(
@@ -104,20 +105,30 @@ class Tangent(Drawing):
         On its way the label is left out where it would lie on one of the `lines`.
         """
         if self.already_shows(view, at, slope, named, place):
+            if self._left_out is not None and not met(self._left_out, lines()):
+                self._name(True)  # what lay there is gone
             return
         form = place.form
         ends = self._ends(view, at, slope)
         self.ends = ends[:2]
         self.line.draw(dashes(*self.ends))
         self.halo.draw(line(*self.ends))
-        self.word.resize(form.size).show(named)
-        self.number.resize(form.size).show(named).set_text(numerals.plain(slope))
+        self._name(named)
+        self.word.resize(form.size)
+        self.number.resize(form.size).set_text(numerals.plain(slope))
         size = self._size(self.number.text, form)
         middle = _spot(SIDES[place.side], ends, size[0] / 2)
         self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
-        if self.label_box is not None and met(self.label_box, lines()):
-            self.word.show(False)
-            self.number.show(False)
+        box = self.label_box
+        if box is not None and met(box, lines()):
+            self._name(False)
+            self._left_out = box
+
+    def _name(self, is_named: bool) -> None:
+        """Show the label, or leave it out."""
+        self._left_out = None
+        self.word.show(is_named)
+        self.number.show(is_named)
 
     def _place(self, box: Box, form: Form) -> None:
         """Put word and number into their box."""
@@ -145,8 +156,7 @@ class Tangent(Drawing):
         self.ends = None
         self.line.draw(NOTHING)
         self.halo.draw(NOTHING)
-        self.word.show(False)
-        self.number.show(False)
+        self._name(False)
 
     def place_for(self, view: View, moments: Sequence[Moment]) -> SlopePlace:
         """Return the place for the label that is most nearly free at all of these moments.
