@@ -96,6 +96,18 @@ def test_the_words_of_a_line_that_ended_stay_near_it_where_they_have_room(place)
             assert ends[0] - 0.8 < widest < ends[0]
 
 
+def test_the_words_of_a_line_that_has_left_the_plot_stay_at_its_side_while_another_goes_on():
+    runs = [5.0 ** np.arange(5), 3.0 ** np.arange(5)]
+    chart = ErrorChart(STYLE, Box(-7, -1, 7, 3), runs, ["alpha 1.15921878452", "alpha 1"])
+    for moment in (3.0, 3.3):
+        chart.show(moment, 0, 0, top=40)
+        gone, other = (line.points[-1][:2] for line in chart.lines)
+        assert gone[1] > chart.plot.top
+        assert gone[0] < other[0]
+        assert chart.names[0].box.right < gone[0]
+        assert chart.names[1].box.left > other[0]
+
+
 def test_the_square_over_the_gap_is_one():
     card = SquaredGap(STYLE, Box(3, -2, 6.6, 3), 0.0, 0.8)
     card.raise_to(1)

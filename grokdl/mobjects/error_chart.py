@@ -192,20 +192,32 @@ class ErrorChart(VGroup):
         stay = [k for k in self.ends if whole and moment >= len(self.runs[k]) - 1]
         for k in stay:
             self._put_words(k, self.ends[k])
-        room = max(tips).x - BESIDE
-        gone = [
-            k
-            for k, tip in enumerate(tips)
-            if tip.x + BESIDE + self._width(k) < room and tip.y >= self.plot.top
-        ]
-        if len(gone) == 1 and not whole:
-            self._put_words(gone[0], Point(tips[gone[0]].x + BESIDE, self._middles()[1]))
-            stay = gone
+        behind = {} if whole else self._left_behind(tips, moment)
+        if len(behind) == 1:
+            ((k, place),) = behind.items()
+            self._put_words(k, place)
+            stay = [k]
         column = sorted({*range(len(tips))} - {*stay}, key=lambda k: -tips[k].y)
         middles = spread([tips[k].y for k in column], 2 * self.half, *self._middles())
         x = max(tip.x for tip in tips) + BESIDE
         for k, middle in zip(column, middles, strict=True):
             self._put_words(k, Point(x, middle))
+
+    def _left_behind(self, tips: Sequence[Point], moment: float) -> dict[int, Point]:
+        """Where words stand whose line has left the plot, while another goes on: beside its tip."""
+        places, farthest, high = {}, max(tips).x, self._middles()[1]
+        for k, tip in enumerate(tips):
+            right, width = tip.x + BESIDE, self._width(k)
+            if tip.y < self.plot.top or right >= farthest:
+                continue
+            until = min(moment, len(self.runs[k]) - 1)
+            across, heights = np.array(self._spots(self.runs[k], until)).T
+            left = float(np.interp(high - self.half, heights, across)) - CLOSE - width
+            if right + width + BESIDE < farthest:
+                places[k] = Point(right, high)
+            elif left > self.plot.left + CLOSE:
+                places[k] = Point(left, high)
+        return places
 
     def _set_value(self, k: int, step: int) -> None:
         self.values[k].set_text(_value(float(self.runs[k][step])))
