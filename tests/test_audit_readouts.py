@@ -41,8 +41,20 @@ def test_the_sums_of_the_step_before_are_grey_and_older_ones_are_gone(step, at_r
         scene.readout.mark("learn")
         scene.readout.set_step(*run.step_at(0))
         scene.readout.rest(at_rest)
+        run.redraw()
 
     assert expected == found(learning(tamper, step=step), ReadOuts)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, set()), (2, {"read-out"})])
+def test_a_counter_over_grey_sums_of_a_step_that_is_taken_names_that_step(number, expected):
+    def tamper(scene, run):
+        scene.readout.mark("learn")
+        scene.readout.set_step(*run.step_at(0))
+        scene.readout.rest()
+        scene.readout.count(f"step {number} of {len(scene.history)}")
+
+    assert expected == found(learning(tamper, step=1), ReadOuts)
 
 
 @pytest.mark.parametrize(("shown", "expected"), [("0.55", set()), ("0.56", {"read-out"})])
