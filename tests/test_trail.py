@@ -112,5 +112,5 @@ def test_a_wide_number_finds_a_place_beside_the_error_axis_over_a_narrow_bowl():
     number, spot = Number(STYLE, "67880", size=SMALL, weight="semibold", anchor=0.5), Point(0, 0)
     axis = Box(-0.04, 0, 0.04, 4)
     walls = [box_at(Point(side * 1.2, 0.5), (0.7, 1)) for side in (-1, 1)]
-    assert put_beside(number, spot, [], Box(-3, 0, 3, 4), [axis, *walls])
+    assert put_beside(number, spot, [], Box(-3, 0, 3, 4), [axis, *walls], is_far=True)
     assert [] == met(number.box, [axis, *walls])

@@ -250,7 +250,9 @@ class BowlPlot:
             return  # the read-out counts too
         lines = [*self._lines(state), *state.covered, *self.trail.number_boxes, *slope]
         lines.append(box_at(at, (0.28, 0.28)))
-        self.step_label.show(not met(self.step_label.box, lines))
+        if met(self.step_label.box, lines):
+            there = put_beside(self.step_label, at, dots, view.zone, [*taken, *lines], is_far=True)
+            self.step_label.show(there and not met(self.step_label.box, lines))
 
     def _mark_the_edge(self, state: BowlState, fixed: list[Box]) -> None:
         if state.at_rest:

@@ -17,7 +17,9 @@ NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off
 LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
-FARTHER = ((-0.33, -0.1), *((dx, dy) for dy in (0.6, 0.9, 1.2) for dx in (0, 0.33, -0.33)))
+FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
+NEAR = ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1), *FARTHER)
+FARTHEST = tuple((dx, dy) for dy in (0.9, 1.2) for dx in (0.33, -0.33))
 OWN = 0.95  # of the way to the next dot: a number is nearer to its own
 HAIR = 0.02  # around a number: half of a line is as wide
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -163,15 +165,20 @@ def _ink(number: Number) -> Box:
 
 
 def put_beside(
-    number: Number, spot: Point, others: Sequence[Point], zone: Box, taken: Sequence[Box]
+    number: Number,
+    spot: Point,
+    others: Sequence[Point],
+    zone: Box,
+    taken: Sequence[Box],
+    is_far: bool = False,
 ) -> bool:
     """Put a number beside its dot, where it is as free as can be, and nearer to it than to others.
 
     Another dot that is half hidden behind it doesn't count. Return whether there is such a place;
-    where there is none, the number isn't shown.
+    where there is none, the number isn't shown. One that `is_far` stands high over its dot.
     """
     near = tuple(other for other in others if math.dist(other, spot) > RADIUS)
-    place = _beside(spot, number.text_width, zone, tuple(taken), near)
+    place = _beside(spot, number.text_width, zone, tuple(taken), near, is_far)
     number.show(place is not None)
     if place is not None:
         number.centre_at(place)
@@ -180,20 +187,17 @@ def put_beside(
 
 @lru_cache(maxsize=256)  # most frames ask what the frame before has asked
 def _beside(
-    spot: Point, width: float, zone: Box, taken: tuple[Box, ...], others: tuple[Point, ...]
+    spot: Point,
+    width: float,
+    zone: Box,
+    taken: tuple[Box, ...],
+    others: tuple[Point, ...],
+    is_far: bool,
 ) -> Point | None:
     wider = max(0.0, width - TWO_DIGITS) / 2
     around = [
         Point(spot.x + dx + math.copysign(wider, dx) * (dx != 0), spot.y + dy)
-        for dx, dy in (
-            (0.33, 0.1),
-            (-0.33, 0.1),
-            (0, 0.36),
-            (0.3, 0.3),
-            (-0.3, 0.3),
-            (0.33, -0.1),
-            *FARTHER,
-        )
+        for dx, dy in (FARTHEST if is_far else NEAR)
     ]
     own = [place for place in around if _is_own(place, spot, others)]
     found = free_place((width, 0.26), own, zone, taken, gap=0.02) if own else None
