@@ -17,9 +17,17 @@ NUMBERED = 4
 FINELY = 60  # boxes along a chord that a small number must stay off
 LANDING_DOT = 0.44  # how much room a dot takes as it lands
 TWO_DIGITS = 0.36  # so wide a number stands clear of its dot as it is
-FARTHER = ((-0.33, -0.1), (0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
-NEAR = ((0.33, 0.1), (-0.33, 0.1), (0, 0.36), (0.3, 0.3), (-0.3, 0.3), (0.33, -0.1), *FARTHER)
-FARTHEST = tuple((dx, dy) for dy in (0.9, 1.2) for dx in (0.33, -0.33))
+BESIDE = (
+    (0.33, 0.1),
+    (-0.33, 0.1),
+    (0, 0.36),
+    (0.3, 0.3),
+    (-0.3, 0.3),
+    (0.33, -0.1),
+    (-0.33, -0.1),
+)
+OVER = ((0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
+HIGH_OVER = ((0.33, 0.9), (-0.33, 0.9), (0.33, 1.2), (-0.33, 1.2))
 OWN = 0.95  # of the way to the next dot: a number is nearer to its own
 HAIR = 0.02  # around a number: half of a line is as wide
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
@@ -197,7 +205,7 @@ def _beside(
     wider = max(0.0, width - TWO_DIGITS) / 2
     around = [
         Point(spot.x + dx + math.copysign(wider, dx) * (dx != 0), spot.y + dy)
-        for dx, dy in (FARTHEST if is_far else NEAR)
+        for dx, dy in (HIGH_OVER if is_far else BESIDE + OVER)
     ]
     own = [place for place in around if _is_own(place, spot, others)]
     found = free_place((width, 0.26), own, zone, taken, gap=0.02) if own else None
