@@ -77,3 +77,23 @@ def test_two_that_know_the_same_folder_share_its_places(tmp_path):
         assert not mark.exists()
     os.waitpid(process, 0)
     assert mark.exists()
+
+
+def test_of_all_that_wait_one_looks_for_a_free_place_and_the_others_sleep(tmp_path, monkeypatch):
+    slots, log = CpuSlots(tmp_path / "slots", 1), tmp_path / "log"
+
+    def look_again(seconds: float) -> None:
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        pause(seconds)
+
+    pause = time.sleep
+    monkeypatch.setattr("grokdl.engine.cpu_slots.time.sleep", look_again)
+    with slots.one():
+        processes = [in_a_copy(slots, lambda: None) for _ in range(4)]
+        wait_for(log)
+        pause(0.05)
+        looking = set(log.read_text().split())
+    for process in processes:
+        os.waitpid(process, 0)
+    assert len(looking) == 1

@@ -145,15 +145,25 @@ class Layer:
     def _paint(self, changed: Mask, view: CameraView) -> None:
         context = self.scratch.context
         context.set_matrix(view.matrix)
+        above = _counts_above(changed)
         for item in self.items:
             first, last, left, right = item.area(view)
-            if changed[first:last, left:right].any():
+            upper, lower = above[first], above[last]
+            if lower[right] - lower[left] > upper[right] - upper[left]:  # a tile of its changed
                 paint(context, item, view.line_width)
 
     @staticmethod
     def _copy(source: Pixels, target: Pixels, parts: list[Rectangle]) -> None:
         for left, top, right, bottom in parts:
             target[top:bottom, left:right] = source[top:bottom, left:right]
+
+
+def _counts_above(changed: Mask) -> list[list[int]]:
+    """Return how many tiles changed above each row and left of each column; edges are counted."""
+    counts = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=int)
+    counts[1:, 1:] = changed.cumsum(axis=0).cumsum(axis=1)
+    found: list[list[int]] = counts.tolist()
+    return found
 
 
 def difference(before: list[DisplayItem], after: list[DisplayItem]) -> list[DisplayItem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import starmap
 from typing import Any, NamedTuple, Protocol
 
 import cairo
@@ -27,12 +29,18 @@ class CameraView(NamedTuple):
         return cairo.Matrix(self.across, 0, 0, -self.upward, self.x0, self.y0)
 
 
-class Geometry(NamedTuple):
-    """Outline as cairo takes it: coordinates one after another, and the subpaths."""
+Subpath = tuple[float, float, int, int, bool]
+"""Where a subpath starts (x and y), its curves from and to, and whether it is closed."""
 
-    numbers: list[float]
-    subpaths: list[tuple[int, int]]
-    closed: list[bool]
+Curve = tuple[float, float, float, float, float, float]
+"""A curve's two handles and its end."""
+
+
+class Geometry(NamedTuple):
+    """Outline as cairo takes it: all its curves, and its subpaths."""
+
+    curves: list[Curve]
+    subpaths: list[Subpath]
 
 
 class Outline(Protocol):
@@ -64,7 +72,7 @@ def paint(context: Any, item: Outline, line_width_scale: float, in_memory: bool 
     In memory cairo's bytes are blue, green, red and Manim's the other way round, so red and blue
     are exchanged; in a file they are not.
     """
-    _set_path(context, item)
+    set_path(context, item)
     if item.background_width:
         width = item.background_width * line_width_scale
         _stroke(context, item, item.background_rgbas, width, in_memory)
@@ -76,21 +84,18 @@ def paint(context: Any, item: Outline, line_width_scale: float, in_memory: bool 
         _stroke(context, item, item.stroke_rgbas, width, in_memory)
 
 
-def _set_path(context: Any, item: Outline) -> None:
+def set_path(context: Any, item: Outline) -> None:
+    """Give cairo the path of an outline, from which it may be filled and stroked."""
     context.new_path()
     item.uses += 1
     if item.path is not None:
         context.append_path(item.path)
         return
-    numbers, subpaths, ends = item.geometry
-    curve_to = context.curve_to
-    for (first, last), closed in zip(subpaths, ends, strict=True):
-        if last - first < 4:
-            continue
+    curves, subpaths = item.geometry
+    for x, y, first, last, closed in subpaths:
         context.new_sub_path()
-        context.move_to(numbers[2 * first], numbers[2 * first + 1])
-        for k in range(2 * first + 2, 2 * last - 5, 8):
-            curve_to(*numbers[k : k + 6])
+        context.move_to(x, y)
+        deque(starmap(context.curve_to, curves[first:last]), maxlen=0)  # a loop takes twice as long
         if closed:
             context.close_path()
     if item.uses > 1:  # worth keeping

@@ -163,4 +163,5 @@ class Picture:
 
 def _taller(part: Rectangle, height: int) -> Rectangle:
     """Return a part with the rows above and below it on which its pixels bear."""
-    return part._replace(top=max(0, part.top - APRON), bottom=min(height, part.bottom + APRON))
+    left, top, right, bottom = part
+    return Rectangle(left, max(0, top - APRON), right, min(height, bottom + APRON))

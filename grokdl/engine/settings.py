@@ -26,7 +26,7 @@ COLOUR = "colorprim=bt709:transfer=bt709:colormatrix=smpte170m"
 # dead zone smaller than x264's own leaves less of a pale trace where something has gone: 1 dB more
 # PSNR for 2 % more bytes.
 PACE = (
-    "deadzone-inter=6:subme=1:bframes=3:b-adapt=0:scenecut=0:rc-lookahead=0:weightp=0:stitchable=1"
+    "deadzone-inter=6:subme=0:bframes=3:b-adapt=0:scenecut=0:rc-lookahead=0:weightp=0:stitchable=1"
 )
 FINE, COARSE = "ipratio=2.7", "pbratio=1.5"
 ENCODER = {
