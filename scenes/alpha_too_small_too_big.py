@@ -45,10 +45,10 @@ class AlphaTooSmallTooBig(RunScene):
         "ask": "Only alpha differs. Which runs come home?",
         "at once": "All take their steps at once.",
         "does": "Green comes home, red never.",
-        "creeps": (
-            "Grey creeps: alpha {creeping_alpha} has {creeping_way_left} of the way left "
-            "after {creeping_iterations} steps."
-        ),
+        "creeps": "Grey creeps: alpha {creeping_alpha} has {creeping_way_left} of the way left "
+        "after {creeping_iterations} steps.",
+        "hardly moves": "Grey creeps: alpha {creeping_alpha} goes {creeping_way_gone} of the way "
+        "in {creeping_iterations} steps.",
         "counts": "Step: alpha × input² of the way.",
         "uphill": "An alpha below {no_step} leads uphill.",
         "law": "Between {no_step} and {two_gaps}, alpha × input² leads home.",
@@ -100,7 +100,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.say("no input" if self.parameters.input == 0 else "does")
         if shown.creeping is not None and len(shown.weights[0]) > 2:
             self.histories["creeping"] = self.learn(shown.runs[shown.creeping])
-            self.say("creeps")
+            self.say(self.fitting("creeps", "hardly moves"))
             shown.light(shown.creeping)
             self.bring(*shown.to_go, seconds=0.8)
 

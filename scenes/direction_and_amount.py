@@ -34,6 +34,8 @@ class DirectionAndAmount(RunScene):
     words = {
         "ask": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
         "delta, the miss with its sign, {shown_delta}.",
+        "ask briefly": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
+        "delta, {shown_delta}.",
         "times": "Times input: weight_delta. Taken from the weight, it turns round.",
         "why": "But why times the input?",
         "ask stop": "Now input {stop_input}, goal {stop_goal_prediction}, same delta. "
@@ -89,7 +91,7 @@ class DirectionAndAmount(RunScene):
 
     def product(self):
         """The gap from the goal to the prediction, as an arrow, and what the input makes of it."""
-        self.beat("Direction and amount", "ask", kind="question")
+        self.beat("Direction and amount", self.fitting("ask", "ask briefly"), kind="question")
         arrows, gap = self.shown.arrows, self.shown.gap
         given = self.example.input
         self.bring(self.shown.neuron, self.shown.name, gap, seconds=0.6)

@@ -122,6 +122,7 @@ FIELDS: Values = {
     "factor": lambda at: (1 - at.reach) ** 2,
     "percent": lambda at: 100 * (1 - at.reach) ** 2,
     "way_left": lambda at: 100 * abs(1 - at.reach) ** len(at.history),
+    "way_gone": lambda at: -100 * math.expm1(len(at.history) * math.log1p(-at.reach)),
     "limit": lambda at: 2 / at.history.parameters.input**2,
     "step_amount": lambda at: at.amount,
     "up_weight": lambda at: at.weight + at.amount,

@@ -13,7 +13,7 @@ from ..engine.painting import CameraView
 from ..learning.history import FloatArray
 from ..lesson.storyboard import LEAST_READING, LONGEST_CAPTION, READING, reading_time
 from ..stage import UNIT, Box, Stage
-from ..words.captions import LINE, MOST_LINES, Cue, in_lines
+from ..words.captions import LINE, MOST_LINES, Cue, has_room
 from .check import Check, Timed
 from .finding import Fault
 from .shapes import Shape
@@ -74,8 +74,7 @@ class Captions(Check):
 def _hard_to_read(cue: Cue, again: bool) -> Iterator[Fault]:
     """What is hard to read in a caption; one that stays on, as in a loop, was read before."""
     letters, seconds = len(cue.text), cue.end - cue.start
-    lines = in_lines(cue.text).split("\n")
-    if not letters or len(lines) > MOST_LINES or max(map(len, lines)) > LINE:
+    if not letters or not has_room(cue.text):
         said = f"{letters} characters, at most {MOST_LINES} lines of {LINE}"
         yield Fault("caption", cue.text, "its length", float(letters), said)
     least = LEAST_READING if again else max(LEAST_READING, READING * letters)

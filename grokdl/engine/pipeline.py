@@ -17,7 +17,7 @@ from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
 
-ENOUGH = 48
+ENOUGH = 96
 """Pictures that wait before a fork is started, which paints the first of them from nothing."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -114,22 +115,25 @@ def factors(parameters: Parameters) -> dict[str, str]:
 
     `reach` is its length in gaps, `ratio` by how much the gap is larger after it, `factor` and
     `percent` by how much the error is. `way_left` is the share of the gap that is left of a run
-    when it is over, if each step lands nearer. `limit` is the alpha beyond which runs diverge, if
-    there is one.
+    when it is over, if each step lands nearer, `way_gone` the rest. `limit` is the alpha beyond
+    which runs diverge, if there is one.
     """
     always, scale = regime(parameters), parameters.input**2
+    steps, nearer = parameters.iterations, abs(always.ratio) < 1
     return {
         "limit": plain(2 / scale) if scale else "",
         "reach": plain(always.reach),
         "ratio": numerals.factor(abs(always.ratio)),
         "factor": numerals.factor(always.error_factor),
         "percent": numerals.percent(always.error_factor),
-        "way_left": _way_left(abs(always.ratio), parameters.iterations),
+        "way_left": numerals.percent(abs(always.ratio) ** steps) if nearer else "",
+        "way_gone": _way_gone(always.reach, steps),
     }
 
 
-def _way_left(ratio: float, iterations: int) -> str:
-    return numerals.percent(ratio**iterations) if ratio < 1 else ""
+def _way_gone(reach: float, steps: int) -> str:
+    """Share of the gap that steps of one reach have closed; exact for the shortest, too."""
+    return numerals.percent(-math.expm1(steps * math.log1p(-reach))) if 0 < reach < 1 else ""
 
 
 def _length(history: History, step: int) -> float:

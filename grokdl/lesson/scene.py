@@ -28,7 +28,7 @@ from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
 from grokdl.voice import voice_of
 from grokdl.words import Words
-from grokdl.words.captions import Cue, Said
+from grokdl.words.captions import Cue, Said, has_room
 
 
 class LessonScene(TimedScene):
@@ -185,6 +185,15 @@ class LessonScene(TimedScene):
         label = Label(self.style, said.text, verbatim=True, **looks)
         self.written.append((label, said))
         return label
+
+    def fitting(self, *keys: str) -> str:
+        """Return the first key whose caption has room, in subtitles and here in full size.
+
+        If none has, it is the last, which should be the briefest.
+        """
+        texts = {key: self._filled(key, 0, "").text for key in keys}
+        fit = (key for key, text in texts.items() if has_room(text) and self.caption.holds(text))
+        return next(fit, keys[-1])
 
     def _filled(self, key: str, step: int, run: str) -> Said:
         spelled = self.style.words.spelled

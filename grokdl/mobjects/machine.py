@@ -124,11 +124,15 @@ class Machine(Drawing):
         return neuron.error_of(self._prediction(weight), goal)
 
     def _room(self, name: str) -> float:
-        """How wide a number may be: half of the way to its neighbours on either side."""
-        places = sorted(self.x(other) for other in self.numbers)
-        here = places.index(self.x(name))
-        around = [abs(places[here] - other) for other in places if other != places[here]]
-        return min(around) - LEAST_ROOM
+        """How wide a number may be: half of the way to its neighbours on either side.
+
+        One that is moved inwards from the box's edge reaches no further towards its neighbour.
+        """
+        here = self.x(name)
+        others = [self.x(other) for other in self.numbers if other != name]
+        right = min((other for other in others if other > here), default=math.inf)
+        around = min(abs(here - other) for other in others)
+        return min(around, (here + right) / 2 - self.box.left) - LEAST_ROOM
 
     def _draw_what_stays(self) -> None:
         left, foot, em = self.bar_left, self.y - FOOT * self.em, self.em

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grokdl.mobjects.text import Label, Word, outline
+from grokdl.mobjects.text import UNIT, Label, Word, outline
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 from grokdl.stage.theme import CAPTION
@@ -62,6 +62,11 @@ class CaptionLine(Wrapped):
         room = zone.width if zone.height > TWO_LINES else None
         super().__init__(style, "", room, size=CAPTION, weight="medium", anchor=0.5, z_index=6)
         self.say("")
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a text would stand here in full size."""
+        tried = CaptionLine(self.style, self.zone).say(text)
+        return tried.em == tried.size * UNIT
 
     def say(self, text: str) -> CaptionLine:
         """Show another text, as large as there is room for it."""

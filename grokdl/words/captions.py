@@ -78,6 +78,12 @@ def _clock(seconds: float, point: str) -> str:
     return f"{hours:02}:{minutes:02}:{thousandths // 1000:02}{point}{thousandths % 1000:03}"
 
 
+def has_room(text: str) -> bool:
+    """Tell whether a caption fits into the lines that subtitles have."""
+    lines = in_lines(text).split("\n")
+    return len(lines) <= MOST_LINES and max(map(len, lines)) <= LINE
+
+
 def in_lines(text: str) -> str:
     """Return a caption as subtitles have it: in one line, or in two of about one length.
 
