@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from drawn import STAGES, STYLE, audited, faults_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grokdl.audit.outlines import reached
@@ -83,9 +83,11 @@ def test_without_any_error_there_is_no_bar():
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 @settings(max_examples=15)
-@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.booleans())
-def test_no_words_touch_and_nothing_leaves_the_room(box, weight, goal, moving):
-    drawn = machine(box, Parameters(weight=weight, goal_prediction=goal), (weight, weight + 1))
+@example(1e6, 6.594e-4, -1.672e-06, False)  # the error's number is moved inwards from the edge
+@given(*[st.floats(-1e6, 1e6)] * 3, st.booleans())
+def test_no_words_touch_and_nothing_leaves_the_room(box, weight, given_input, goal, moving):
+    own = Parameters(weight=weight, input=given_input, goal_prediction=goal)
+    drawn = machine(box, own, (weight, weight + 1))
     drawn.show(MachineState(weight + 0.123, goal, LOCKED, moving=moving))
     assert [] == faults_of(drawn, box)
 

@@ -39,9 +39,14 @@ class ProgramScene(RunScene):
     parts_lit: tuple[str, ...] = ("weight",)
 
     def lay_out(self, zones: CodeZones, program: Program, with_sums: bool) -> None:
-        """Make the run, its neuron and the code, or all of its first pass, with the sums."""
+        """Make the run, its neuron and the code, or all of its first pass, with the sums.
+
+        A narrow picture without sums has no room for the slope's number: many digits take half of
+        its width.
+        """
         self.program = program
-        run = self.run = self.make_run(self.parameters, zones.picture)
+        named = with_sums or zones.picture.width >= NARROW
+        run = self.run = self.make_run(self.parameters, zones.picture, slope_in_numbers=named)
         last = 0 if with_sums else run.story.last
         weights = [run.weight(step) for step in (*stops_between(0, last), last + 1)]
         self.knob = self._neuron_in(zones.neuron, weights, is_narrow=not with_sums)

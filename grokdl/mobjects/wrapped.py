@@ -58,7 +58,7 @@ class CaptionLine(Wrapped):
     verbatim = True
 
     def __init__(self, style: Style, zone: Box) -> None:
-        self.zone = zone
+        self.style, self.zone = style, zone
         room = zone.width if zone.height > TWO_LINES else None
         super().__init__(style, "", room, size=CAPTION, weight="medium", anchor=0.5, z_index=6)
         self.say("")

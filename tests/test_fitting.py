@@ -1,0 +1,64 @@
+"""A caption that its numbers make too long has a briefer form."""
+
+import pytest
+from audited import glanced
+from small_scenes import INFO, found
+
+from grokdl import Parameters, gradient_descent
+from grokdl.audit.fields import FIELDS, Moment
+from grokdl.lesson import RunScene
+from grokdl.lesson.facts import factors
+
+SENTENCE = "A sentence of forty-two characters, and no"
+
+
+def test_the_first_caption_that_has_room_is_said_or_else_the_last():
+    chosen = []
+
+    class Choosing(RunScene):
+        info = INFO
+        words = {"long": f"{SENTENCE} {SENTENCE} more.", "brief": "Brief.", "short": "Short."}
+
+        def construct(self):
+            for keys in (("long", "brief", "short"), ("short", "brief"), ("long",)):
+                chosen.append(self.fitting(*keys))
+            self.hold(1)
+
+    found(Choosing)
+    assert ["brief", "short", "long"] == chosen
+
+
+@pytest.mark.parametrize(
+    ("reach", "steps", "expected"),
+    [(1e-10, 20, "2e−7%"), (0.5, 2, "75%"), (1.5, 3, ""), (0, 3, "")],
+)
+def test_how_much_of_its_way_a_run_has_gone_is_exact_for_the_shortest_steps(reach, steps, expected):
+    run = Parameters(weight=0, input=1, goal_prediction=1, alpha=reach, iterations=steps)
+    assert expected == factors(run)["way_gone"]
+    if expected:
+        gone = FIELDS["way_gone"](Moment(gradient_descent(run), 0))
+        assert pytest.approx(float(expected[:-1].replace("−", "-")), rel=0.02) == gone
+
+
+@pytest.mark.parametrize(
+    ("name", "aspect", "changes"),
+    [
+        (
+            "direction-and-amount",
+            "4:3",
+            {"weight": 4.491e-05, "input": 3.118, "goal_prediction": 0.14016940938},
+        ),
+        (
+            "alpha-too-small-too-big",
+            "1:1",
+            {"weight": 0, "input": 0.0001109, "goal_prediction": 0.001286},
+        ),
+        (
+            "from-memory",
+            "1:1",
+            {"weight": -63060, "input": -305.3, "goal_prediction": 1e6, "alpha": 8.862e-06},
+        ),
+    ],
+)
+def test_numbers_of_many_digits_have_room(name, aspect, changes):
+    assert [] == glanced(name, {"aspect": aspect}, **changes)
