@@ -138,6 +138,15 @@ def test_a_square_keeps_its_area_while_it_becomes_a_block_that_is_1_wide(goal):
     assert pytest.approx((unit, error * unit)) == (whole.width, whole.height)
 
 
+@pytest.mark.parametrize("box", [MIDDLES[shape] for shape in STAGES], ids=STAGES)
+@pytest.mark.parametrize("goal", [0.0441, 0.5, 0.8, 1.9, -0.7])
+def test_the_piece_of_a_square_stays_in_the_box_on_its_way(box, goal):
+    line = MissLine(STYLE, box, 1.1923, goal)
+    for share in np.linspace(0.02, 1, 30):
+        line.show_square(moved=share)
+        assert reached(line.square.piece.points).top <= box.top + 0.01
+
+
 def test_a_squares_numbers_are_its_side_and_its_area():
     line = MissLine(STYLE, MIDDLE, 0.25, 0.8)
     line.show_square()

@@ -6,7 +6,7 @@ from typing import final
 
 from grokdl import numerals
 from grokdl.learning import neuron
-from grokdl.mobjects.miss_square import MissSquare, MissSquareState
+from grokdl.mobjects.miss_square import MissSquare, MissSquareState, highest_of_the_piece
 from grokdl.mobjects.number_line import INSET, Marker, NumberLine, NumberLineState, Span, Value
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
@@ -99,8 +99,9 @@ class MissLine:
         long = self._long * (1 - 2 * MARGIN)
         units = [(long - words) / span for span, words in spans if span]
         high = max(miss, miss * miss if self.is_cut else 0.0)
-        room = self.box.top - self.line.y - OVER
-        highest = [room / high] if high else []
+        room = self.box.top - self.line.y
+        highest = [(room - OVER) / high] if high else []
+        highest += [room / highest_of_the_piece(miss)] if self.is_cut else []
         return min([*units, *highest, MOST * self._long / self._farthest])
 
     @property

@@ -25,6 +25,7 @@ OVER = 0.24  # from the block up to the measure of its width
 PALE = 0.5  # how opaque the piece is that is laid elsewhere
 THICK = 6
 LIFT = 0.55  # of the middle of a length, at least: clear of the dot
+LOOKS = 50  # at the piece on its way
 CLEAR = 0.6  # how far outside the corner a piece is led, in sizes of it
 
 
@@ -174,6 +175,12 @@ class MissSquare(Drawing):
     def block_height(self, state: MissSquareState) -> float:
         """How high the block is: the square's area over its width, which is 1."""
         return state.side**2 / state.unit
+
+
+def highest_of_the_piece(side: float) -> float:
+    """How high the piece of a square comes on its way to the block 1 wide, for a side above 0."""
+    ways = (MissSquareState(Point(0, 0), side, 1, moved=k / LOOKS) for k in range(1, LOOKS + 1))
+    return max(_areas(state)[1].top for state in ways)
 
 
 def _areas(state: MissSquareState) -> tuple[Box, Box]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from grokdl.mobjects.text import UNIT, Label, Word, outline
-from grokdl.stage import Box
+from grokdl.mobjects.text import Label, Word, outline
+from grokdl.stage import UNIT, Box
 from grokdl.stage.style import Style
 from grokdl.stage.theme import CAPTION
 
