@@ -13,9 +13,11 @@ from grokdl.catalog import gallery
 from grokdl.catalog.look import QUALITIES
 from grokdl.catalog.request import asked
 from grokdl.engine import worker_pool
+from grokdl.engine.forked_worker import ForkedWorker
 from grokdl.engine.mux import mux
 from grokdl.engine.resources import resources_for
 from grokdl.engine.take import KILLED, Headway, Take
+from grokdl.engine.worker_pool import forkable
 from grokdl.errors import GrokdlError
 from grokdl.production.clip import lesson_job
 
@@ -140,11 +142,45 @@ def test_manims_configuration_is_its_own_again_and_no_users_file_matters(scenes,
 
 
 @pytest.mark.slow
-def test_a_crew_does_every_job_and_leaves_manim_out_of_this_process(scenes, tmp_path):
+def test_a_crew_does_every_job(scenes, tmp_path):
     requests = [asked(info, {}, quality="draft") for info in gallery.lessons(scenes)]
     jobs = [lesson_job(request, scenes) for request in requests]
     done = dict(worker_pool.takes(jobs, tmp_path, no_report))
     assert {0: 15, 1: 45} == {number: take.frames for number, take in done.items()}
+
+
+def ours(folder, on_progress):
+    """A job of our own."""
+
+
+forkable(ours)
+OURS, THEIRS = partial(ours), partial(os.getpid)
+
+
+@pytest.mark.parametrize(
+    ("jobs", "changes", "forked"),
+    [
+        ([OURS, OURS], {}, True),
+        ([OURS], {}, False),  # one loads Manim as soon by itself
+        ([OURS, THEIRS], {}, False),  # a user's scene gets a fresh process
+        ([OURS, OURS], {"threads": 2}, False),
+        ([OURS, OURS], {"modules": {"manim": None}}, False),  # with settings of somebody else's
+        ([OURS, OURS], {"broken": True}, False),
+    ],
+)
+def test_several_lessons_are_rendered_by_forks_of_a_process_that_has_loaded_manim_once(
+    monkeypatch, jobs, changes, forked
+):
+    def preload():
+        if "broken" in changes:
+            raise ValueError("manim.cfg is broken")
+
+    monkeypatch.setattr(worker_pool, "preload", preload)
+    monkeypatch.setattr(worker_pool.threading, "active_count", lambda: changes.get("threads", 1))
+    monkeypatch.setattr(worker_pool.sys, "modules", changes.get("modules", {}))
+    start = worker_pool._start_of(jobs)
+    monkeypatch.undo()
+    assert forked == (start is ForkedWorker)
 
 
 def test_a_mistake_in_a_job_arrives_with_its_hint(tmp_path):

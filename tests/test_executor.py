@@ -62,6 +62,10 @@ def film_wanted(tmp_path):
     return film.film_production(lessons, tmp_path / "film.mp4", scenes=SCENES)
 
 
+def test_a_film_begins_with_its_cards_so_that_the_last_one_is_not_made_alone(film_wanted):
+    assert [0, 3, 1, 2] == list(film_wanted.jobs(1))
+
+
 def test_takes_are_numbered_through_all_videos(film_wanted, tmp_path):
     request = asked(gallery.find("box", SCENES), {}, quality="draft")
     [clip] = productions([request], [tmp_path / "clip.mp4"], scenes=SCENES)

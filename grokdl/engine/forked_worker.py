@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from typing import IO, NoReturn
@@ -24,6 +25,8 @@ class ForkedWorker:
         orders, to_it = os.pipe()
         from_it, news = os.pipe()
         self.returncode: int | None = None
+        for stream in (sys.stdout, sys.stderr):  # else the fork prints what is unflushed
+            stream.flush()
         self.pid = os.fork()
         if self.pid == 0:
             os.close(to_it)

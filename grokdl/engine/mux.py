@@ -95,7 +95,7 @@ def _video_packets(
     offset = 0
     delay = 0 if lasting else max(_delay(part, frame_rate) for part in parts)
     for part in parts:
-        with av.open(literal(part)) as segment:
+        with _opened(part) as segment:
             stream = segment.streams.video[0]
             if stream.codec_context.extradata != like.extradata:
                 raise ValueError(f"{part.name} was encoded with other settings")
@@ -113,11 +113,16 @@ def _video_packets(
 
 def _delay(part: Path, frame_rate: int) -> int:
     """Frames between the decoding and the showing of a segment's first packet."""
-    with av.open(literal(part)) as segment:
+    with _opened(part) as segment:
         stream = segment.streams.video[0]
         first = next(segment.demux(stream))
         ahead: Fraction = (first.pts - first.dts) * Fraction(stream.time_base)
         return round(ahead * frame_rate)
+
+
+def _opened(part: Path) -> Any:
+    """Open a segment for its packets; FFmpeg would decode a picture, in ten times the time."""
+    return av.open(literal(part), stream_options=[{"skip_frame": "all"}])
 
 
 def _subtitle_packets(output: Any, cues: Iterable[Cue], language: str, codec: str) -> Iterator[Any]:

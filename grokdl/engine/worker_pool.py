@@ -21,6 +21,7 @@ from typing import IO, Any, TypeVar
 
 from ..errors import GrokdlError
 from .forked_worker import ForkedWorker
+from .preload import preload
 from .take import KILLED, Headway, Progress, Report, Take, unheard
 
 LAST_WORDS = 5.0  # seconds that a process may take to die of itself
@@ -77,8 +78,9 @@ def takes(
     """
     again: set[int] = set()
     news: SimpleQueue[tuple[Worker, Any]] = SimpleQueue()
-    waiting = (Worker(number, job, folder, news, _start) for number, job in enumerate(jobs))
-    hired = list(waiting) if _start is ForkedWorker else []  # forked before a thread listens to any
+    start = _start_of(jobs)
+    waiting = (Worker(number, job, folder, news, start) for number, job in enumerate(jobs))
+    hired = list(waiting) if start is ForkedWorker else []  # forked before a thread listens to any
     at_work: list[Worker] = []
     try:
         while True:
@@ -144,6 +146,37 @@ def fork_workers() -> None:
     """
     global _start
     _start = ForkedWorker
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_OURS: set[Callable[..., Any]] = set()
+
+
+def forkable(function: Function) -> Function:
+    """Mark what a job calls as our own, so that a fork of this process may do it.
+
+    A user's scene gets a fresh process, as with Manim.
+    """
+    _OURS.add(function)
+    return function
+
+
+def _start_of(jobs: Sequence[Task[Any]]) -> Start:
+    """Return how the workers of some jobs start: for several of our own Manim is loaded once.
+
+    Then this process loads it, and forks the workers; not if it has threads, whose locks a fork
+    would wait for, nor if somebody has loaded Manim here and may have changed its settings. What
+    can't be loaded is told by a fresh process, in its own words.
+    """
+    several = len(jobs) > 1 and all(getattr(job, "func", None) in _OURS for job in jobs)
+    is_apt = hasattr(os, "fork") and threading.active_count() == 1 and "manim" not in sys.modules
+    if not (several and is_apt):
+        return _start
+    try:
+        preload()
+    except Exception:
+        return _start
+    return ForkedWorker
 
 
 class Worker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -56,22 +55,23 @@ class Fog(Drawing):
             dense = k / (LAYERS - 1)
             box = view.zone.grown(-SOFT * dense)
             box = box._replace(bottom=box.bottom + EDGE, top=box.top - EDGE)
-            rows = np.linspace(box.bottom, box.top, _count(box.height, PITCH)).tolist()
+            rows = np.linspace(box.bottom, box.top, _count(box.height, PITCH))
             more = PALE * (1 - dense) - away
-            ends = [self._clearing(y, seen) for y in rows]
-            left = [Point(end + more, y) for y, (end, _) in zip(rows, ends, strict=True)]
-            right = [Point(end - more, y) for y, (_, end) in zip(rows, ends, strict=True)]
-            layer.draw(joined([_left_of(left, box), _right_of(right, box)]) if share else NOTHING)
+            left, right = self._clearing(rows, np.array(seen, dtype=float))
+            both = [_left_of(left + more, rows, box), _right_of(right - more, rows, box)]
+            layer.draw(joined(both) if share else NOTHING)
 
-    def _clearing(self, y: float, seen: Sequence[Point]) -> tuple[float, float]:
-        """Where the fog ends at some height: the left fog's right end, the right fog's left end."""
-        wave = 0.12 * math.sin(1.9 * y) + 0.06 * math.sin(4.3 * y + 1)
+    def _clearing(self, rows: FloatArray, seen: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Where the fog ends at some heights: the left fog's right end, the right fog's left end.
+
+        `seen` has a row for each place.
+        """
+        wave = 0.12 * np.sin(1.9 * rows) + 0.06 * np.sin(4.3 * rows + 1)
+        x, wide = seen[:, :1], _round(rows, seen)
         if self.closes:
-            return _hole(y, seen, wave)
-        reaches = [BESIDE + wave + CLEARING * _round(y, spot) for spot in seen]
-        right = max(spot.x + reach for spot, reach in zip(seen, reaches, strict=True))
-        left = min(spot.x - reach for spot, reach in zip(seen, reaches, strict=True))
-        return left, right
+            return _hole(rows, seen, wide, wave)
+        reach = BESIDE + wave + CLEARING * wide
+        return (x - reach).min(axis=0), (x + reach).max(axis=0)
 
 
 def seen_from(view: View, low: float, high: float, input: float, goal: float) -> list[Point]:
@@ -82,53 +82,53 @@ def seen_from(view: View, low: float, high: float, input: float, goal: float) ->
     return [view.point(*place) for place in zip(weights, errors, strict=True)]
 
 
-def _round(y: float, spot: Point) -> float:
-    """Return how wide the clearing round a spot is at some height: a share of its width."""
-    return math.sqrt(max(0.0, 1 - ((y - spot.y) / CLEARING) ** 2))
+def _round(rows: FloatArray, seen: FloatArray) -> FloatArray:
+    """Return how wide the clearing round each place is at each height: a share of its width."""
+    return np.sqrt(np.maximum(0.0, 1 - ((rows - seen[:, 1:]) / CLEARING) ** 2))
 
 
-def _hole(y: float, seen: Sequence[Point], wave: float) -> tuple[float, float]:
+def _hole(
+    rows: FloatArray, seen: FloatArray, wide: FloatArray, wave: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     """Return both ends of fog round a hole; over and under it they reach into each other."""
-    free = [(spot.x, _round(y, spot)) for spot in seen if _round(y, spot)]
-    if not free:
-        x = min(seen, key=lambda spot: abs(spot.y - y)).x
-        return x + SHUT, x - SHUT
-    wide = CLEARING + BESIDE + wave
-    return min(x - wide * part for x, part in free), max(x + wide * part for x, part in free)
+    x, reach = seen[:, :1], (CLEARING + BESIDE + wave) * wide
+    left = np.where(wide > 0, x - reach, np.inf).min(axis=0)
+    right = np.where(wide > 0, x + reach, -np.inf).max(axis=0)
+    nearest = seen[np.abs(rows - seen[:, 1:]).argmin(axis=0), 0]
+    is_shut = ~(wide > 0).any(axis=0)
+    return np.where(is_shut, nearest + SHUT, left), np.where(is_shut, nearest - SHUT, right)
 
 
 def _count(length: float, pitch: float) -> int:
     return max(3, round(length / pitch))
 
 
-def _left_of(edge: Sequence[Point], box: Box) -> FloatArray:
+def _left_of(edge: FloatArray, rows: FloatArray, box: Box) -> FloatArray:
     """Return the fog from a box's left to an edge, which is given from the bottom up."""
-    points = [point._replace(x=min(max(point.x, box.left), box.right)) for point in edge]
-    if all(point.x == box.left for point in points):
+    edge = edge.clip(box.left, box.right)
+    if (edge == box.left).all():
         return NOTHING
-    below = _along(box.left, points[0].x, box.bottom)
-    return _smooth([*below, *points, *reversed(_along(box.left, points[-1].x, box.top))])
+    below, above = _along(box.left, edge[0], box.bottom), _along(box.left, edge[-1], box.top)
+    return _smooth(np.concatenate((below, np.stack((edge, rows), axis=1), above[::-1])))
 
 
-def _right_of(edge: Sequence[Point], box: Box) -> FloatArray:
+def _right_of(edge: FloatArray, rows: FloatArray, box: Box) -> FloatArray:
     """Return the fog from an edge, which is given from the bottom up, to a box's right."""
-    points = [point._replace(x=min(max(point.x, box.left), box.right)) for point in edge]
-    if all(point.x == box.right for point in points):
+    edge = edge.clip(box.left, box.right)
+    if (edge == box.right).all():
         return NOTHING
-    below = _along(points[0].x, box.right, box.bottom)
-    above = _along(points[-1].x, box.right, box.top)
-    return _smooth([*below, *reversed(above), *reversed(points)])
+    below, above = _along(edge[0], box.right, box.bottom), _along(edge[-1], box.right, box.top)
+    return _smooth(np.concatenate((below, above[::-1], np.stack((edge, rows), axis=1)[::-1])))
 
 
-def _along(start: float, end: float, y: float) -> list[Point]:
+def _along(start: float, end: float, y: float) -> FloatArray:
     """Return points of a gentle wave at some height."""
-    places = np.linspace(start, end, _count(end - start, ACROSS)).tolist()
-    return [Point(x, y + 0.06 * math.sin(1.3 * x + 2 * y)) for x in places]
+    x = np.linspace(start, end, _count(end - start, ACROSS))
+    return np.stack((x, y + 0.06 * np.sin(1.3 * x + 2 * y)), axis=1)
 
 
-def _smooth(corners: Sequence[Point]) -> FloatArray:
+def _smooth(at: FloatArray) -> FloatArray:
     """Return a closed outline within some corners that has none: a quadratic B-spline."""
-    at = np.array(corners)
     start, end = (np.roll(at, 1, axis=0) + at) / 2, (at + np.roll(at, -1, axis=0)) / 2
     curves = np.stack((start, (start + 2 * at) / 3, (end + 2 * at) / 3, end), axis=1)
     return np.concatenate((curves, np.zeros((len(at), 4, 1))), axis=2).reshape(-1, 3)

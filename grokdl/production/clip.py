@@ -231,12 +231,12 @@ class ClipProduction:
         there = manifest.current(self.path, self.request.recipe, self.made_from)
         return _as_clip(self.path, self.request, there) if there else None
 
-    def jobs(self, hands: int) -> list[worker_pool.Job]:
+    def jobs(self, hands: int) -> dict[int, worker_pool.Job]:
         """Return the job of rendering the lesson."""
         format = format_of(self.path).asked(self.request.delivery)
         if self.source is not None:
-            return [clip_job(self.request, self.source, format)]
-        return [lesson_job(self.request, self.scenes, hands, self.cached, format)]
+            return {0: clip_job(self.request, self.source, format)}
+        return {0: lesson_job(self.request, self.scenes, hands, self.cached, format)}
 
     def done(self, takes: Sequence[Take]) -> Clip:
         """Write the clip from its take, and return it."""

@@ -141,8 +141,11 @@ class FilmProduction:
         there = manifest.current(self.path, self.recipe, self.made_from)
         return _as_film(self.path, there) if there else None
 
-    def jobs(self, hands: int) -> list[worker_pool.Job]:
-        """Return the jobs of rendering the cards and lessons, and the bridges to them."""
+    def jobs(self, hands: int) -> dict[int, worker_pool.Job]:
+        """Return the jobs of rendering the cards and lessons, and the bridges to them.
+
+        Both cards come first: the end card takes long, and left to the end it would be made alone.
+        """
         format, more = format_of(self.path), (self.scenes, hands, self.cached)
         look = self.requests[0].look
         *places, end = film_places(self.requests)
@@ -154,7 +157,7 @@ class FilmProduction:
             lesson_job(one, *more, format, place, self.own)
             for one, place in zip(self.requests, places, strict=True)
         ]
-        return [first, *lessons, last]
+        return {0: first, len(lessons) + 1: last, **dict(enumerate(lessons, 1))}
 
     def done(self, takes: Sequence[Take]) -> Film:
         """Join the takes, and put the film in its place."""

@@ -9,6 +9,7 @@ from typing import Any
 from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look
 from ..catalog.own_film import OwnFilm
+from ..engine import worker_pool
 from ..engine.take import Progress, Take
 from ..export import Format
 from ..files.atomic_write import plain_about_room
@@ -43,6 +44,7 @@ def fill_card(card: Any, look: Look, own: OwnFilm) -> None:
         card.camera.background_opacity = 0
 
 
+@worker_pool.forkable
 def shoot_card(
     name: str,
     look: Look,

@@ -34,6 +34,7 @@ def lesson_job(
     return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own)
 
 
+@worker_pool.forkable
 def _shoot_lesson(
     recipe: dict[str, Any],
     scenes: Path | None,

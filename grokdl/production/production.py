@@ -48,8 +48,11 @@ class Production(Protocol[Made]):
     def found(self) -> Made | None:
         """Return the video if it is there as it should be. Raises GrokdlError if none may be."""
 
-    def jobs(self, hands: int) -> Sequence[Job]:
-        """Return the jobs of rendering its takes; all jobs at work share so many processes."""
+    def jobs(self, hands: int) -> Mapping[int, Job]:
+        """Return the jobs of rendering its takes, by their places, in the order to begin them.
+
+        All jobs at work share so many processes.
+        """
 
     def done(self, takes: Sequence[Take]) -> Made:
         """Put the video in its place."""
@@ -137,7 +140,7 @@ class _Work(Generic[Video]):
         jobs = {
             (number, place): job
             for number, production in productions.items()
-            for place, job in enumerate(production.jobs(self.executor.hands))
+            for place, job in production.jobs(self.executor.hands).items()
         }
         of_job = list(jobs)
         told = [self.firsts[number] + place for number, place in of_job]

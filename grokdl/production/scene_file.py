@@ -173,10 +173,10 @@ class SceneProduction:
         if not self.named:
             refuse_taken(self.path, self.request.recipe, self.request.source(self.path.parent))
 
-    def jobs(self, hands: int) -> list[worker_pool.Job]:
+    def jobs(self, hands: int) -> dict[int, worker_pool.Job]:
         """Return the job of rendering the scene."""
         format = format_of(self.path)
-        return [partial(_shoot_scene, self.request, hands, self.cached, self.first, format)]
+        return {0: partial(_shoot_scene, self.request, hands, self.cached, self.first, format)}
 
     def done(self, takes: Sequence[Take]) -> SceneClip:
         """Put the video in its place, and files of its sections beside it if they are wanted."""

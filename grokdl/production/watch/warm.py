@@ -10,7 +10,6 @@ process ends when its standard input does, and takes its round along.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import select
@@ -18,9 +17,9 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from importlib import import_module
 from typing import IO, Any, NoReturn
 
+from ...engine.preload import preload
 from ...engine.worker_pool import fork_workers
 from .rounds import ORDER, Round, Tell
 
@@ -48,17 +47,11 @@ def main() -> None:
 
 
 def _load() -> None:
-    from ...engine.toolchain_digest import toolchain_digest  # loads Manim
-
     # Python takes a file's bytecode for current if it was compiled in the second of its last save.
     sys.dont_write_bytecode = True
-    for room in ("lesson", "engine.lessons", "engine.resources", "engine.timing_pass"):
-        import_module(f"grokdl.{room}")
-    toolchain_digest()  # of the code that is loaded, not of what may be saved later
+    preload()
     if hasattr(os, "fork"):
         fork_workers()
-    gc.collect()
-    gc.freeze()
 
 
 def _do(work: Round, orders: IO[bytes], tell: Tell) -> None:
