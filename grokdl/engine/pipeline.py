@@ -17,8 +17,9 @@ from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
 
-ENOUGH = 96
-"""Pictures that wait before a fork is started, which paints the first of them from nothing."""
+LEAST, SHARED = 48, 384
+"""Pictures that wait before a fork is started, which paints the first of them from nothing: so many
+at least, and so many are shared by all processes at work."""
 
 
 class Outcome(NamedTuple):
@@ -46,6 +47,8 @@ class Pipeline:
         self.on_picture: Seen | None = None
         self.fork_pool = None if resources.slots is None else ForkPool(resources.slots)
         self.painters = None if self.fork_pool is None else Painters(self.fork_pool)
+        hands = 1 if resources.slots is None else len(resources.slots.paths)
+        self._enough = max(LEAST, SHARED // hands)
         self._begun = 0  # pieces of work
         self._waiting: list[Segment] = []  # written down, and not yet handed to a fork
 
@@ -122,7 +125,7 @@ class Pipeline:
         """Let a fork paint and encode a segment, or do it here if it is already being painted."""
         if self.fork_pool is not None and segment.is_written_down:
             self._waiting.append(segment)
-            if sum(one.pictures for one in self._waiting) >= ENOUGH:
+            if sum(one.pictures for one in self._waiting) >= self._enough:
                 self._hand_out()
             return
         segment.close()
