@@ -58,7 +58,19 @@ def test_how_much_of_its_way_a_run_has_gone_is_exact_for_the_shortest_steps(reac
             "1:1",
             {"weight": -63060, "input": -305.3, "goal_prediction": 1e6, "alpha": 8.862e-06},
         ),
+        (
+            "from-memory",
+            "16:9",
+            {"weight": -201400, "input": 0.0001567, "goal_prediction": -5458, "alpha": 0.0004513}
+            | {"iterations": 2557},
+        ),
+        (
+            "overshoot",  # its second step has the sums of its third
+            "16:9",
+            {"weight": 4.653, "input": 17.7, "goal_prediction": 82.35818235809998}
+            | {"alpha": 0.0031919307989402793, "iterations": 3},
+        ),
     ],
 )
-def test_numbers_of_many_digits_have_room(name, aspect, changes):
+def test_numbers_of_many_digits_have_room_and_a_counter_goes_with_its_sums(name, aspect, changes):
     assert [] == glanced(name, {"aspect": aspect}, **changes)

@@ -86,8 +86,9 @@ class RunScene(RunDrawings):
         if self.readout is None:
             return []
         rolls = self.readout.rolls(*run.step_at(run.step))
-        if not rolls:
+        if not rolls:  # a step like the last one has its sums
             self.readout.rest(False)
+            run.redraw()
         return rolls or self.readout.comes("update")
 
     def _enlarge_step(self, run: Run) -> list[Animation]:

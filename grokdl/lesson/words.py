@@ -95,6 +95,10 @@ SHARED: Captions = {
         "At step {steps} the error is {last_error}: each step keeps {percent} of the error.",
         "error falls",
     ),
+    "ending keeps nearly all": (
+        "At step {steps} the error is {last_error}: each step keeps nearly all of it.",
+        "error falls",
+    ),
     "ending gone": (
         "At step {steps} the error is {last_error}: one step leaves nothing of it.",
         "error falls",
@@ -131,6 +135,7 @@ ALWAYS = (
 )
 """The shared captions that can be said of any run."""
 
+NEARLY_ALL = 1 - 1e-6  # of the error: to tell it from all takes more digits than a caption holds
 ENDS = {
     Behaviour.ALREADY_THERE: "same",
     Behaviour.CANNOT_HELP: "same",
@@ -146,6 +151,8 @@ def shared(regime: Regime, words: Words) -> Captions:
     """
     captions: Captions = translated(words, "shared", SHARED)
     ending = ENDS.get(regime.behaviour) or regime.change_of_error
+    if ending == "keeps" and regime.error_factor > NEARLY_ALL:
+        ending = "keeps nearly all"
     return {
         "each_step": captions[f"each step {regime.behaviour.name.lower()}"],
         "ending": captions[f"ending {ending}"],
