@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -69,7 +70,8 @@ def bridge_to(scene: FilmScene, folder: Path) -> tuple[type, Prepare] | None:
     if not (issubclass(before, known) and issubclass(scene.scene_class, known)):
         return None
     quality = scene.look.shaped_quality
-    last = at_its_end(before, quality, folder / "before", prepare)
+    with _faults_before(scene, scene.place):
+        last = at_its_end(before, quality, folder / "before", prepare)
     first = at_its_start(scene.scene_class, quality, folder / "after", scene.prepare)
     return lesson.bridge_between(last, first, scene.look.colours)
 
@@ -84,6 +86,15 @@ def _before(scene: FilmScene, place: FilmPlace) -> tuple[type[Any], Prepare]:
         return lesson.TitleCard, partial(fill_card, look=scene.look, own=scene.own)
     request, there = request_of(place.before, scene.scenes), FilmPlace(place.told_there)
     return lesson_class(request.info, scene.scenes), partial(ask_of, request=request, place=there)
+
+
+def _faults_before(scene: FilmScene, place: FilmPlace) -> AbstractContextManager[None]:
+    """Blame the lesson before for what breaks in it: its own job may come to that later."""
+    from ..engine.lessons import faults_of_lesson
+
+    if place.before is None:
+        return nullcontext()
+    return faults_of_lesson(request_of(place.before, scene.scenes).info, scene.scenes)
 
 
 def ask_of(scene: Any, request: Request, place: FilmPlace | None = None) -> None:
