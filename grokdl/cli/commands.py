@@ -8,6 +8,7 @@ import traceback
 
 import click
 
+from ..engine.users_settings import mistake_in_settings
 from ..engine.worker_pool import RenderError
 from ..errors import EndedError, GrokdlError, did_you_mean
 from .audit import audit
@@ -91,7 +92,8 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        return _confess(error)
+        mistaken = mistake_in_settings(error)
+        return _say(mistaken.message, mistaken.hint, YOUR_MISTAKE) if mistaken else _confess(error)
     return code if isinstance(code, int) else DONE
 
 

@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from ..errors import GrokdlError
 from .fork_pool import KilledError
+from .users_settings import mistake_in_settings
 
 
 def main() -> None:
@@ -43,8 +44,8 @@ def main() -> None:
         tell(mistake)
     except KilledError as killed:
         sys.exit(str(killed))  # without a word, as if killed itself: all is tried once more
-    except Exception:
-        tell(traceback.format_exc())
+    except Exception as error:
+        tell(mistake_in_settings(error) or traceback.format_exc())
 
 
 def _give_the_scene_its_own_streams() -> None:
