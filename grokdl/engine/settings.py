@@ -24,7 +24,8 @@ COLOUR = "colorprim=bt709:transfer=bt709:colormatrix=smpte170m"
 # moves on it a coarse one, and nothing is weighed by looking ahead. That takes half of what crf
 # takes, with less error at the same size (`make bench`). "stitchable" keeps the headers alike. A
 # dead zone smaller than x264's own leaves less of a pale trace where something has gone: 1 dB more
-# PSNR for 2 % more bytes.
+# PSNR for 2 % more bytes. Motion is searched in whole pixels alone, which takes a tenth less time
+# for 0.5 to 3 % more bytes, with the same PSNR.
 PACE = (
     "deadzone-inter=6:subme=0:bframes=3:b-adapt=0:scenecut=0:rc-lookahead=0:weightp=0:stitchable=1"
 )
