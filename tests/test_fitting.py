@@ -7,7 +7,7 @@ from small_scenes import INFO, found
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.fields import FIELDS, Moment
 from grokdl.lesson import RunScene
-from grokdl.lesson.facts import factors
+from grokdl.lesson.facts import factors, facts
 
 SENTENCE = "A sentence of forty-two characters, and no"
 
@@ -38,6 +38,13 @@ def test_how_much_of_its_way_a_run_has_gone_is_exact_for_the_shortest_steps(reac
     if expected:
         gone = FIELDS["way_gone"](Moment(gradient_descent(run), 0))
         assert pytest.approx(float(expected[:-1].replace("−", "-")), rel=0.02) == gone
+
+
+def test_a_step_that_is_a_few_last_digits_of_its_weight_is_as_long_as_the_rule_has_it():
+    given = {"weight": 587.6, "input": -8.312e-06, "goal_prediction": 0.0004739}
+    run = gradient_descent(Parameters(**given, alpha=0.0003334, iterations=3))
+    assert "1.48e−11" == facts(run, 0)["step"]  # 587.6 changes by 1.49e−11
+    assert pytest.approx(1.4848e-11, rel=1e-4) == FIELDS["step"](Moment(run, 0))
 
 
 @pytest.mark.parametrize(

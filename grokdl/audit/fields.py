@@ -39,10 +39,11 @@ class Moment(NamedTuple):
 
     @property
     def taken(self) -> float:
-        """How long the step is, with its sign; one that a float swallows is so by the rule."""
+        """How long the step is, with its sign: by the rule, if the weight's last digit hides it."""
         given = self.history.parameters
-        swallowed = self.change == 0 and self.history.method == "gradient_descent"
-        return -given.alpha * given.input * self.delta if swallowed else self.change
+        ruled = -given.alpha * given.input * self.delta
+        hidden = abs(self.change - ruled) <= math.ulp(max(abs(self.weight), abs(self.following)))
+        return ruled if hidden and self.history.method == "gradient_descent" else self.change
 
     @property
     def next_change(self) -> float:

@@ -137,11 +137,14 @@ def _way_gone(reach: float, steps: int) -> str:
 
 
 def _length(history: History, step: int) -> float:
-    """How long a step is; one too short to change a float is as long as the rule has it."""
+    """How long a step is: as the rule has it, if the weight's last digit hides the difference."""
     weight, following = history.weights[step : step + 2].tolist()
-    if weight == following and history.method == "gradient_descent":
-        return abs(history.parameters.alpha * float(history.weight_delta[step]))
-    return float(abs(following - weight))
+    length = float(abs(following - weight))
+    if history.method != "gradient_descent":
+        return length
+    ruled = abs(history.parameters.alpha * float(history.weight_delta[step]))
+    last_digit = math.ulp(max(abs(weight), abs(following)))
+    return ruled if abs(length - ruled) <= last_digit else length
 
 
 def _prediction(prediction: float, parameters: Parameters, digits: int = 3) -> str:
