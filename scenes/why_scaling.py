@@ -138,8 +138,7 @@ class WhyScaling(LessonScene):
         self.grow(rulers, rulers.show, seconds=1.2)
         self.bring(rulers.working, seconds=1.4)
         self.finish_caption()
-        picture = self.sized
-        picture.return_to_start(1)
+        (picture := self.sized).return_to_start(1)
         self.say("step")
         self.dismiss(rulers.working, seconds=0.2)
         self.swap(picture, 0.2, 0.4)
