@@ -17,9 +17,12 @@ from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
 
-LEAST, SHARED = 48, 384
-"""Pictures that wait before a fork is started, which paints the first of them from nothing: so many
-at least, and so many are shared by all processes at work."""
+LEAST = 48
+"""Pictures that a fork is started for, at least: it paints the first of them from nothing."""
+
+SHARED = 384
+"""Pictures that all processes at work are started for together: the fewer these are, the more each
+gets."""
 
 
 class Outcome(NamedTuple):

@@ -1,6 +1,7 @@
 """Worker pool: renders scenes, each in a process of its own, several at once.
 
-So a ctrl-C ends them at once whatever Manim is doing, and the user's process never loads Manim.
+So a ctrl-C ends them at once whatever Manim is doing. The user's process loads Manim only where it
+forks them, for several lessons.
 """
 
 from __future__ import annotations
@@ -169,8 +170,8 @@ def _start_of(jobs: Sequence[Task[Any]]) -> Start:
     can't be loaded is told by a fresh process, in its own words.
     """
     several = len(jobs) > 1 and all(getattr(job, "func", None) in _OURS for job in jobs)
-    is_apt = hasattr(os, "fork") and threading.active_count() == 1 and "manim" not in sys.modules
-    if not (several and is_apt):
+    is_safe = hasattr(os, "fork") and threading.active_count() == 1 and "manim" not in sys.modules
+    if not (several and is_safe):
         return _start
     try:
         preload()
