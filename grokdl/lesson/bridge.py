@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from manim import Group, Mobject, Scene, VMobject, smooth
+from manim import Group, Mobject, Scene, smooth
 
 from grokdl.lesson.carrying import UNIT_CIRCLE, Round, carrier_in
 from grokdl.lesson.film_card import moving
 from grokdl.lesson.storyboard import fifteenths
+from grokdl.mobjects.opacity import Opacity
 from grokdl.mobjects.paths import NOTHING, Path, circle
 from grokdl.stage import Point
 from grokdl.stage.colour import mixed
@@ -130,25 +131,22 @@ class Fading:
 
     def __init__(self, drawings: Iterable[Mobject], kept: Iterable[Mobject] = ()) -> None:
         self.whole = Group(*drawings)
-        stay = {part for drawing in kept for part in drawing.get_family()}
-        self._own = [
-            (part, part.fill_rgbas.copy(), part.stroke_rgbas.copy(), part.background_stroke_rgbas)
-            for part in self.whole.get_family()
-            if isinstance(part, VMobject) and len(part.points) and part not in stay
-        ]
+        self._opacity = Opacity(self.whole.get_family())
+        self._opacity.leave(_parts(kept))
 
     def let_go(self, *drawings: Mobject) -> None:
         """Let some of it not be seen any more: something else is there in their place."""
-        gone = {part for drawing in drawings for part in drawing.get_family()}
-        Fading(gone).show(0)
-        self._own = [own for own in self._own if own[0] not in gone]
+        gone = _parts(drawings)
+        Opacity(gone).show(0)
+        self._opacity.leave(gone)
 
     def show(self, share: float) -> None:
         """Let it be seen so much."""
-        opacity = [1, 1, 1, min(max(share, 0.0), 1.0)]
-        for part, fill, stroke, behind in self._own:
-            part.fill_rgbas, part.stroke_rgbas = fill * opacity, stroke * opacity
-            part.background_stroke_rgbas = behind * opacity
+        self._opacity.show(share)
+
+
+def _parts(drawings: Iterable[Mobject]) -> set[Mobject]:
+    return {part for drawing in drawings for part in drawing.get_family()}
 
 
 def _outlines(drawings: Iterable[Any]) -> tuple[Mobject, ...]:

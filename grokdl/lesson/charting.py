@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Mobject, UpdateFromAlphaFunc, linear
+from manim import Mobject, linear
 
 from grokdl.learning.history import History
 from grokdl.lesson.run import Run
@@ -16,6 +16,7 @@ from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.mobjects.error_chart import FIRST, ErrorChart
 from grokdl.mobjects.error_scale import needs_powers_of_ten
 from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
+from grokdl.mobjects.redraw import Redraw
 from grokdl.stage import Box
 
 ALMOST = 0.01  # of the axis: what is less can't be told from 0
@@ -49,9 +50,7 @@ class Charting:
             self.draw()
 
         if targets != starts and seconds:
-            self.scene.move(
-                UpdateFromAlphaFunc(self.chart, show, rate_func=linear), seconds=seconds
-            )
+            self.scene.move(Redraw(self.chart, show, rate_func=linear), seconds=seconds)
 
     def tell(self) -> bool:
         """Say why an even scale is not enough, if it isn't; return whether it must bend."""

@@ -4,48 +4,60 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import Animation, FadeIn, FadeOut, Mobject, smooth
+from manim import Animation, Mobject, Scene, smooth
+
+from grokdl.mobjects.opacity import Opacity
 
 QUICK = 0.2  # seconds in which a caption comes up, or goes
 FAINT = 0.12  # how opaque a drawing is as it comes, and as it goes: no frame between is empty
 
 
-class Come(FadeIn):
-    """Fade-in of a drawing; if it has a lens's glass, what lies on the glass comes after it."""
+class Fade(Animation):
+    """Fade of a drawing; what lies on a lens's glass comes after it, and goes first.
+
+    Manim's own fades copy the drawing three times, and in each frame work out every point of it.
+    """
+
+    def __init__(self, drawing: Mobject, **kind: Any) -> None:
+        super().__init__(drawing, **kind)
+        self._has_glass, self._above, self._others = False, Opacity(()), Opacity(())
+
+    def begin(self) -> None:
+        """Note how opaque the drawing is."""
+        family, glass = self.mobject.get_family(), getattr(self.mobject, "glass", None)
+        above = {part for part in family if glass is not None and part.z_index > glass.z_index}
+        self._has_glass = glass is not None
+        self._above, self._others = Opacity(above), Opacity(set(family) - above)
+        super().begin()
+
+    def create_starting_mobject(self) -> Mobject:
+        """Return the drawing itself: nothing asks for a copy."""
+        return self.mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Let the drawing be seen as much as it is at a share of the run time."""
+        seen = self.rate_func(alpha)
+        self._above.show(2 * seen - 1)
+        self._others.show(2 * seen if self._has_glass else seen)
+
+
+class Come(Fade):
+    """Fade-in of a drawing."""
 
     def __init__(self, drawing: Mobject) -> None:
-        super().__init__(drawing, rate_func=_coming)
-
-    def interpolate_submobject(self, part: Any, start: Any, end: Any, alpha: float) -> Any:
-        """Bring a part a share of its way."""
-        share = _in_turn(alpha, _lies_on_glass(self, part))
-        return super().interpolate_submobject(part, start, end, share)
+        super().__init__(drawing, rate_func=_coming, introducer=True)
 
 
-class Go(FadeOut):
-    """Fade-out of a drawing; if it has a lens's glass, what lies on the glass goes before it."""
+class Go(Fade):
+    """Fade-out of a drawing, which is as opaque as before once it is out of the scene."""
 
     def __init__(self, drawing: Mobject) -> None:
-        super().__init__(drawing, rate_func=_going)
+        super().__init__(drawing, rate_func=_going, remover=True)
 
-    def interpolate_submobject(self, part: Any, start: Any, end: Any, alpha: float) -> Any:
-        """Bring a part a share of its way."""
-        on_glass = _lies_on_glass(self, part)
-        share = _in_turn(alpha, None if on_glass is None else not on_glass)
-        return super().interpolate_submobject(part, start, end, share)
-
-
-def _lies_on_glass(fade: Come | Go, part: Any) -> bool | None:
-    """Tell whether a part lies on its drawing's glass; None if the drawing has none."""
-    glass = getattr(fade.mobject, "glass", None)
-    return None if glass is None else bool(part.z_index > glass.z_index)
-
-
-def _in_turn(alpha: float, late: bool | None) -> float:
-    """Return the share for what goes in the second half of the time, in the first, or in all."""
-    if late is None:
-        return alpha
-    return max(0.0, 2 * alpha - 1) if late else min(1.0, 2 * alpha)
+    def clean_up_from_scene(self, scene: Scene) -> None:
+        """Take the drawing out of the scene."""
+        super().clean_up_from_scene(scene)
+        self.interpolate(0)
 
 
 def _coming(share: float) -> float:
@@ -53,7 +65,7 @@ def _coming(share: float) -> float:
 
 
 def _going(share: float) -> float:
-    return (1 - FAINT) * float(smooth(share))
+    return 1 - (1 - FAINT) * float(smooth(share))
 
 
 class Leave(Animation):

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from manim import (
-    Animation,
-    FadeIn,
-    FadeOut,
-    Mobject,
-    Scene,
-    UpdateFromAlphaFunc,
-    config,
-    linear,
-)
+from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config, linear
 
 from grokdl.learning import book
 from grokdl.lesson.storyboard import fifteenths
 from grokdl.mobjects.fog import Fog
 from grokdl.mobjects.paths import Path, circle
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.title_line import TitleLine
 from grokdl.mobjects.wrapped import LINE, LOW, Wrapped
 from grokdl.stage import Box, Point, Stage, View
@@ -146,5 +138,5 @@ class FilmCard(Scene):
 def moving(draw: Callable[[float], None], *drawings: Mobject) -> list[Animation]:
     """Return animations in which `draw`, given a share from 0 to 1, redraws drawings evenly."""
     first, *others = drawings
-    still = [UpdateFromAlphaFunc(other, lambda _, share: None) for other in others]
-    return [UpdateFromAlphaFunc(first, lambda _, share: draw(share), rate_func=linear), *still]
+    still = [Redraw(other, lambda _, share: None) for other in others]
+    return [Redraw(first, lambda _, share: draw(share), rate_func=linear), *still]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc, linear, smooth
+from manim import Animation, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
@@ -19,6 +19,7 @@ from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, theme
 
@@ -127,7 +128,7 @@ class Forking:
             start = round(first[0] + share**LATE * (first[1] - first[0]))
             self.column.show(start, moments[0] + share * (moments[1] - moments[0]))
 
-        return UpdateFromAlphaFunc(self.column, at, rate_func=linear)
+        return Redraw(self.column, at, rate_func=linear)
 
     # all runs
 
@@ -143,7 +144,7 @@ class Forking:
             text = f"{alpha:.{decimals}f}" if decimals <= most else numerals.plain(alpha)
             self.plot.show(ForkState(drawn, "" if share >= 1 else text))
 
-        return UpdateFromAlphaFunc(self.plot, at, rate_func=linear)
+        return Redraw(self.plot, at, rate_func=linear)
 
     def draw_limit(self) -> Path:
         """Return the line beyond which no run comes home."""
@@ -200,8 +201,8 @@ class Forking:
             seen = (window.left <= alphas) & (alphas <= window.right)
             self.plot.look(alphas[seen].tolist(), runs[seen], text, long + share * (DASH - long))
 
-        still = [UpdateFromAlphaFunc(part, lambda *_: None) for part in follow]
-        return [UpdateFromAlphaFunc(self.plot, at, rate_func=smooth), *still]
+        still = [Redraw(part, lambda *_: None) for part in follow]
+        return [Redraw(self.plot, at, rate_func=smooth), *still]
 
     def _counted(self, steps: int, label: Label) -> str:
         """How many steps each run has, beside a label; nothing where there is no room."""
@@ -215,7 +216,7 @@ class Forking:
         def at(_: object, share: float) -> None:
             self.plot.show(replace(state, picked=round(share * last)))
 
-        return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
+        return Redraw(self.plot, at, rate_func=smooth)
 
     def hop(self, seconds: float, each: float) -> Animation:
         """Return how the run at the limit goes on, to and fro, each hop in so many seconds."""
@@ -226,7 +227,7 @@ class Forking:
             whole, rest = divmod(first + share * (last - first), 1)
             self.column.show(0, whole + smooth(rest))
 
-        return UpdateFromAlphaFunc(self.column, at, rate_func=linear)
+        return Redraw(self.column, at, rate_func=linear)
 
     def go_on(self, label: Label) -> Animation:
         """Return how the runs in a closer look take more and more steps, counted beside a label.
@@ -240,4 +241,4 @@ class Forking:
             steps = round(self.steps * (self.later / self.steps) ** round(share, 6))
             self.plot.look(self.columns, runs[:, : steps + 1], self._counted(steps, label))
 
-        return UpdateFromAlphaFunc(self.plot, at, rate_func=smooth)
+        return Redraw(self.plot, at, rate_func=smooth)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from manim import Mobject, UpdateFromAlphaFunc
+from manim import Mobject
 
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.gap_miss_step import GapMissStep, chain_of, lengths_of
 from grokdl.mobjects.gap_ruler import GapRuler
+from grokdl.mobjects.redraw import Redraw
 from grokdl.stage import Box
 
 SWAP = 0.2  # seconds in which a read-out leaves its place, or takes it again
@@ -52,7 +53,7 @@ class GapToStep:
         for link, row, line in zip(self.chain[1:], drawing.rows[1:], drawing.sums[1:], strict=True):
             row.show(0)
             scene.add(row)
-            grows = UpdateFromAlphaFunc(row, partial(_grow, row.show))
+            grows = Redraw(row, partial(_grow, row.show))
             scene.move(grows, Come(line), seconds=SILENT if silent else EACH)
             if not silent:
                 scene.say(AFTER_ALPHA if link.by == "alpha" else SAYS[link.word])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import Mobject, UpdateFromAlphaFunc, linear
+from manim import Mobject, linear
 
 from grokdl.errors import GrokdlError
 from grokdl.lesson.run import Run
@@ -14,6 +14,7 @@ from grokdl.mobjects.knob import PARTS, Knob
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.one_pass import KNOWN, LINES, LIT, TOLD, sums_of
 from grokdl.mobjects.program import Program
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.sum_card import SumCard, SumCardState
 from grokdl.stage import Box
 from grokdl.stage.code_zones import CodeZones
@@ -208,4 +209,4 @@ class ProgramScene(RunScene):
             run.change(bowl_part=None if share == 1 else ends)
             run.redraw()
 
-        self.move(UpdateFromAlphaFunc(run.driver, lift, rate_func=linear), seconds=seconds)
+        self.move(Redraw(run.driver, lift, rate_func=linear), seconds=seconds)

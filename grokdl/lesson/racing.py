@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import UpdateFromAlphaFunc, linear
+from manim import linear
 
 from grokdl.learning.history import History
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.storyboard import alternating, goal_weight, stops_between, thinned
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.weight_race import WeightRace
 
 HIGH, MORE, AWAY = 3.4, 2.2, 0.3  # units: of a lane alone, of each more, and to the title
@@ -56,7 +57,7 @@ class Racing:
     def _go(self, lane: int, stops: Sequence[int], seconds: float) -> None:
         if len(stops) > 1:
             show = self.race.along(lane, stops)
-            way = UpdateFromAlphaFunc(self.race, lambda _, share: show(share), rate_func=linear)
+            way = Redraw(self.race, lambda _, share: show(share), rate_func=linear)
             self.scene.move(way, seconds=seconds)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Animation, Mobject, UpdateFromAlphaFunc, config
+from manim import Animation, Mobject, config
 
 from grokdl import numerals
 from grokdl.catalog.lesson_info import LessonInfo
@@ -22,6 +22,7 @@ from grokdl.lesson.sync import END, SyncPoint
 from grokdl.lesson.timed_scene import TimedScene
 from grokdl.lesson.words import Captions, filled, translated
 from grokdl.mobjects.header import Header
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import Box, Stage
@@ -172,7 +173,7 @@ class LessonScene(TimedScene):
     def grow(self, drawing: Mobject, show: Callable[[float], None], seconds: float) -> None:
         """Add a drawing, and let `show` draw it while its share goes from 0 to 1."""
         self.add(drawing)
-        self.move(UpdateFromAlphaFunc(drawing, lambda _, share: show(share)), seconds=seconds)
+        self.move(Redraw(drawing, lambda _, share: show(share)), seconds=seconds)
 
     # words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from manim import Animation, Mobject, UpdateFromAlphaFunc
+from manim import Animation, Mobject
 
 from grokdl.learning.regimes import regime
 from grokdl.lesson.fades import Come
@@ -14,6 +14,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.common_line import HEIGHT, CommonLine
 from grokdl.mobjects.pane_head import PaneHead, head_height
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.view_scale import ViewScale
 from grokdl.stage import View
 
@@ -112,7 +113,7 @@ class SideBySide:
         def show(tag: Mobject, share: float) -> None:
             tag.set_fill(opacity=seen * share + (1 - seen) * (1 - share))
 
-        return [UpdateFromAlphaFunc(t, show) for t in header.tags if t.quantity == "alpha"]
+        return [Redraw(t, show) for t in header.tags if t.quantity == "alpha"]
 
     def step(self, most: int, closer: str) -> None:
         """Take so many steps, as far as both runs go: the first at one scale, then each at its own.

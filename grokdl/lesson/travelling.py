@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import Animation, UpdateFromAlphaFunc, linear, smooth
+from manim import Animation, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.book import PROGRAMS
@@ -13,6 +13,7 @@ from grokdl.learning.regimes import regime
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.regime_map import RegimeMap, RegimeMapState
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
@@ -86,7 +87,7 @@ class Travelling:
         def at(_: object, share: float) -> None:
             self.map.show(RegimeMapState(share))
 
-        return UpdateFromAlphaFunc(self.map, at, rate_func=linear)
+        return Redraw(self.map, at, rate_func=linear)
 
     def curve_names(self, names: Sequence[Label]) -> list[Label]:
         """Put the names of the two curves beside them, as far as these are in the plane."""
@@ -122,11 +123,11 @@ class Travelling:
             input, alpha = (a + share * (b - a) for a, b in zip(first, place, strict=True))
             self.put((input, alpha), rolling=True)
 
-        return UpdateFromAlphaFunc(self.map, at, rate_func=smooth)
+        return Redraw(self.map, at, rate_func=smooth)
 
     def follow(self) -> Animation:
         """Return how the sum goes with the marker."""
-        return UpdateFromAlphaFunc(self.sum, lambda *_: None, rate_func=linear)
+        return Redraw(self.sum, lambda *_: None, rate_func=linear)
 
     def put(self, place: Place, rolling: bool = False) -> None:
         """Put the marker to an input and an alpha."""
@@ -210,7 +211,7 @@ class Travelling:
         def at(_: object, share: float) -> None:
             bowl.show(SmallRunState(weights, share * (len(weights) - 1)))
 
-        return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
+        return Redraw(bowl, at, rate_func=linear)
 
     def _bowl(self, box: Box, run: Parameters) -> SmallRun:
         goal = goal_weight(run)

@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from manim import Animation, UpdateFromAlphaFunc, ValueTracker, linear, smooth
+from manim import Animation, ValueTracker, linear, smooth
 
 from grokdl.lesson.run import Run
 from grokdl.lesson.storyboard import ROUNDING, StepKind
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.trail import Visited
 from grokdl.stage import View
 
@@ -74,7 +75,7 @@ class Walk:
             rate_func = linear if any(self.jumps) else smooth
         if len(self.stops) == 2:
             self.run.change(used=self.weights[0])
-        return UpdateFromAlphaFunc(self.run.weight_now, self.bring_to, rate_func=rate_func)
+        return Redraw(self.run.weight_now, self.bring_to, rate_func=rate_func)
 
     def bring_to(self, tracker: ValueTracker, share: float) -> None:
         """Bring the run to a moment: `tracker` is its weight, `share` that of the walk's time."""

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Any
 
-from manim import Animation, UpdateFromAlphaFunc, linear, smooth
+from manim import Animation, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
@@ -18,6 +18,7 @@ from grokdl.lesson.web_layout import SEEN, parts_of, window_of
 from grokdl.mobjects.handed_on import HandedOn, HandedOnState
 from grokdl.mobjects.paths import Drawing
 from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.web import Web, WebState
@@ -119,7 +120,7 @@ class Weaving:
         def at(_: object, share: float) -> None:
             self.begin(**{k: v(share) if callable(v) else v for k, v in last.items()})
 
-        return UpdateFromAlphaFunc(self.web, at, rate_func=linear)
+        return Redraw(self.web, at, rate_func=linear)
 
     def probes(self, weight: float) -> Animation:
         """Return how a probe is led from a weight to its next one."""
@@ -152,7 +153,7 @@ class Weaving:
         def at(_: object, share: float) -> None:
             self.bowl.show(SmallRunState(self.weights, first + share * (last - first)))
 
-        return UpdateFromAlphaFunc(self.bowl, at)
+        return Redraw(self.bowl, at)
 
     def weave(self, legs: float, quickening: float = 1.0, guided: bool = False) -> list[Animation]:
         """Return how the run goes on up to so many legs of its web, two a step.
@@ -174,7 +175,7 @@ class Weaving:
                 self.handed.show(HandedOnState(whole, known, smooth(across)))
 
         follow = [self.bowl, self.handed] if guided else [self.bowl]
-        return [UpdateFromAlphaFunc(self.web, woven, rate_func=linear), *map(_follow, follow)]
+        return [Redraw(self.web, woven, rate_func=linear), *map(_follow, follow)]
 
     def comes_home(self) -> list[Animation]:
         """Return how the run goes on once more, so far that no wide swings flash."""
@@ -233,7 +234,7 @@ class Weaving:
 
         self.scene.remove(self.shape)  # it is another one soon
         others = [part for part in self.parts[3:] if part in self.scene.mobjects]
-        return [UpdateFromAlphaFunc(self.web, turned, rate_func=smooth), *map(_follow, others)]
+        return [Redraw(self.web, turned, rate_func=smooth), *map(_follow, others)]
 
     def hang(self, alpha: float, legs: float = 2.0 * STEPS, *, rolling: bool = False) -> None:
         """Show the web of the run with an alpha, as far as so many legs lead.
@@ -272,4 +273,4 @@ def _itself(share: float) -> float:
 
 def _follow(drawing: object) -> Animation:
     """Let a drawing go along with one whose animation changes it too."""
-    return UpdateFromAlphaFunc(drawing, lambda *_: None, rate_func=linear)
+    return Redraw(drawing, lambda *_: None, rate_func=linear)

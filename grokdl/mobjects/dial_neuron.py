@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple, final
 
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl import numerals
 from grokdl.errors import GrokdlError
@@ -15,6 +15,7 @@ from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.neuron_layout import name_size
 from grokdl.mobjects.paths import Drawing, Path, arc, arrow_head, circle, joined, line, rounded
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import MONO, Label, Number, figures
 from grokdl.stage import UNIT, Box, Point, box_at, theme
 from grokdl.stage.style import Style
@@ -125,7 +126,7 @@ class DialNeuron(Drawing):
             weight = end if part == 1 else start + part * (end - start)
             self.show(given, weight, "weight", between=None if share in (0, 1) else ends)
 
-        return UpdateFromAlphaFunc(self, turned)
+        return Redraw(self, turned)
 
     def feed(self, given: Callable[[float], Parameters], start: float, end: float) -> Animation:
         """Return how another input takes one's place, `given` the parameters for each.
@@ -138,7 +139,7 @@ class DialNeuron(Drawing):
             self.show(own, own.weight, "input", answered=known)
             self.numbers["input"].show(known)
 
-        return UpdateFromAlphaFunc(self, fed)
+        return Redraw(self, fed)
 
     @property
     def above(self) -> Point:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.dial_neuron import DIGITS
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
@@ -106,7 +107,7 @@ class KeptGap(Drawing):
         def changed(_: object, share: float) -> None:
             self.show(end if share == 1 else start, swung=swung, known=share in (0, 1))
 
-        return UpdateFromAlphaFunc(self, changed)
+        return Redraw(self, changed)
 
     def turn(self, input: float, *weights: float, swung: Sequence[float] = ()) -> Animation:
         """Return a turn of the weight from one to the next, and back to the first, as an animation.
@@ -125,7 +126,7 @@ class KeptGap(Drawing):
             else:
                 self.show(input, weight, swung=done, between=ends)
 
-        return UpdateFromAlphaFunc(self, turned)
+        return Redraw(self, turned)
 
     def x(self, change: float) -> float:
         """Where the prediction is when it has changed so much; the gap is one unit."""

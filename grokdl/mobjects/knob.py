@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import final
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc, VGroup
+from manim import Animation, VGroup
 
 from grokdl import numerals
 from grokdl.errors import GrokdlError
@@ -16,6 +16,7 @@ from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
+from grokdl.mobjects.redraw import Redraw
 from grokdl.stage import Box
 from grokdl.stage.style import Style
 from grokdl.words import Words
@@ -131,7 +132,7 @@ class Knob(VGroup):
             else:
                 self.show(start + share * (end - start), between=(start, end))
 
-        return UpdateFromAlphaFunc(self, turned)
+        return Redraw(self, turned)
 
 
 def _names(words: Words) -> NeuronNames:

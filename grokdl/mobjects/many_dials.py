@@ -6,11 +6,12 @@ import math
 from typing import final
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl.learning.history import FloatArray
 from grokdl.mobjects.dial_neuron import RADIUS, DialNeuron
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, rounded, segments
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, box_at, theme
 from grokdl.stage.style import Style
@@ -81,11 +82,11 @@ class ManyDials(Drawing):
 
     def spread(self, start: float = 0.0, end: float = 1.0) -> Animation:
         """Return how the dials spread, or come together, as an animation."""
-        return UpdateFromAlphaFunc(self, lambda _, share: self.show(start + share * (end - start)))
+        return Redraw(self, lambda _, share: self.show(start + share * (end - start)))
 
     def search(self) -> Animation:
         """Return how all are turned to one side, to the other, and back, as an animation."""
-        return UpdateFromAlphaFunc(self, lambda _, share: self.show(1, share % 1))
+        return Redraw(self, lambda _, share: self.show(1, share % 1))
 
     def _shares(self, spread: float) -> list[float]:
         """The first dial's share of its way, and of the others', the nearest first, how grown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import final
 
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
@@ -13,6 +13,7 @@ from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.flight import Flight, foot
 from grokdl.mobjects.knob import PARTS, Knob
 from grokdl.mobjects.pulse import Pulse
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.sum_card import ONE_PASS, SumCard, SumCardState
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point
@@ -117,7 +118,7 @@ class OnePass:
                 flight.show(number.text, start, end, own)
 
         fly(self.sums, 0)
-        return UpdateFromAlphaFunc(self.sums, fly)
+        return Redraw(self.sums, fly)
 
     def _ways(self, line: int) -> Iterator[tuple[Flight, Number, Point, Point]]:
         """Each number of a line's sum that is seen, with its flight, from where to where."""
@@ -151,7 +152,7 @@ class OnePass:
                 self.neuron.show(self.weights[step + 1])
 
         carry(self.neuron, 0)
-        return UpdateFromAlphaFunc(self.neuron, carry)
+        return Redraw(self.neuron, carry)
 
     def predict_again(self, step: int = 0) -> Animation:
         """Return the coming of the new prediction and its error as an animation."""
@@ -179,7 +180,7 @@ class OnePass:
             for label in labels:
                 label.set_fill(opacity=min(1.0, abs(share - TURNED) / (1 - TURNED) + FAINT))
 
-        return UpdateFromAlphaFunc(self.neuron, come)  # what was added after it moves, too
+        return Redraw(self.neuron, come)  # what was added after it moves, too
 
     def rest(self, step: int = 0) -> None:
         """Light up nothing: the pass is over; all sums stand."""
@@ -201,7 +202,7 @@ class OnePass:
         return [drawn.spot(at) for at in (*ends, layout.neuron, layout.prediction)]
 
     def _pulse(self, way: Sequence[Point]) -> Animation:
-        return UpdateFromAlphaFunc(self.pulse, lambda _, share: self.pulse.show(way, share))
+        return Redraw(self.pulse, lambda _, share: self.pulse.show(way, share))
 
 
 def sums_of(

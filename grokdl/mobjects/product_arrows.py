@@ -6,13 +6,14 @@ import math
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, dashes, joined, line
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import UNIT, Box, Point, theme
 from grokdl.stage.style import Style
@@ -113,7 +114,7 @@ class ProductArrows(Drawing):
             else:
                 self.show(start, 1, (1 - share) * other, turned, moving=share > 0)
 
-        return UpdateFromAlphaFunc(self, changed)
+        return Redraw(self, changed)
 
     def multiply(self, input: float) -> Animation:
         """Return how the product comes, and is turned round, as an animation."""
@@ -121,7 +122,7 @@ class ProductArrows(Drawing):
         def multiplied(_: object, share: float) -> None:
             self.show(input, 1, min(1.0, 2 * share), max(0.0, 2 * share - 1))
 
-        return UpdateFromAlphaFunc(self, multiplied)
+        return Redraw(self, multiplied)
 
     def wait(self, input: float) -> Animation:
         """Return a rest as an animation: meanwhile the weight is another one."""
@@ -131,7 +132,7 @@ class ProductArrows(Drawing):
         def waits(_: object, share: float) -> None:
             self.show(input, *shares, at_rest=share not in (0, 1))
 
-        return UpdateFromAlphaFunc(self, waits)
+        return Redraw(self, waits)
 
     def changes(self, input: float) -> dict[str, float]:
         """Return what the parameters are with another input and the same pure error."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from manim import Animation, UpdateFromAlphaFunc, VGroup
+from manim import Animation, VGroup
 
 from grokdl import numerals
 from grokdl.learning import neuron
@@ -13,6 +13,7 @@ from grokdl.learning.sums import ALL, SUMS, texts, values
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout_layout import INSET, readout_layout
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.sum_row import SumRow, SumState, few_digits, number_of
 from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
@@ -133,7 +134,7 @@ class Readout(VGroup):
             self.seen.update(dict.fromkeys(new, share))
             self._draw()
 
-        return [UpdateFromAlphaFunc(self.card, come)] if new else []
+        return [Redraw(self.card, come)] if new else []
 
     def leaves(self) -> list[Animation]:
         """Return how all sums go, and the counter; `room` is free then, within the card."""
@@ -145,7 +146,7 @@ class Readout(VGroup):
             self.counter.set_fill(opacity=1 - share)
             self._draw()
 
-        return [UpdateFromAlphaFunc(self.card, leave)]
+        return [Redraw(self.card, leave)]
 
     def rolls(self, weight: float, next_weight: float) -> list[Animation]:
         """Return how the numbers of another step take the places of the present ones."""
@@ -162,7 +163,7 @@ class Readout(VGroup):
             self._framed = framed + share * (1 - framed)
             self._draw()
 
-        return [UpdateFromAlphaFunc(self.card, roll)]
+        return [Redraw(self.card, roll)]
 
     def clears(self) -> list[Animation]:
         """Return how the card goes with its sums, for as long as step after step passes."""
@@ -173,7 +174,7 @@ class Readout(VGroup):
             self._fresh = 0.0 if share == 1 else self._fresh
             self._draw()
 
-        return [UpdateFromAlphaFunc(self.card, clear)]
+        return [Redraw(self.card, clear)]
 
     def _draw(self) -> None:
         if self._framed != self._drawn:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import final
 
-from manim import Animation, Mobject, UpdateFromAlphaFunc, linear
+from manim import Animation, Mobject, linear
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import Behaviour, Regime, regime
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.reach_sum import ReachSum, fitting
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
@@ -128,7 +129,7 @@ class RunPanes:
         def at(_: object, share: float) -> None:
             bowl.show(SmallRunState(weights, done(share)))
 
-        return UpdateFromAlphaFunc(bowl, at, rate_func=linear)
+        return Redraw(bowl, at, rate_func=linear)
 
     def _bowl(self, k: int) -> SmallRun:
         """The bowl of a pane, with its dot at the start."""

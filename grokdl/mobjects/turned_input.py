@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation
 
 from grokdl import numerals
 from grokdl.learning import neuron
@@ -14,6 +14,7 @@ from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.kept_gap import HIGH, KeptGap, nudge_of
 from grokdl.mobjects.measured_miss import divided
 from grokdl.mobjects.product_arrows import ProductArrows
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
@@ -66,7 +67,7 @@ class TurnedInput:
     def _next_name(self) -> Animation:
         """Return how the next name comes, once the numbers of the last example are gone."""
         last, self.examples = self.examples, self.examples + 1
-        return UpdateFromAlphaFunc(self.name, lambda _, share: self._call(last + (share > 0)))
+        return Redraw(self.name, lambda _, share: self._call(last + (share > 0)))
 
     def change(self, input: float) -> list[Animation]:
         """Return how another example comes, in the neuron, at the gap and the arrows."""
