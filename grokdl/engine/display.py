@@ -132,9 +132,9 @@ class Recorder:
             self._ground = Ground(own if is_opaque(own) else premultiplied(own), digest, own)
         return self._ground
 
-    def backdrop(self, mobjects: Iterable[Any]) -> Backdrop:
+    def backdrop(self, ground: Ground, mobjects: Iterable[Any]) -> Backdrop:
         """Return a backdrop with some mobjects that stand still. Raises as `record`."""
-        return Backdrop(self.ground(), self.view(), self.record(mobjects))
+        return Backdrop(ground, self.view(), self.record(mobjects))
 
     def display(self, mobjects: Iterable[Any], backdrop: Backdrop | None = None) -> Display:
         """Return what is seen of some mobjects on a backdrop, or on the bare ground.

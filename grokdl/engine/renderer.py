@@ -100,11 +100,13 @@ class TileRenderer(CairoRenderer):
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
         """Fix what stands still in a play, and the ground, before its first step."""
         self.static_image, self._is_plain = None, False
+        recorder = self._recording()
+        ground = recorder.ground()
+        self.pipeline.encoding.begin(ground)
         if not static_mobjects:
-            self._recording().ground()
             return
         try:
-            self._backdrop = self._recording().backdrop(static_mobjects)
+            self._backdrop = recorder.backdrop(ground, static_mobjects)
         except CannotExpressError as what:
             self._become_plain(what)
             super().save_static_frame_data(scene, static_mobjects)
@@ -145,7 +147,6 @@ class TileRenderer(CairoRenderer):
     # a play in frames, and frames in segments
 
     def _film(self, scene: Any) -> None:
-        self.pipeline.encoding.begin(self._recording().ground())
         self._resumed = thread_time()
         if scene.is_current_animation_frozen_frame():
             frames = frames_of_wait(scene, self.camera.frame_rate)
