@@ -1,6 +1,7 @@
 """Segments of video: what is mended is what a full conversion gives, and a still is still."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import av
 import numpy as np
@@ -17,6 +18,7 @@ from grokdl.engine.segment_encoder import Picture, SegmentEncoder
 from grokdl.engine.still_gop import LENGTH, still_packets
 
 WIDTH, HEIGHT = 430, 242
+MEMORY = Path("/proc/self/statm")  # pages in use, second of its numbers
 GRID = (-(-HEIGHT // TILE), -(-WIDTH // TILE))
 
 
@@ -98,6 +100,21 @@ def test_a_segment_after_another_has_the_bytes_that_it_has_alone(spec, tmp_path)
         segment.close()
     made = [(tmp_path / f"{name}.mp4").read_bytes() for name in ("alone", "follows")]
     assert made[0] == made[1]
+
+
+@pytest.mark.skipif(not MEMORY.exists(), reason="how much memory is in use is read from /proc")
+def test_segments_that_are_done_and_kept_hold_no_encoder(spec, tmp_path):
+    spec = replace(spec, width=1920, height=1080)  # each encoder of this size takes 100 MB
+    kept, used = [], []
+    pixels = np.full((1080, 1920, 4), 255, np.uint8)
+    for number in range(8):
+        segment = SegmentEncoder(tmp_path / f"{number}.mp4", spec, Costs())
+        for _ in range(4):
+            segment.add(pixels, None, 1)
+        segment.close()
+        kept.append(segment)
+        used.append(int(MEMORY.read_text().split()[1]) * 4096 / 1e6)
+    assert 200 > used[-1] - used[0]
 
 
 def test_one_can_seek_to_any_frame_of_a_still(spec, tmp_path):

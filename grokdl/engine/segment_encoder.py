@@ -96,6 +96,7 @@ class SegmentEncoder(VideoDraft):
     def _end(self) -> None:
         if self._stream is not None:
             self._mux(self._stream.encode(None))
+            self._stream = None  # its encoder takes 100 MB, and this one may be kept
 
 
 class Picture:

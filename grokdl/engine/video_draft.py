@@ -23,7 +23,7 @@ class VideoDraft:
     def __init__(self, target: Path, container: str, costs: Costs) -> None:
         self.target, self.costs, self.frames = target, costs, 0
         self._draft = target.with_name(f".{target.name}.part")
-        self._container = av.open(literal(self._draft), "w", format=container)
+        self._container: Any = av.open(literal(self._draft), "w", format=container)
         self._beside = ThreadPoolExecutor(1)
         self._waiting: Future[None] | None = None
 
@@ -33,6 +33,7 @@ class VideoDraft:
         self._beside.shutdown()
         self._end()
         self._container.close()
+        self._container = None  # it holds the encoder
         self._draft.replace(self.target)
 
     def abandon(self) -> None:
