@@ -1,13 +1,18 @@
 """A caption that its numbers make too long has a briefer form."""
 
+from functools import partial
+
 import pytest
 from audited import glanced
-from small_scenes import INFO, found
+from small_scenes import INFO, TINY, Gathering, found
 
 from grokdl import Parameters, gradient_descent
 from grokdl.audit.fields import FIELDS, Moment
+from grokdl.catalog.request import asked
+from grokdl.engine.frames import run
 from grokdl.lesson import RunScene
 from grokdl.lesson.facts import factors, facts
+from grokdl.production.bridged import ask_of
 
 SENTENCE = "A sentence of forty-two characters, and no"
 
@@ -26,6 +31,23 @@ def test_the_first_caption_that_has_room_is_said_or_else_the_last():
 
     found(Choosing)
     assert ["brief", "short", "long"] == chosen
+
+
+def test_a_caption_whose_number_the_run_has_not_is_passed_over():
+    chosen = []
+
+    class Choosing(RunScene):
+        info = INFO
+        words = {"left": "It has {way_left} left.", "gone": "It went {way_gone} of the way."}
+
+        def construct(self):
+            chosen.append(self.fitting("left", "gone"))
+            self.hold(1)
+
+    short = asked(INFO, {"input": -1e-6, "alpha": 3.791e-5})  # 1 − alpha × input² is 1 to a float
+    for request in (short, asked(INFO, {})):
+        run(Choosing, TINY, Gathering(), partial(ask_of, request=request))
+    assert ["gone", "left"] == chosen
 
 
 @pytest.mark.parametrize(
@@ -59,6 +81,12 @@ def test_a_step_that_is_a_few_last_digits_of_its_weight_is_as_long_as_the_rule_h
             "alpha-too-small-too-big",
             "1:1",
             {"weight": 0, "input": 0.0001109, "goal_prediction": 0.001286},
+        ),
+        (
+            "alpha-too-small-too-big",
+            "16:9",
+            {"weight": 0.002587, "input": -1e-06, "goal_prediction": 37.93}
+            | {"first_alpha": 3.791e-05, "second_alpha": 8.758521625762768},
         ),
         (
             "from-memory",

@@ -190,11 +190,13 @@ class LessonScene(TimedScene):
     def fitting(self, *keys: str) -> str:
         """Return the first key whose caption has room, in subtitles and here in full size.
 
-        If none has, it is the last, which should be the briefest.
+        One with a number that this run has not is passed over. If none fits, it is the last, which
+        should be the briefest.
         """
-        texts = {key: self._filled(key, 0, "").text for key in keys}
-        fit = (key for key, text in texts.items() if has_room(text) and self.caption.holds(text))
-        return next(fit, keys[-1])
+        return next((key for key in keys if self._fits(self._filled(key, 0, ""))), keys[-1])
+
+    def _fits(self, said: Said) -> bool:
+        return all(said.fields.values()) and has_room(said.text) and self.caption.holds(said.text)
 
     def _filled(self, key: str, step: int, run: str) -> Said:
         spelled = self.style.words.spelled
