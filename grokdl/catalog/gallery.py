@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import extract_tb
@@ -53,7 +54,8 @@ def lessons(folder: Path | None = None) -> tuple[LessonInfo, ...]:
     Raises GrokdlError for a scene file without a sound `INFO = LessonInfo(…)`.
     """
     files = sorted((folder or scenes_folder()).glob("[!_]*.py"))
-    return tuple(sorted(map(_info_in, files), key=lambda info: (info.order, info.name)))
+    infos = [_info_in(path, _source_of(path)) for path in files]
+    return tuple(sorted(infos, key=lambda info: (info.order, info.name)))
 
 
 def find(name: str, folder: Path | None = None) -> LessonInfo:
@@ -105,9 +107,17 @@ def load(info: LessonInfo, folder: Path | None = None) -> type[Any]:
     return scene
 
 
-def _info_in(path: Path) -> LessonInfo:
+def _source_of(path: Path) -> bytes:
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise _broken(path, error) from error
+
+
+@lru_cache(maxsize=256)  # a film asks for each lesson several times, and a file takes 5 ms to parse
+def _info_in(path: Path, source: bytes) -> LessonInfo:
+    try:
+        tree = ast.parse(source, str(path))
         expression = ast.Expression(next(_infos_written_in(tree)))
         info = eval(compile(expression, str(path), "eval"), dict(KNOWN_TO_A_CARD))
     except StopIteration:

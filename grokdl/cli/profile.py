@@ -39,7 +39,7 @@ class Bill:
 
     def show(self) -> None:
         """Print the table to stderr."""
-        if not self.frames:
+        if not any(self.costs.values()):
             click.echo("Nothing was rendered, so there is nothing to profile.", err=True)
             return
         table = Table("work", "", box=None, pad_edge=False)

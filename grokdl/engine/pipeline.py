@@ -26,18 +26,22 @@ gets."""
 
 
 class Outcome(NamedTuple):
-    """Result of making segments: its frames, its costs, and what only Manim can paint in it."""
+    """Result of making segments: its frames, its costs, and what only Manim can paint in it.
+
+    `kept_as` has the keys under which the cache has them.
+    """
 
     frames: int
     costs: Costs
     plain: set[str]
+    kept_as: dict[Path, str]
 
 
 class Pipeline:
     """Takes the segments of a scene, one after another, and has each painted and encoded.
 
-    `plain` names what only Manim can paint, `costs` is what this process took. Without a codec the
-    segments are H.264.
+    `plain` names what only Manim can paint, `costs` is what this process took, `kept_as` has the
+    keys of the segments that are in the cache. Without a codec the segments are H.264.
     """
 
     def __init__(self, writer: Any, resources: Resources, codec: Codec | None = None) -> None:
@@ -47,6 +51,7 @@ class Pipeline:
         self.canvas = self.encoding.canvas()
         self.costs, self._copies_costs, self._start = Costs(), Costs(), process_time()
         self.plain: set[str] = set()
+        self.kept_as: dict[Path, str] = {}
         self.on_picture: Seen | None = None
         self.fork_pool = None if resources.slots is None else ForkPool(resources.slots)
         self.painters = None if self.fork_pool is None else Painters(self.fork_pool)
@@ -76,13 +81,13 @@ class Pipeline:
     def alone(self, path: Path, frames: int) -> Iterator[Segments]:
         """Gather the frames of one segment in a fork, which does all of its work itself."""
         self.fork_pool, self.painters, self.costs = None, None, Costs()
-        segments = Segments(iter([frames]), lambda: self._segment(path), Segment.close)
+        segments = Segments(iter([frames]), lambda: self._segment(path), self._close)
         with _whole(segments):
             yield segments
 
     def outcome(self, frames: int) -> Outcome:
         """Return what became of a segment that this process has made alone."""
-        return Outcome(frames, self.costs, self.plain)
+        return Outcome(frames, self.costs, self.plain, self.kept_as)
 
     def next_path(self) -> Path:
         """Return the path of the next segment, and count it."""
@@ -131,8 +136,12 @@ class Pipeline:
             if sum(one.pictures for one in self._waiting) >= self._enough:
                 self._hand_out()
             return
-        segment.close()
+        self._close(segment)
         self.writer.tell(segment.frames)
+
+    def _close(self, segment: Segment) -> None:
+        segment.close()
+        self.kept_as[segment.target] = segment.kept_as
 
     def _hand_out(self) -> None:
         """Let a fork paint and encode the segments that wait."""
@@ -143,6 +152,7 @@ class Pipeline:
     def _heard(self, outcome: Outcome) -> None:
         self._copies_costs.add(outcome.costs)
         self.plain |= outcome.plain
+        self.kept_as |= outcome.kept_as
         self.writer.tell(outcome.frames)
 
 
@@ -167,4 +177,5 @@ def _developed(segments: Sequence[Segment]) -> Outcome:
     for segment in segments:
         segment.costs = costs
         segment.close()
-    return Outcome(sum(segment.frames for segment in segments), costs, set())
+    kept_as = {segment.target: segment.kept_as for segment in segments}
+    return Outcome(sum(segment.frames for segment in segments), costs, set(), kept_as)

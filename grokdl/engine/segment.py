@@ -34,6 +34,7 @@ class Segment:
         self.target, self.encoding, self.canvas, self.store = target, encoding, canvas, store
         self.costs = costs
         self.on_picture: Seen | None = None
+        self.kept_as = ""  # its key in the cache, once it is closed and in there
         self.frames = 0
         self._shown: list[tuple[Display, int]] = []
         self._encoder: Encoder | None = None
@@ -69,6 +70,7 @@ class Segment:
         with self.costs.of("look up"):
             key = self._key()
             known = self.store.get(key) if self.store and not self.on_picture else None
+        self.kept_as = key if self.store else ""
         if known is not None:
             self.target.write_bytes(known)
             return

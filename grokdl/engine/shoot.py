@@ -62,6 +62,7 @@ def take_of(scene: Any, parts: Sequence[Path], folder: Path) -> Take:
         sound=exported(writer, folder),
         remarks=tuple(_remarks(renderer)),
         costs=renderer.pipeline.all_costs(),
+        kept_as=tuple(renderer.pipeline.kept_as.get(Path(part), "") for part in parts),
         histories=tuple(history.recipe for history in getattr(scene, "histories", {}).values()),
     )
 

@@ -75,7 +75,8 @@ class Take:
     `sound` is a WAV file that starts with the video, `remarks` is what a user should hear of how it
     was rendered, `costs` the CPU seconds by kind of work, `histories` the recipes of the runs that
     a lesson shows, its own first. In a film a `bridge`, a take of its own, may lead to it. What the
-    files are its format knows; an MP4's are segments of video that share all encoder settings.
+    files are its format knows; an MP4's are segments of video that share all encoder settings, and
+    `kept_as` has each one's key in the cache, empty where it has none.
     """
 
     parts: tuple[Path, ...]
@@ -90,6 +91,7 @@ class Take:
     save_sections: bool = False
     histories: tuple[dict[str, Any], ...] = ()
     bridge: Take | None = None
+    kept_as: tuple[str, ...] = ()
 
     @property
     def duration(self) -> float:

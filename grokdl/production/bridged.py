@@ -13,10 +13,12 @@ from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look
 from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
+from ..engine.kept_take import NOT_KEPT, TakeKeys, keep, kept
 from ..engine.resources import Resources
 from ..engine.take import Headway, Progress, Take
 from ..export import Format
 from .recipe import request_of
+from .take_keys import are_as_loaded
 
 Prepare = Callable[[Any], None]
 
@@ -25,7 +27,8 @@ Prepare = Callable[[Any], None]
 class FilmScene:
     """A scene, what prepares it, and its place in a film of some look, if it is in one.
 
-    `own` is what of the film is its user's, `scenes` the folder of its lessons if not our own.
+    `own` is what of the film is its user's, `scenes` the folder of its lessons if not our own;
+    under its `keys` its takes are kept.
     """
 
     scene_class: type
@@ -34,24 +37,53 @@ class FilmScene:
     place: FilmPlace | None = None
     own: OwnFilm = AS_USUAL
     scenes: Path | None = None
+    keys: TakeKeys = NOT_KEPT
+
+
+def kept_bridged(keys: TakeKeys, folder: Path, on_progress: Progress) -> Take | None:
+    """Return the take of a scene, with that of its bridge if it is to have one, if both are kept.
+
+    It needs no Manim.
+    """
+    take = None if keys.renew else kept(keys.scene, folder)
+    if take is None:
+        return None
+    bridge = kept(keys.bridge, folder / "bridge")
+    if keys.bridge and bridge is None:
+        return None
+    seconds = take.duration + (bridge.duration if bridge else 0.0)
+    on_progress(Headway(seconds, seconds, True))
+    return replace(take, bridge=bridge)
 
 
 def shoot_bridged(
     scene: FilmScene, folder: Path, on_progress: Progress, resources: Resources, format: Format
 ) -> Take:
-    """Render a scene, and in a film the bridge to it, within one process."""
+    """Render a scene, and in a film the bridge to it, within one process.
+
+    What of them is kept is not rendered.
+    """
     from ..engine.shoot import shoot  # loads Manim
 
-    def shot(what: type, prepare: Prepare, folder: Path, told: Progress) -> Take:
-        how: dict[str, Any] = {"resources": resources, "by": format.shoot}
-        return shoot(what, scene.look.shaped_quality, folder, told, prepare=prepare, **how)
+    keys = scene.keys
+
+    def shot(key: str, what: type, prepare: Prepare, folder: Path, told: Progress) -> Take:
+        take = None if keys.renew else kept(key, folder)
+        if take is None:
+            how: dict[str, Any] = {"resources": resources, "by": format.shoot}
+            take = shoot(what, scene.look.shaped_quality, folder, told, prepare=prepare, **how)
+            if key and are_as_loaded(keys.files):
+                keep(key, take)
+        told(Headway(take.duration, take.duration, True))
+        return take
 
     bridge = bridge_to(scene, folder)
     if bridge is None:
-        return shot(scene.scene_class, scene.prepare, folder, on_progress)
-    first = shot(*bridge, folder / "bridge", _more_to_come(on_progress))
+        return shot(keys.scene, scene.scene_class, scene.prepare, folder, on_progress)
+    first = shot(keys.bridge, *bridge, folder / "bridge", _more_to_come(on_progress))
     told = _later(on_progress, first.duration)
-    return replace(shot(scene.scene_class, scene.prepare, folder, told), bridge=first)
+    take = shot(keys.scene, scene.scene_class, scene.prepare, folder, told)
+    return replace(take, bridge=first)
 
 
 def bridge_to(scene: FilmScene, folder: Path) -> tuple[type, Prepare] | None:

@@ -24,6 +24,7 @@ from .lesson_job import lesson_job
 from .recipe import Carried, carried, requests_of
 from .section_files import chapters_of
 from .section_list import recorded
+from .take_keys import Keys
 from .video import places, refuse_what_it_cannot_hold, write_video
 
 if TYPE_CHECKING:
@@ -236,7 +237,9 @@ class ClipProduction:
         format = format_of(self.path).asked(self.request.delivery)
         if self.source is not None:
             return {0: clip_job(self.request, self.source, format)}
-        return {0: lesson_job(self.request, self.scenes, hands, self.cached, format)}
+        request, renew = self.request, self.force
+        keys = Keys(self.made_from, format, renew=renew).of(request.recipe, request.look)
+        return {0: lesson_job(request, self.scenes, hands, self.cached, format, keys=keys)}
 
     def done(self, takes: Sequence[Take]) -> Clip:
         """Write the clip from its take, and return it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog import gallery
-from ..catalog.film_place import film_places
+from ..catalog.film_place import FilmPlace, film_places
 from ..catalog.look import Look, look_in
 from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request, file_name
@@ -29,6 +29,7 @@ from .lesson_job import lesson_job
 from .recipe import Carried
 from .section_files import UNNAMED
 from .section_list import recorded
+from .take_keys import Keys
 from .taken import refuse_taken
 from .video import refuse_what_it_cannot_hold, write_video
 
@@ -147,14 +148,16 @@ class FilmProduction:
         Both cards come first: the end card takes long, and left to the end it would be made alone.
         """
         format, more = format_of(self.path), (self.scenes, hands, self.cached)
-        look = self.requests[0].look
+        look, keys = self.requests[0].look, Keys(self.made_from, format, self.own, self.force)
         *places, end = film_places(self.requests)
-        first, last = (
-            partial(shoot_card, name, look, self.own, place, *more, format)
-            for name, place in zip(CARDS, (None, end), strict=True)
-        )
+
+        def card(name: str, place: FilmPlace | None) -> worker_pool.Job:
+            own = keys.of({"card": name, **look.recipe}, look, place)
+            return partial(shoot_card, name, look, self.own, place, *more, format, own)
+
+        first, last = map(card, CARDS, (None, end))
         lessons = [
-            lesson_job(one, *more, format, place, self.own)
+            lesson_job(one, *more, format, place, self.own, keys.of(one.recipe, one.look, place))
             for one, place in zip(self.requests, places, strict=True)
         ]
         return {0: first, len(lessons) + 1: last, **dict(enumerate(lessons, 1))}

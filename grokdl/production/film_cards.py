@@ -10,6 +10,7 @@ from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look
 from ..catalog.own_film import OwnFilm
 from ..engine import worker_pool
+from ..engine.kept_take import NOT_KEPT, TakeKeys
 from ..engine.take import Progress, Take
 from ..export import Format
 from ..files.atomic_write import plain_about_room
@@ -54,16 +55,25 @@ def shoot_card(
     hands: int,
     cached: bool,
     format: Format,
+    keys: TakeKeys,
     folder: Path,
     on_progress: Progress,
 ) -> Take:
-    """Render a card, and the bridge that leads to its `place` from the picture before, if any."""
+    """Render a card, and the bridge that leads to its `place` from the picture before, if any.
+
+    What is kept under its `keys` is not rendered, if it may come from a cache.
+    """
     from .. import lesson  # loads Manim
     from ..engine.resources import resources_for
-    from .bridged import FilmScene, shoot_bridged
+    from .bridged import FilmScene, kept_bridged, shoot_bridged
 
+    keys = keys if cached else NOT_KEPT
+    with plain_about_room():
+        take = kept_bridged(keys, folder, on_progress)
+    if take is not None:
+        return take
     prepare = partial(fill_card, look=look, own=own)
-    card = FilmScene(getattr(lesson, CARDS[name]), prepare, look, place, own, scenes)
+    card = FilmScene(getattr(lesson, CARDS[name]), prepare, look, place, own, scenes, keys)
     with plain_about_room():
         resources = resources_for(folder, hands, cached)
         return shoot_bridged(card, folder, on_progress, resources, format)

@@ -10,11 +10,12 @@ from ..catalog.film_place import FilmPlace
 from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..engine import worker_pool
+from ..engine.kept_take import NOT_KEPT, TakeKeys
 from ..engine.take import Progress, Take
 from ..errors import GrokdlError
 from ..export import USUAL, Format
 from ..files.atomic_write import plain_about_room
-from .bridged import FilmScene, ask_of, shoot_bridged
+from .bridged import FilmScene, ask_of, kept_bridged, shoot_bridged
 from .recipe import request_of
 
 
@@ -26,12 +27,15 @@ def lesson_job(
     format: Format = USUAL,
     place: FilmPlace | None = None,
     own: OwnFilm = AS_USUAL,
+    keys: TakeKeys = NOT_KEPT,
 ) -> worker_pool.Job:
     """Return the job of rendering a lesson, such that another process can be given it.
 
-    In a film it has a `place`, and the bridge to it is rendered too.
+    In a film it has a `place`, and the bridge to it is rendered too. What is kept under its `keys`
+    is not, if it may come from a cache.
     """
-    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own)
+    kept = keys if cached else NOT_KEPT
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own, kept)
 
 
 @worker_pool.forkable
@@ -43,30 +47,37 @@ def _shoot_lesson(
     format: Format,
     place: FilmPlace | None,
     own: OwnFilm,
+    keys: TakeKeys,
     folder: Path,
     on_progress: Progress,
 ) -> Take:
-    from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
-    from ..engine.resources import resources_for
-    from ..engine.shoot import plays_nothing
-    from ..engine.timing_pass import sync_times_of
-
     request = request_of(recipe, scenes)
 
-    def prepare(scene: Any) -> None:
-        ask_of(scene, request, place)
-        scene.sync_times = times
-        if request.look.transparent:  # a scene of plain Manim knows no look
-            scene.camera.background_opacity = 0
+    def shot() -> Take:
+        from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
+        from ..engine.resources import resources_for
+        from ..engine.shoot import plays_nothing
+        from ..engine.timing_pass import sync_times_of
 
-    with faults_of_lesson(request.info, scenes), plain_about_room():
-        lesson = lesson_class(request.info, scenes)
-        times = sync_times_of(lesson, request, folder)
-        scene = FilmScene(lesson, prepare, request.look, place, own, scenes)
-        resources = resources_for(folder, hands, cached)
-        take = shoot_bridged(scene, folder, on_progress, resources, format)
-    if not take.parts:  # its author skips every section
-        raise plays_nothing(request.info.scene)
+        def prepare(scene: Any) -> None:
+            ask_of(scene, request, place)
+            scene.sync_times = times
+            if request.look.transparent:  # a scene of plain Manim knows no look
+                scene.camera.background_opacity = 0
+
+        with faults_of_lesson(request.info, scenes), plain_about_room():
+            lesson = lesson_class(request.info, scenes)
+            times = sync_times_of(lesson, request, folder)
+            scene = FilmScene(lesson, prepare, request.look, place, own, scenes, keys)
+            resources = resources_for(folder, hands, cached)
+            take = shoot_bridged(scene, folder, on_progress, resources, format)
+        if not take.parts:  # its author skips every section
+            raise plays_nothing(request.info.scene)
+        return take
+
+    with plain_about_room():
+        take = kept_bridged(keys, folder, on_progress)
+    take = take or shot()
     number = number_asked(take, request.info.name, format)
     return take if number is None else format.of_section(take, number)
 

@@ -85,7 +85,7 @@ def inputs(
     """
     folder, requests = scenes or gallery.scenes_folder(), tuple(requests)
     names = sorted({gallery.file_name(request.info) for request in requests})
-    files = {f"scenes/{name}": _digest(folder / name) for name in names}
+    files = {f"scenes/{name}": digest_of(folder / name) for name in names}
     return {
         "lessons": {"lessons": gallery.whose(scenes)},
         "versions": _versions(),
@@ -96,7 +96,7 @@ def inputs(
 def _voices(requests: Iterable[Request]) -> dict[str, str]:
     """Digests of the recordings of lessons that have a voice of their own."""
     return {
-        f"voice/{request.info.name}/{path.name}": _digest(path)
+        f"voice/{request.info.name}/{path.name}": digest_of(path)
         for request in requests
         if request.look.voice
         for path in recordings(request.info.name, request.look.voice)
@@ -251,13 +251,14 @@ def _sources(film: bool) -> dict[str, str]:
     paths = (path for path in house.rglob("*") if path.suffix in KINDS and path.is_file())
     names = ((path.relative_to(house).as_posix(), path) for path in paths)
     return {
-        f"grokdl/{name}": _digest(path)
+        f"grokdl/{name}": digest_of(path)
         for name, path in sorted(names)
         if not any(name.startswith((f"{part}.", f"{part}/")) for part in unseen)
     }
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the digest of a file that a picture can depend on."""
     return sha256(path.read_bytes()).hexdigest()[:12]
 
 
