@@ -64,7 +64,7 @@ def imports(path: Path) -> Iterator[tuple[str, str]]:
 def rooms_used(path: Path) -> set[str]:
     """The rooms from which a file imports; `from grokdl import book` is the room book."""
     full_names = (f"{module}.{name}".split(".") for module, name in imports(path))
-    return {parts[1] for parts in full_names if parts[0] == "grokdl"} - {"__version__"}
+    return {parts[1] for parts in full_names if parts[0] == "grokdl"} - {"__version__", "LOADED"}
 
 
 def modules_used(path: Path) -> set[str]:

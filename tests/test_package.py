@@ -106,7 +106,7 @@ def test_the_installed_command_lists_every_lesson(elsewhere):
 
 
 def test_the_installed_command_renders_a_lesson(elsewhere):
-    *_, path = grokdl(elsewhere, "render", "overshoot", "-q", "draft")
+    *_, path = grokdl(elsewhere, "render", "overshoot", "-q", "draft", "--no-cache")
     clip = elsewhere / "work" / path
     assert clip.stat().st_size > 10_000
     assert (elsewhere / "work").resolve() in clip.resolve().parents

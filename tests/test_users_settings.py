@@ -7,8 +7,8 @@ import pytest
 @pytest.mark.parametrize(
     "words",
     [
-        ("render", "overshoot", "-q", "draft"),
-        ("film", "--short", "-q", "draft"),  # for which Manim is loaded before any worker
+        ("render", "overshoot", "-q", "draft", "--no-cache"),
+        ("film", "--short", "-q", "draft", "--no-cache"),  # Manim is loaded before any worker
         ("audit", "overshoot"),  # in this very process
     ],
     ids=lambda words: words[0],
