@@ -7,7 +7,7 @@ them, Manim only in the processes that `render` and `render_film` start.
 from importlib import import_module
 from time import time
 
-LOADED = time()  # what is saved later is not the code that this process runs
+LOADED = time()  # when this process began to load grokdl: code that is saved later it doesn't run
 TYPE_CHECKING = False  # typing's own; nothing of that name in the user's folder is asked for it
 
 if TYPE_CHECKING:

@@ -65,24 +65,25 @@ def shoot_bridged(
     """
     from ..engine.shoot import shoot  # loads Manim
 
-    keys = scene.keys
+    keys, made = scene.keys, dict[str, Take]()
 
     def shot(key: str, what: type, prepare: Prepare, folder: Path, told: Progress) -> Take:
         take = None if keys.renew else kept(key, folder)
         if take is None:
             how: dict[str, Any] = {"resources": resources, "by": format.shoot}
             take = shoot(what, scene.look.shaped_quality, folder, told, prepare=prepare, **how)
-            if key and are_as_loaded(keys.files):
-                keep(key, take)
+            made[key] = take
         told(Headway(take.duration, take.duration, True))
         return take
 
-    bridge = bridge_to(scene, folder)
-    if bridge is None:
-        return shot(keys.scene, scene.scene_class, scene.prepare, folder, on_progress)
-    first = shot(keys.bridge, *bridge, folder / "bridge", _more_to_come(on_progress))
-    told = _later(on_progress, first.duration)
+    bridge, first, told = bridge_to(scene, folder), None, on_progress
+    if bridge is not None:
+        first = shot(keys.bridge, *bridge, folder / "bridge", _more_to_come(on_progress))
+        told = _later(on_progress, first.duration)
     take = shot(keys.scene, scene.scene_class, scene.prepare, folder, told)
+    if keys.files and are_as_loaded(keys.files):  # once for both: it reads every file of ours
+        for key, one in made.items():
+            keep(key, one)
     return replace(take, bridge=first)
 
 

@@ -34,8 +34,8 @@ def lesson_job(
     In a film it has a `place`, and the bridge to it is rendered too. What is kept under its `keys`
     is not, if it may come from a cache.
     """
-    kept = keys if cached else NOT_KEPT
-    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own, kept)
+    keys = keys if cached else NOT_KEPT
+    return partial(_shoot_lesson, request.recipe, scenes, hands, cached, format, place, own, keys)
 
 
 @worker_pool.forkable
