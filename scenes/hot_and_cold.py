@@ -43,6 +43,7 @@ class HotAndCold(RunScene):
     function_of_time = True
     words = {
         "knob": "One knob, the weight: {input} in, times {weight}, {prediction} out.",
+        "knob briefly": "One knob, the weight: a number in, times the weight, a number out.",
         "goal": "The goal is {goal_prediction}, the error {error}. Which way to turn?",
         "up": "Up, at {up_weight}: the error is {up_error}.",
         "down": "Down, at {down_weight}: the error is {down_error}.",
@@ -50,6 +51,7 @@ class HotAndCold(RunScene):
         "keep down": ("Down is better than up, and taken: only these two count.", "down is better"),
         "keep": ("Both are alike: the weight stays {weight}.", "both are alike"),
         "height": "Now input {input}, goal {goal_prediction}: the dot is as high as the error.",
+        "height briefly": "Now another input and goal: the dot is as high as the error.",
         "walk": "{step_amount} up or down, again and again. We see only what is tried.",
         "end": "After {updates} updates the error is {last_error}.",
         "almost": "After {updates} updates the error is almost {nothing}.",
@@ -77,7 +79,7 @@ class HotAndCold(RunScene):
         """What goes in, what comes out, and how far that is from the goal."""
         self.beat("One knob", kind="question")
         knob = self.tries.knob
-        self.say("knob", run="first")
+        self.say(self.fitting("knob", "knob briefly", run="first"), run="first")
         for told in (1, 2, 3):
             knob.told = PARTS[:told]
             self.tries.light(PARTS[told - 1])
@@ -125,7 +127,7 @@ class HotAndCold(RunScene):
         readout = self.make_readout(run, [])
         nearly_gapless = self.parameters.step_amount < FINE * (run.view.high - run.view.low)
         self.add(plot.axes, plot.edge_mark, plot.bowl if nearly_gapless else plot.trail)
-        self.say("height")
+        self.say(self.fitting("height", "height briefly"))
         self.bring(plot.dot, readout, seconds=0.6)
         self.hold(1.2)
         FogOverTheBowl(self, run).come()

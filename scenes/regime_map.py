@@ -101,7 +101,7 @@ class RegimeMap(RunScene):
             if self.in_film and 0 < count < len(travel.stops) - 1:
                 continue  # a lesson of its own has shown what lies between
             self.visit(place, "larger" if count else "stop", f"stop {count}")
-        if abs(1 - travel.at[0] ** 2 * travel.at[1]) > 1:
+        if travel.regime.gets_worse:
             self.say("why", run="stop 2")
 
     def visit(self, place, key, name, seconds=1.2):
@@ -128,8 +128,7 @@ class RegimeMap(RunScene):
         alpha = travel.own_alpha
         self.beat("Turn alpha")
         self.visit((travel.input, alpha), "down" if 0 < alpha < travel.full else "turn", "own", 1.4)
-        does = abs(1 - alpha * travel.input**2) < 1
-        self.say("home" if does else "lost", run="own")
+        self.say("home" if travel.regime.reaches_the_goal else "lost", run="own")
         self.hold(1.0)
 
     def four_runs(self):

@@ -65,6 +65,8 @@ TRICKY = {
     | {"alpha": 10, "iterations": 7},
     "runs away sooner than with alpha 1": {"input": 2, "alpha": 2, "iterations": 100_000},
     "runs away hardly sooner than with alpha 1": {"input": 100, "alpha": 10, "iterations": 100},
+    "bounces but for rounding": {"weight": -1.909, "input": -3.375, "goal_prediction": -1.032}
+    | {"alpha": 0.1755829903978052},
     "creeps": {"alpha": 1e-6, "input": 2, "iterations": 100_000},
     "a long alpha that can't help": {"weight": 0.1, "input": 0, "alpha": -0.0009787},
     "everything 0": {"weight": 0, "input": 0, "goal_prediction": 0, "alpha": 0},

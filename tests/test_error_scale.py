@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from drawn import STYLE
+from manim import ManimColor
 from small_scenes import INFO, noted
 
 from grokdl.audit.outlines import circles, reached
@@ -54,6 +55,15 @@ def test_on_the_even_scale_a_mark_is_as_high_as_its_dot_in_the_bowl():
     chart.rise(1, 0, bent=0, wide=0, top=0.5)
     heights = [BOWL.bottom + error / 0.5 * BOWL.height for error in GROWING[:2]]
     assert pytest.approx(heights) == [spot.y for spot in circles(chart.marks[0].points)]
+
+
+@pytest.mark.parametrize(("moment", "wide", "lit"), [(19, 1, 19), (18, 1, None), (4, 0, None)])
+def test_the_number_of_the_last_step_is_lit_when_its_mark_is_there(moment, wide, lit):
+    chart = beside()
+    chart.show(moment, wide=wide)
+    assert lit == chart.counted
+    role = "muted" if lit is None else "ink"
+    assert ManimColor(STYLE.theme.role(role)) == chart.last.get_fill_color()
 
 
 @pytest.mark.parametrize("rising", [0.9, 6.0])

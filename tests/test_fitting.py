@@ -105,6 +105,23 @@ def test_a_step_that_is_a_few_last_digits_of_its_weight_is_as_long_as_the_rule_h
             {"weight": 4.653, "input": 17.7, "goal_prediction": 82.35818235809998}
             | {"alpha": 0.0031919307989402793, "iterations": 3},
         ),
+        (
+            "hot-and-cold",
+            "16:9",
+            {"input": -0.08594, "goal_prediction": -0.0006772822256200001, "step_amount": 0.001},
+        ),
+        (
+            "hot-and-cold",
+            "16:9",
+            {"first_input": -0.00067728222562, "first_weight": -1.234e-10}
+            | {"first_goal_prediction": 5.5},
+        ),
+        (
+            "divergence",  # its last step's number has no place at the foot of the bowl
+            "4:3",
+            {"weight": -0.0007101, "input": 16.52, "goal_prediction": 0}
+            | {"alpha": 0.004046189790039697, "iterations": 167},
+        ),
     ],
 )
 def test_numbers_of_many_digits_have_room_and_a_counter_goes_with_its_sums(name, aspect, changes):

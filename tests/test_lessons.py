@@ -51,6 +51,11 @@ def test_a_long_alpha_leaves_its_bowl_room():
     assert [] == glanced("alpha-too-small-too-big", {"aspect": "1:1"}, **long)
 
 
+def test_a_product_of_2_but_for_its_last_digits_does_not_come_home():
+    bounces = {"weight": -1.909, "input": -3.375, "goal_prediction": -1.032}
+    assert [] == glanced("regime-map", alpha=0.1755829903978052, **bounces)
+
+
 @EVERY
 def test_a_lesson_takes_15_to_40_seconds(name):
     assert 15 <= seen(name).duration <= 40

@@ -118,6 +118,16 @@ def test_where_the_goal_s_name_has_no_room_before_it_it_takes_the_larger_side():
     assert ring.name_label.box.right < IN_THE_MIDDLE.x(0.05)
 
 
+def test_a_goal_s_name_with_alike_room_on_either_side_stays_on_one_as_the_view_turns():
+    ring = GoalRing(STYLE, 0.0, 2.0)
+    ring.name_label.set_text("goal −9.4574e−6")
+    sides = set()
+    for shifted in (-1e-9, 0, 1e-9):
+        ring.show(View(PANE, -1.0 + shifted, 1.0, 1.0), PANE.bottom - GAP_DROP)
+        sides.add(ring.name_label.box.right < PANE.centre.x)
+    assert {True} == sides  # its own, the left one
+
+
 @EVERY_SHAPE
 def test_the_words_of_a_line_that_ends_early_stay_at_its_end(shape):
     given = Parameters(weight=6e-4, input=-168.5, goal_prediction=1e6, iterations=41037)

@@ -178,9 +178,16 @@ def test_where_a_dot_has_left_its_small_picture_an_arrow_stays(alpha, side):
     assert (first.view.zone.right == pytest.approx(tip[0])) == bool(side)
 
 
-def narrow_run(alpha, moment):
+@pytest.mark.parametrize("alpha", [0.6, 0.7, 1.0, 5.0, 10.0, -0.1, -5.0])
+def test_such_an_arrow_is_whole_in_its_box(alpha):
+    for box in (BOX, Box(0, 0, 1, 3), Box(0, 0, 3, 1)):
+        left = narrow_run(alpha, 19, box).left.points
+        assert not len(left) or box.grown(1e-9).holds(reached(left))
+
+
+def narrow_run(alpha, moment, box=BOX):
     run = RUN.change(alpha=alpha)
-    small = SmallRun(STYLE, BOX, run, 0.4 - 0.17, 0.4 + 0.17)
+    small = SmallRun(STYLE, box, run, 0.4 - 0.17, 0.4 + 0.17)
     small.show(SmallRunState(tuple(gradient_descent(run).weights.tolist()), moment))
     return small
 

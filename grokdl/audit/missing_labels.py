@@ -6,9 +6,10 @@ The numbers of earlier steps promise nothing: they name ghosts as long as these 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..mobjects.errors_at_the_bowl import ErrorsAtTheBowl
 from .check import Check, Timed
 from .finding import Fault
 from .walk import Frame
@@ -64,4 +65,11 @@ def promised(run: Any, scene: Any) -> Iterator[tuple[str, bool]]:
         yield "the axis", ticks >= LEAST_TICKS
     if plot.step_label in shown and run.state.step_number is not None:
         counted = scene.readout in shown and scene.counting
-        yield "the step", counted or len(plot.step_label.points) > 0
+        yield "the step", counted or len(plot.step_label.points) > 0 or _in_a_chart(run, shown)
+
+
+def _in_a_chart(run: Any, shown: Iterable[Any]) -> bool:
+    """Tell whether the number under a chart's newest mark is lit, and that of the run's step."""
+    charts = [chart for chart in shown if isinstance(chart, ErrorsAtTheBowl)]
+    lit = [chart.last.text for chart in charts if chart.counted is not None]
+    return str(run.state.step_number) in lit

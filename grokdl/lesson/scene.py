@@ -187,13 +187,13 @@ class LessonScene(TimedScene):
         self.written.append((label, said))
         return label
 
-    def fitting(self, *keys: str) -> str:
+    def fitting(self, *keys: str, run: str = "") -> str:
         """Return the first key whose caption has room, in subtitles and here in full size.
 
         One with a number that this run has not is passed over. If none fits, it is the last, which
         should be the briefest.
         """
-        return next((key for key in keys if self._fits(self._filled(key, 0, ""))), keys[-1])
+        return next((key for key in keys if self._fits(self._filled(key, 0, run))), keys[-1])
 
     def _fits(self, said: Said) -> bool:
         return all(said.fields.values()) and has_room(said.text) and self.caption.holds(said.text)

@@ -9,7 +9,7 @@ from manim import Animation, linear, smooth
 from grokdl import numerals
 from grokdl.learning.book import PROGRAMS
 from grokdl.learning.parameters import LARGEST, LARGEST_ALPHA, Parameters
-from grokdl.learning.regimes import regime
+from grokdl.learning.regimes import Regime, regime
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.plane import AxisName, Plane, Window
@@ -78,6 +78,11 @@ class Travelling:
     def run_at(self, place: Place) -> Parameters:
         """Return the run of an input and an alpha."""
         return self.given.change(input=place[0], alpha=place[1], iterations=STEPS)
+
+    @property
+    def regime(self) -> Regime:
+        """What the marker's run does."""
+        return regime(self.run_at(self.at))
 
     # the map
 
@@ -148,7 +153,7 @@ class Travelling:
 
     def judge(self) -> Label:
         """Say in words what the marker's run does."""
-        does = regime(self.run_at(self.at))
+        does = self.regime
         role = "goal" if does.reaches_the_goal else "error"
         self.verdict.set_fill(self.style.theme.role(role))
         room = self.plane.zone.width - self.plane.upward.text_width - 0.3

@@ -31,7 +31,7 @@ class ErrorsAtTheBowl(ErrorChart):
     """A stem for each step's error, which rises as the dot goes, and breaks the frame with it.
 
     On its even scale the axis ends where the bowl's view does. As it bends, the stems become
-    points, and the points a line.
+    points, and the points a line. The number of the last step is lit as its mark comes.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class ErrorsAtTheBowl(ErrorChart):
             Number(style, "", size=theme.NARROW, font=MONO, anchor=0.5) for _ in range(FIRST)
         ]
         self.rising, self.open_ends = 0.0, True
+        self.counted: int | None = None  # the step whose number is lit
         super().__init__(style, box, [errors], [""], beside, ceiling=ceiling)
         self.add(self.ground, self.rim, self.stems, self.tie, *self.heights)
 
@@ -102,6 +103,9 @@ class ErrorsAtTheBowl(ErrorChart):
         self._draw_stems(spots, moment, bent)
         self._draw_tie(spots[-1], bent)
         self._number_the_marks(spots, bent)
+        at_its_end = wide == 1 and passed == len(run) - 1 == self.slots - 1
+        self.counted = passed if at_its_end else None
+        self.last.set_fill(self.style.theme.role("ink" if at_its_end else "muted"))
 
     def _place_words(self, tips: Sequence[Point], moment: float) -> None:
         """The newest error is over the plot, beside the axis's name."""

@@ -15,6 +15,7 @@ RADIUS = 0.18
 ANSWERS = 3  # circles, one after the other
 FARTHEST = 3.0  # how large they grow, in radii
 OVER = 0.05  # so much longer than the room beside the line its name may be
+ALIKE = 0.02  # rooms that differ by less: the name would change sides and back as the view turns
 
 
 class GoalRing(Drawing):
@@ -83,6 +84,6 @@ class GoalRing(Drawing):
             middle = min(max(x, zone.left + width / 2), zone.right - width / 2)
             self.name_label.place(middle, lane - 0.09, 0.5)
             return False
-        side = max(rooms, key=rooms.__getitem__)
+        side = self.side if own > largest - ALIKE else -self.side
         self.name_label.place(x + 0.16 * side, lane - 0.09, 0.5 - 0.5 * side)
         return True

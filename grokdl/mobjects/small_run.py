@@ -21,7 +21,7 @@ from grokdl.mobjects.paths import (
     joined,
     line,
 )
-from grokdl.stage import Box, Point, View, clipped, theme
+from grokdl.stage import Box, Point, View, clipped, moved_into, theme
 from grokdl.stage.style import Style
 
 DOT, GHOST, RING = 0.1, 0.07, 0.13
@@ -48,7 +48,7 @@ class SmallRun(Drawing):
     ) -> None:
         super().__init__()
         colours = style.theme
-        self.parameters = parameters
+        self.parameters, self.box = parameters, box
         inset = box.grown(-DOT)._replace(bottom=box.bottom + RING + 0.03)
         self.view = View(inset, low, high, _top(parameters, low, high))
         zone = self.view.zone
@@ -102,11 +102,19 @@ class SmallRun(Drawing):
         a, b = self._spot(start), self._spot(end)
         flight = None if a is None or b is None else clipped(a, b, self.view.zone)
         if flight is not None and self._crosses(start, end):
-            return _head(*flight)
+            return self._head(*flight)
         low, high = arms(self.parameters, self.view)
         inwards = NEAR * (self.view.high - self.view.low)
         arm = (high - inwards, high) if end > start else (low + inwards, low)
-        return _head(*(self.view.point(at, error_at(self.parameters, at)) for at in arm))
+        return self._head(*(self.view.point(at, error_at(self.parameters, at)) for at in arm))
+
+    def _head(self, start: Point, tip: Point) -> FloatArray:
+        """The head of an arrow from one point to another; its wings, too, are within the box."""
+        head = arrow_head(tip, math.atan2(tip.y - start.y, tip.x - start.x), HEAD)
+        (left, bottom), (right, top) = head[:, :2].min(axis=0), head[:, :2].max(axis=0)
+        taken = Box(float(left), float(bottom), float(right), float(top))
+        inside = moved_into(taken, self.box)
+        return head + (inside.left - taken.left, inside.bottom - taken.bottom, 0.0)
 
     def seen_last(self, weights: Sequence[float]) -> int | None:
         """Return the last of some weights, counted from 0, that is in the picture, or None."""
@@ -149,8 +157,3 @@ def _top(parameters: Parameters, low: float, high: float) -> float:
     if parameters.input == 0:
         return 2 * error_at(parameters, low) or 1.0
     return max(error_at(parameters, low), error_at(parameters, high)) or 1.0
-
-
-def _head(start: Point, tip: Point) -> FloatArray:
-    """The head of an arrow from one point to another."""
-    return arrow_head(tip, math.atan2(tip.y - start.y, tip.x - start.x), HEAD)
