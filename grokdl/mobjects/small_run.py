@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
 
+import numpy as np
+
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import arms, bowl_outline, error_at
@@ -114,7 +116,9 @@ class SmallRun(Drawing):
         (left, bottom), (right, top) = head[:, :2].min(axis=0), head[:, :2].max(axis=0)
         taken = Box(float(left), float(bottom), float(right), float(top))
         inside = moved_into(taken, self.box)
-        return head + (inside.left - taken.left, inside.bottom - taken.bottom, 0.0)
+        moved = np.array((inside.left - taken.left, inside.bottom - taken.bottom, 0.0))
+        whole: FloatArray = head + moved
+        return whole
 
     def seen_last(self, weights: Sequence[float]) -> int | None:
         """Return the last of some weights, counted from 0, that is in the picture, or None."""
