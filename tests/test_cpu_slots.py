@@ -97,3 +97,19 @@ def test_of_all_that_wait_one_looks_for_a_free_place_and_the_others_sleep(tmp_pa
     for process in processes:
         os.waitpid(process, 0)
     assert len(looking) == 1
+
+
+def test_a_slot_is_free_until_somebody_takes_it_and_looking_takes_none(tmp_path):
+    slots, mark = CpuSlots(tmp_path / "slots", 1), tmp_path / "at work"
+
+    def work() -> None:
+        mark.touch()
+        wait_for(tmp_path / "seen")
+
+    assert slots.has_free()
+    process = in_a_copy(slots, work)
+    wait_for(mark)
+    assert not slots.has_free()
+    (tmp_path / "seen").touch()
+    os.waitpid(process, 0)
+    assert slots.has_free()

@@ -23,6 +23,11 @@ class CpuSlots:
         self.paths = [folder / str(number) for number in range(most)]
         self.turn = folder / "turn"
 
+    def has_free(self) -> bool:
+        """Tell whether a slot is free at this moment."""
+        with _opened(self.paths) as slots:
+            return any(map(_locked, slots))
+
     @contextmanager
     def one(self) -> Iterator[None]:
         """Wait for a free slot and hold it within the context."""

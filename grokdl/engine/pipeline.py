@@ -22,7 +22,7 @@ LEAST = 48
 
 SHARED = 384
 """Pictures that all processes at work are started for together: the fewer these are, the more each
-gets."""
+gets, unless a slot is free."""
 
 
 class Outcome(NamedTuple):
@@ -113,7 +113,7 @@ class Pipeline:
     def finish(self) -> None:
         """Wait for the forks."""
         if self.fork_pool is not None:
-            self._hand_out()
+            self._hand_out(len(self.fork_pool.slots.paths))
             self.fork_pool.finish()
 
     def all_costs(self) -> Costs:
@@ -133,8 +133,10 @@ class Pipeline:
         """Let a fork paint and encode a segment, or do it here if it is already being painted."""
         if self.fork_pool is not None and segment.is_written_down:
             self._waiting.append(segment)
-            if sum(one.pictures for one in self._waiting) >= self._enough:
-                self._hand_out()
+            waiting = _pictures(self._waiting)
+            is_free = waiting >= LEAST and self.fork_pool.slots.has_free()
+            if is_free or waiting >= self._enough:
+                self._hand_out(1)
             return
         self._close(segment)
         self.writer.tell(segment.frames)
@@ -143,17 +145,25 @@ class Pipeline:
         segment.close()
         self.kept_as[segment.target] = segment.kept_as
 
-    def _hand_out(self) -> None:
-        """Let a fork paint and encode the segments that wait."""
+    def _hand_out(self, most: int) -> None:
+        """Let forks, so many at most, paint and encode the segments that wait."""
         segments, self._waiting = self._waiting, []
-        if segments:
-            self.start(partial(_developed, segments))
+        share = max(LEAST, _pictures(segments) / most)
+        while segments:
+            piece = [segments.pop(0)]
+            while segments and _pictures([*piece, segments[0]]) <= share:
+                piece.append(segments.pop(0))
+            self.start(partial(_developed, piece))
 
     def _heard(self, outcome: Outcome) -> None:
         self._copies_costs.add(outcome.costs)
         self.plain |= outcome.plain
         self.kept_as |= outcome.kept_as
         self.writer.tell(outcome.frames)
+
+
+def _pictures(segments: Sequence[Segment]) -> int:
+    return sum(segment.pictures for segment in segments)
 
 
 @contextmanager
