@@ -121,3 +121,11 @@ def test_a_new_title_goes_to_a_deck_that_is_there_and_to_one_from_a_template(run
     for options, title in (("--title", "Another"), "Another"), ((), "Another"):
         assert 0 == run(*words, "-o", "t.pptx", *options)[0]
         assert title == Presentation(tmp_path / "t.pptx").core_properties.title
+
+
+def test_a_template_that_is_no_deck_is_told_before_anything_is_rendered(run, tmp_path):
+    (tmp_path / "mine.pptx").write_text("no deck")
+    code, out, err = run("export", "box", "--to", "pptx", "--template", "mine.pptx", *HERE)
+    assert (2, "") == (code, out)
+    assert err.startswith("grokdl: mine.pptx is no PowerPoint deck")
+    assert ["mine.pptx"] == [path.name for path in tmp_path.iterdir()]

@@ -55,3 +55,12 @@ def test_update_renders_a_stale_film(grokdl, film, tmp_path):
     done = grokdl("update", "film.mp4", *HERE)
     assert (0, "film.mp4\n") == (done.returncode, done.stdout)
     assert State.CURRENT is look_at(tmp_path / "film.mp4", SCENES).state
+
+
+@pytest.mark.parametrize(("name", "why"), [("a.mp4", "no video"), ("a.pptx", "no recipe")])
+def test_a_file_that_is_named_and_is_none_of_ours_can_not_be_updated(run, tmp_path, name, why):
+    (tmp_path / name).write_text("theirs")
+    code, out, err = run("update", name)
+    assert (2, "") == (code, out)
+    assert why in err
+    assert 0 == run("update", ".")[0]  # of a folder's files such ones are left as they are

@@ -57,6 +57,7 @@ def deck_written(
     the format's own, empty if they were not given. Raises GrokdlError if another file is there.
     """
     given = {option: value for option, value in options.items() if value}
+    format.check(**given)
     path = _place(wishes, format, output, name)
     ready_folder(path.parent)
     asked = [one.request for one in wishes]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..errors import near
+from ..errors import GrokdlError, near
 from ..files.filenames import on_one_line
 from ..production.clip import Clip, productions
 from ..production.decks import renew_deck
@@ -60,6 +60,7 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
       grokdl update talk
     """
     found = _found(places, scenes)
+    _refuse_strangers([item for item in found if item.path in places])
     for item in found:
         if item.state in (State.STALE, State.BROKEN) and not item.requests:
             click.echo(f"left as it is: {_as_line(item)}", err=True)
@@ -78,6 +79,16 @@ def update(places: tuple[Path, ...], cores: int | None, scenes: Path | None) -> 
     done += [_renewed(item, cores, scenes) for item in due if item.is_deck]
     for place in done:
         click.echo(place)
+
+
+def _refuse_strangers(named: Sequence[Found]) -> None:
+    """Raise GrokdlError for a file that was named, and can't be made anew."""
+    for item in named:
+        if item.state is not State.CURRENT and not item.requests:
+            why = ", ".join(item.reasons[:SHOWN])
+            raise GrokdlError(
+                f"{item.path} can't be updated: {why}.", "Name a video or a deck that grokdl made."
+            )
 
 
 def _renewed(deck: Found, cores: int | None, scenes: Path | None) -> Path:

@@ -68,6 +68,12 @@ class DeckFormat(ABC):
     keeps_changes: ClassVar[bool] = False
     needs_last: ClassVar[bool] = True
 
+    def check(self, **options: Any) -> None:
+        """Do nothing, or raise GrokdlError for an option that can't be followed: before any work.
+
+        It raises as well where a library is missing.
+        """
+
     @abstractmethod
     def write(self, deck: Deck, target: Path, **options: Any) -> None:
         """Write a deck as one file; `target` ends in `.part`.

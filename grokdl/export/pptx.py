@@ -40,6 +40,14 @@ class Pptx(DeckFormat):
     keeps_changes = True
     needs_last = False
 
+    def check(self, template: Path | None = None, **options: Any) -> None:
+        """Raise GrokdlError where python-pptx is missing, or a template is no deck."""
+        _python_pptx()
+        from .powerpoint import opened
+
+        if template is not None:
+            opened.user_deck(template)
+
     def write(self, deck: Deck, target: Path, template: Path | None = None, **options: Any) -> None:
         """Write a deck, after the slides of a template if there is one.
 
