@@ -1,6 +1,10 @@
 """AnyFormula: freeze all variables but one, wiggle it, and watch y."""
 
+from itertools import pairwise
+
+from grokdl import book
 from grokdl.lesson import FormulaParameters, LessonInfo, LessonScene, kind, of_the_formula
+from grokdl.mobjects.machine import LOCKED, Machine, MachineState
 from grokdl.mobjects.sliders import Sliders, SliderState
 
 INFO = LessonInfo(
@@ -19,6 +23,7 @@ INFO = LessonInfo(
     picture=("Wiggle the others", 12.2),
 )
 ORDER = ("x", "epsilon", "gamma", "beta")
+AWAY, NEARER = -0.4, 0.6  # of the way to the best weight: where the weight is moved
 QUICK = 11 / 15  # seconds of each way of a wiggle, once it is known
 
 
@@ -71,8 +76,29 @@ class AnyFormula(LessonScene):
             self.wiggle("x", QUICK, "epsilon")
             self.say("zero")
             self.finish_caption()
+        self.the_error()
+
+    def the_error(self):
+        """The formula of the error in their place: all is locked but the weight, which is moved."""
         self.beat("The error", "end")
-        self.sliders.show(SliderState("", 0, self.told))
+        given = book.parameters("gradient_descent")
+        best = given.goal_prediction / given.input
+        ends = [given.weight + share * (best - given.weight) for share in (0, AWAY, NEARER, 0)]
+        machine = Machine(self.style, self.stage.centre, given, ends)
+        self.keep_within(self.stage.centre, machine)
+
+        def see(weight, moving=False):
+            machine.show(MachineState(weight, given.goal_prediction, LOCKED, moving=moving))
+
+        see(given.weight)
+        self.dismiss(self.sliders, seconds=0.2)
+        self.bring(machine, seconds=0.4)
+        for start, end in pairwise(ends):
+
+            def turn(share, start=start, end=end):
+                see(end if share == 1 else start + share * (end - start), moving=share < 1)
+
+            self.grow(machine, turn, seconds=0.8)
 
     def wiggle(self, name, seconds, watched="y"):
         """Move a variable up, down, and back, while the others are frozen."""

@@ -46,7 +46,7 @@ class DirectionAndAmount(RunScene):
         "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same delta: "
         "how far does it swing?",
         "scale": "Scaling: {scale_input} times the swing, {scale_input} times the blame.",
-        "size": "A bigger step? Later: alpha.",
+        "size": "Is that too far? Later: alpha.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
 

@@ -33,6 +33,8 @@ class Slope(RunScene):
     words = {
         "ask": "Which way, and how long a step? Can one number say both?",
         "tangent": "A tangent touches the bowl: how it leans is the slope.",
+        "right by half": "Negative: uphill left, so step right: half of it.",
+        "left by half": "Positive: uphill right, so step left: half of it.",
         "falls right": "Negative: uphill is left, so step right.",
         "falls left": "Positive: uphill is right, so step left.",
         "across": "And on the other side?",
@@ -91,9 +93,8 @@ class Slope(RunScene):
             self.to(self.places[0], seconds=1.2)
         self.hold(1.0)
         self.put(run.plot.arrow)
-        run.redraw()
         self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
-        self.say("falls right" if gap > 0 else "falls left")
+        self.say("right by half" if gap > 0 else "left by half")
 
     def to(self, weight, seconds):
         """Turn the weight; no numbers stand in the sums of the first one meanwhile."""

@@ -1,5 +1,7 @@
 """The auditor on numbers: each one on screen has an owner that knows what it is a number of."""
 
+from dataclasses import replace
+
 import pytest
 from drawn import STYLE
 from manim import RIGHT
@@ -10,11 +12,13 @@ from grokdl.audit.claims import Claims
 from grokdl.audit.labels import Labels
 from grokdl.audit.theory import has_number
 from grokdl.audit.ticks import Ticks
+from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import regime
-from grokdl.lesson import RunScene
+from grokdl.lesson import LessonScene, RunScene
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.code_panel import CodePanel, CodePanelState
 from grokdl.mobjects.error_square import ErrorSquare, ErrorSquareState
+from grokdl.mobjects.machine import LOCKED, Machine, MachineState
 from grokdl.mobjects.neuron_diagram import Feed, NeuronDiagram, NeuronNames, NeuronState
 from grokdl.mobjects.number_line import Marker, NumberLine, NumberLineState, Span, Value
 from grokdl.mobjects.pane_head import PaneHead
@@ -166,6 +170,17 @@ def code(value):
     return make
 
 
+def formula(error):
+    def make(_):
+        given = Parameters(weight=0.3, input=0.5, goal_prediction=0.8)
+        drawn = Machine(STYLE, BOX, given, (0, 1))
+        drawn.show(MachineState(0.5, 0.8, LOCKED))
+        drawn.numbers["error"].set_text(error)
+        return [drawn]
+
+    return make
+
+
 DRAWINGS = {
     "the head of a pane": (head(1), head(2)),
     "the squared gap": (gap(0.55), gap(0.56)),
@@ -175,7 +190,21 @@ DRAWINGS = {
     "a number line": (number_line("0.55"), number_line("0.56")),
     "a square": (square("0.0625"), square("0.0626")),
     "a program": (code("0.0625"), code("0.0626")),
+    "the formula of the error": (formula("0.303"), formula("0.304")),
 }
+
+
+@pytest.mark.parametrize(("error", "expected"), [("0.303", set()), ("0.304", {"number"})])
+def test_a_neuron_of_a_lesson_without_a_run_is_held_to_its_own_numbers(error, expected):
+    class Showing(LessonScene):
+        info = replace(INFO, method=None)
+        words = {}
+
+        def construct(self):
+            self.add(*formula(error)(self))
+            self.hold(STILL)
+
+    assert expected == found(Showing, Labels)
 
 
 @pytest.mark.parametrize(("right", "wrong"), DRAWINGS.values(), ids=DRAWINGS)

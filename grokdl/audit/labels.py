@@ -17,6 +17,9 @@ from .finding import Fault
 from .theory import has_number, numbers_in, says_all
 from .walk import Frame
 
+NEURON = {"weight", "input", "goal_prediction"}
+"""What a neuron needs for its prediction and its error."""
+
 Shown = tuple[tuple[str, str, bool], ...]
 """The numbers of one step: of what each is, its text, and whether it may have few digits."""
 
@@ -116,9 +119,13 @@ def _own(scene: Any, changes: tuple[Any, ...]) -> Own:
 
 
 def _histories(scene: Any, changes: tuple[Any, ...]) -> list[History]:
-    """Return the histories of a lesson's runs, or of its own with some parameters changed."""
-    if changes and scene.info.method is not None:
-        given = {**scene.parameters.model_dump(), **dict(changes), "iterations": 1}
+    """Return the histories of a lesson's runs, or of its own with some parameters changed.
+
+    In a lesson without a run the changes may be those of the neuron that its label shows.
+    """
+    usual = scene.parameters.model_dump() if scene.info.method is not None else {}
+    given = {**usual, **dict(changes), "iterations": 1}
+    if changes and given.keys() >= NEURON:
         own = {name: given[name] for name in Parameters.model_fields if name in given}
         return [gradient_descent(Parameters.model_construct(**own))]  # a step may leave the limits
     drawn = [run.history for run in getattr(scene, "runs", ())]

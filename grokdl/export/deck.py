@@ -68,7 +68,7 @@ class DeckFormat(ABC):
     keeps_changes: ClassVar[bool] = False
     needs_last: ClassVar[bool] = True
 
-    def check(self, **options: Any) -> None:
+    def check(self, **options: Any) -> None:  # noqa: B027  # most can always be followed
         """Do nothing, or raise GrokdlError for an option that can't be followed: before any work.
 
         It raises as well where a library is missing.

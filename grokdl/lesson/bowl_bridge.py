@@ -53,7 +53,7 @@ class BowlBridge(Bridge):
         self.weight = run.weight(0) if self.recalled else float(run.weight_now.get_value())
         self.given, self.goes_to = _bowl_of(run), _bowl_of(self.run)
         named = self.given.input != self.goes_to.input
-        name = numerals.exact(self.given.input) if named else ""
+        name = self.style.words.named("input", numerals.exact(self.given.input)) if named else ""
         self.plot = ChangingBowl(self.style, self.given, name)
         self.show_bowl()
         tags = {role: text for text, role in old.tags()}

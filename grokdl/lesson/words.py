@@ -32,12 +32,12 @@ SHARED: Captions = {
     "miss to step": "Times input again: the step.",
     "full to step": "Times alpha: the step.",
     "times more": (
-        "Above {one_gap}: longer each time.",
+        "Above {one_gap}: beyond the gap.",
         "alpha leaves it",
         "longer than the gap",
     ),
     "times less": (
-        "Below {one_gap}: shorter each time.",
+        "Below {one_gap}: short of the gap.",
         "alpha leaves it",
         "shorter than the gap",
     ),

@@ -44,7 +44,8 @@ class ChangingBowl(VGroup):
         self.name.show(given != self.began and len(trace) > 0)
         if self.name.shown:
             x, y = max(trace[0], trace[-1], key=lambda end: tuple(end))[:2].tolist()
-            self.name.place(x, y + OVER)
+            most = view.zone.right + OVER - self.name.text_width / 2
+            self.name.place(min(x, most), y + OVER)
         self.bowl.draw(_outline(given, view))
         self.ring.draw(_ring(given, view))
         self.dot.show(view, weight, error_at(given, weight), 1.0, None)

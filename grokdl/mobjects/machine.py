@@ -93,7 +93,8 @@ class Machine(Drawing):
             return
         error = self._error(state.weight, state.goal_prediction)
         of = {"weight": state.weight, "goal_prediction": state.goal_prediction}
-        shown = {**of, "input": self.parameters.input, "error": error}
+        of["input"] = self.parameters.input
+        shown = {**of, "error": error}
         for name, number in self.numbers.items():
             moves = state.moving and shown[name] != getattr(self.parameters, name, None)
             largest = max(abs(shown[name]), self.largest if name == "error" else 0.0)
