@@ -47,7 +47,7 @@ class WhyScaling(LessonScene):
         "two": "Two questions: what share? What size?",
         "nudge": "Now two weights, inputs {first_input} and {second_input}, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
-        "cure": "Many pairs mend the miss. Which disturbs least what the weights know?",
+        "cure": "Many pairs mend the miss. Which changes the weights least?",
         "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
         "size": "Right share. What size?",
         "times": "{squares} times as far as home. So alpha sets the size.",

@@ -115,3 +115,12 @@ def test_a_lens_leaves_out_numbers_that_do_not_fit_or_differ(texts, shown):
     places = GOAL - 0.02, GOAL + 0.02
     lens.show(VIEW, 0.03, [places[1]], places[0], list(zip(places, texts, strict=True)))
     assert shown == [label.shown for label in lens.labels]
+
+
+@pytest.mark.parametrize("far", [0.03, 0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("share", [-0.95, -0.7, -0.4, 0.4, 0.7, 0.95])
+def test_the_number_under_a_dot_stands_off_the_ring_at_the_goal(far, share):
+    lens, weight = Lens(STYLE, BOOK, GOAL, Point(-2, 1), 1.2), GOAL + share * far
+    lens.show(VIEW, far, [GOAL], weight, [(GOAL, "0.7"), (weight, "1380.25")])
+    below, ring = lens.labels[1], reached(lens.ring.points)
+    assert not (below.shown and reached(below.points).overlaps(ring))

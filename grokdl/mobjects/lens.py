@@ -17,7 +17,8 @@ from grokdl.stage import Box, Point, View, along, box_at, met, theme
 from grokdl.stage.style import Style
 
 FILL = 0.72  # how far out, in radii, the farthest dot lies
-DOT = 0.1
+DOT, RING = 0.1, 0.15
+CLEAR = 0.03  # around the ring: half of its line, and a hair
 PIECES = 48
 TOP = 0.66  # radii from the middle to the words of the scale
 
@@ -123,7 +124,7 @@ class Lens(Glass):
         self._through = view, window
         self.glass.draw(circle(self.centre, self.radius))
         self.bowl.draw(self._bowl(window))
-        self.ring.draw(dashed_circle(window.point(self.goal_weight, 0), 0.15))
+        self.ring.draw(dashed_circle(window.point(self.goal_weight, 0), RING))
         self._show_leader(view)
 
     def _show_labels(self, window: View, labels: Sequence[tuple[float, str]]) -> None:
@@ -135,16 +136,18 @@ class Lens(Glass):
             if label.shown and spot is not None:
                 said = labels[k][1]
                 label.set_text(said)
-                self._place(label, spot, 0.2 if k % 2 == 0 else -0.44)
+                self._place(label, spot.x, spot.y + (0.2 if k % 2 == 0 else -0.44))
+                ring = box_at(window.point(self.goal_weight, 0), (2 * RING, 2 * RING)).grown(CLEAR)
+                if k % 2 and label.shown and label.box.overlaps(ring):
+                    self._place(label, spot.x, ring.bottom - label.box.height)
 
-    def _place(self, label: Number, spot: Point, lift: float) -> None:
+    def _place(self, label: Number, x: float, y: float) -> None:
         """Put a number over a dot or under it, moved aside to stay within the rim."""
-        y = spot.y + lift
         tall = abs(y - self.centre.y) + 0.1
         room = math.sqrt(max(0.0, self.radius**2 - tall**2)) - label.text_width / 2 - 0.08
         label.show(room >= 0)
         if room >= 0:
-            label.place(min(max(spot.x, self.centre.x - room), self.centre.x + room), y)
+            label.place(min(max(x, self.centre.x - room), self.centre.x + room), y)
 
     def _spot(self, window: View, weight: float) -> Point | None:
         spot = window.point(weight, error_at(self.parameters, weight))
