@@ -22,7 +22,7 @@ INFO = LessonInfo(
 )
 FIRST = (1.2, 1.0), (0.4, 0.5), (0.4, 0.4)  # seconds of the first steps: to the line, and over
 LARGEST = 10.0  # the largest alpha
-STOPS = {"inward": (-0.7, 8, 0.8), "square": (-1.0, 4, 0.6), "out": (-1.1, 5, 0.6)}
+STOPS = {"inward": (-0.7, 8, 0.6), "square": (-1.0, 4, 0.6), "out": (-1.1, 5, 0.5)}
 # slopes of the line, how many steps of a path are shown there, and each half of them in how long
 
 
@@ -128,8 +128,9 @@ class Cobweb(RunScene):
             self.watch(key, 0 if weaving.is_there else most, half)
         if weaving.is_there:
             self.say("there")
+        self.hush()
+        self.move(*weaving.turn(self.parameters.alpha), seconds=0.5)
         self.say("end")
-        self.move(*weaving.turn(self.parameters.alpha), seconds=1.0)
         self.move(*weaving.comes_home(), Come(weaving.name_shape()), seconds=1.2)
         self.hold(0.4)
 
