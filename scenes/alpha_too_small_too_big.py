@@ -8,7 +8,6 @@ from grokdl.mobjects.run_panes import RunPanes
 
 STEPS = 20  # at most, of each run
 TRIES = {"ten": 10.0, "unit": 1.0, "tenth": 0.1, "hundredth": 0.01}  # the alphas that people try
-
 INFO = LessonInfo(
     scene="AlphaTooSmallTooBig",
     title="Alpha: too small, too big",
@@ -131,7 +130,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.beat("The tries", "try")
         for k, verdict in enumerate(tries.verdicts):
             tries.light(k)
-            self.move(tries.takes(k), seconds=min(1.2, 0.9 + 0.1 * tries.last_seen(k)))
+            self.move(tries.takes(k), seconds=tries.seconds_of(k))
             self.bring(verdict, tries.to_go[k], seconds=0.3)
         if tries.soonest is None:
             tries.light()
@@ -142,9 +141,10 @@ class AlphaTooSmallTooBig(RunScene):
             self.say("keep")
             self.once_more(tries, {tries.soonest})
         self.say("slow")
-        self.once_more(tries, set(range(len(tries.runs))) - {tries.soonest})
+        self.once_more(tries, {*range(len(tries.runs))} - {tries.soonest})
 
     def once_more(self, tries, again):
-        """Some of the tries again, beside each other."""
-        self.move(*map(tries.takes_back, again), seconds=0.6)
-        self.move(*map(tries.takes, again), seconds=1.8)
+        """Some of the tries again, beside each other; none that would go to and fro too fast."""
+        if again := again - tries.flickering:
+            self.move(*map(tries.takes_back, again), seconds=0.6)
+            self.move(*map(tries.takes, again), seconds=1.8)

@@ -86,3 +86,13 @@ def test_all_runs_that_come_home_are_lit_together():
     assert [1, 3] == panes.coming_home
     for k, outline in zip((1, 3), halves, strict=True):
         assert pytest.approx(tuple(panes.panes.panes[k])) == tuple(reached(outline))
+
+
+@pytest.mark.parametrize(
+    ("input", "steps", "seconds"),  # of the try with alpha 1
+    [(2, 1, 1.0), (1.442, 7, 1.4), (1.4, 20, 4.0), (1.3, 20, 1.2), (0.5, 20, 1.2)],
+)
+def test_a_try_that_swings_widely_is_slow_and_not_seen_again(input, steps, seconds):
+    panes = panes_of(TRIES, input=input)
+    assert (steps, pytest.approx(seconds)) == (panes.last_seen(1), panes.seconds_of(1))
+    assert ({1} if steps > 1 and input > 1 else set()) == panes.flickering

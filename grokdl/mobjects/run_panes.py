@@ -27,6 +27,9 @@ HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
 ROW = 0.38  # units: the room under a bowl for a line of what its run does
 LOW, HIGH = 0.07, 0.22  # units from the bottom of that room to its last baseline, of two lines
 NARROW = 2.4  # a pane that is less wide has two lines
+STEPS_A_SECOND = 5  # of a run that swings for long
+FEW = 3  # swings in a second: more would flicker (WCAG 2.3.1)
+WIDE = 0.2  # of the first gap: a step across the goal that is seen as one
 TO_GO = 4.5  # Manim's units: how thick the way is that a creeping run has left
 
 
@@ -108,6 +111,25 @@ class RunPanes:
     def last_seen_of_all(self) -> int:
         """How many steps there are to see of the run that is in its picture for longest."""
         return max(map(self.last_seen, range(len(self.runs))))
+
+    def seconds_of(self, k: int) -> float:
+        """Return how long a run by itself takes: no more than three swings a second."""
+        seen = self.last_seen(k)
+        usual = min(1.2, 0.9 + 0.1 * seen)
+        return max(usual, seen / STEPS_A_SECOND) if self._wide_swings(k) > 2 * FEW else usual
+
+    @property
+    def flickering(self) -> set[int]:
+        """The runs that would flicker if they went back at once, and once more to their end."""
+        return {k for k in range(len(self.runs)) if self._wide_swings(k) > FEW}
+
+    def _wide_swings(self, k: int) -> int:
+        """How many steps of a run lead across the goal, far enough to be seen as a swing."""
+        if regime(self.runs[k]).ratio >= 0:
+            return 0
+        goal = self.runs[k].goal_prediction / self.runs[k].input
+        gaps = [abs(weight - goal) for weight in self.weights[k][: self.last_seen(k)]]
+        return sum(gap > WIDE * gaps[0] for gap in gaps)
 
     def takes_all(self, steps: int) -> list[Animation]:
         """Return the first steps of all runs as animations."""
