@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from grokdl.audit.outlines import reached
 from grokdl.mobjects.rod_box import KNOB, RodBox, RodsAndRatio, RodState
 from grokdl.stage import Box
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
+from grokdl.words import in_language
 
 BOX = Box(-6, -2.5, 6, 2.5)
 BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
@@ -61,6 +64,18 @@ def test_no_number_flashes_as_a_rod_passes_its_place():
     drawn = shown(-6.8e-7, 2)
     assert [False, False] == [number.shown for number in drawn.numbers]
     assert [True, True] == [number.shown for number in shown(0.01, 2).numbers]
+
+
+@pytest.mark.parametrize("moved", [-0.7, -0.3712, -0.1234, 0.1234, 0.4567, 0.994])
+def test_a_decimal_comma_keeps_clear_of_the_line_where_the_knobs_began(moved):
+    german = Style(PAPER, in_language("de"))
+    for box in BOXES.values():
+        drawn = RodBox(german, box, 50)
+        drawn.show(RodState(50 * moved, 1))
+        drawn.numbers[0].set_text(german.words.spelled(drawn.numbers[0].text))
+        line = reached(drawn.level.points)
+        for number in drawn.numbers:
+            assert not reached(number.points).grown(0.01).overlaps(line)
 
 
 def test_with_a_negative_ratio_the_arrows_point_apart():

@@ -114,7 +114,7 @@ class ErrorsAtTheBowl(ErrorChart):
         roomy = self.ceiling - self.plot.top > HIGH_WORDS
         self.values[0].resize(theme.CAPTION if roomy else theme.BODY)
         text = self.values[0].text
-        over = 0.02 if "," in text else 0.0  # a comma hangs lower than a point
+        over = 0.026 if "," in text else 0.0  # a comma hangs lower than a point
         self.values[0].place(left, self.title.at.y + over).fill(text, self.box.right - left)
 
     def _draw_stems(self, spots: Sequence[Point], moment: float, bent: float) -> None:

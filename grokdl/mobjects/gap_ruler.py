@@ -102,7 +102,7 @@ class GapRuler(VGroup):
         low, high = box.bottom + FOOT_ROOM, box.top - HEAD_ROOM
         home, beyond = (
             Label(style, words(key), role="goal", size=theme.TICK, anchor=0.5)
-            for key in ("home", "as far beyond")
+            for key in ("best weight", "as far beyond")
         )
         home.fit(0.96 * (two - one)).place(one, high + 0.16)
         beyond.fit(box.right - home.box.right - CLEAR)

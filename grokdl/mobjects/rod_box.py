@@ -21,7 +21,8 @@ APART, CASE_OVER = 1.5, 0.75  # from rod to rod, and from a rod to the box's edg
 THICK, KNOB, ROUND = 0.3, 0.3, 0.12
 HEAD = 0.22
 NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, from that to a number
-COMMA = 0.12  # ems by which a comma hangs below the baseline, and a point does not
+PAST = 0.08  # so far the line at the knobs' start goes on beyond the arrows
+COMMA = 0.16  # ems for a comma, which hangs below the baseline, and a hair
 AT_REST = 0.002  # of the farthest way: a rod that passes so near its place has no number
 UNKNOWN = "?"
 HALF, FAINT = 0.5, 0.12  # of the time; how clear a number is at least, while it changes
@@ -98,7 +99,7 @@ class RodBox(Drawing):
 
     def _draw_case(self) -> None:
         self.plate.draw(rounded(self.case, 2 * ROUND))
-        low, high = self.case.bottom, self.case.top
+        low, high = self.levels[1] - ARROW - PAST, self.levels[0] + ARROW + PAST
         self.level.draw(line(Point(self.start, low), Point(self.start, high)))
         for k, name in enumerate(self.names):
             y = self.levels[k] + (NAME if k else -NAME - 0.5 * name.em)
