@@ -8,6 +8,7 @@ from manim import tempconfig
 
 from grokdl import Parameters
 from grokdl.audit.audit import OF_BRIDGES, audit_scene
+from grokdl.audit.outlines import reached
 from grokdl.audit.walk import PassingWalk
 from grokdl.catalog import gallery
 from grokdl.catalog.film_place import film_places
@@ -197,6 +198,20 @@ def test_a_bowl_whose_input_grows_narrows_about_its_own_best_weight():
             widths.append(float(np.ptp(bowl.bowl.points[:, 0])))
     assert sorted(widths, reverse=True) == widths
     assert 0 < len(bowl.trace.points)
+
+
+@pytest.mark.parametrize(("high", "named"), [(4.0, True), (2.0, True), (1.3, False), (1.0, False)])
+def test_an_old_bowl_is_named_over_its_right_end_unless_it_still_falls_there(high, named):
+    with tempconfig(WIDE):
+        began = Parameters(weight=0, input=0.5, goal_prediction=0.8)  # lowest at 1.6
+        bowl, zone = ChangingBowl(STYLE, began, "input 0.5"), Box(-6, -3, 1, 3)
+        view = View(zone, -0.5, high, 1)
+        bowl.show(view, view, began.change(input=2), 0)
+        assert named == bowl.name.shown
+        if named:
+            box = reached(bowl.name.points)
+            assert box.right <= zone.right + 0.2
+            assert not any(box.has(Point(*spot[:2])) for spot in bowl.trace.points)
 
 
 @pytest.mark.parametrize(
