@@ -54,7 +54,7 @@ class AnyFormula(LessonScene):
     }
 
     def construct(self):
-        """Ask; wiggle each variable; then a pair without y."""
+        """Ask; wiggle each variable; then a pair without y, and the error."""
         given = self.parameters
         self.numbers = of_the_formula(given)
         self.sliders = Sliders(self.style, self.stage.centre, given.at, given.wiggle)
@@ -87,29 +87,32 @@ class AnyFormula(LessonScene):
         machine = Machine(self.style, self.stage.centre, given, ends)
         self.keep_within(self.stage.centre, machine)
 
-        def see(weight, moving=False):
-            machine.show(MachineState(weight, given.goal_prediction, LOCKED, moving=moving))
+        def see(weight, rests):
+            machine.show(MachineState(weight, given.goal_prediction, LOCKED, moving=not rests))
 
-        see(given.weight)
+        see(given.weight, True)
         self.dismiss(self.sliders, seconds=0.2)
         self.bring(machine, seconds=0.4)
-        for start, end in pairwise(ends):
-
-            def turn(share, start=start, end=end):
-                see(end if share == 1 else start + share * (end - start), moving=share < 1)
-
-            self.grow(machine, turn, seconds=0.8)
+        self.sway(machine, see, ends, seconds=0.8)
 
     def wiggle(self, name, seconds, watched="y"):
         """Move a variable up, down, and back, while the others are frozen."""
         way = self.sliders.ways[name]
         self.sliders.show(SliderState(name, 0, self.told, watched=watched))
         self.hold(0.5)
-        for start, end in ((0, way), (way, -way), (-way, 0)):
 
-            def show(share, start=start, end=end):
-                off = end if share == 1 else start + share * (end - start)
-                self.sliders.show(SliderState(name, off, self.told, share == 1, watched))
+        def show(off, rests):
+            self.sliders.show(SliderState(name, off, self.told, rests, watched))
 
-            self.grow(self.sliders, show, seconds=seconds)
-            self.hold(0.2)
+        self.sway(self.sliders, show, (0, way, -way, 0), seconds, rest=0.2)
+
+    def sway(self, drawing, show, ends, seconds, rest=0.0):
+        """Let `show` move a value from each of some ends to the next one, with a rest at each."""
+        for start, end in pairwise(ends):
+
+            def at(share, start=start, end=end):
+                show(end if share == 1 else start + share * (end - start), share == 1)
+
+            self.grow(drawing, at, seconds=seconds)
+            if rest:
+                self.hold(rest)

@@ -66,6 +66,12 @@ def test_the_number_of_the_last_step_is_lit_when_its_mark_is_there(moment, wide,
     assert ManimColor(STYLE.theme.role(role)) == chart.last.get_fill_color()
 
 
+def test_no_number_is_lit_where_an_only_step_has_none():
+    chart = beside([0.04])
+    chart.show(0)
+    assert (None, False) == (chart.counted, chart.last.shown)
+
+
 @pytest.mark.parametrize("rising", [0.9, 6.0])
 def test_a_stem_breaks_the_frame_when_its_error_does(rising):
     chart = beside()

@@ -103,7 +103,7 @@ class ErrorsAtTheBowl(ErrorChart):
         self._draw_stems(spots, moment, bent)
         self._draw_tie(spots[-1], bent)
         self._number_the_marks(spots, bent)
-        at_its_end = wide == 1 and passed == len(run) - 1 == self.slots - 1
+        at_its_end = wide == 1 and self.last.shown and passed == len(run) - 1 == self.slots - 1
         self.counted = passed if at_its_end else None
         self.last.set_fill(self.style.theme.role("ink" if at_its_end else "muted"))
 

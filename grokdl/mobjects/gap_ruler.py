@@ -1,4 +1,4 @@
-"""A ruler of gaps, and bars along it: home is 1, and at 2 it is as far on the other side."""
+"""A ruler of gaps, and bars along it: the best weight is at 1; 2 is as far on the other side."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def rows_in(box: Box, count: int) -> Rows:
 
 @final
 class GapRuler(VGroup):
-    """Lines at the start, at one gap, which is home, and at two, as far on the other side."""
+    """Lines at the start, at one gap, at the best weight, and at two, as far on the other side."""
 
     def __init__(
         self,
@@ -100,18 +100,18 @@ class GapRuler(VGroup):
             upright.draw(joined([dashes(*pair) if dashed else line(*pair) for pair in ends]))
             self.add(upright)
         low, high = box.bottom + FOOT_ROOM, box.top - HEAD_ROOM
-        home, beyond = (
+        best, beyond = (
             Label(style, words(key), role="goal", size=theme.TICK, anchor=0.5)
             for key in ("best weight", "as far beyond")
         )
-        home.fit(0.96 * (two - one)).place(one, high + 0.16)
-        beyond.fit(box.right - home.box.right - CLEAR)
+        best.fit(0.96 * (two - one)).place(one, high + 0.16)
+        beyond.fit(box.right - best.box.right - CLEAR)
         half = beyond.text_width / 2
-        over = home.box.right + CLEAR + 2 * half - box.right
+        over = best.box.right + CLEAR + 2 * half - box.right
         if over > 0:  # no room for the longer word: the shorter one makes some
-            home.place(one - over, high + 0.16)
-        right = max(min(two, box.right - half), home.box.right + CLEAR + half)
-        self.add(home, beyond.place(right, high + 0.16))
+            best.place(one - over, high + 0.16)
+        right = max(min(two, box.right - half), best.box.right + CLEAR + half)
+        self.add(best, beyond.place(right, high + 0.16))
         for gaps, name in enumerate(("no_step", "one_gap", "two_gaps")):
             number = Number(style, str(gaps), role="muted", size=theme.TICK, anchor=0.5)
             self.add(number.showing(name).place(self.x(gaps), low - 0.34))

@@ -113,7 +113,7 @@ class RunPanes:
         return max(map(self.last_seen, range(len(self.runs))))
 
     def seconds_of(self, k: int) -> float:
-        """Return how long a run by itself takes: no more than three swings a second."""
+        """Return in how many seconds a run takes its steps: at most three swings in each."""
         seen = self.last_seen(k)
         usual = min(1.2, 0.9 + 0.1 * seen)
         return max(usual, seen / STEPS_A_SECOND) if self._wide_swings(k) > 2 * FEW else usual
