@@ -33,8 +33,6 @@ class Slope(RunScene):
     words = {
         "ask": "Which way, and how long a step? Can one number say both?",
         "tangent": "A tangent touches the bowl: how it leans is the slope.",
-        "right by half": "Negative: uphill left, so step right: half of it.",
-        "left by half": "Positive: uphill right, so step left: half of it.",
         "falls right": "Negative: uphill is left, so step right.",
         "falls left": "Positive: uphill is right, so step left.",
         "across": "And on the other side?",
@@ -44,22 +42,28 @@ class Slope(RunScene):
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
-        "nudge": "Nudge the weight: what would delta² lose?",
+        "nudge": "How far? Nudge it: what would delta² lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "The slope is both; weight_delta is one.",
+        "both": "÷ nudge: both are the slope, one is weight_delta.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 
     def construct(self):
-        """Ask; the slope here, across, nearer, at the bottom; half of it; a sweep of it all."""
+        """Ask; the slope here, half of it, across, nearer, at the bottom; a sweep of it all."""
         run = self.run = self.make_run(self.parameters, self.stage.picture, last=0)
         self.open_the_bowl(run)
         if run.story.goal_weight is None:
             self.nowhere(run)
             return
         self.here(run)
-        self.across(run)
-        self.sweep(run, self.half(run))
+        drawn, room = (), room_for_strips(self, run)
+        if room is not None:
+            self.beat("Half of it", "nudge")
+            drawn = take_strips_off(self, run, room)
+        self.across(run, drawn)
+        if room is None:
+            self.half(run)
+        self.sweep(run)
 
     def learn(self, parameters, method=""):
         """Learn one step alone: none is taken."""
@@ -94,7 +98,7 @@ class Slope(RunScene):
         self.hold(1.0)
         self.put(run.plot.arrow)
         self.move(run.arrow_share.animate.set_value(1), seconds=1.0)
-        self.say("right by half" if gap > 0 else "left by half")
+        self.say("falls right" if gap > 0 else "falls left")
 
     def to(self, weight, seconds):
         """Turn the weight; no numbers stand in the sums of the first one meanwhile."""
@@ -103,10 +107,11 @@ class Slope(RunScene):
         self.run.change(arrow_text=None)
         self.run.redraw()
 
-    def across(self, run):
+    def across(self, run, drawn):
         """The same gap on the other side, the opposite slope; a smaller gap, and then none."""
         self.beat("The other side", "across")
-        self.hold(0.8)
+        put_strips_away(self, run, drawn)
+        self.hold(0.4)
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
         self.beat("Nearer", "near")
@@ -117,22 +122,17 @@ class Slope(RunScene):
         self.say("bottom")
 
     def half(self, run):
-        """Back at the first weight: slope and weight_delta, as strips where there is room."""
-        room, quick = room_for_strips(self, run), self.told_before("bowl")
-        if room is not None:
-            self.beat("Half of it", "nudge")
-            return take_strips_off(self, run, room)
+        """Back at the first weight, where there is no room for strips: slope and weight_delta."""
+        quick = self.told_before("bowl")
         self.beat("Half of it", "" if quick else "sum")
         self.to(run.weight(0), 0.8 if quick else 1.2)
         self.readout.rest(False)
         self.light("learn", 0.4 if quick else 1.2)
         self.say("half")
-        return ()
 
-    def sweep(self, run, drawn):
-        """All of the bowl once more, and back, without what was drawn beside it."""
+    def sweep(self, run):
+        """All of the bowl once more, and back."""
         self.beat("The whole bowl", "end")
-        put_strips_away(self, run, drawn)
         self.to(self.places[1], SWEEP)
         self.to(run.weight(0), SWEEP)
         self.readout.rest(False)

@@ -85,15 +85,24 @@ def test_numbers_have_three_digits_or_as_many_as_make_both_sums_come_out():
 
 
 def test_the_strips_are_named_by_what_they_are_made_of():
-    names = [label.text for label in made().names]
-    assert ["delta × input × nudge", "delta × input", "× nudge", "hardly any"] == names
+    drawn = made()
+    assert ["delta × input", "delta × input", "hardly any"] == [n.text for n in drawn.names]
+    assert ["× nudge", "× nudge"] == [label.text for label in drawn.nudges]
     assert ["delta", "error", "delta²"] == said(made())
+
+
+def test_the_nudge_is_the_factor_that_follows_both():
+    drawn = made()
+    over, beside = (reached(label.get_all_points()) for label in drawn.nudges)
+    strip, upright = (reached(label.get_all_points()) for label in drawn.names[:2])
+    assert strip.right < over.left and strip.bottom < over.centre.y < strip.top
+    assert upright.bottom > beside.top and pytest.approx(upright.left, abs=0.1) == beside.left
 
 
 @pytest.mark.parametrize("box", [BOX, Box(-3.6, 0, 3.6, 4.0), Box(0, 0, 4.6, 4.0)])
 def test_it_keeps_to_its_box(box):
     drawn = made(box=box)
-    everything = VGroup(*drawn, *drawn.names, *(part for row in drawn.sums for part in row[1]))
+    everything = VGroup(*drawn, *drawn.names, *drawn.nudges, *(part for row in drawn.sums for part in row[1]))
     assert [] == faults_of(everything, box)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from manim import Mobject
 
 from grokdl.learning.sums import values
+from grokdl.lesson.fades import QUICK, Go
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.lane import StepArrow
@@ -23,31 +24,29 @@ def room_for_strips(scene: RunScene, run: Run) -> Box | None:
 
 
 def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
-    """Go back to the first weight, try a nudge downhill, and say of what strips the slope is made.
+    """Try a nudge downhill from the first weight, and say of what strips the slope is made.
 
-    The scene's words have "strips" and "both"; what is drawn is returned. The weight stays, and
+    They take the place of the sums, and the nudge, a factor of both, goes when they are divided by
+    it. The scene's words have "strips" and "both"; what is drawn is returned. The weight stays, and
     with it the neuron's numbers: a hollow dot is where the nudge would lead.
     """
     assert scene.readout is not None and run.story.goal_weight is not None
     strips = TwoStrips(scene.style, room, values(run.parameters, *run.step_at(0)))
     arrow, tried = StepArrow(scene.style), WeightDot(scene.style)
     tried.hollow(True)
-    scene.keep_within(room, strips, strips.names, *strips.sums)
+    scene.keep_within(room, strips, strips.names, strips.nudges, *strips.sums)
     scene.keep_within(scene.zones[run.plot.axes], arrow, tried)
-    scene.remove(run.plot.arrow)
-    run.change(arrow_text="", slope_named=False)
-    scene.move(run.weight_now.animate.set_value(run.weight(0)), seconds=0.8)
-    run.change(slope_named=True)
-    run.settle(run.weight(0))
-    run.redraw()
+    scene.readout.rest()
+    scene.move(*scene.readout.clears(), Go(run.plot.arrow), seconds=QUICK)
     scene.bring(strips)
     _nudge(scene, run, strips, arrow, tried)
     scene.say("strips")
-    scene.bring(strips.names)
+    scene.bring(strips.names, strips.nudges)
     scene.hold(0.8)
-    scene.bring(strips.sums[0])
     scene.say("both")
-    scene.bring(strips.sums[1])
+    scene.dismiss(strips.nudges)
+    for written in reversed(strips.sums):
+        scene.bring(written)
     scene.readout.mark("learn")  # it is in the sums that come back
     return [arrow, tried, strips, strips.names, *strips.sums]
 

@@ -29,6 +29,7 @@ NARROW = 4.2
 WIDEST = 5.6
 PAD = 0.14  # from the square and its strips to their names
 NAME = 0.3  # the height of a name
+SPACE = 0.1  # between its two parts
 ROW = 0.5  # and of a sum
 FEWEST, MOST = 3, 7  # significant digits in the sums
 ICON = 0.42, 0.063  # length and height of the strips that are drawn before a sum
@@ -38,7 +39,10 @@ PALE = 0.45  # how opaque the corner is: it is part of no strip, and next to not
 
 @final
 class TwoStrips(Drawing):
-    """The square of delta and what comes off it; `names` of the strips, and `sums`, come later."""
+    """The square of delta and what comes off it.
+
+    `names` of the strips, the `nudges` that are a factor of both, and `sums` come later.
+    """
 
     def __init__(self, style: Style, box: Box, values: Mapping[str, float]) -> None:
         """Take the numbers of a step, by name."""
@@ -47,10 +51,11 @@ class TwoStrips(Drawing):
         self.box = box = box._replace(left=box.left + spare, right=box.right - spare)
         colours, words = style.theme, style.words
         self.delta = _label(style, words("delta"), "delta", 1)
-        self.long = _label(style, words("long strip"), "weight", 0)
-        self.beside = [_label(style, words(f"upright strip {k}"), "weight", 0) for k in (1, 2)]
+        named = [_label(style, words(k), "weight", 0) for k in ("strip", "times nudge") * 2]
+        self.long, self.beside = named[:2], named[2:]
         self.tiny = _label(style, words("corner"), "muted", 0)
-        self.names = VGroup(self.long, *self.beside, self.tiny)
+        self.names = VGroup(self.long[0], self.beside[0], self.tiny)
+        self.nudges = VGroup(self.long[1], self.beside[1])
         self.side, self.corner = self._laid_out()
         self.square = Path(fill=colours.error, z_index=1)
         self.strips = [Path(fill=colours.weight, z_index=2) for _ in range(2)]
@@ -98,7 +103,11 @@ class TwoStrips(Drawing):
         middle = self._at((1 - NUDGE) / 2, (1 - NUDGE) / 2)
         half = 0.36 * self.delta.em
         self.delta.place(low.x - PAD, middle.y - half)
-        self.long.fit(self.box.right - low.x).place(low.x, high.y + OFF + PAD)
+        widths, x = [label.text_width for label in self.long], low.x
+        room = min(1.0, (self.box.right - low.x) / (sum(widths) + SPACE))
+        for label, width in zip(self.long, widths, strict=True):
+            label.fit(room * width).place(x, high.y + OFF + PAD)
+            x += room * (width + SPACE)
         corner = self._at(1 + OFF / self.side, 1 - NUDGE / 2)
         self.tiny.place(corner.x + PAD, corner.y + OFF - half)
         for label, up in zip((*self.beside, *self.inside), (0.65, -0.65) * 2, strict=True):
