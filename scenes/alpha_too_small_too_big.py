@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene, regime
+from grokdl.lesson import LessonInfo, RunScene, regime, show_many_weights
 from grokdl.mobjects.run_panes import RunPanes
 
 STEPS = 20  # at most, of each run
@@ -50,19 +50,19 @@ class AlphaTooSmallTooBig(RunScene):
         "in {creeping_iterations} steps.",
         "counts": "Step: alpha × input² of the way.",
         "uphill": "An alpha below {no_step} leads uphill.",
-        "law": "Between {no_step} and {two_gaps}, alpha × input² leads home.",
-        "ask choice": "With many weights the best is unknown. How to choose?",
+        "law": "alpha × input² {no_step} to {two_gaps}: home, soon or late.",
+        "ask choice": "With millions of weights nobody can work alpha out. How to choose?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
-        "keep": "Of these, keep the fastest that comes home: {soonest_alpha}.",
+        "keep": "Keep the fastest that comes home: {soonest_alpha}.",
         "none": ("None of them comes home: go on to smaller ones.", "no try comes home"),
-        "slow": "Too small: it only creeps. Too big: it leaves the bowl.",
+        "slow": "Too small: it creeps. Too big: it leaves the bowl.",
         "no input": "With input {input} there is no slope: whatever alpha, no weight moves.",
     }
 
     def construct(self):
         """The runs, what each does, what decides it; then the tries by which alpha is chosen."""
         self.shown = self.panes_of([v for key, v in self.parameters if key.endswith("_alpha")])
-        self.run_all()
+        self.run_all(self.shown)
         self.what_each_does()
         self.what_counts()
         tries = self.panes_of(TRIES.values())
@@ -79,9 +79,8 @@ class AlphaTooSmallTooBig(RunScene):
         self.keep_within(box.grown(1e-6), shown.panes, *shown.bowls)
         return shown
 
-    def run_all(self):
+    def run_all(self, shown):
         """All runs at once, step by step, as long as one of them is in its picture."""
-        shown = self.shown
         self.beat("Side by side", kind="question")
         self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
@@ -119,15 +118,16 @@ class AlphaTooSmallTooBig(RunScene):
                 self.say("uphill")
         self.say("law")
         shown.light(*shown.coming_home)
-        self.hold(0.6)
 
     def choose(self, tries):
         """Tries from large to small; the one that comes home soonest stays lit."""
         self.beat("Choosing alpha", "ask choice", kind="question")
         self.dismiss(*self.shown.with_sums)
-        self.bring(tries.panes, *tries.bowls)
+        many = show_many_weights(self, tries.runs[0])
         self.histories |= dict(zip(TRIES, map(self.learn, tries.runs), strict=True))
         self.beat("The tries", "try")
+        self.dismiss(many, many.name, seconds=0.2)
+        self.bring(tries.panes, *tries.bowls)
         for k, verdict in enumerate(tries.verdicts):
             tries.light(k)
             self.move(tries.takes(k), seconds=tries.seconds_of(k))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from grokdl.learning.history import History
+from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import regime
 from grokdl.lesson.fades import Come, Go
 from grokdl.lesson.gap_to_step import GapToStep
@@ -64,6 +65,19 @@ def multiply_the_dial(scene: LessonScene, neuron: DialNeuron, many: ManyDials) -
     scene.move(many.spread(1, 0), Go(many.name), seconds=0.6)
     scene.bring(neuron, seconds=0.3)
     scene.remove(many)
+
+
+def show_many_weights(scene: LessonScene, given: Parameters) -> ManyDials:
+    """Let a neuron come whose one dial becomes many, and all of them try to and fro; it stays."""
+    box, reach = scene.stage.middle, 2 * abs(given.weight) or 1.0
+    neuron = DialNeuron(scene.style, box, reach)
+    neuron.show(given, given.weight)
+    many = ManyDials(scene.style, box, neuron)
+    scene.keep_within(box, many)
+    scene.bring(many, many.name, seconds=0.3)
+    scene.move(many.spread(), seconds=0.9)
+    scene.move(many.search(), seconds=1.1)
+    return many
 
 
 def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> list[Guesses]:
