@@ -83,10 +83,10 @@ class Alpha(RunScene):
             self.alone(run)
         chart = None if self.told_before("errors") else self.chart(runs, pair)
         self.beat("The rule")
+        self.hush()
         self.clear_runs(pair, chart)
         show_the_rule(self, run, runs, "counts")
         self.say("rule")
-        self.hold(0.4)
 
     def full_step(self, run):
         """The gap, and as a ghost what the book's rule takes without alpha; then alpha's step."""

@@ -43,12 +43,12 @@ class Compare(RunScene):
         "why": "Why squared?",
         "big": ("Big misses grow: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones shrink: {small_miss} becomes {small_error}.", "smaller when squared"),
-        "mean": "Low and high cancel in the mean.",
+        "mean": "Four misses cancel in the mean.",
         "squares": "No square is negative: every miss counts.",
         "end": "To learn is to shrink the error.",
         "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
         "none": ("Input {input}: no weight changes it.", "all errors are equal"),
-        "many": "Millions share one error: only a search is left.",
+        "many": "Millions share one error: no division. So search.",
     }
 
     def construct(self):
@@ -131,10 +131,10 @@ class Compare(RunScene):
         """Signed misses cancel in the mean, squared ones don't."""
         bars = self.bars = MeanBars(self.style, self.below, MISSES)
         self.bring(bars)
-        self.grow(bars, lambda share: bars.show(0, share), seconds=0.8)
+        self.grow(bars, lambda share: bars.show(0, share), seconds=0.5)
         self.say("mean")
         self.hush()
-        self.grow(bars, lambda share: bars.show(share), seconds=0.9)
+        self.grow(bars, lambda share: bars.show(share), seconds=0.5)
         self.say("squares")
         self.grow(bars, lambda share: bars.show(1, share), seconds=0.9)
 

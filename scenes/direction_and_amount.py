@@ -36,7 +36,7 @@ class DirectionAndAmount(RunScene):
         "delta, the miss with its sign, {shown_delta}.",
         "ask briefly": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
         "delta, {shown_delta}.",
-        "times": "Times input: weight_delta. Taken from the weight, it turns round.",
+        "times": "Times input: weight_delta. Minus turns it, against the miss.",
         "why": "But why times the input?",
         "ask stop": "Now input {stop_input}, goal {stop_goal_prediction}, same delta. "
         "We turn the weight.",

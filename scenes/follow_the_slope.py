@@ -37,6 +37,7 @@ class FollowTheSlope(ProgramScene):
         "right": ("Slope {slope}: negative, so downhill is right.", "falls to the right"),
         "left": ("Slope {slope}: positive, so downhill is left.", "falls to the left"),
         "half": "weight_delta is half the slope: {weight_delta}.",
+        "uphill": "weight_delta points uphill.",
         "opposite": (
             "Minus turned uphill into downhill: a step of {step}.",
             "alpha is not negative",
@@ -102,7 +103,7 @@ class FollowTheSlope(ProgramScene):
         self.hush()  # the arrow that comes now points uphill
         self.dismiss(self.arrows, seconds=0.2)
         self.light_line(UPDATE, is_open=True)
-        self.turn_uphill_round()
+        self.turn_uphill_round("uphill")
         self.show_arrow(self.run, seconds=0.6)
         self.light_line(UPDATE)
         self.say("opposite" if self.parameters.alpha > 0 else "along")
@@ -125,9 +126,9 @@ class FollowTheSlope(ProgramScene):
             return
         self.beat("Again and again", "again")
         self.dismiss(self.sums, self.knob)
-        self.run_the_pass(line=0.34, arrow=0.6, step=0.8)
+        self.run_the_pass(line=0.3, arrow=0.5, step=0.8)
         self.light_the_loop()
-        self.lapse(self.run, seconds=2.0)
+        self.lapse(self.run, seconds=1.4)
 
     def stand_still(self):
         """Why this weight stays where it is."""

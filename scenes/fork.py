@@ -48,7 +48,7 @@ class Fork(RunScene):
         "columns": "Each column is one run: its last {kept} weights.",
         "arms": ("One run jumps from arm to arm, for ever.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
-        "end": "Between {no_step} and {limit} all come home, beyond none.",
+        "end": "The arms were unfinished runs: below {limit} all come home.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
@@ -90,7 +90,7 @@ class Fork(RunScene):
         self.beat("All alphas", "all")
         fork.column.count.show(False)
         self.add(fork.plot)
-        self.move(fork.sweep(), seconds=5.4)
+        self.move(fork.sweep(), seconds=4.4)
         own = self.write("mark", run="one", role="alpha", size=BODY)
         self.histories["full"] = self.learn(fork.given.change(alpha=1))
         full = self.write("full mark", run="full", role="alpha", size=BODY)
@@ -124,7 +124,7 @@ class Fork(RunScene):
         column.show(0, 0.0)
         column.count.show(False)
         self.bring(column, seconds=0.2)
-        self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
+        self.move(fork.hop(SLOW_HOP, SLOW_HOP), seconds=SLOW_HOP)
         self.say("arms", run="limit")
         self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
         self.on_the_way = fork.labels.on_the_way()

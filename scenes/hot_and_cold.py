@@ -133,6 +133,6 @@ class HotAndCold(RunScene):
         FogOverTheBowl(self, run).come()
         self.say("walk")
         self.hold(0.2)
-        self.lapse(run, seconds=5.6, evenly=True)
+        self.lapse(run, seconds=5.0, evenly=True)
         self.say("end" if run.error(run.story.last) > ALMOST_NONE else "almost")
         self.hold(1.0)

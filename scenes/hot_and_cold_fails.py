@@ -43,7 +43,7 @@ class HotAndColdFails(RunScene):
     words = {
         "ask": "A step of {step_amount}: what does one update cost?",
         "three": "Three predictions for one update.",
-        "worse": ("Both are worse, yet the better is taken.", "both are worse"),
+        "worse": ("Both are worse, but staying is no choice.", "both are worse"),
         "taken": "The better try is taken.",
         "long": "The best weight predicts the goal. Does a step of {step_amount} land there?",
         "nowhere": "Each step is {step_amount} long, whatever the miss. Where does it land?",
@@ -139,7 +139,7 @@ class HotAndColdFails(RunScene):
         self.beat("Two lengths", "race")
         racing = Racing(self, "short", "tiny")
         racing.come(len(short) - 1, 0)
-        racing.lapse(0, seconds=4.0, lane=1)
+        racing.lapse(0, seconds=3.0, lane=1)
         self.say("fits" if lands else "not yet")
 
     def most(self, name):

@@ -111,7 +111,6 @@ class Slope(RunScene):
         """The same gap on the other side, the opposite slope; a smaller gap, and then none."""
         self.beat("The other side", "across")
         put_strips_away(self, run, drawn)
-        self.hold(0.4)
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
         self.beat("Nearer", "near")

@@ -45,7 +45,7 @@ class WhyScaling(LessonScene):
     words = {
         "why": "Why should the update be big when the input is big?",
         "two": "Two questions: what share? What size?",
-        "nudge": "Now two weights, inputs {first_input} and {second_input}, one miss.",
+        "nudge": "Two weights, inputs {first_input} and {second_input}, a miss of {delta}.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
         "cure": "Many pairs mend the miss. Which changes the weights least?",
         "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",

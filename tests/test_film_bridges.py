@@ -217,11 +217,11 @@ def test_an_old_bowl_is_named_over_its_right_end_unless_it_still_falls_there(hig
 @pytest.mark.parametrize(
     ("input", "goal", "expected"),
     [
-        (1.1, 0.8, ["Steeper, its bottom at 0.8 ÷ 1.1 = 0.727."]),
-        (-2, 0.8, ["Steeper, its bottom at 0.8 ÷ −2 = −0.4."]),
-        (0.25, 0.8, ["Flatter, its bottom at 0.8 ÷ 0.25 = 3.2."]),
-        (-0.5, 0.8, ["As steep, its bottom at 0.8 ÷ −0.5 = −1.6."]),
-        (0.5, -1, ["As steep, its bottom at −1 ÷ 0.5 = −2."]),
+        (1.1, 0.8, ["Steeper: bottom at 0.8 ÷ 1.1 = 0.727."]),
+        (-2, 0.8, ["Steeper: bottom at 0.8 ÷ −2 = −0.4."]),
+        (0.25, 0.8, ["Flatter: bottom at 0.8 ÷ 0.25 = 3.2."]),
+        (-0.5, 0.8, ["As steep: bottom at 0.8 ÷ −0.5 = −1.6."]),
+        (0.5, -1, ["As steep: bottom at −1 ÷ 0.5 = −2."]),
         (0, 0.8, ["Flat: every weight has the same error."]),
         (0.5, 0.8, []),
     ],
@@ -238,8 +238,8 @@ def test_a_bowls_question_is_answered_before_the_view_turns(tmp_path):
     done = audit_scene(found, LOOK.shaped_quality, prepare, checks=OF_BRIDGES, by=PassingWalk)
     question, answer = done.scene.captions
     assert pytest.approx(5) == done.duration
-    assert ("Again, but with input 1.1?", question.end) == (question.text, answer.start)
-    assert "Steeper, its bottom at 0.8 ÷ 1.1 = 0.727." == answer.text
+    assert ("Again, with input 1.1?", question.end) == (question.text, answer.start)
+    assert "Steeper: bottom at 0.8 ÷ 1.1 = 0.727." == answer.text
     assert answer.end - TURN - COMES - 1 > answer.start
 
 

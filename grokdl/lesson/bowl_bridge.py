@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from manim import Mobject, VGroup, smooth
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
-from grokdl.lesson.bowl_words import what_changes, what_the_bowl_does
+from grokdl.lesson.bowl_words import what_changes, what_the_bowl_does, what_the_view_does
 from grokdl.lesson.bridge import COMES, GOES, GONE, OVER_ALL, TINY, Bridge, Fading, hide
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.fades import QUICK
@@ -23,8 +24,8 @@ from grokdl.stage import Box, View, between
 from grokdl.stage.style import Style
 from grokdl.words.captions import Cue
 
-BACK, ROLL, TURN = 0.6, 16 / 15, 0.8  # seconds: the way back to the start, the drum, the view
-STANDS = 0.4  # seconds at least, from what has changed to the view's turn
+BACK, ROLL, TURN = 0.6, 13 / 15, 0.8  # seconds: the way back to the start, the drum, the view
+STANDS = 0.4  # seconds at least, before a turn of the view of which nothing is said
 LEAVES = 0.2  # seconds in which the old bowl's trace goes
 
 
@@ -109,16 +110,19 @@ class BowlBridge(Bridge):
         self.show_bowl()
 
     def ask(self) -> None:
-        """Get ready to say what changes, and what the bowl does."""
+        """Get ready to say what changes, and what the bowl and the view do."""
         self.began = self.clock
         old, new = self.before.scene.parameters, self.after.scene.parameters
         answer = what_the_bowl_does(self.style, self.given, self.goes_to)
         self.texts = [what_changes(self.style, old, new), *answer]
+        view = what_the_view_does(self.style, self.view, self.run.view)
+        self.texts, self.stands = self.texts + view, 0.0 if view else STANDS
         zone = self.after.scene.stage.caption
         shown = self.texts if self.after.scene.asked.look.shows_captions else []
         self.caption = VGroup(*(CaptionLine(self.style, zone).say(text) for text in shown))
         self.sayings = [Fading([caption]) for caption in self.caption]
-        self.pass_the_word(0)
+        for saying in self.sayings:
+            saying.show(0)
         self.titling = Fading([self.title, self.drums])
 
     def let_say(self, number: int, share: float) -> None:
@@ -154,22 +158,24 @@ class BowlBridge(Bridge):
         self.act(roll, self.plot, self.drums, seconds=ROLL)
 
     def tell(self) -> None:
-        """Say what the bowl has done, beside the trace of the old one; who reads has time to."""
-        question, *answer = self.texts
+        """Say what the bowl has done, beside the trace of the old one, and what the view will do.
+
+        Who reads has time to.
+        """
+        *before, text = self.texts
         rest = self.turns * fifteenths(TURN) + fifteenths(COMES)
-        if answer:
-            self.stand(reading_time(question) - (self.clock - self.began))
-            self.cue(question, self.clock)
-            self.act(self.pass_the_word, self.caption, seconds=QUICK)
-        text = self.texts[-1]
-        left = max(STANDS, fifteenths(reading_time(text) - (self.clock - self.began) - rest))
+        for number, earlier in enumerate(before):
+            self.stand(reading_time(earlier) - (self.clock - self.began))
+            self.cue(earlier, self.clock)
+            self.act(partial(self.pass_the_word, number), self.caption, seconds=QUICK)
+        left = max(self.stands, fifteenths(reading_time(text) - (self.clock - self.began) - rest))
         self.stand(left + until_whole_second(self.clock + left + rest))
         self.cue(text, self.clock + rest)
 
-    def pass_the_word(self, share: float) -> None:
-        """Let the question go, and then the answer come."""
-        self.let_say(0, 1 - 2 * share)
-        self.let_say(1, 2 * share - 1)
+    def pass_the_word(self, number: int, share: float) -> None:
+        """Let a caption go, and then the next one come."""
+        self.let_say(number, 1 - 2 * share)
+        self.let_say(number + 1, 2 * share - 1)
 
     def stand(self, seconds: float) -> None:
         """Let the picture stand, if it is to."""

@@ -1,4 +1,4 @@
-"""What is said between two lessons about one bowl: what changes, and what the bowl does then."""
+"""What is said between two lessons about one bowl: what changes, what bowl and view do then."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
 from grokdl.lesson.storyboard import goal_weight
+from grokdl.stage import View
 from grokdl.stage.style import Style
 
 CHANGING = ("input", "goal_prediction", "alpha")
+ALIKE = 1.1  # a view that is less than so many times as wide as another one looks like it
 
 
 def what_changes(style: Style, old: Any, new: Any) -> str:
@@ -36,3 +38,14 @@ def what_the_bowl_does(style: Style, old: Parameters, new: Parameters) -> list[s
     turned = "steeper" if steep > was else "flatter" if steep < was else "as steep"
     texts = {"goal": numerals.exact(new.goal_prediction), "input": numerals.exact(new.input)}
     return [style.words(f"bowl turned {turned}", **texts, best=numerals.plain(best))]
+
+
+def what_the_view_does(style: Style, old: View, new: View) -> list[str]:
+    """Return whether a view that turns to another one comes closer or goes back, as a text.
+
+    Else a bowl that has become steeper would seem to be as it was.
+    """
+    was, width = old.high - old.low, new.high - new.low
+    if width * ALIKE < was:
+        return [style.words("view closer")]
+    return [style.words("view wider")] if width > was * ALIKE else []

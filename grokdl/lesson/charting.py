@@ -53,8 +53,11 @@ class Charting:
             self.scene.move(Redraw(self.chart, show, rate_func=linear), seconds=seconds)
 
     def tell(self) -> bool:
-        """Say why an even scale is not enough, if it isn't; return whether it must bend."""
-        for run in self.runs:
+        """Say why an even scale is not enough, if it isn't; return whether it must bend.
+
+        In a film it is said the first time alone.
+        """
+        for run in () if self.scene.told_before("errors") else self.runs:
             error = run.history.error
             ends = float(error[0]), float(error[-1])
             if min(ends) < ALMOST * max(ends):

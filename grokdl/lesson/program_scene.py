@@ -164,10 +164,11 @@ class ProgramScene(RunScene):
             run.redraw()
             self.bring(tangent)
 
-    def turn_uphill_round(self) -> None:
+    def turn_uphill_round(self, caption: str) -> None:
         """Let a pale arrow grow as long as weight_delta, uphill, and turn round into the step.
 
-        It is left out where either is too short to be seen.
+        The caption is said of it before it turns. It is left out where either is too short to be
+        seen.
         """
         run, start = self.run, self.run.weight(0)
         uphill, step = float(run.history.weight_delta[0]), run.weight(1) - start
@@ -182,8 +183,9 @@ class ProgramScene(RunScene):
         def turn(share: float) -> None:
             arrow.show(run.view, start, start + uphill + share * (step - uphill), "")
 
+        self.say(caption)
         self.grow(arrow, reach, seconds=0.8)
-        self.hold(0.4)
+        self.hush()
         self.grow(arrow, turn, seconds=0.8)
         self.dismiss(arrow, seconds=0.2)
 

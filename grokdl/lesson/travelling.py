@@ -126,7 +126,7 @@ class Travelling:
                 self.put(place)
                 return
             input, alpha = (a + share * (b - a) for a, b in zip(first, place, strict=True))
-            self.put((input, alpha), rolling=True)
+            self.put((input, alpha), rolling=place != first)
 
         return Redraw(self.map, at, rate_func=smooth)
 

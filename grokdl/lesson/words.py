@@ -32,12 +32,12 @@ SHARED: Captions = {
     "miss to step": "Times input again: the step.",
     "full to step": "Times alpha: the step.",
     "times more": (
-        "Above {one_gap}: beyond the gap.",
+        "×{input} twice is {reach} gaps: past it.",
         "alpha leaves it",
         "longer than the gap",
     ),
     "times less": (
-        "Below {one_gap}: short of the gap.",
+        "×{input} twice is {reach} gaps: short of it.",
         "alpha leaves it",
         "shorter than the gap",
     ),
