@@ -20,7 +20,7 @@ from grokdl.engine.lessons import lesson_class
 from grokdl.engine.standing import at_its_end, at_its_start
 from grokdl.lesson import TitleCard
 from grokdl.lesson.bowl_bridge import TURN, BowlBridge
-from grokdl.lesson.bowl_words import what_the_bowl_does
+from grokdl.lesson.bowl_words import what_the_bowl_does, what_the_view_does
 from grokdl.lesson.bridge import COMES, Bridge
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.storyboard import reading_time
@@ -236,11 +236,39 @@ def test_a_bridge_tells_what_the_bowl_has_done(input, goal, expected):
 def test_a_bowls_question_is_answered_before_the_view_turns(tmp_path):
     found, prepare = bridge(tmp_path, "error-bowl", "overshoot")
     done = audit_scene(found, LOOK.shaped_quality, prepare, checks=OF_BRIDGES, by=PassingWalk)
-    question, answer = done.scene.captions
-    assert pytest.approx(5) == done.duration
+    question, answer, view = done.scene.captions
+    assert pytest.approx(6) == done.duration
     assert ("Again, with input 1.1?", question.end) == (question.text, answer.start)
-    assert "Steeper: bottom at 0.8 ÷ 1.1 = 0.727." == answer.text
-    assert answer.end - TURN - COMES - 1 > answer.start
+    assert ("Steeper: bottom at 0.8 ÷ 1.1 = 0.727.", answer.end) == (answer.text, view.start)
+    assert "Now a closer view." == view.text
+    assert view.end - TURN - COMES > view.start
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 4, []),
+        (1, 4.9, []),
+        (0, 2, ["Now a closer view."]),
+        (-8, 8, ["Now a wider view."]),
+    ],
+)
+def test_a_view_that_shows_far_fewer_weights_or_more_is_announced(low, high, expected):
+    old = View(Box(0, 0, 4, 4), 0, 4, 1)
+    new = View(Box(0, 0, 6, 4), low, high, 3)
+    assert expected == what_the_view_does(STYLE, old, new)
+
+
+@pytest.mark.slow
+def test_that_small_errors_look_like_0_is_told_once_in_a_film(tmp_path):
+    told = []
+    every = requests("overshoot", "divergence")
+    for request, place in zip(every, film_places(every), strict=False):
+        prepare = partial(ask_of, request=request, place=place)
+        lesson = lesson_class(request.info, None)
+        scene = at_its_end(lesson, LOOK.shaped_quality, tmp_path / request.info.name, prepare)
+        told.append([cue.text for cue in scene.captions if "look like 0" in cue.text])
+    assert [["The last ones look like 0."], []] == told
 
 
 def test_only_the_number_that_changes_rolls():

@@ -3,6 +3,7 @@
 import pytest
 from audited import Glances, audit_of, drafted
 
+from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.mean_bars import MeanBars
 from grokdl.mobjects.unit_square import UnitSquare
 
@@ -43,6 +44,11 @@ def gap(scene):
     return bracket.label.text if bracket in scene.mobjects else ""
 
 
+def pale_arrows(scene):
+    own = scene.runs[0].plot.arrow
+    return sum(isinstance(one, StepArrow) and one is not own for one in scene.mobjects)
+
+
 @pytest.mark.parametrize(
     ("lesson", "beginning", "read", "expected"),
     [
@@ -53,6 +59,7 @@ def gap(scene):
         ("alpha", "With alpha 1", lambda scene: scene.readout.seen["learn"], 1.0),
         ("alpha", "The learning rate alpha cuts", gap, "gap 0.1"),
         ("alpha", "Alpha 0.1 comes home", lambda scene: scene.runs[-1].step, 19),
+        ("follow-the-slope", "weight_delta points uphill", pale_arrows, 1),
         ("rods", "Another box", lambda scene: scene.rods.rods.sign.text, "×−2"),
     ],
 )
