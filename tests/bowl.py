@@ -1,7 +1,7 @@
 """A bowl of the book's run, its view and its plot, for tests of the drawings in it."""
 
 from grokdl import Parameters
-from grokdl.mobjects.bowl_plot import BowlState
+from grokdl.mobjects.bowl_state import BowlState
 from grokdl.stage import Box, Point, View
 
 ZONE = Box(-6, -1, 2, 3)

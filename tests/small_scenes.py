@@ -12,7 +12,7 @@ from grokdl.catalog.look import Look, Quality
 from grokdl.catalog.request import Request
 from grokdl.engine.frames import run
 from grokdl.lesson import RunScene
-from grokdl.mobjects.bowl_plot import Gap
+from grokdl.mobjects.bowl_state import Gap
 from grokdl.mobjects.paths import Path, circle, line
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.trail import Visited

@@ -7,11 +7,13 @@ from bowl import BOOK, GOAL, VIEW, ZONE, first, last, outlines, standing
 from drawn import LOOKS, STYLE
 
 from grokdl.audit.outlines import circles, on_curves, reached
-from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
+from grokdl.mobjects.bowl_plot import BowlPlot
+from grokdl.mobjects.bowl_state import BowlState
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.tangent import Moment, SlopePlace, Tangent
+from grokdl.mobjects.trail import Visited
 from grokdl.mobjects.weight_dot import WeightDot
 from grokdl.stage import Point, View
 from grokdl.stage.style import Style
@@ -163,3 +165,11 @@ def test_the_slope_is_named_again_when_what_lay_at_its_place_is_gone():
         tangent.show(VIEW, at, 0.0, lines=lambda lines=lines: lines)
         assert named == tangent.word.shown == tangent.number.shown
     assert place == tangent.label_box
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_where_the_dot_has_been_is_numbered_unless_a_state_says_no(numbered):
+    plot, been = BowlPlot(STYLE, BOOK, GOAL), (0.2, 1.1)
+    visited = tuple(Visited(weight, error_at(BOOK, weight), False) for weight in been)
+    plot.show(standing(GOAL, visited=visited, ghosts_numbered=numbered))
+    assert [numbered, numbered] == [number.shown for number in plot.trail.numbers[:2]]

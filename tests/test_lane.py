@@ -77,6 +77,20 @@ def test_the_words_of_a_short_gap_stand_off_the_goal_s_name(side):
     assert ZONE.left <= gap.label.box.left < gap.label.box.right <= ZONE.right
 
 
+@pytest.mark.parametrize(("room", "smaller"), [(1.2, False), (0.85, True)])
+def test_the_words_of_a_short_gap_are_smaller_where_they_have_no_room_else(room, smaller):
+    gap, (x, low) = GapBracket(STYLE), (VIEW.x(GOAL), ZONE.bottom - 2)
+    gap.show(VIEW, GOAL + 0.001, GOAL, "gap 3.68e-7")
+    size, width = gap.label.size, gap.label.text_width
+    beside = Box(ZONE.left, low, x - 0.1, ZONE.bottom)
+    beyond = Box(x + 0.2 + room * width, low, ZONE.right, ZONE.bottom)
+    gap.show(VIEW, GOAL + 0.001, GOAL, "gap 3.68e-7", GAP_DROP, [beside, beyond])
+    assert smaller == (gap.label.size < size)
+    assert not any(gap.label.box.overlaps(box) for box in (beside, beyond))
+    gap.show(VIEW, GOAL + 0.001, GOAL, "gap 3.68e-7")
+    assert size == gap.label.size
+
+
 def test_an_arrow_is_used_up_as_far_as_the_dot_has_come():
     arrow = StepArrow(STYLE)
     arrow.show(VIEW, 0, 0.88, "+ 0.88", used=0.5)

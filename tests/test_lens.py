@@ -12,6 +12,9 @@ from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.lens import DOT, Lens, place_of_a_lens
 from grokdl.mobjects.step_lens import StepLens
 from grokdl.stage import Box, Point, View
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
+from grokdl.words import in_language
 
 
 def test_the_lens_enlarges_both_ways_alike():
@@ -124,3 +127,12 @@ def test_the_number_under_a_dot_stands_off_the_ring_at_the_goal(far, share):
     lens.show(VIEW, far, [GOAL], weight, [(GOAL, "0.7"), (weight, "1380.25")])
     below, ring = lens.labels[1], reached(lens.ring.points)
     assert not (below.shown and reached(below.points).overlaps(ring))
+
+
+@pytest.mark.parametrize("share", [-0.2, 0, 0.2])
+def test_a_decimal_comma_over_a_dot_stands_off_the_ring_at_the_goal(share):
+    lens = Lens(Style(PAPER, in_language("de")), BOOK, GOAL, Point(-2, 1), 1.2)
+    lens.show(VIEW, 0.9, [], GOAL, [(GOAL + share * 0.1, "−1.302")])
+    over, ring = lens.labels[0], reached(lens.ring.points)
+    assert "−1,302" == over.text
+    assert not reached(over.points).grown(0.01).overlaps(ring)

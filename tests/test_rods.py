@@ -78,6 +78,16 @@ def test_a_decimal_comma_keeps_clear_of_the_line_where_the_knobs_began(moved):
             assert not reached(number.points).grown(0.01).overlaps(line)
 
 
+def test_a_number_stands_where_it_stands_whatever_was_shown_before():
+    drawn = RodBox(Style(PAPER, in_language("de")), BOX, 50)
+    places = []
+    for before in (21.4, 21):
+        drawn.show(RodState(before, 2))
+        drawn.show(RodState(17.12, 2))
+        places.append([number.at for number in drawn.numbers])
+    assert places[0] == places[1]
+
+
 def test_with_a_negative_ratio_the_arrows_point_apart():
     upper, lower = (reached(head.points) for head in shown(1, -2).heads)
     assert lower.right < shown(1, -2).start < upper.left

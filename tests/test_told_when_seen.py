@@ -74,3 +74,14 @@ def test_what_the_full_step_is_measured_by_is_there_when_it_is_told():
     told = Told("With alpha 1", gap)
     audit_of(drafted("alpha"), told, checks=(), stream=Glances)
     assert "gap 0.1" == told.found[0]
+
+
+def test_while_the_weight_is_turned_by_hand_no_ghost_is_numbered():
+    def numbered(scene):
+        run = scene.runs[0]
+        shown = sum(number.shown for number in run.plot.trail.numbers)
+        return run.state.step_number is None, shown
+
+    told = Told("And with every other weight", numbered)
+    audit_of(drafted("error-bowl"), told, checks=(), stream=Glances)
+    assert {0} == {shown for by_hand, shown in told.found if by_hand}

@@ -102,7 +102,9 @@ def test_the_nudge_is_the_factor_that_follows_both():
 @pytest.mark.parametrize("box", [BOX, Box(-3.6, 0, 3.6, 4.0), Box(0, 0, 4.6, 4.0)])
 def test_it_keeps_to_its_box(box):
     drawn = made(box=box)
-    everything = VGroup(*drawn, *drawn.names, *drawn.nudges, *(part for row in drawn.sums for part in row[1]))
+    everything = VGroup(
+        *drawn, *drawn.names, *drawn.nudges, *(part for row in drawn.sums for part in row[1])
+    )
     assert [] == faults_of(everything, box)
 
 

@@ -12,7 +12,8 @@ from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.history import History
 from grokdl.lesson.storyboard import Storyboard
-from grokdl.mobjects.bowl_plot import BowlPlot, BowlState
+from grokdl.mobjects.bowl_plot import BowlPlot
+from grokdl.mobjects.bowl_state import BowlState
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.stage import Box, View
 from grokdl.stage.style import Style

@@ -17,7 +17,7 @@ from grokdl.lesson.fades import Come
 from grokdl.lesson.run import Run
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.words import shared
-from grokdl.mobjects.bowl_plot import Gap
+from grokdl.mobjects.bowl_state import Gap
 from grokdl.mobjects.card import Pill
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.lane import GAP_DROP, StepArrow

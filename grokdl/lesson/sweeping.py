@@ -41,7 +41,7 @@ def sweep_the_bowl(
     fog.lift()
     scene.turn_weight(run, rest, 0.8)
     run.plot.dot.hollow(False)
-    run.change(step_number=run.step, visited=visited)
+    run.change(step_number=run.step, ghosts_numbered=True, visited=visited)
     run.redraw()
 
 
@@ -57,7 +57,10 @@ class _Sweep:
         scene.keep_within(scene.stage.panel, self.card)
 
     def begin(self, ghost: Visited) -> None:
-        """Let the square take the place of the sums, and a hollow dot that of the run's."""
+        """Let the square take the place of the sums, and a hollow dot that of the run's.
+
+        The ghosts go without their numbers, which the tangent would hide and show as it passes.
+        """
         scene, run = self.scene, self.run
         scene.let_lenses_go([run])
         scene.move(*self.readout.leaves(), seconds=0.2)
@@ -65,7 +68,7 @@ class _Sweep:
         self.readout.count("")
         scene.bring(self.card)
         run.followers.append(self.follow)
-        run.change(step_number=None, visited=(*run.state.visited, ghost))
+        run.change(step_number=None, ghosts_numbered=False, visited=(*run.state.visited, ghost))
         run.plot.dot.hollow(True)
 
     def follow(self, run: Run) -> None:

@@ -2,90 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from manim import Mobject
 
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.bowl_axes import BowlAxes
+from grokdl.mobjects.bowl_state import BowlState, Part
 from grokdl.mobjects.edge_mark import EdgeMark, edge_mark_places
 from grokdl.mobjects.error_bowl import ErrorBowl, along_the_bowl, error_at, weight_delta_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP, GapBracket, StepArrow, gap_span
 from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.step_lens import StepLens
-from grokdl.mobjects.tangent import BESIDE_THE_END, Moment, SlopePlace, Tangent
+from grokdl.mobjects.tangent import Moment, SlopePlace, Tangent
 from grokdl.mobjects.text import Number
-from grokdl.mobjects.trail import Trail, Visited, put_beside
+from grokdl.mobjects.trail import Trail, put_beside
 from grokdl.mobjects.weight_dot import WeightDot
-from grokdl.stage import Box, View, between, box_at, met, theme
+from grokdl.stage import Box, View, box_at, met, theme
 from grokdl.stage.style import Style
 
 FINELY = 128  # boxes along the bowl that a label must not touch
 HALF_A_LINE = 0.03  # units: of the height that hangs from the dot
-
-Part = tuple[float, float] | None
-"""The weights between which a bowl is drawn; None: all of it."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A weight's distance to the goal, in words, and how far below the axis its bracket lies."""
-
-    weight: float
-    text: str
-    drop: float = GAP_DROP
-
-
-@dataclass(frozen=True, kw_only=True)
-class BowlState:
-    """All that a bowl's plot depends on at one moment.
-
-    The window has `turned` that share of the way between the two `views`, and `raised` that share
-    in its height (by default the same). The arrow is drawn as far as `arrow_share` of the way from
-    `weight` to `next_weight`; `aimed` says that the dot will land there. `used` is the weight where
-    the step began: as far as the dot the arrow is used up. A dot in `flight` is on the chord
-    between the errors of two weights; `pulse` is how far (0 to 1) the ring has answered to it.
-    `bowl_part` are the weights between which the bowl is drawn, all if None; `lens_step` the two of
-    a step that is enlarged. No label goes where something is `covered`. `slope_place` is what
-    `BowlPlot.slope_place` has chosen.
-    """
-
-    weight: float
-    next_weight: float
-    views: tuple[View, View]
-    turned: float = 0.0
-    raised: float | None = None
-    dot_size: float = 1.0
-    aimed: bool = False
-    arrow_share: float = 0.0
-    arrow_text: str | None = None
-    used: float | None = None
-    flight: tuple[float, float] | None = None
-    pulse: float | None = None
-    visited: tuple[Visited, ...] = ()
-    step_number: int | None = 0
-    gap: Gap | None = None
-    bowl_part: Part = None
-    earlier_views: tuple[View, ...] = ()
-    lens_step: tuple[float, float] | None = None
-    covered: tuple[Box, ...] = ()
-    goal_named: bool = True
-    slope_named: bool = True
-    slope_in_numbers: bool = True
-    slope_place: SlopePlace = BESIDE_THE_END
-
-    @property
-    def view(self) -> View:
-        """The window at this moment."""
-        return between(*self.views, self.turned, self.raised)
-
-    @property
-    def at_rest(self) -> bool:
-        """Whether the window is not on its way."""
-        return self.view in self.views
 
 
 class BowlPlot:
@@ -215,8 +153,9 @@ class BowlPlot:
         end = ahead, self._error(ahead)
         until = (state.next_weight, self._error(state.next_weight)) if state.aimed else end
         still = state.views[0] == state.views[1] or (state.at_rest and state.slope_named)
+        numbered = still and state.ghosts_numbered
         taken = [*fixed, *edge_mark_places(view)]
-        self.trail.show(view, state.visited, dot, taken, end, until, numbered=still)
+        self.trail.show(view, state.visited, dot, taken, end, until, numbered=numbered)
         self.trail.make_way(self.ring.answer_box)
 
     def _show_tangent(self, state: BowlState) -> None:

@@ -188,8 +188,7 @@ class GapBracket(Drawing):
             return
         zone, y = view.zone, view.zone.bottom - drop
         left, _, right, _ = gap_span(view, weight, goal_weight, drop)
-        if self.label.text != text:
-            self.label.set_text(text)
+        self.label.resize(SIZES[0]).set_text(text)
         room = self.label.text_width + 0.5
         parts = [line(Point(x, y - END), Point(x, y + END)) for x in (left, right)]
         if right - left > room:
@@ -214,16 +213,23 @@ class GapBracket(Drawing):
         zone: Box,
         obstacles: Sequence[Box],
     ) -> None:
-        """Put the words on the weight's side, or the goal's, or past what is there."""
-        away, size = self.label.text_width / 2 + 0.14, (self.label.text_width, 0.2)
-        sides = [right + away, left - away] if goal_left else [left - away, right + away]
-        spots = [Point(x, y) for x in (*sides, *_past(obstacles, away))]
-        middle = free_place(size, spots, _lane(zone, y), obstacles)
-        if met(box_at(middle, size), [*obstacles, Box(left, y - END, right, y + END)]):
-            half = size[0] / 2
-            x = min(max((left + right) / 2, zone.left + half), zone.right - half)
-            middle = Point(x, y - UNDER_GAP)
-        self.label.place(middle.x, middle.y - 0.09, 0.5)
+        """Put the words on the weight's side, or the goal's, or past what is there.
+
+        They are smaller where they have no room there, and under the bracket if that doesn't help.
+        """
+        own = Box(left, y - END, right, y + END)
+        for font_size in SIZES:
+            width = self.label.resize(font_size).text_width
+            away, size = width / 2 + 0.14, (width, 0.2)
+            sides = [right + away, left - away] if goal_left else [left - away, right + away]
+            spots = [Point(x, y) for x in (*sides, *_past(obstacles, away))]
+            middle = free_place(size, spots, _lane(zone, y), obstacles)
+            if not met(box_at(middle, size), [*obstacles, own]):
+                self.label.place(middle.x, middle.y - 0.09, 0.5)
+                return
+        half = self.label.resize(SIZES[0]).text_width / 2
+        x = min(max((left + right) / 2, zone.left + half), zone.right - half)
+        self.label.place(x, y - UNDER_GAP - 0.09, 0.5)
 
 
 def _going_on(end: Point, side: float) -> FloatArray:

@@ -136,7 +136,7 @@ class Lens(Glass):
             if label.shown and spot is not None:
                 said = labels[k][1]
                 label.set_text(said)
-                self._place(label, spot.x, spot.y + (0.2 if k % 2 == 0 else -0.44))
+                self._place(label, spot.x, spot.y + (-0.44 if k % 2 else 0.2 + label.hang))
                 ring = box_at(window.point(self.goal_weight, 0), (2 * RING, 2 * RING)).grown(CLEAR)
                 if k % 2 and label.shown and label.box.overlaps(ring):
                     self._place(label, spot.x, ring.bottom - label.box.height)

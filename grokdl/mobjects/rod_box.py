@@ -22,7 +22,6 @@ THICK, KNOB, ROUND = 0.3, 0.3, 0.12
 HEAD = 0.22
 NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, from that to a number
 PAST = 0.08  # so far the line at the knobs' start goes on beyond the arrows
-COMMA = 0.16  # ems for a comma, which hangs below the baseline, and a hair
 AT_REST = 0.002  # of the farthest way: a rod that passes so near its place has no number
 UNKNOWN = "?"
 HALF, FAINT = 0.5, 0.12  # of the time; how clear a number is at least, while it changes
@@ -86,8 +85,8 @@ class RodBox(Drawing):
         is_off = abs(state.moved) * max(1.0, abs(state.ratio)) > AT_REST * self.farthest
         for k, gone in enumerate((state.moved, state.lower)):
             self._draw_rod(k, gone)
-            self._draw_arrow(k, gone)
             self.numbers[k].set_text(numerals.plain(gone)).show(gone != 0 and is_off)
+            self._draw_arrow(k, gone)  # whose number stands higher if it has a comma
             self.numbers[k].showing(("moved", "lower_moved")[k], of=of)
         times = f"{numerals.TIMES}{numerals.plain(state.ratio)}" if state.told else UNKNOWN
         self.sign.fill(times, self.case.width - 0.3).showing("ratio_now", of=of)
@@ -125,8 +124,7 @@ class RodBox(Drawing):
             self.arrows[k].draw(line(start, tip._replace(x=tip.x - towards * 0.8 * size)))
         number = self.numbers[k]
         below = NUMBER + 0.73 * number.em
-        over = NUMBER + (COMMA * number.em if "," in number.text else 0.0)
-        number.place((start.x + tip.x) / 2, y - below if k else y + over)
+        number.place((start.x + tip.x) / 2, y - below if k else y + NUMBER + number.hang)
 
 
 @final

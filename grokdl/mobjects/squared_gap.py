@@ -91,8 +91,7 @@ class SquaredGap(VGroup):
         self.miss = Label(
             self.style, words.named("miss", gap), role="error", size=theme.BODY, anchor=0.5
         )
-        over = 0.25 if "," in self.miss.text else 0.2  # a comma hangs lower than a point
-        self.miss.showing("miss", of=self).place(middle, low + over)
+        self.miss.showing("miss", of=self).place(middle, low + 0.2 + self.miss.hang)
         self.error = Label(
             self.style,
             numerals.plain(self.gap**2, 4),

@@ -17,6 +17,7 @@ from grokdl.stage.style import Style
 INTER = "Inter"
 MONO = "JetBrains Mono"
 CAP_HEIGHT = {INTER: 0.727, MONO: 0.73}  # of the em: how high an H stands
+HANG = 0.16  # of the em: a comma below the baseline, and a hair
 _DIGITS = "0123456789"
 
 
@@ -196,6 +197,11 @@ class Label(Path):
         return Box(
             left, self.at.y - 0.22 * self.em, left + self.text_width, self.at.y + 0.78 * self.em
         )
+
+    @property
+    def hang(self) -> float:
+        """How far a comma of the text hangs below its baseline, and a hair; 0 if it has none."""
+        return HANG * self.em if "," in self.text else 0.0
 
     def _outline(self) -> Word:
         return outline(self.text, self.font, self.text_weight)
