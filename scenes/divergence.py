@@ -39,7 +39,7 @@ class Divergence(RunScene):
         "none": ("There is no gap left, and so there is no step.", "stays"),
         "back": "The small frame is what we just saw.",
         "others": "Where do the other steps lead?",
-        "grows": ("Each step {ratio} times as far: the error ×{factor}.", "climbs"),
+        "grows": ("{ratio} times as far: error ×{factor}.", "climbs"),
         "keeps": ("Each step keeps {percent} of the error.", "falls"),
         "gone": ("One step leaves nothing of the error.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
