@@ -26,15 +26,13 @@ INFO = LessonInfo(
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
         ("The smallest change", 8.0),  # the shortest arrow
-        ("The size", 4.9),  # the step home, and both answers
+        ("The size", 6.9),  # the step home, and both answers
     ),
     picture=("The smallest change", 8.0),
 )
 METRE = 100  # centimetres
-TALLY = (  # a name, a question and its answer
-    ("share", "who takes how much?", "as the inputs: times input"),
-    ("size", "how far in all?", "alpha over the squares"),
-)
+SHARE = "share", "who takes how much?", "as the inputs: times input"  # a question, its answer
+SIZE = "size", "how far in all?", "alpha over the squares"
 
 
 class WhyScaling(LessonScene):
@@ -46,11 +44,13 @@ class WhyScaling(LessonScene):
         "why": "Why should the update be big when the input is big?",
         "two": "Two questions: what share? What size?",
         "nudge": "Two weights, inputs {first_input} and {second_input}, a miss of {delta}.",
+        "nudge briefly": "Two weights, two inputs, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
         "cure": "Many pairs mend the miss. Which changes the weights least?",
         "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
         "size": "Right share. What size?",
-        "times": "{squares} times as far as home. So alpha sets the size.",
+        "times": "{first_input}² + {second_input}², so {squares} times as far as home.",
+        "alpha": "So alpha sets the size.",
         "units": "Say an input is a length. A unit {unit_factor} times finer?",
         "centimetres": ("Say an input is a length. In centimetres?", "a hundred times finer"),
         "step": "And the step, with the same alpha?",
@@ -63,7 +63,7 @@ class WhyScaling(LessonScene):
         self.numbers = of_the_shared_miss(self.parameters)
         self.inputs = self.parameters.first_input, self.parameters.second_input
         self.place, low = over_a_tally(self.stage.centre)
-        self.tally = Tally(self.style, low, TALLY)
+        self.tally = Tally(self.style, low, (SHARE, SIZE))
         self.question()
         self.same_nudge()
         self.smallest_cure()
@@ -98,7 +98,7 @@ class WhyScaling(LessonScene):
     def same_nudge(self):
         """A nudge of the weight moves the prediction by input × nudge."""
         picture = self.drawing(SameNudge, self.parameters.nudge)
-        self.beat("The same nudge", "nudge")
+        self.beat("The same nudge", self.fitting("nudge", "nudge briefly"))
         self.swap(picture, 0.4, 0.6)
         self.grow(picture, picture.show, seconds=1.6)
         self.say("moved")
@@ -107,8 +107,7 @@ class WhyScaling(LessonScene):
         """Of all changes that cure a shared miss the shortest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
         self.beat("The smallest change", "cure")
-        self.swap(picture, 0.4, 0.6)
-        self.hold(0.8)
+        self.swap(picture, 0.4, 1.2)
         self.grow(picture, picture.to_the_lever, seconds=2.4)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
@@ -122,8 +121,9 @@ class WhyScaling(LessonScene):
         self.swap(picture, 0.4, 0.4)
         self.grow(picture, picture.draw, seconds=0.8)
         self.say("times")
+        self.say("alpha")
         self.grow(picture, picture.loosen, seconds=0.4)
-        self.grow(picture, picture.shrink, seconds=1.2)
+        self.grow(picture, picture.shrink, seconds=1.0)
         self.grow(picture, picture.go, seconds=0.8)
         self.answer(1)
 
