@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from grokdl import book
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_rods
+from grokdl.mobjects.pushes_on_a_bowl import PushesOnABowl
 from grokdl.mobjects.rod_box import RodsAndRatio
 
 INFO = LessonInfo(
@@ -49,7 +51,7 @@ class Rods(LessonScene):
         "shrinks same": ("Push: the error goes down.", "same way"),
         "shrinks other": ("Pull: the error goes down.", "other way"),
         "shrinks stays": ("Neither way: the error stays.", "lower stays"),
-        "bowl": "On a bowl this ratio changes from place to place: the slope.",
+        "bowl": "On a bowl the ratio changes with the place: the slope.",
     }
 
     def construct(self):
@@ -69,7 +71,19 @@ class Rods(LessonScene):
         for place, seconds in ((-down, 0.8), (down, 0.9)):
             self.to(place, seconds, sense=-1 if ratio else 1, told=True)
         self.say(f"shrinks {self.way}")
+        self.on_a_bowl()
+
+    def on_a_bowl(self):
+        """The same push from three places of a bowl: the error answers less and less."""
+        given, box = book.parameters("learning_is_reducing_error"), self.stage.centre
+        bowl = PushesOnABowl(self.style, box, given)
+        self.keep_within(box, bowl)
+        self.hush()
+        self.dismiss(self.rods, seconds=0.2)
+        self.bring(bowl)
+        self.grow(bowl, lambda share: bowl.show(2 * share), seconds=1.0)
         self.say("bowl")
+        self.grow(bowl, lambda share: bowl.show(2 + share), seconds=0.8)
         self.finish_caption()
 
     def to(self, place, seconds, sense=1, told=False):
