@@ -39,7 +39,7 @@ class Cobweb(RunScene):
         "same line": ("Dashed: the weight stays. It is the line itself.", "stays"),
         "best": "best weight {goal}",
         "to": "To the line: the next weight.",
-        "over": "Over to the dashed: it becomes the weight.",
+        "over": "Across to the dashed: start from there.",
         "slope": "Steepness of this line: what a step leaves of the gap.",
         "turn": "Now turn alpha.",
         "there": "The line turns about this weight: whatever alpha, it stays.",

@@ -48,7 +48,7 @@ class Compare(RunScene):
         "end": "To learn is to shrink the error.",
         "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
         "none": ("Input {input}: no weight changes it.", "all errors are equal"),
-        "many": "Millions share one error: no division. So search.",
+        "many": "Millions of weights, one error: that takes a search.",
     }
 
     def construct(self):
@@ -72,7 +72,7 @@ class Compare(RunScene):
     def predict(self):
         """What goes in, what comes out, and where that lies on a line."""
         self.beat("What comes out", "ask", kind="question")
-        self.shown.light("input", answered=False)
+        self.shown.open()
         self.phases.show("predict")
         self.bring(self.shown.neuron, self.phases, seconds=0.6)
         self.grow(self.shown.pulse, self.shown.go_in, seconds=0.9)
@@ -81,6 +81,7 @@ class Compare(RunScene):
         self.grow(self.shown.pulse, self.shown.come_out, seconds=0.7)
         self.shown.light("prediction")
         self.say("predict")
+        self.grow(self.shown.neuron, self.shown.make_room, seconds=0.6)
         self.bring(self.line.line)
         self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
         self.remove(self.shown.flyer)
@@ -93,7 +94,6 @@ class Compare(RunScene):
         self.phases.show("compare")
         self.shown.light()
         line.show_line(marked=True, goal=True)
-        self.hold(0.6)
         self.grow(line.line, lambda s: line.show_line(True, s, True), seconds=0.8)
 
     def square_it(self):

@@ -44,7 +44,7 @@ class Divergence(RunScene):
         "gone": ("One step leaves nothing of the error.", "falls"),
         "level": ("The error stays at {last_error}.", "error stays"),
         "single": ("One step, one error: {last_error}.", "has one step"),
-        "rule": "It is alpha × input² gaps.",
+        "rule": "A step is alpha × input² gaps.",
         "rule alone": "A step is alpha × input² gaps long.",
         "limit": ("Beyond {two_gaps} it lands farther out.", "alpha is not negative"),
         "limit away": (

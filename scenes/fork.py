@@ -43,7 +43,7 @@ class Fork(RunScene):
         "all": "The same for {runs} alphas: where does each end?",
         "mark": "alpha {alpha}",
         "full mark": "alpha {alpha} →",
-        "limit": "One line, but it ends at {two_gaps} ÷ input squared. How?",
+        "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
         "columns": "Each column is one run: its last {kept} weights.",
         "arms": ("One run jumps from arm to arm, for ever.", "lands as far away"),

@@ -42,9 +42,9 @@ class Slope(RunScene):
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
-        "nudge": "How far? Nudge it: what would delta² lose?",
+        "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: both are the slope, one is weight_delta.",
+        "both": "÷ nudge: the slope. One strip is half: weight_delta.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 

@@ -53,6 +53,29 @@ def test_a_neuron_that_has_not_answered_yet_has_no_prediction():
     assert "0.25" not in said(neuron)
 
 
+@EVERY_SHAPE
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.8])
+def test_a_neuron_may_be_large_until_the_line_needs_room(box, share):
+    shown = MeasuredMiss(STYLE, box, BOOK)
+    shown.open()
+    shown.make_room(share)
+    assert [] == faults_of(shown.neuron, box)
+    sizes = [shown.own.ways.em, shown.large.ways.em]
+    assert pytest.approx(sizes[1] + share * (sizes[0] - sizes[1])) == shown.neuron.ways.em
+    assert "0.25" not in said(shown.neuron)
+
+
+@EVERY_SHAPE
+def test_a_neuron_that_has_made_room_is_as_if_it_had_always_been_there(box):
+    shown, usual = MeasuredMiss(STYLE, box, BOOK), MeasuredMiss(STYLE, box, BOOK)
+    shown.open()
+    shown.light("prediction")
+    usual.light("prediction")
+    shown.make_room(1)
+    for part, as_usual in zip(shown.neuron.get_family(), usual.neuron.get_family(), strict=True):
+        assert pytest.approx(as_usual.points, abs=1e-9) == part.points
+
+
 @pytest.mark.parametrize("shape", ["16:9", "4:3", "1:1", "9:16"])
 @pytest.mark.parametrize(
     ("weight", "input"), [(0.07656, 0.2114), (0.0003601, 1e-6), (803000, 6.799), (-0.006427, -1)]

@@ -86,7 +86,7 @@ def test_numbers_have_three_digits_or_as_many_as_make_both_sums_come_out():
 
 def test_the_strips_are_named_by_what_they_are_made_of():
     drawn = made()
-    assert ["delta × input", "delta × input", "hardly any"] == [n.text for n in drawn.names]
+    assert ["delta × input", "delta × input", "tiny: ignore it"] == [n.text for n in drawn.names]
     assert ["× nudge", "× nudge"] == [label.text for label in drawn.nudges]
     assert ["delta", "error", "delta²"] == said(made())
 

@@ -12,7 +12,7 @@ from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.miss_line import MissLine
 from grokdl.mobjects.pulse import Pulse
-from grokdl.stage import Box
+from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
 WIDE, LEFT = 10.5, 0.42  # side by side in a box so wide: this share for the neuron
@@ -25,7 +25,7 @@ class MeasuredMiss:
     """A `neuron` beside or above its `line`; a `flyer` brings the prediction from one to the other.
 
     A `pulse` goes through the neuron: into the dial, and out of it. `many` are the dials that its
-    dial becomes.
+    dial becomes. Before the line comes the neuron can be large.
     `texts` are the numbers of captions, of so many digits that the products come out. Raises
     GrokdlError if there is no room.
     """
@@ -38,7 +38,9 @@ class MeasuredMiss:
         above, below = divided(box)
         shown = (numerals.plain(n, DIGITS) for n in (given.input, given.weight, prediction))
         longest = max([*self.texts.values(), *shown], key=len)
-        self.neuron = DialNeuron(style, above, 2 * abs(given.weight) or 1.0, longest)
+        reach = 2 * abs(given.weight) or 1.0
+        self.neuron, self.own = (DialNeuron(style, above, reach, longest) for _ in range(2))
+        self.large = DialNeuron(style, box, reach, longest, theme.LARGE)
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
         self.flyer, self.pulse = Flyer(style), Pulse(style)
@@ -48,6 +50,15 @@ class MeasuredMiss:
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
         self.neuron.show(self.parameters, self.parameters.weight, *parts, answered=answered)
+
+    def open(self) -> None:
+        """Let the neuron stand large, light on its input, without a prediction."""
+        self.light("input", answered=False)
+        self.make_room(0)
+
+    def make_room(self, share: float) -> None:
+        """Let the neuron go a share of the way to its own place, beside the line."""
+        self.neuron.stand_between(self.large, self.own, share)
 
     def go_in(self, share: float) -> None:
         """Draw the pulse a share of its way from the input to the dial."""
