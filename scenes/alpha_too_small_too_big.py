@@ -27,7 +27,7 @@ INFO = LessonInfo(
     also=("learning rate", "step size", "choosing alpha", "tuning", "small multiples"),
     stills=(
         ("The runs", 9.0),  # in words, green and red
-        ("What counts", 5.0),  # alpha times input squared, in numbers, under each bowl
+        ("What counts", 6.0),  # alpha times input squared, in numbers, under each bowl
         ("The tries", 8.0),  # four alphas, and the one that is kept
     ),
     picture=("The runs", 9.0),

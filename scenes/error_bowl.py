@@ -21,9 +21,9 @@ INFO = LessonInfo(
     stills=(
         ("Which way", 3.2),  # fog, and an arrow with a question mark to either side
         ("Downhill", 6.6),  # the tangent, the sums, and the arrow that goes downhill
-        ("The fog lifts", 4.5),  # the dot turned to the far side, and the square of its miss
+        ("The fog lifts", 5.0),  # the dot turned to the far side, and the square of its miss
     ),
-    picture=("The fog lifts", 4.5),
+    picture=("The fog lifts", 5.0),
     parts=("panel",),
     tells=("predicts", "bowl"),
 )

@@ -26,7 +26,7 @@ INFO = LessonInfo(
     stills=(
         ("One knob", 5.0),  # the neuron, and the first row of the table
         ("Two tries", 2.0),  # the knob turned up, the second row
-        ("The walk", 5.0),  # on its way down the bowl
+        ("The walk", 7.0),  # on its way down the bowl
     ),
     picture=("Two tries", 6.0),
     parts=("panel",),

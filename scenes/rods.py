@@ -20,8 +20,8 @@ INFO = LessonInfo(
     method=None,
     stills=(
         ("The push", 3.0),  # both in, an arrow each
-        ("The pull", 3.0),  # both out
         ("Another push", 2.0),  # one in, one out
+        ("The question of learning", 9.0),  # three pushes on a bowl
     ),
     picture=("The derivative", 2.0),
 )

@@ -14,8 +14,8 @@ INFO = LessonInfo(
     also=("derivative", "tangent", "steepness", "sign", "half the slope", "factor 2"),
     stills=(
         ("The tangent", 5.0),  # it leans, and the step goes downhill
-        ("The other side", 5.0),  # it leans the other way, and so does the step
         ("Half of it", 7.0),  # the strips, and what they are in numbers
+        ("The other side", 5.0),  # it leans the other way, and so does the step
     ),
     picture=("Half of it", 7.0),
     parts=("panel",),
