@@ -12,10 +12,10 @@ from grokdl.mobjects.bowl_state import BowlState
 from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.old_frame import OldFrame
-from grokdl.mobjects.tangent import Moment, SlopePlace, Tangent
+from grokdl.mobjects.tangent import SIDES, Moment, SlopePlace, Tangent
 from grokdl.mobjects.trail import Visited
 from grokdl.mobjects.weight_dot import WeightDot
-from grokdl.stage import Point, View
+from grokdl.stage import Point, View, clipped
 from grokdl.stage.style import Style
 from grokdl.stage.theme import THEMES
 
@@ -76,7 +76,7 @@ def test_the_tangent_s_label_is_there_only_when_it_is_named():
     tangent, at = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3))
     tangent.show(VIEW, at, -1.0, named=False)
     assert tangent.label_box is None
-    tangent.show(VIEW, at, -1.0)
+    tangent.show(VIEW, at, -1.0, place=tangent.place_for(VIEW, [Moment(at, -1.0, [])]))
     assert ("−1", True) == (tangent.number.text, ZONE.holds(tangent.label_box))
 
 
@@ -87,6 +87,17 @@ def test_a_label_that_is_free_at_no_two_weights_is_free_at_the_first():
     alone = tangent.place_for(VIEW, [first])
     assert alone == tangent.place_for(VIEW, [first, covered])
     assert alone != tangent.place_for(VIEW, [covered, first])
+
+
+@pytest.mark.parametrize("slope", [-1.0, 0.2, 3.0])
+def test_the_slope_is_not_written_on_the_tangent_itself(slope):
+    tangent, at, named = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3)), []
+    for side in range(len(SIDES)):
+        tangent.show(VIEW, at, slope, place=SlopePlace(side))
+        box = tangent.label_box
+        named.append(box is not None)
+        assert box is None or not clipped(*tangent.ends, box._replace(bottom=tangent.number.at.y))
+    assert {True, False} == set(named)
 
 
 def test_the_bowl_is_left_out_behind_the_whole_tangent():

@@ -14,6 +14,7 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.many_runs import weights_of
 from grokdl.lesson import Forking, RunScene
+from grokdl.lesson.fork_labels import ForkLabels
 from grokdl.lesson.fork_windows import between, columns, evenly, limit_of, window_of
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.plane import AxisName, Plane, Window
@@ -234,6 +235,20 @@ def test_with_more_steps_the_arms_go_and_where_they_were_stays():
     same, at_limit, beyond = closer(look)
     assert (True, 2) == (same, at_limit)
     assert {0} == set(beyond)
+
+
+@pytest.mark.parametrize(
+    ("width", "alpha", "side"),
+    [(12, 0.1, -1), (12, 0.02, 1), (12, 0.505, 1), (7.2, 0.53, None), (7.2, 0.59, None)],
+)
+def test_an_alpha_is_named_beside_its_run_where_there_is_room(width, alpha, side):
+    plane = plane_of(Box(-width / 2, -3, width / 2, 3))
+    label = ForkLabels(STYLE, plane, LIMIT).beside(Label(STYLE, "alpha 0.1866"), alpha)
+    assert (side is None) == (label is None)
+    if label is not None:
+        assert side == (1 if label.box.left > plane.x(alpha) else -1)
+        assert plane.zone.left < label.box.left < label.box.right < plane.zone.right
+        assert not label.box.left < plane.x(LIMIT) < label.box.right
 
 
 def test_both_sides_of_the_arms_are_said_to_be_on_their_way():

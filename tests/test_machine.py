@@ -10,7 +10,9 @@ from grokdl.audit.outlines import reached
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.machine import LOCKED, Machine, MachineState
 from grokdl.stage import Box
-from grokdl.stage.theme import THEMES
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER, THEMES
+from grokdl.words import in_language
 
 BOX = Box(-6, -2.5, 6, 2.5)
 BOXES = {shape: stage.centre for shape, stage in STAGES.items()}
@@ -89,6 +91,14 @@ def test_no_words_touch_and_nothing_leaves_the_room(box, weight, given_input, go
     own = Parameters(weight=weight, input=given_input, goal_prediction=goal)
     drawn = machine(box, own, (weight, weight + 1))
     drawn.show(MachineState(weight + 0.123, goal, LOCKED, moving=moving))
+    assert [] == faults_of(drawn, box)
+
+
+@pytest.mark.parametrize("goal", [2.854, -1.3417, -5.5374])
+def test_the_last_number_is_moved_inwards_from_the_edge(goal):
+    own, box = Parameters(weight=-1.632, input=3.393, goal_prediction=2.854), BOXES["4:3"]
+    drawn = Machine(Style(PAPER, in_language("de")), box, own, (-1.632, 0.841))
+    drawn.show(MachineState(-1.632, goal, LOCKED, moving=True))
     assert [] == faults_of(drawn, box)
 
 

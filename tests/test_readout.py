@@ -16,7 +16,9 @@ from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
 from grokdl.mobjects.sum_row import SumRow, SumState, few_digits
 from grokdl.mobjects.text import Label
 from grokdl.stage import UNIT, Box
-from grokdl.stage.theme import LEAST
+from grokdl.stage.style import Style
+from grokdl.stage.theme import LEAST, PAPER
+from grokdl.words import in_language
 
 BOOK = Parameters(weight=0, input=1.1, goal_prediction=0.8, iterations=4)
 PANEL = Box(2, -2, 7, 3)
@@ -265,6 +267,16 @@ def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright
     for part in (*row.numbers, *row.names):
         assert box.left <= part.box.left
         assert box.right >= part.box.right
+
+
+@pytest.mark.parametrize("width", [3.97, 4.02, 4.1])
+def test_long_names_have_the_room_at_the_edges_too(width):
+    box, numbers = Box(0, 0, width, 0.6), values(LONG, -4.1e143, -2.7e145)
+    far = texts(numbers, ["update"])
+    row = SumRow(Style(PAPER, in_language("de")), box, "update", far)
+    row.show(far, few_digits(numbers), SumState(lit=True))
+    mark = reached(row.mark.points)
+    assert all(mark.left < name.box.left < name.box.right < mark.right for name in row.names)
 
 
 def test_upright_a_number_goes_without_its_parentheses_where_they_would_lie_on_its_name():

@@ -56,12 +56,19 @@ class ForkLabels:
                 found.append(label.place(x + way * OFF * wide, zone.top - 0.5, (1 - way) / 2))
         return found
 
-    def beside(self, label: Label, alpha: float) -> Label:
-        """Put a label at the foot of the run with an alpha, on the side away from the limit."""
+    def beside(self, label: Label, alpha: float) -> Label | None:
+        """Put a label at the foot of the run with an alpha, on the side away from the limit.
+
+        It is on the other side if it has no room there; None if it has none on either.
+        """
         zone, x = self.plane.zone, self.plane.x(alpha)
         limit = zone.right if self.limit is None else self.limit_x
-        left = x - 0.12 - label.text_width > zone.left and x <= limit + 0.01
-        return label.place(x + (-0.12 if left else 0.12), zone.bottom + 0.2, 1 if left else 0)
+        for side in (-1, 1) if x <= limit + 0.01 else (1, -1):
+            label.place(x + 0.12 * side, zone.bottom + 0.2, (1 - side) / 2)
+            crosses = self.limit is not None and label.box.left < limit < label.box.right
+            if zone.left < label.box.left and label.box.right < zone.right and not crosses:
+                return label
+        return None
 
     def at_the_hook(self, weight: float, alpha: float) -> Label | None:
         """Return what the runs with the smallest alphas are doing, where all start.

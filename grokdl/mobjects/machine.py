@@ -101,8 +101,9 @@ class Machine(Drawing):
             text = numerals.plain(shown[name])
             text = numerals.in_column(shown[name], largest) if moves else text
             number.fill(text, self._room(name)).showing(name, of=of)
-            left = self.box.left + number.text_width / 2
-            number.place(max(self.x(name), left), self.y - NUMBER * self.em)
+            half = number.text_width / 2
+            x = min(max(self.x(name), self.box.left + half), self.box.right - half)
+            number.place(x, self.y - NUMBER * self.em)
         self._raise(error)
         self._turn(state.weight)
         for name in LOCKED:
@@ -131,9 +132,10 @@ class Machine(Drawing):
         """
         here = self.x(name)
         others = [self.x(other) for other in self.numbers if other != name]
+        left = max((other for other in others if other < here), default=-math.inf)
         right = min((other for other in others if other > here), default=math.inf)
-        around = min(abs(here - other) for other in others)
-        return min(around, (here + right) / 2 - self.box.left) - LEAST_ROOM
+        inwards = (here + right) / 2 - self.box.left, self.box.right - (left + here) / 2
+        return min(here - left, right - here, *inwards) - LEAST_ROOM
 
     def _draw_what_stays(self) -> None:
         left, foot, em = self.bar_left, self.y - FOOT * self.em, self.em

@@ -135,7 +135,8 @@ class SumRow(Drawing):
                 return
         self.size = size
         spare = max(0.0, room - sum(columns)) / (2 * len(columns))
-        x, y = self.box.left + PAD, self.box.centre.y + 0.02
+        over = max(0.0, sum(columns) - room)  # long names: the edges' room is theirs, too
+        x, y = self.box.left + PAD - over / 2, self.box.centre.y + 0.02
         for k, column in enumerate(columns):
             if k:
                 self.signs[k].resize(SIGNS[sign]).centre_at(Point(x + sign / 2, y + 0.09))

@@ -102,7 +102,7 @@ class Tangent(Drawing):
     ) -> None:
         """Draw the tangent at a point of the bowl that lies in the view, with its slope or not.
 
-        On its way the label is left out where it would lie on one of the `lines`.
+        On its way the label is left out where it would lie on one of the `lines`, or on its own.
         """
         if self.already_shows(view, at, slope, named, place):
             if self._left_out is not None and not met(self._left_out, lines()):
@@ -120,7 +120,9 @@ class Tangent(Drawing):
         middle = _spot(SIDES[place.side], ends, size[0] / 2)
         self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
         box = self.label_box
-        if box is not None and met(box, lines()):
+        if box is not None and clipped(*self.ends, box._replace(bottom=self.number.at.y)):
+            self._name(False)
+        elif box is not None and met(box, lines()):
             self._name(False)
             self._left_out = box
 
