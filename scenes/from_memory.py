@@ -73,6 +73,7 @@ class FromMemory(ProgramScene):
         self.write_line(self.program.first_in_the_loop - 1)
         self.hold(2.0)
         for line, key in ((PREDICT, "predict"), (COMPARE, "compare"), (SQUARE, "square")):
+            self.finish_caption()  # a line answers no question while it is read
             self.write_pass_line(line)
             self.say(key)
             if line == SQUARE:
@@ -85,6 +86,7 @@ class FromMemory(ProgramScene):
         self.write_pass_line(LEARN)
         self.bring_the_tangent()
         self.hold(1.9)
+        self.finish_caption()
         self.write_pass_line(UPDATE)
         self.say("update")
         self.show_arrow(self.run)
