@@ -13,7 +13,7 @@ from grokdl.stage import Point
 from grokdl.stage.theme import Theme
 
 UNIT_CIRCLE = circle(Point(0, 0), 1)
-SMALLEST, LARGEST = 0.06, 0.75  # units: a radius
+SMALLEST, LARGEST = 0.06, 0.95  # units: a radius
 ALIKE = 0.99  # of a radius: what is no smaller than that is as large
 
 
