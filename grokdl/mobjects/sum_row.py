@@ -73,6 +73,7 @@ class SumRow(Drawing):
     ) -> None:
         super().__init__()
         self.style, self.box, self.name, self.upright = style, box, name, upright
+        self.lit_box = box
         self.terms = SUMS[name]
         colours = style.theme
         self.mark = Path(stroke=colours.highlight_edge, width=2, fill=colours.highlight)
@@ -99,7 +100,7 @@ class SumRow(Drawing):
             number.resize(self.size).set_text(self._text(term, text)).fit(room)
         self.signs[-1].set_text("=" if comes_out(texts, self.name) else ABOUT)
         self._colour(state)
-        self.mark.draw(rounded(self.box, 0.06) if state.lit else NOTHING)
+        self.mark.draw(rounded(self.lit_box, 0.06) if state.lit else NOTHING)
 
     def _colour(self, state: SumState) -> None:
         role = self.style.theme.role
@@ -135,8 +136,10 @@ class SumRow(Drawing):
                 return
         self.size = size
         spare = max(0.0, room - sum(columns)) / (2 * len(columns))
-        over = max(0.0, sum(columns) - room)  # long names: the edges' room is theirs, too
-        x, y = self.box.left + PAD - over / 2, self.box.centre.y + 0.02
+        aside = max(0.0, sum(columns) - room) / 2  # long names: the mark is a little wider, too
+        x, y = self.box.left + PAD - aside, self.box.centre.y + 0.02
+        wider = min(aside, PAD / 2)
+        self.lit_box = self.box._replace(left=self.box.left - wider, right=self.box.right + wider)
         for k, column in enumerate(columns):
             if k:
                 self.signs[k].resize(SIGNS[sign]).centre_at(Point(x + sign / 2, y + 0.09))
