@@ -42,10 +42,10 @@ class DirectionAndAmount(RunScene):
         "We turn the weight.",
         "stop": "Stopping: the weight moves nothing, so it stays.",
         "ask turn": "Input {turn_input}, goal {turn_goal_prediction}, same delta. Which way?",
-        "turn": "Negative reversal: up now leads down, so it turns.",
-        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same delta: "
+        "turn": "Negative reversal: up leads down, so it turns.",
+        "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same delta and turn: "
         "how far does it swing?",
-        "scale": "Scaling: {scale_input} times the swing, {scale_input} times the blame.",
+        "scale": "Scaling: {scale_input} times the swing, {scale_input} times the update.",
         "size": "Is that too far? Later: alpha.",
         "run": "Taken from the weight, it is direction and amount in one number.",
     }
@@ -113,13 +113,17 @@ class DirectionAndAmount(RunScene):
         several = len(numbers) > 1
         for number in numbers:
             self.move(*self.shown.change(number), seconds=0.4 if several else 0.5)
-            self.move(*self.shown.turn(mark=several), seconds=0.8 if several else 1.8)
-            self.move(self.shown.arrows.multiply(number), seconds=0.4 if several else 0.8)
-        self.say(name)  # the weight is back where it was
+            self.move(*self.shown.turn(mark=several), seconds=0.8 if several else 1.4)
+            self.move(self.shown.arrows.multiply(number), seconds=0.4 if several else 0.7)
+        if name == "turn":
+            self.move(*self.shown.take(), seconds=0.8)
+        self.say(name)
         self.hold(0.6)
         if name == "scale":
             self.say("size")  # the share is told here, the size with alpha
         self.finish_caption()
+        if name == "turn":
+            self.move(*self.shown.take(back=True), seconds=0.3)
 
     def run_it(self):
         """The run in its bowl."""

@@ -29,7 +29,7 @@ class RegimeMap(RunScene):
     function_of_time = True
     words = {
         "ask": "Each point is a run: an input, an alpha. Which come home?",
-        "circles": "Each point is a run; circled: this chapter's. Which come home?",
+        "circles": "Each point is a run; circled: the book's. Which come home?",
         "colours": "Green: the run comes home. Red: it never does.",
         "one jump": "one jump: {one_gap}",
         "limit": "the limit: {two_gaps}",

@@ -37,7 +37,7 @@ class Rods(LessonScene):
         "pushed same": ("It goes in too, by {lower_way}.", "same way"),
         "pushed other": ("It comes out, by {lower_way}.", "other way"),
         "pushed stays": ("Nothing: it stays.", "lower stays"),
-        "pull": "And if we pull the upper one out?",
+        "pull": "And if we pull it out?",
         "pulled same": ("The lower one follows it, by {lower_way}.", "same way"),
         "pulled other": ("The lower one goes in, by {lower_way}.", "other way"),
         "pulled stays": ("The lower one stays again.", "lower stays"),
@@ -81,9 +81,9 @@ class Rods(LessonScene):
         self.hush()
         self.dismiss(self.rods, seconds=0.2)
         self.bring(bowl)
-        self.grow(bowl, lambda share: bowl.show(2 * share), seconds=1.0)
+        for done in range(3):
+            self.grow(bowl, lambda share, done=done: bowl.show(done + share), seconds=0.9)
         self.say("bowl")
-        self.grow(bowl, lambda share: bowl.show(2 + share), seconds=0.8)
         self.finish_caption()
 
     def to(self, place, seconds, sense=1, told=False):
@@ -111,15 +111,15 @@ class Rods(LessonScene):
         if self.in_film:
             return
         self.beat("The pull", "pull")
-        self.hold(0.8)
-        self.to(-self.push, seconds=1.8)
+        self.hold(0.4)
+        self.to(-self.push, seconds=1.2)
         self.say(f"pulled {self.way}")
         self.finish_caption()
 
     def name_the_ratio(self):
         """However far: one number says it all."""
         self.beat("Any push", "wiggle")
-        for share, seconds in ((0.5, 1.2), (-0.25, 0.8), (0.8, 0.9)):
+        for share, seconds in ((0.5, 0.8), (-0.25, 0.5), (0.8, 0.6)):
             self.to(share * self.push, seconds)
         self.say("any")
         self.finish_caption()

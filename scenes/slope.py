@@ -21,7 +21,7 @@ INFO = LessonInfo(
     parts=("panel",),
     tells=("predicts", "bowl", "half"),
 )
-NEAR = 0.3  # of the gap: where the bowl is flatter
+NEAR = 0.5  # of the gap: where the bowl is half as steep
 SWEEP = 1.6  # seconds from one arm to the other
 
 
@@ -36,15 +36,15 @@ class Slope(RunScene):
         "falls right": "Negative: uphill is left, so step right.",
         "falls left": "Positive: uphill is right, so step left.",
         "across": "And on the other side?",
-        "near": "And nearer to the bottom?",
-        "flatter": "A flatter bowl, a smaller slope, a shorter step.",
+        "near": "And half as far from the bottom?",
+        "flatter": "Half the slope, half the step: the slope tells how far it is.",
         "bottom": "At the bottom it is flat: no slope, no step.",
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
         "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: the slope. One strip is half: weight_delta.",
+        "both": "÷ nudge: the slope. Half is weight_delta; alpha sets the rest.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 

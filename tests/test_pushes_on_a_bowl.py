@@ -15,6 +15,7 @@ from grokdl.stage import Box
 BOOK = book.parameters("learning_is_reducing_error")
 BOX = Box(-6, -2.5, 6, 2.5)
 WAY = PUSH * 1.6  # of the weight, whose best is 1.6 away
+RATIOS = ["×−0.7", "×−0.5", "×−0.3"]
 
 
 def shown(pushes, box=BOX):
@@ -52,7 +53,14 @@ def test_each_push_lowers_the_error_less_and_by_a_slope_that_is_there():
         slopes = [neuron.slope_of(weight_delta_at(BOOK, at)) for at in (first, last)]
         assert slopes[0] < ratio < slopes[1] <= 0
         falls.append(-ratio)
-    assert all(later < 0.7 * earlier for earlier, later in pairwise(falls))
+    assert all(later < 0.75 * earlier for earlier, later in pairwise(falls))
+
+
+def test_each_ratio_stands_beside_its_fall_once_that_is_over():
+    assert [[], RATIOS[:1], RATIOS[:2]] == [said(shown(k - 0.01))[2:] for k in (1, 2, 3)]
+    falls = [error_at(BOOK, k * WAY) - error_at(BOOK, (k + 1) * WAY) for k in range(3)]
+    assert pytest.approx([0.28, 0.2, 0.12]) == falls
+    assert pytest.approx(0.4) == WAY
 
 
 def test_each_push_is_drawn_as_two_arrows():
@@ -67,5 +75,5 @@ def test_each_push_is_drawn_as_two_arrows():
 @pytest.mark.parametrize("shape", STAGES)
 def test_it_names_both_axes_and_keeps_to_its_box(shape):
     box = STAGES[shape].centre
-    assert ["weight", "error"] == said(shown(3, box))
+    assert ["weight", "error", *RATIOS] == said(shown(3, box))
     assert [] == faults_of(shown(3, box), box)

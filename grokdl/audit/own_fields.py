@@ -28,6 +28,9 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
     "lower_moved": lambda moved, ratio_now: moved * ratio_now,
     "ratio_now": lambda ratio_now: ratio_now,
     "lower_way": lambda ratio, push: abs(ratio * push),
+    "push_ratio": lambda input, goal_prediction, weight, moved: (
+        input * (2 * (input * weight - goal_prediction) + input * moved)
+    ),
     "other_ratio": lambda ratio: -ratio,
     "constant": lambda: 22,
     "y": lambda beta, gamma, epsilon, x: _y(beta, gamma, epsilon, x),

@@ -110,7 +110,7 @@ class KeptGap(Drawing):
         return Redraw(self, changed)
 
     def turn(self, input: float, *weights: float, swung: Sequence[float] = ()) -> Animation:
-        """Return a turn of the weight from one to the next, and back to the first, as an animation.
+        """Return a turn of the weight from one to the next, as an animation.
 
         `swung` are the inputs whose marks there are after it.
         """
@@ -122,7 +122,8 @@ class KeptGap(Drawing):
             weight = start + (share * last - k) * (end - start)
             done = swung if share == 1 else [one for one in swung if one != input]
             if share == 1:
-                self.show(input, swung=done)
+                rests = None if weights[-1] == self.given.weight else weights[-1]
+                self.show(input, rests, swung=done)
             else:
                 self.show(input, weight, swung=done, between=ends)
 

@@ -124,13 +124,16 @@ class ProductArrows(Drawing):
 
         return Redraw(self, multiplied)
 
-    def wait(self, input: float) -> Animation:
-        """Return a rest as an animation: meanwhile the weight is another one."""
+    def wait(self, input: float, *, ends: bool = False) -> Animation:
+        """Return a rest as an animation: meanwhile the weight is another one.
+
+        If it `ends` so, there is no arrow that is true after it.
+        """
 
         shares = self.shares
 
         def waits(_: object, share: float) -> None:
-            self.show(input, *shares, at_rest=share not in (0, 1))
+            self.show(input, *shares, at_rest=share not in ((0,) if ends else (0, 1)))
 
         return Redraw(self, waits)
 

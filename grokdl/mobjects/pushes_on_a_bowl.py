@@ -9,26 +9,31 @@ import math
 from collections.abc import Iterator
 from typing import final
 
+from grokdl import numerals
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.error_bowl import arms, bowl_outline, error_at
 from grokdl.mobjects.paths import Drawing, Path, arrow_head, circle, joined, line
-from grokdl.mobjects.text import Label
+from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
-STARTS = (1.0, 0.68, 0.36)  # of the gap: where each push begins
-PUSH = 0.24  # of the gap: how far each goes
+STARTS = (1.0, 0.75, 0.5)  # of the gap: where each push begins, the last one's end
+PUSH = 0.25  # of the gap: how far each goes
 REACH = 1.1  # gaps, from the best weight to the picture's edges
 WIDEST, NAMES = 2.0, 0.55  # heights that it is wide; units for the names of the axes
 THICK, HEAD, DOT = 5, 0.2, 0.13
+BESIDE = 0.2  # units from a drop to its ratio
 EDGE = 0.04  # units for half of a line
 ACROSS = 0.4  # of a push's time: the weight moves, and then the error follows
 
 
 @final
 class PushesOnABowl(Drawing):
-    """A bowl whose dot is pushed from three places, as far each time, and falls less each time."""
+    """A bowl whose dot is pushed three times, as far each time, and falls less each time.
+
+    Beside each fall stands its ratio to the push.
+    """
 
     def __init__(self, style: Style, box: Box, parameters: Parameters) -> None:
         super().__init__()
@@ -51,7 +56,8 @@ class PushesOnABowl(Drawing):
         names = [Label(style, words(n), role=n, size=theme.SMALL) for n in ("weight", "error")]
         names[0].place(zone.right, zone.bottom - 0.4, 1)
         names[1].place(zone.left, zone.top + 0.2, 0)
-        self.add(axes, bowl, *names, self.across, self.down, *self.heads, self.dot)
+        self.ratios = [self._ratio(style, start) for start in STARTS]
+        self.add(axes, bowl, *names, self.across, self.down, *self.heads, self.dot, *self.ratios)
         self.show(0)
 
     @property
@@ -68,6 +74,8 @@ class PushesOnABowl(Drawing):
             pairs = [pair for pair in pairs if math.dist(*pair) > 0]
             path.draw(joined([_shaft(*pair) for pair in pairs]))
             head.draw(joined([_head(*pair) for pair in pairs]))
+        for k, ratio in enumerate(self.ratios):
+            ratio.show(pushes >= k + 1)
         at = done[-1][2] if done else self._on_bowl(STARTS[0])
         self.dot.draw(circle(at, DOT))
 
@@ -81,6 +89,20 @@ class PushesOnABowl(Drawing):
                 fallen = max(0.0, (share - ACROSS) / (1 - ACROSS))
                 across = first._replace(x=first.x + moved * (last.x - first.x))
                 yield first, across, across._replace(y=first.y + fallen * (last.y - first.y))
+
+    def _ratio(self, style: Style, start: float) -> Number:
+        """The ratio of a push, beside the middle of its fall."""
+        given, moved = self.parameters, PUSH * self.gap
+        at = self.goal - start * self.gap
+        changed = error_at(given, at + moved) - error_at(given, at)
+        of = {**dict(given), "weight": at, "moved": moved}
+        text = numerals.times(changed / moved)
+        number = Number(style, text, role="error", font=MONO)
+        number.showing("push_ratio", of=of)
+        top, low = self._on_bowl(start), self._on_bowl(start - PUSH)
+        middle = (top.y + low.y) / 2 - 0.36 * number.em
+        way = 1 if self.gap > 0 else -1
+        return number.place(low.x + way * BESIDE, middle, 0 if way > 0 else 1)
 
     def _on_bowl(self, left: float) -> Point:
         """The point of the bowl where this share of the gap is left."""

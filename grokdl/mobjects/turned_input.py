@@ -19,7 +19,7 @@ from grokdl.mobjects.text import Label
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
-SPARE = 1.5  # nudges that the dial has room for, beyond the weight
+SPARE = 2.2  # nudges that the dial has room for, beyond the weight: an update at input 1 is 2
 MOST = 6.0  # units: the height of gap and arrows
 
 
@@ -38,7 +38,7 @@ class TurnedInput:
         self.input, self.weight = given.input, given.weight
         self.nudge = nudge_of(given)
         reach = abs(given.weight) + SPARE * self.nudge
-        places = [given.weight + k * self.nudge / 8 for k in range(-8, 9)]
+        places = [given.weight + k * self.nudge / 8 for k in range(-16, 17)]
         numbers = [neuron.predict(i, w) for i in (given.input, *inputs) for w in (*places, 1.0)]
         texts = [numerals.in_column(number) for number in (*numbers, *places)]
         at_rest = (neuron.predict(i, given.weight) for i in (given.input, *inputs))
@@ -95,6 +95,19 @@ class TurnedInput:
             self.neuron.turn(self._with(self.input), *places),
             self.gap.turn(self.input, *places, swung=tuple(self.swung)),
             self.arrows.wait(self.input),
+        ]
+
+    def take(self, *, back: bool = False) -> list[Animation]:
+        """Return how the weight takes its update, or goes back from there; the arrows are at rest.
+
+        With an input of 1 or −1 the prediction meets the goal then.
+        """
+        updated = self.weight - self.input * self.arrows.delta
+        places = (updated, self.weight) if back else (self.weight, updated)
+        return [
+            self.neuron.turn(self._with(self.input), *places),
+            self.gap.turn(self.input, *places, swung=tuple(self.swung)),
+            self.arrows.wait(self.input, ends=not back),
         ]
 
     def _with(self, input: float) -> Parameters:

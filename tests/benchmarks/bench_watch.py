@@ -1,7 +1,8 @@
 """Print how long it takes from a save to the finished draft, with `grokdl watch` at work.
 
-`python -m benchmarks.bench_watch [LESSON…]`, as `make bench` runs it. Numbers and words are new
-each time, so that nothing is found in the cache but what looks as it did.
+`python -m benchmarks.bench_watch [LESSON…]`, as `make bench` runs it, of lessons that have an alpha:
+those of the short film unless others are named. Numbers and words are new each time, so that
+nothing is found in the cache but what looks as it did.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from time import perf_counter
 from ctrl_c import hear_ctrl_c
 
 from grokdl.catalog import gallery
+from grokdl.production.film import SHORT
 
 TRIES = 3
 Save = Callable[[], None]
@@ -123,5 +125,5 @@ def _median(watch: Watch, save: Save) -> float:
 if __name__ == "__main__":
     print(f"{'from save to draft, s':14}    -p FILE    default      words one of two  two words")
     print(f"(load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, median of {TRIES})")
-    for lesson in sys.argv[1:] or [info.name for info in gallery.lessons()]:
+    for lesson in sys.argv[1:] or SHORT:
         measure(lesson)
