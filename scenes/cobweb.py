@@ -48,7 +48,7 @@ class Cobweb(RunScene):
         "inward": ("Steepness −{one_gap} to {no_step}: a spiral.", "lands nearer"),
         "square": ("Steepness −{one_gap}: to and fro for ever.", "lands as far away"),
         "out": ("Steeper: farther out.", "lands farther"),
-        "end": "Between {one_gap} and −{one_gap}, alpha × input² between {no_step} and {two_gaps}: home.",
+        "end": "Between {one_gap} and −{one_gap}: alpha × input² is {no_step} to {two_gaps}, home.",
     }
 
     def construct(self):

@@ -41,9 +41,9 @@ class Compare(RunScene):
         "beside": "The top, laid beside: the same area, {one_gap} wide, {error} high.",
         "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",
         "why": "Why squared?",
-        "big": ("Big misses count more: {big_miss} becomes {big_error}.", "larger when squared"),
+        "big": ("Big ones count more: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones hardly: {small_miss} becomes {small_error}.", "smaller when squared"),
-        "mean": "Many examples: misses cancel in the mean.",
+        "mean": "Many misses cancel in the mean.",
         "squares": "No square is negative: every miss counts.",
         "end": "To learn is to shrink the error.",
         "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
@@ -113,30 +113,30 @@ class Compare(RunScene):
     def why_squared(self):
         """Three misses, one below the goal, one large, one small, each with its square."""
         self.beat("Why squared", "why")
-        self.dismiss(*self.drawn)
+        self.dismiss(*self.drawn, seconds=0.3)
         examples = SquaredMisses(self.style, self.below, tuple(EXAMPLES.values()))
         for k, (name, square) in enumerate(zip(EXAMPLES, examples.squares, strict=True)):
             examples.open(k + 1)
             self.put(examples.panes)
             self.bring(square, seconds=0.2)
-            self.grow(square, square.show, seconds=0.6)
+            self.grow(square, square.show, seconds=0.5)
             if name:
                 self.histories[name] = self.learn(self.history.parameters.change(**square.of))
                 self.say(name, run=name)
-                self.hold(0.45)
+                self.hold(0.2)
         self.hush()
         self.dismiss(examples.panes, *examples.squares, seconds=0.3)
 
     def many_misses(self):
         """Signed misses cancel in the mean, squared ones don't."""
         bars = self.bars = MeanBars(self.style, self.below, MISSES)
-        self.bring(bars)
-        self.grow(bars, lambda share: bars.show(0, share), seconds=0.5)
+        self.bring(bars, seconds=0.3)
+        self.grow(bars, lambda share: bars.show(0, share), seconds=0.4)
         self.say("mean")
         self.hush()
-        self.grow(bars, lambda share: bars.show(share), seconds=0.5)
+        self.grow(bars, lambda share: bars.show(share), seconds=0.4)
         self.say("squares")
-        self.grow(bars, lambda share: bars.show(1, share), seconds=0.9)
+        self.grow(bars, lambda share: bars.show(1, share), seconds=0.8)
 
     def close(self):
         """Why learning is a search: one weight could be worked out, but not millions."""

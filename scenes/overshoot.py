@@ -55,10 +55,7 @@ class Overshoot(RunScene):
         "then away": ("Here the bowl is steeper: the next step is longer.", "next is longer"),
         "lens past": ("Enlarged: each swing is shorter.", "next is shorter"),
         "lens short": ("Enlarged: each step is shorter.", "next is shorter"),
-        "keeps": (
-            "{ratio} of the gap, squared: each step keeps {percent} of the error.",
-            "error falls",
-        ),
+        "keeps": ("{ratio}²: each step keeps {percent} of the error.", "error falls"),
         "grows": ("Each step multiplies the error by {factor}.", "error grows"),
         "same": ("Each step leaves the error as it was.", "error stays"),
     }

@@ -68,7 +68,7 @@ class Rods(LessonScene):
             self.turn_round()
         self.beat("The question of learning", "end")
         down = self.push / 2 if ratio >= 0 else -self.push / 2  # of the box that turns it
-        for place, seconds in ((-down, 0.8), (down, 0.9)):
+        for place, seconds in ((-down, 0.7), (down, 0.8)):
             self.to(place, seconds, sense=-1 if ratio else 1, told=True)
         self.say(f"shrinks {self.way}")
         self.on_a_bowl()
@@ -82,7 +82,7 @@ class Rods(LessonScene):
         self.dismiss(self.rods, seconds=0.2)
         self.bring(bowl)
         for done in range(3):
-            self.grow(bowl, lambda share, done=done: bowl.show(done + share), seconds=0.9)
+            self.grow(bowl, lambda share, done=done: bowl.show(done + share), seconds=0.7)
         self.say("bowl")
         self.finish_caption()
 

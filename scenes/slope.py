@@ -36,15 +36,15 @@ class Slope(RunScene):
         "falls right": "Negative: uphill is left, so step right.",
         "falls left": "Positive: uphill is right, so step left.",
         "across": "And on the other side?",
-        "near": "And half as far from the bottom?",
-        "flatter": "Half the slope, half the step: the slope tells how far it is.",
+        "near": "And half as far away?",
+        "flatter": "Half the slope, half the step: it says how far to go.",
         "bottom": "At the bottom it is flat: no slope, no step.",
         "flat": ("With input {input} there is no slope anywhere.", "all errors are equal"),
         "sum": "And what the neuron works out? Delta times input.",
         "half": "weight_delta is half the slope; alpha sets the rest.",
         "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: the slope. Half is weight_delta; alpha sets the rest.",
+        "both": "÷ nudge: the slope. Half, weight_delta, is enough.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 
@@ -114,10 +114,10 @@ class Slope(RunScene):
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
         self.beat("Nearer", "near")
-        self.to(self.places[2], 1.2)
+        self.to(self.places[2], 1.0)
         self.say("flatter")
         self.finish_caption()
-        self.to(self.places[3], 0.8)
+        self.to(self.places[3], 0.7)
         self.say("bottom")
 
     def half(self, run):

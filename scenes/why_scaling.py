@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
-from grokdl.mobjects.scaling import NAMES, SameNudge, SharedMiss, TheRule
+from grokdl.mobjects.scaling import NAMES, SameNudge, SharedMiss, TheCureAlone, TheRule
 from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
 from grokdl.mobjects.two_rulers import TwoRulers
@@ -13,7 +13,7 @@ INFO = LessonInfo(
     title="Why scale by the input?",
     section="4.25",
     turn=3,
-    says="Times input gives each weight its share of the blame; alpha gives the size.",
+    says="Times input gives each weight its share of the change; alpha gives the size.",
     parameters=ParameterSet().declare(
         first_input=(float, Field(1, ge=0.1, le=100, description="what the first weight is given")),
         second_input=(float, Field(3, ge=0.1, le=100, description="what the second is given")),
@@ -26,7 +26,8 @@ INFO = LessonInfo(
     stills=(
         ("The same nudge", 4.3),  # the rod, turned, and what it lifts
         ("The smallest change", 8.0),  # the shortest arrow
-        ("The size", 6.9),  # the step home, and both answers
+        ("One weight", 3.0),  # alone it needs less where the input is large
+        ("The size", 4.5),  # the step home, and both answers
     ),
     picture=("The smallest change", 8.0),
 )
@@ -42,24 +43,25 @@ class WhyScaling(LessonScene):
     function_of_time = True
     words = {
         "why": "Why should the update be big when the input is big?",
-        "two": "Two questions: what share? What size?",
         "nudge": "Two weights, inputs {first_input} and {second_input}, a miss of {delta}.",
         "nudge briefly": "Two weights, two inputs, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
-        "cure": "Many pairs mend the miss. Which changes the weights least?",
+        "cure": "Many pairs mend it. Which changes least of what is learned?",
         "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
-        "size": "Right share. What size?",
-        "times": "{first_input}² + {second_input}², so {squares} times as far as home.",
+        "alone": "The size? Alone, a weight needs delta ÷ input: big input, small step.",
+        "times": "The rule goes {first_input}² + {second_input}² = {squares} times as far as home.",
         "alpha": "So alpha sets the size.",
-        "units": "Say an input is a length. A unit {unit_factor} times finer?",
-        "centimetres": ("Say an input is a length. In centimetres?", "a hundred times finer"),
-        "step": "And the step, with the same alpha?",
-        "twice": "×{unit_factor} twice: the step is ×{squared_factor}.",
+        "units": "The same length in a unit {unit_factor} times finer: how far is the step?",
+        "centimetres": (
+            "The same length in centimetres, the same alpha: how far is the step?",
+            "a hundred times finer",
+        ),
+        "twice": "×{unit_factor} twice: {squared_factor} times as many gaps.",
         "end": "So scale the inputs: then alpha fits again.",
     }
 
     def construct(self):
-        """The question, which is two; the share; the size; the unit, which changes one of them."""
+        """The question, which is two; the share; the size, of one weight and of two; the unit."""
         self.numbers = of_the_shared_miss(self.parameters)
         self.inputs = self.parameters.first_input, self.parameters.second_input
         self.place, low = over_a_tally(self.stage.centre)
@@ -67,6 +69,7 @@ class WhyScaling(LessonScene):
         self.question()
         self.same_nudge()
         self.smallest_cure()
+        self.one_weight()
         self.the_size()
         self.the_unit()
 
@@ -92,7 +95,6 @@ class WhyScaling(LessonScene):
         self.bring(picture, seconds=0.4)
         self.grow(picture, picture.show, seconds=1.4)
         self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
-        self.say("two")
         self.bring(self.tally, *self.tally.questions, seconds=0.6)
 
     def same_nudge(self):
@@ -107,24 +109,33 @@ class WhyScaling(LessonScene):
         """Of all changes that cure a shared miss the shortest lies along the inputs."""
         picture = self.drawing(SharedMiss, self.parameters.delta)
         self.beat("The smallest change", "cure")
-        self.swap(picture, 0.4, 1.2)
-        self.grow(picture, picture.to_the_lever, seconds=2.4)
+        self.swap(picture, 0.3, 0.6)
+        self.grow(picture, picture.to_the_lever, seconds=2.2)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
         self.hold(1.0)
         self.answer(0)
 
+    def one_weight(self):
+        """Alone, a weight needs less where its input is larger: that doubt is right."""
+        picture = self.drawing(TheCureAlone, self.parameters.delta)
+        self.beat("One weight", "alone")
+        self.swap(picture, 0.4, 0.4)
+        self.grow(picture, picture.show, seconds=1.6)
+        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.finish_caption()
+
     def the_size(self):
         """Alpha stands in for 1 ÷ the sum of the squared inputs."""
         picture = self.sized = self.drawing(StepInCures, self.parameters.unit_factor)
-        self.beat("The size", "size")
-        self.swap(picture, 0.4, 0.4)
-        self.grow(picture, picture.draw, seconds=0.8)
+        self.beat("The size")
+        self.swap(picture, 0.2, 0.4)
+        self.grow(picture, picture.draw, seconds=0.6)
         self.say("times")
         self.say("alpha")
-        self.grow(picture, picture.loosen, seconds=0.4)
-        self.grow(picture, picture.shrink, seconds=1.0)
-        self.grow(picture, picture.go, seconds=0.8)
+        self.grow(picture, picture.loosen, seconds=0.2)
+        self.grow(picture, picture.shrink, seconds=0.9)
+        self.grow(picture, picture.go, seconds=0.6)
         self.answer(1)
 
     def the_unit(self):
@@ -135,16 +146,15 @@ class WhyScaling(LessonScene):
         rulers = TwoRulers(self.style, self.place, largest, factor, units)
         self.beat("The unit", name if factor == METRE else "units")
         self.swap(rulers, 0.2, 0.4)
-        self.grow(rulers, rulers.show, seconds=1.2)
-        self.bring(rulers.working, seconds=1.4)
-        self.finish_caption()
+        self.grow(rulers, rulers.show, seconds=1.0)
+        self.bring(rulers.working, seconds=0.4)
+        self.hold(0.6)
         (picture := self.sized).return_to_start(1)
-        self.say("step")
         self.dismiss(rulers.working, seconds=0.2)
         self.swap(picture, 0.2, 0.4)
-        self.grow(picture, picture.refine, seconds=2.0)
+        self.grow(picture, picture.refine, seconds=1.2)
         self.say("twice")
         self.finish_caption()
         self.say("end")
-        self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.4)
+        self.grow(picture, lambda at: picture.refine(1 - at), seconds=1.2)
         self.grow(picture, picture.go, seconds=0.6)

@@ -61,6 +61,7 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
         math.hypot(delta, along) / math.hypot(first_input, second_input)
     ),
     "update": lambda delta, at: delta * at,
+    "cure_alone": lambda delta, at: delta / at,
     "squares": lambda first_input, second_input: first_input**2 + second_input**2,
     "home_alpha": lambda first_input, second_input: 1 / (first_input**2 + second_input**2),
     "finer": lambda finer: finer,

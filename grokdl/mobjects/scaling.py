@@ -8,12 +8,14 @@ from typing import final
 from manim import VGroup
 
 from grokdl import numerals
+from grokdl.learning.shared_miss import cure
 from grokdl.mobjects.lever import Lever, LeverState
 from grokdl.mobjects.paths import Path, arrow_head, line
 from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.working import Part, Working, moving, on_the_way, parted, sign
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
+from grokdl.words import Words
 
 NAMES = ("first_input", "second_input")
 BAR, SHAFT = 14.0, 6.0
@@ -21,46 +23,89 @@ APART, HEAD = 0.5, 0.4
 WIDEST = 0.8  # of the box: the longest bar
 
 
-@final
-class TheRule(VGroup):
-    """The rule with numbers: an input, as a bar, and under it the update that it makes, an arrow.
+class InputAndChange(VGroup):
+    """An input, as a bar, under its `working`, and below it a change of the weight, an arrow.
 
     Each is as long as its share of the largest one.
     """
 
     def __init__(self, style: Style, box: Box, inputs: tuple[float, float], delta: float) -> None:
         super().__init__()
-        top, low = parted(box)
-        self.inputs, self.delta, words = tuple(sorted(inputs)), delta, style.words
-        self.low, way = low, on_the_way(*self.inputs)
-        parts = [
-            Part(words("delta")),
-            Part(numerals.plain(delta), "ink", "delta"),
-            sign("×"),
-            Part(words("input"), "input"),
-            moving(way, "input", "at"),
-            sign("="),
-            Part(words("weight_delta"), "weight"),
-            moving([delta * input for input in way], "weight", "update"),
-        ]
-        self.working = Working(style, top, parts)
+        top, self.low = parted(box)
+        self.inputs, self.delta = tuple(sorted(inputs)), delta
+        self.working = Working(style, top, self.parts(style.words, on_the_way(*self.inputs)))
         self.bar = Path(stroke=style.theme.input, width=BAR)
         self.shaft = Path(stroke=style.theme.weight, width=SHAFT)
         self.head = Path(fill=style.theme.weight)
         self.add(self.working, self.bar, self.shaft, self.head)
         self.show(0)
 
+    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
+        """Return the parts of the working, for inputs on the way from the smaller to the larger."""
+        raise NotImplementedError
+
+    def change(self, input: float) -> float:
+        """Return how the weight changes by this rule."""
+        raise NotImplementedError
+
     def show(self, share: float, rest: float = 0.0) -> None:
         """Show the rule, the input being a share of the way from the smaller to the larger."""
         start, end = self.inputs
         input = end if share == 1 else start + share * (end - start)
-        self.working.show(self.delta, input, self.delta * input, of={"at": input}, rest=rest)
-        low, length = self.low, input / end * self.low.width * WIDEST
-        left, (_, y) = low.centre.x - low.width * WIDEST / 2, low.centre
-        self.bar.draw(line(Point(left, y + APART), Point(left + length, y + APART)))
+        change = self.change(input)
+        self.working.show(self.delta, input, change, of={"at": input}, rest=rest)
+        largest, widest = max(map(self.change, self.inputs)), self.low.width * WIDEST
+        left, (_, y) = self.low.centre.x - widest / 2, self.low.centre
+        self.bar.draw(line(Point(left, y + APART), Point(left + input / end * widest, y + APART)))
+        length = change / largest * widest
         tip, size = Point(left + length, y - APART), min(HEAD, length)
         self.shaft.draw(line(Point(left, tip.y), tip._replace(x=tip.x - 0.8 * size)))
         self.head.draw(arrow_head(tip, 0, size))
+
+
+@final
+class TheRule(InputAndChange):
+    """The rule with numbers: weight_delta is delta × input, so it is large where the input is."""
+
+    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
+        """Return the parts of a product."""
+        return [
+            *_of_delta(words, self.delta),
+            sign("×"),
+            Part(words("input"), "input"),
+            moving(way, "input", "at"),
+            sign("="),
+            Part(words("weight_delta"), "weight"),
+            moving(map(self.change, way), "weight", "update"),
+        ]
+
+    def change(self, input: float) -> float:
+        """Return the weight_delta."""
+        return self.delta * input
+
+
+@final
+class TheCureAlone(InputAndChange):
+    """The change that cures a miss by one weight: delta ÷ input, so it is small for large ones."""
+
+    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
+        """Return the parts of a quotient."""
+        return [
+            *_of_delta(words, self.delta),
+            sign("÷"),
+            Part(words("input"), "input"),
+            moving(way, "input", "at"),
+            sign("="),
+            moving(map(self.change, way), "weight", "cure_alone"),
+        ]
+
+    def change(self, input: float) -> float:
+        """Return the change that cures the miss."""
+        return cure([input], self.delta)[0]
+
+
+def _of_delta(words: Words, delta: float) -> list[Part]:
+    return [Part(words("delta")), Part(numerals.plain(delta), "ink", "delta")]
 
 
 @final
