@@ -176,5 +176,10 @@ def chain(*values: float, most: int = 6) -> tuple[list[str], bool]:
     return [plain(value) for value in values], False
 
 
+def differ_by(one: str, other: str, difference: str) -> bool:
+    """Tell whether the difference of two numbers comes out in the digits that texts show."""
+    return _said(one) - _said(other) == _said(difference)
+
+
 def _said(text: str) -> Decimal:
     return Decimal(text.replace(MINUS, "-"))

@@ -13,7 +13,7 @@ INFO = LessonInfo(
     also=("stopping", "negative reversal", "scaling", "pure error", "weight_delta"),
     stills=(
         ("Direction and amount", 2.5),  # the goal, the prediction, and the gap between them
-        ("Negative reversal", 3.0),  # the second arrow has turned round
+        ("Negative reversal", 4.0),  # the weight has taken the turned arrow, to the goal
         ("Scaling", 9.5),  # four times as long, as far as it swings
     ),
     picture=("Scaling", 9.5),

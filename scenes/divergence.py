@@ -34,6 +34,7 @@ class Divergence(RunScene):
         "step exact": ("The step is {step}: as long as the gap.", "as long as the gap"),
         "step away": ("The step is {step}, away from the best weight.", "points away"),
         "landed": "It lands {ratio} times as far away.",
+        "landed beyond": "{reach} − {one_gap} = {beyond}: it lands {beyond} gaps off.",
         "home": ("It lands on the best weight.", "lands on the goal"),
         "as far": ("It lands as far away as before.", "lands as far away"),
         "none": ("There is no gap left, and so there is no step.", "stays"),
@@ -47,10 +48,7 @@ class Divergence(RunScene):
         "rule": "A step is alpha × input² gaps.",
         "rule alone": "A step is alpha × input² gaps long.",
         "limit": ("Beyond {two_gaps} it lands farther out.", "alpha is not negative"),
-        "limit away": (
-            "Below {no_step} a step leads uphill, away from the best weight.",
-            "alpha is negative",
-        ),
+        "limit away": ("Below {no_step} a step leads uphill.", "alpha is negative"),
     }
 
     def construct(self):
@@ -70,17 +68,19 @@ class Divergence(RunScene):
     def first_step(self, run):
         """The arrow is several gaps long; the dot lands on the other side."""
         self.beat("The first step")
-        self.show_arrow(run, seconds=1.0)
+        self.show_arrow(run, seconds=0.8)
         landing = self.regime.landing
         self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
         if run.story.last < 1:
             self.say("one_step")
             return
         self.put(run.plot.trail, run.plot.step_label)
-        as_far = self.facts()["ratio"] == "1"
         self.hide_gap(run)
-        self.go(run, seconds=1.2)
-        self.say("home" if landing == "exact" else "as far" if as_far else "landed")
+        self.go(run, seconds=1.0)
+        told = self.facts()
+        landed = "landed beyond" if told["beyond"] else "landed"
+        landed = "as far" if told["ratio"] == told["one_gap"] else landed
+        self.say("home" if landing == "exact" else landed)
 
     def out_of_the_frame(self, run):
         """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""

@@ -118,7 +118,7 @@ class Overshoot(RunScene):
         self.say(f"then {self.regime.landing}")
         self.hold(0.2)
         if self.run.story.last >= 2:
-            self.go(self.run, seconds=1.2)
+            self.go(self.run, seconds=1.0)
 
     def swings(self):
         """The next steps, under a lens where they are small; the rest as a time lapse."""
@@ -128,16 +128,16 @@ class Overshoot(RunScene):
         self.lens = self.make_lens(run, reach) if nearing else []
         if self.lens:
             self.bring(*self.lens, seconds=0.6)
-        self.step_by_step(run, SWINGS, arrow=0.8, step=1.0)
+        self.step_by_step(run, SWINGS, arrow=0.7, step=0.9)
         self.lapse(run)
         self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
-        self.hold(1.0)
+        self.finish_caption()
 
     def chart(self):
         """The error of every step beside the bowl: evenly at first, and then by powers of ten."""
-        self.beat("The error of every step")
         self.finish_caption()
         self.dismiss(*self.lens, *filter(None, [self.readout]), seconds=0.3)
+        self.beat("The error of every step")
         errors = ErrorsBeside(self, self.run)
         self.say("errors")
         errors.come()

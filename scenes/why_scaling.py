@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from grokdl.lesson import LessonInfo, LessonScene, ParameterSet, of_the_shared_miss
-from grokdl.mobjects.scaling import NAMES, SameNudge, SharedMiss, TheCureAlone, TheRule
+from grokdl.mobjects.scaling import SameNudge, SharedMiss, TheCureAlone, TheRule
 from grokdl.mobjects.step_in_cures import StepInCures
 from grokdl.mobjects.tally import Tally, over_a_tally
 from grokdl.mobjects.two_rulers import TwoRulers
@@ -24,14 +24,12 @@ INFO = LessonInfo(
     also=("scaling", "why multiply by input", "units", "normalisation", "leverage"),
     method=None,
     stills=(
-        ("The same nudge", 4.3),  # the rod, turned, and what it lifts
         ("The smallest change", 8.0),  # the shortest arrow
         ("One weight", 3.0),  # alone it needs less where the input is large
         ("The size", 4.5),  # the step home, and both answers
     ),
     picture=("The smallest change", 8.0),
 )
-METRE = 100  # centimetres
 SHARE = "share", "who takes how much?", "as the inputs: times input"  # a question, its answer
 SIZE = "size", "how far in all?", "alpha over the squares"
 
@@ -51,11 +49,8 @@ class WhyScaling(LessonScene):
         "alone": "The size? Alone, a weight needs delta ÷ input: big input, small step.",
         "times": "The rule goes {first_input}² + {second_input}² = {squares} times as far as home.",
         "alpha": "So alpha sets the size.",
-        "units": "The same length in a unit {unit_factor} times finer: how far is the step?",
-        "centimetres": (
-            "The same length in centimetres, the same alpha: how far is the step?",
-            "a hundred times finer",
-        ),
+        "units": "Now a unit {unit_factor} times finer, alpha as before. The step?",
+        "centimetres": ("Now in centimetres, alpha as before. The step?", "a hundred times finer"),
         "twice": "×{unit_factor} twice: {squared_factor} times as many gaps.",
         "end": "So scale the inputs: then alpha fits again.",
     }
@@ -93,8 +88,7 @@ class WhyScaling(LessonScene):
         self.last = picture = self.drawing(TheRule, self.parameters.delta)
         self.beat("The question", "why", kind="question")
         self.bring(picture, seconds=0.4)
-        self.grow(picture, picture.show, seconds=1.4)
-        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.grow(picture, picture.grow_input, seconds=1.8)
         self.bring(self.tally, *self.tally.questions, seconds=0.6)
 
     def same_nudge(self):
@@ -121,8 +115,7 @@ class WhyScaling(LessonScene):
         picture = self.drawing(TheCureAlone, self.parameters.delta)
         self.beat("One weight", "alone")
         self.swap(picture, 0.4, 0.4)
-        self.grow(picture, picture.show, seconds=1.6)
-        self.grow(picture, lambda at: picture.show(1, at), seconds=0.4)
+        self.grow(picture, picture.grow_input, seconds=1.8)
         self.finish_caption()
 
     def the_size(self):
@@ -140,11 +133,8 @@ class WhyScaling(LessonScene):
 
     def the_unit(self):
         """One length, two rulers: a finer unit changes the size; scaled inputs undo that."""
-        factor, name = self.parameters.unit_factor, "centimetres"
-        units = ["metres", name] if factor == METRE else ["some unit", "finer unit"]
-        largest = max(zip(self.inputs, NAMES, strict=True))[::-1]
-        rulers = TwoRulers(self.style, self.place, largest, factor, units)
-        self.beat("The unit", name if factor == METRE else "units")
+        rulers = self.drawing(TwoRulers, self.parameters.unit_factor)
+        self.beat("The unit", "centimetres" if rulers.in_metres else "units")
         self.swap(rulers, 0.2, 0.4)
         self.grow(rulers, rulers.show, seconds=1.0)
         self.bring(rulers.working, seconds=0.4)

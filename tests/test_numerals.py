@@ -8,6 +8,7 @@ from grokdl.numerals import (
     apart,
     as_power,
     between,
+    differ_by,
     exact,
     factor,
     in_column,
@@ -257,6 +258,14 @@ def test_a_factor_near_1_can_be_told_from_it(value, text):
 )
 def test_many_digits_stand_before_the_point_too(value, digits, text):
     assert text == plain(value, digits)
+
+
+@pytest.mark.parametrize(
+    ("texts", "comes_out"),
+    [(("4", "1", "3"), True), (("1.21", "1", "0.21"), True), (("1230", "1", "1230"), False)],
+)
+def test_a_difference_comes_out_in_the_digits_shown_or_does_not(texts, comes_out):
+    assert comes_out == differ_by(*texts)
 
 
 def test_a_zero_is_one_in_any_notation():

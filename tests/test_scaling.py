@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grokdl.mobjects.lever import Lever, LeverState
-from grokdl.mobjects.scaling import SameNudge, SharedMiss, TheRule
+from grokdl.mobjects.scaling import SameNudge, SharedMiss, TheCureAlone, TheRule
 from grokdl.mobjects.shared_plane import SharedPlane
 from grokdl.mobjects.step_gauge import FARTHEST, GaugeState, StepGauge
 from grokdl.mobjects.step_in_cures import StepInCures
@@ -122,6 +122,17 @@ def test_the_rule_makes_the_bar_of_the_input_and_the_arrow_grow_alike():
     assert pytest.approx(drawn.bar.points[-1, 0]) == drawn.head.points[:, 0].max()
 
 
+def test_alone_a_weight_needs_a_third_of_the_change_where_its_input_is_3_times_as_large():
+    drawn, seen = TheCureAlone(STYLE, BOX, (3, 1), 2), {}
+    for share in (0, 0.75, 1):
+        drawn.grow_input(share)
+        left = drawn.bar.points[:, 0].min()
+        seen[share] = np.ptp(drawn.bar.points[:, 0]), drawn.head.points[:, 0].max() - left
+    assert "delta 2 ÷ input 3 = 0.667" == " ".join(said(drawn.working))
+    assert pytest.approx((3, 1 / 3)) == tuple(np.divide(seen[1], seen[0]))
+    assert pytest.approx(seen[1]) == seen[0.75]
+
+
 def test_home_in_one_step_and_10000_times_beyond_in_centimetres():
     drawn = StepInCures(STYLE, BOX, (1, 3), 100)
     drawn.shrink(1)
@@ -200,7 +211,7 @@ def test_an_answered_question_of_the_tally_has_an_edge_around_its_card():
 
 
 def rulers(length=3.0, factor=100.0, box=BOX):
-    drawn = TwoRulers(STYLE, box, ("second_input", length), factor, ["metres", "centimetres"])
+    drawn = TwoRulers(STYLE, box, (1.0, length), factor)
     drawn.show(1)
     return drawn
 
@@ -209,6 +220,12 @@ def test_one_length_is_3_metres_and_300_centimetres():
     drawn = rulers()
     assert ["3", "300"] == [number.text for number in drawn.numbers]
     assert "input 3 × 100 = 300" == " ".join(said(drawn.working))
+
+
+def test_the_rulers_are_of_metres_and_centimetres_only_if_one_is_100_times_finer():
+    names = {factor: [name.text for name in rulers(factor=factor).names] for factor in (100, 10)}
+    assert {100: ["metres", "centimetres"], 10: ["a unit", "a finer unit"]} == names
+    assert (True, False) == (rulers().in_metres, rulers(factor=10).in_metres)
 
 
 def test_the_ruler_of_metres_has_a_tick_at_each_metre_and_the_other_at_every_tenth_centimetre():

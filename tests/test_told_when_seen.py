@@ -54,8 +54,8 @@ def pale_arrows(scene):
     [
         ("hot-and-cold", "Up, at 0.11", the_knob, ("0.11", "0.004225")),
         ("hot-and-cold", "Down, at 0.09", the_knob, ("0.09", "0.055225")),
-        ("compare", "Big misses grow", squares, ["4", "4"]),
-        ("compare", "Four misses cancel", bars_alone, True),
+        ("compare", "Big ones count more", squares, ["4", "4"]),
+        ("compare", "Many misses cancel", bars_alone, True),
         ("alpha", "With alpha 1", lambda scene: scene.readout.seen["learn"], 1.0),
         ("alpha", "The learning rate alpha cuts", gap, "gap 0.1"),
         ("alpha", "Alpha 0.1 comes home", lambda scene: scene.runs[-1].step, 19),

@@ -135,6 +135,30 @@ def test_every_example_has_a_name_above_its_input(box):
     assert name.right < reached(shown.neuron.marks.points).left
 
 
+@pytest.mark.parametrize(("input", "weight"), [(-1.0, "−0.05"), (1.0, "1.05")])
+def test_an_update_at_input_1_or_minus_1_takes_the_prediction_to_the_goal_and_back(input, weight):
+    shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
+    seen = []
+    for changes in (shown.change(input), shown.take(), shown.take(back=True)):
+        for change in changes:
+            change.begin()
+            change.interpolate(1)
+        prediction, goal = (number.text for number in shown.gap.numbers)
+        dot = reached(shown.gap.dot.points).centre.x - reached(shown.gap.ring.points).centre.x
+        seen.append((shown.neuron.numbers["weight"].text, prediction == goal, abs(dot) < 1e-6))
+    assert [("0.5", False, False), (weight, True, True), ("0.5", False, False)] == seen
+
+
+def test_the_arrows_of_an_update_that_is_taken_are_at_rest_until_it_goes_back():
+    shown, grey = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS), []
+    for changes in (shown.change(-1.0), shown.take(), shown.take(back=True)):
+        for change in changes:
+            change.begin()
+            change.interpolate(1)
+        grey.append(shown.arrows.words[0].get_fill_color().to_hex() == STYLE.theme.role("muted").upper())
+    assert [False, True, False] == grey
+
+
 def test_a_weight_that_is_turned_comes_back():
     shown = TurnedInput(STYLE, MIDDLES["16:9"], BOOK, INPUTS)
     turn, *_ = shown.turn()

@@ -112,7 +112,7 @@ def test_a_lesson_in_another_language_has_no_finding():
     audit = audited_in(read(GERMAN), "overshoot", *CHECKS)
     assert [] == told(audit)
     assert "Zum besten Gewicht fehlen 0,727." == audit.scene.captions[1].text
-    assert "Je Schritt bleiben 4,4\u00a0% des Fehlers." == audit.scene.captions[-1].text
+    assert "0,21²: Je Schritt bleiben 4,4\u00a0% des Fehlers." == audit.scene.captions[-1].text
     assert "Über das Ziel hinaus" == audit.scene.header.title.text
 
 

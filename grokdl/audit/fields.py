@@ -120,6 +120,7 @@ FIELDS: Values = {
     "last_prediction": lambda at: float(at.history.prediction[-1]),
     "reach": lambda at: at.reach,
     "ratio": lambda at: abs(1 - at.reach),
+    "beyond": lambda at: at.reach - 1,
     "factor": lambda at: (1 - at.reach) ** 2,
     "percent": lambda at: 100 * (1 - at.reach) ** 2,
     "way_left": lambda at: 100 * abs(1 - at.reach) ** len(at.history),

@@ -28,8 +28,8 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
     "lower_moved": lambda moved, ratio_now: moved * ratio_now,
     "ratio_now": lambda ratio_now: ratio_now,
     "lower_way": lambda ratio, push: abs(ratio * push),
-    "push_ratio": lambda input, goal_prediction, weight, moved: (
-        input * (2 * (input * weight - goal_prediction) + input * moved)
+    "push_ratio": lambda of_input, goal, start, moved: (
+        of_input * (2 * (of_input * start - goal) + of_input * moved)
     ),
     "other_ratio": lambda ratio: -ratio,
     "constant": lambda: 22,

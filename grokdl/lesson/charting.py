@@ -24,7 +24,7 @@ ROOM = 0.3  # units between the title line's words and a stem that breaks its fr
 UNDER = 0.55  # units under the axis of steps
 PILL = 0.75
 EACH = 0.3  # seconds a step
-BENDS = 0.8  # seconds
+BENDS = 0.7  # seconds
 
 
 class Charting:

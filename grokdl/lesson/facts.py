@@ -115,20 +115,29 @@ def factors(parameters: Parameters) -> dict[str, str]:
 
     `reach` is its length in gaps, `ratio` by how much the gap is larger after it, `factor` and
     `percent` by how much the error is. `way_left` is the share of the gap that is left of a run
-    when it is over, if each step lands nearer, `way_gone` the rest. `limit` is the alpha beyond
-    which runs diverge, if there is one.
+    when it is over, if each step lands nearer, `way_gone` the rest. `beyond` is how many gaps past
+    the best weight a step lands, if it does and `reach` − 1 comes out so in the digits shown.
+    `limit` is the alpha beyond which runs diverge, if there is one.
     """
     always, scale = regime(parameters), parameters.input**2
     steps, nearer = parameters.iterations, abs(always.ratio) < 1
     return {
         "limit": plain(2 / scale) if scale else "",
         "reach": plain(always.reach),
+        "beyond": _beyond(always.reach),
         "ratio": numerals.factor(abs(always.ratio)),
         "factor": numerals.factor(always.error_factor),
         "percent": numerals.percent(always.error_factor),
         "way_left": numerals.percent(abs(always.ratio) ** steps) if nearer else "",
         "way_gone": _way_gone(always.reach, steps),
     }
+
+
+def _beyond(reach: float) -> str:
+    """How far past the best weight a step lands, in gaps."""
+    said = plain(reach - 1)
+    comes_out = numerals.differ_by(plain(reach), TURNS["one_gap"], said)
+    return said if reach > 1 and comes_out else ""
 
 
 def _way_gone(reach: float, steps: int) -> str:

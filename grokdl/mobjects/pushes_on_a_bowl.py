@@ -95,7 +95,8 @@ class PushesOnABowl(Drawing):
         given, moved = self.parameters, PUSH * self.gap
         at = self.goal - start * self.gap
         changed = error_at(given, at + moved) - error_at(given, at)
-        of = {**dict(given), "weight": at, "moved": moved}
+        bowl = {"of_input": given.input, "goal": given.goal_prediction}
+        of = {**bowl, "start": at, "moved": moved}
         text = numerals.times(changed / moved)
         number = Number(style, text, role="error", font=MONO)
         number.showing("push_ratio", of=of)

@@ -21,6 +21,7 @@ NAMES = ("first_input", "second_input")
 BAR, SHAFT = 14.0, 6.0
 APART, HEAD = 0.5, 0.4
 WIDEST = 0.8  # of the box: the longest bar
+GROWN = 0.75  # of the time in which an input grows, until it is as large as it gets
 
 
 class InputAndChange(VGroup):
@@ -47,6 +48,10 @@ class InputAndChange(VGroup):
     def change(self, input: float) -> float:
         """Return how the weight changes by this rule."""
         raise NotImplementedError
+
+    def grow_input(self, share: float) -> None:
+        """Let the input grow from the smaller to the larger, and then the numbers close up."""
+        self.show(min(share / GROWN, 1.0), max(0.0, (share - GROWN) / (1 - GROWN)))
 
     def show(self, share: float, rest: float = 0.0) -> None:
         """Show the rule, the input being a share of the way from the smaller to the larger."""

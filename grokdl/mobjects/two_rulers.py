@@ -13,6 +13,8 @@ from grokdl.mobjects.working import Part, Working, parted, sign
 from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
+METRE = 100  # centimetres
+NAMES = ("first_input", "second_input")
 RIGHT, BESIDE = 1.8, 0.2  # the room of the numbers, beside the rulers
 TALL, APART, ROD = 0.8, 0.2, 14.0  # a ruler's height, and what it keeps from the rod; its stroke
 TICK, LONG = 0.14, 0.26  # a tick, and every tenth of them
@@ -23,13 +25,13 @@ PAD, LOW = 0.18, 0.14  # from a ruler's edges to its name
 class TwoRulers(Drawing):
     """A rod between two rulers that are as long; the `working` is a drawing of its own."""
 
-    def __init__(
-        self, style: Style, box: Box, length: tuple[str, float], factor: float, names: list[str]
-    ) -> None:
-        """Take the length, with what it is, as for Label.showing; and the units' names."""
+    def __init__(self, style: Style, box: Box, inputs: tuple[float, float], factor: float) -> None:
+        """Take two inputs: the larger is the length; one unit is `factor` times finer."""
         super().__init__()
         top, low = parted(box)
-        (self.quantity, self.length), self.factor = length, factor
+        self.length, self.quantity = max(zip(inputs, NAMES, strict=True))
+        self.factor, self.in_metres = factor, factor == METRE
+        names = ("metres", "centimetres") if self.in_metres else ("some unit", "finer unit")
         self.zone = low._replace(right=low.right - RIGHT - BESIDE)
         self.rod = Path(stroke=style.theme.input, width=ROD, z_index=1)
         self.ticks = [Path(stroke=style.theme.ink, width=theme.FINE) for _ in names]

@@ -1,8 +1,8 @@
 """Print how long it takes from a save to the finished draft, with `grokdl watch` at work.
 
-`python -m benchmarks.bench_watch [LESSON…]`, as `make bench` runs it, of lessons that have an alpha:
-those of the short film unless others are named. Numbers and words are new each time, so that
-nothing is found in the cache but what looks as it did.
+`python -m benchmarks.bench_watch [LESSON…]`, as `make bench` runs it, of lessons that have
+an alpha: those of the short film unless others are named. Numbers and words
+are new each time, so that nothing is found in the cache but what looks as it did.
 """
 
 from __future__ import annotations
