@@ -47,7 +47,7 @@ class WhyScaling(LessonScene):
         "cure": "Many pairs mend it. Which changes least of what is learned?",
         "along": "The shortest: {share_1} and {share_2}, as the inputs. So times input.",
         "alone": "The size? Alone, a weight needs delta ÷ input: big input, small step.",
-        "times": "The rule goes {first_input}² + {second_input}² = {squares} times as far as home.",
+        "times": "The rule goes {squares} times as far as home.",
         "alpha": "So alpha sets the size.",
         "units": "Now a unit {unit_factor} times finer, alpha as before. The step?",
         "centimetres": ("Now in centimetres, alpha as before. The step?", "a hundred times finer"),

@@ -155,7 +155,8 @@ def test_the_arrows_of_an_update_that_is_taken_are_at_rest_until_it_goes_back():
         for change in changes:
             change.begin()
             change.interpolate(1)
-        grey.append(shown.arrows.words[0].get_fill_color().to_hex() == STYLE.theme.role("muted").upper())
+        colour = shown.arrows.words[0].get_fill_color().to_hex()
+        grey.append(colour == STYLE.theme.role("muted").upper())
     assert [False, True, False] == grey
 
 
