@@ -20,7 +20,7 @@ from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.paths import NOTHING, Path
 from grokdl.mobjects.wrapped import CaptionLine
-from grokdl.stage import Box, View, between
+from grokdl.stage import View, between
 from grokdl.stage.style import Style
 from grokdl.words.captions import Cue
 
@@ -207,7 +207,7 @@ class BowlBridge(Bridge):
 
         def turn(share: float) -> None:
             moved = float(smooth(share))
-            self.view = between(first, last, moved).on(_box_between(first.zone, last.zone, moved))
+            self.view = between(first, last, moved).on(first.zone.towards(last.zone, moved))
             self.plot.show(self.view if share < 1 else last, last, self.given, self.weight)
 
         self.act(turn, self.plot, seconds=TURN)
@@ -250,7 +250,3 @@ def _mixed(one: Parameters, other: Parameters, share: float) -> Parameters:
     names = ("input", "goal_prediction")
     pairs = ((name, getattr(one, name), getattr(other, name)) for name in names)
     return one.change(**{name: a + share * (b - a) for name, a, b in pairs})
-
-
-def _box_between(one: Box, other: Box, share: float) -> Box:
-    return Box(*(a + share * (b - a) for a, b in zip(one, other, strict=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
-from typing import Self, final
+from typing import final
 
 from manim import Animation
 
@@ -13,7 +13,7 @@ from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
-from grokdl.mobjects.dial_ways import BESIDE, MARK, NAMES, fitting_size, mixed, ways_through
+from grokdl.mobjects.dial_ways import BESIDE, MARK, NAMES, Stand, fitting_size, ways_through
 from grokdl.mobjects.neuron_layout import name_size
 from grokdl.mobjects.paths import Drawing, Path, arc, arrow_head, circle, joined, line, rounded
 from grokdl.mobjects.redraw import Redraw
@@ -112,10 +112,14 @@ class DialNeuron(Drawing):
             part.set_fill(self.style.theme.highlight if name in lit else self.style.theme.card)
             part.set_stroke(width=LIT if name in lit else UNLIT)
 
-    def stand_between(self, first: Self, last: Self, share: float) -> None:
-        """Stand a share of the way from one neuron's place to another's, and as large as that."""
-        self.ways = first.ways.towards(last.ways, share)
-        self.box = Box(*mixed(first.box, last.box, share))
+    @property
+    def stand(self) -> Stand:
+        """Where it stands, and how large it is there."""
+        return Stand(self.ways, self.box)
+
+    def stand_at(self, stand: Stand) -> None:
+        """Stand somewhere else, and as large as that."""
+        self.ways, self.box = stand
         self.size = self.ways.em / UNIT
         for labels, size in ((self.numbers, self.size), (self.names, name_size(self.size))):
             for label in labels.values():

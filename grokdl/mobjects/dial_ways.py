@@ -24,6 +24,17 @@ BESIDE = 0.35  # between the weight's name and its number
 LEAST_WIRE, LONGEST_WIRE = 0.9, 3.0
 
 
+class Stand(NamedTuple):
+    """Where a neuron stands: the ways through it, and its box."""
+
+    ways: Ways
+    box: Box
+
+    def towards(self, other: Stand, share: float) -> Stand:
+        """Return where it stands a share of the way to where another does."""
+        return Stand(self.ways.towards(other.ways, share), self.box.towards(other.box, share))
+
+
 class Ways(NamedTuple):
     """Where the parts are, in the frame: the middles of plates and dial, and their sizes."""
 

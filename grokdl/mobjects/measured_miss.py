@@ -39,8 +39,9 @@ class MeasuredMiss:
         shown = (numerals.plain(n, DIGITS) for n in (given.input, given.weight, prediction))
         longest = max([*self.texts.values(), *shown], key=len)
         reach = 2 * abs(given.weight) or 1.0
-        self.neuron, self.own = (DialNeuron(style, above, reach, longest) for _ in range(2))
-        self.large = DialNeuron(style, box, reach, longest, theme.LARGE)
+        self.neuron = DialNeuron(style, above, reach, longest)
+        self.own = self.neuron.stand
+        self.large = DialNeuron(style, box, reach, longest, theme.LARGE).stand
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
         self.flyer, self.pulse = Flyer(style), Pulse(style)
@@ -58,7 +59,7 @@ class MeasuredMiss:
 
     def make_room(self, share: float) -> None:
         """Let the neuron go a share of the way to its own place, beside the line."""
-        self.neuron.stand_between(self.large, self.own, share)
+        self.neuron.stand_at(self.large.towards(self.own, share))
 
     def go_in(self, share: float) -> None:
         """Draw the pulse a share of its way from the input to the dial."""

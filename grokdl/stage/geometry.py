@@ -41,6 +41,10 @@ class Box(NamedTuple):
         """Return this box with every edge moved outward."""
         return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
+    def towards(self, other: Box, share: float) -> Box:
+        """Return the box a share of the way from this one to another."""
+        return Box(*(a + share * (b - a) for a, b in zip(self, other, strict=True)))
+
     def overlaps(self, other: Box) -> bool:
         """Tell whether the two share some area."""
         return (
