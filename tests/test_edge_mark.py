@@ -25,6 +25,17 @@ def test_the_edge_is_marked_only_while_the_dot_is_beyond_it():
     assert reached(mark.head.points).centre.x > ZONE.centre.x
 
 
+def test_over_a_dot_that_flies_above_the_view_the_arrow_points_up_without_a_number():
+    mark = EdgeMark(STYLE)
+    for weight in (VIEW.low, (VIEW.low + 2 * VIEW.high) / 3, VIEW.high):
+        mark.show(VIEW, weight, 2 * VIEW.top, [], flies=True)
+        head = reached(mark.head.points)
+        assert pytest.approx(head.centre.x, abs=0.13) == VIEW.x(weight)
+        assert (False, True) == (mark.label.shown, ZONE.grown(0.05).holds(head))
+    mark.show(VIEW, 99, 2 * VIEW.top, [], flies=True)
+    assert ("99", True) == (mark.label.text, mark.label.shown)
+
+
 @pytest.mark.parametrize("side", [-1, 1])
 def test_the_weight_at_the_edge_stays_where_it_is_as_its_exponent_grows(side):
     mark, pane = EdgeMark(STYLE), Box(-6.6, -1.5, -0.5, 1.7)

@@ -196,7 +196,8 @@ class BowlPlot:
     def _mark_the_edge(self, state: BowlState, fixed: list[Box]) -> None:
         if state.at_rest:
             taken = [*fixed, *self.trail.boxes(state.view.zone)]
-            self.edge_mark.show(state.view, state.weight, self.height(state), taken)
+            flies = state.flight is not None
+            self.edge_mark.show(state.view, state.weight, self.height(state), taken, flies)
         else:  # while the view is pulled back the dot is on its way in
             self.edge_mark.hide()
 

@@ -31,12 +31,29 @@ class EdgeMark(Drawing):
         self.widest = self.label.text_width
         self.add(self.head, self.label)
 
-    def show(self, view: View, weight: float, error: float, obstacles: Sequence[Box]) -> None:
-        """Draw the arrow if a point is outside the view; its weight stands off `obstacles`."""
+    def show(
+        self,
+        view: View,
+        weight: float,
+        error: float,
+        obstacles: Sequence[Box],
+        flies: bool = False,
+    ) -> None:
+        """Draw the arrow if a point is outside the view; its weight stands off `obstacles`.
+
+        Over a dot that `flies` above the view the arrow points up, without a number: that is none
+        of the run's.
+        """
         if view.shows(weight, error):
             self.hide()
             return
-        if self.already_shows(view, weight, tuple(obstacles)):
+        if self.already_shows(view, weight, tuple(obstacles), flies):
+            return
+        if flies and view.low <= weight <= view.high:
+            left, right = (_corner(view, side).x for side in (-1, 1))
+            above = Point(min(max(view.x(weight), left), right), view.zone.top - INSET)
+            self.head.draw(arrow_head(above._replace(y=above.y + INSET), math.pi / 2, LENGTH))
+            self.label.show(False)
             return
         side = math.copysign(1, weight - (view.low + view.high) / 2)
         at = _corner(view, side)
