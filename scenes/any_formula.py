@@ -35,7 +35,7 @@ class AnyFormula(LessonScene):
     words = {
         "why": "So many variables! How does y depend on just one of them?",
         "freeze": "Freeze the others, wiggle x, and watch y.",
-        "x against": "x up, y down. For tiny wiggles ×{x_sensitivity}: the derivative.",
+        "x against": "x up, y down. The derivative: ×{x_sensitivity}.",
         "epsilon": "And epsilon?",
         "epsilon along": "epsilon up, y up. Positive: {epsilon_sensitivity}.",
         "gamma": "And gamma?",

@@ -46,7 +46,7 @@ class Fork(RunScene):
         "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
         "columns": "Each column is one run: its last {kept} weights.",
-        "arms": ("One run jumps from arm to arm, for ever.", "lands as far away"),
+        "arms": ("At the limit a run jumps from arm to arm.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
         "end": "The arms were unfinished runs: below {limit} all come home.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",

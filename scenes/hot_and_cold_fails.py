@@ -43,18 +43,19 @@ class HotAndColdFails(RunScene):
     words = {
         "ask": "A step of {step_amount}: what does one update cost?",
         "three": "Three predictions for one update.",
-        "worse": ("Both are worse, but staying is no choice.", "both are worse"),
+        "worse": ("Both are worse, but the better try is taken.", "both are worse"),
         "taken": "The better try is taken.",
         "long": "The best weight predicts the goal. Does a step of {step_amount} land there?",
         "nowhere": "Each step is {step_amount} long, whatever the miss. Where does it land?",
         "step": "From {weight} to {next_weight}. And the next one?",
         "short": "Then a shorter step: {small_step_amount}. Does this one land?",
-        "jumps": ("To and fro for ever: every step is as long.", "comes back at last"),
+        "jumps": ("To and fro for ever: no step gets shorter.", "comes back at last"),
         "never lands": ("The best weight lies between: each step misses it.", "comes back at last"),
         "goes on": ("After {updates} updates it is still on its way.", "goes on at last"),
         "stays": ("Up and down are alike here: the weight stays.", "stays at last"),
-        "race": "An even shorter step, {tiny_step_amount}: what does it cost?",
-        "fits": "Neither fits: no step knows how large the miss is.",
+        "race": "Even shorter, {tiny_step_amount}: what does it cost?",
+        "fits": "It lands, after {tiny_updates} updates: no step knows how large the miss is.",
+        "not yet": "It is still on its way: no step knows how large the miss is.",
         "long lane": "step {step_amount}",
         "short lane": "step {small_step_amount}",
         "tiny lane": "step {tiny_step_amount}",
@@ -139,7 +140,7 @@ class HotAndColdFails(RunScene):
         racing = Racing(self, "short", "tiny")
         racing.come(len(short) - 1, 0)
         racing.lapse(0, seconds=2.8, lane=1)
-        self.say("fits")
+        self.say("fits" if lands else "not yet")
 
     def most(self, name):
         """Return the parameters with another step, and as many iterations as it is given."""

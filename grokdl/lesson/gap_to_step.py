@@ -16,7 +16,7 @@ from grokdl.mobjects.redraw import Redraw
 from grokdl.stage import Box
 
 SWAP = 0.2  # seconds in which a read-out leaves its place, or takes it again
-SILENT, EACH = 0.5, 0.6  # seconds in which a bar comes down from the one above, and stretches
+SILENT, EACH = 0.5, 0.5  # seconds in which a bar comes down from the one above, and stretches
 EVEN = 1e-9  # of a gap: a step that is off by less is as long
 SAYS = {"miss": "gap to miss", "weight_delta": "miss to full", "step": "miss to step"}
 AFTER_ALPHA = "full to step"  # where alpha is the last factor

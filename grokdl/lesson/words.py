@@ -32,12 +32,12 @@ SHARED: Captions = {
     "miss to step": "Miss times input: the step.",
     "full to step": "Times alpha: the step.",
     "times more": (
-        "×{input} twice: {reach} gaps, past it.",
+        "×{input}²: {reach} gaps, {ratio} past.",
         "alpha leaves it",
         "longer than the gap",
     ),
     "times less": (
-        "×{input} twice: {reach} gaps, short of it.",
+        "×{input}²: {reach} gaps, short of it.",
         "alpha leaves it",
         "shorter than the gap",
     ),
