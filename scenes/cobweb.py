@@ -33,14 +33,14 @@ class Cobweb(RunScene):
     function_of_time = True
     words = {
         "ask": "Where does a step from {weight} land?",
-        "point": "Weight across, next up: one point.",
+        "point": "Across: this weight. Up: the next. A point.",
         "line": "Each weight has a next one: a line.",
         "cross": ("Dashed: the weight stays. They cross at the best.", "one goal weight"),
         "same line": ("Dashed: the weight stays. It is the line itself.", "stays"),
         "best": "best weight {goal}",
-        "to": "To the line: the next weight.",
-        "over": "Across to the dashed: start from there.",
-        "slope": "Steepness of this line: what a step leaves of the gap.",
+        "to": "Up to the line: that is the next weight.",
+        "over": "Over to the dashed line: it becomes the weight.",
+        "slope": "Steepness of this line: what a step leaves of a gap.",
         "turn": "Now turn alpha.",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
@@ -94,7 +94,7 @@ class Cobweb(RunScene):
         weaving = self.weaving
         self.beat("Step by step")
         weaving.tell()
-        self.move(weaving.land(1.0, 0.0), seconds=0.4)
+        self.move(weaving.land(1.0, 0.0), seconds=0.3)
         self.bring(weaving.handed, seconds=0.2)
         for k, times in enumerate(FIRST):
             if len(weaving.weights) > k + 1 and weaving.sees(k):

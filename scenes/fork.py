@@ -23,9 +23,9 @@ INFO = LessonInfo(
     stills=(
         ("One run", 5.0),  # a dash for each weight
         ("All alphas", 4.0),  # half of the runs
-        ("Seen closer", 8.87),  # the fork, and a run that jumps from arm to arm
+        ("Seen closer", 8.0),  # the fork, and a run that jumps from arm to arm
     ),
-    picture=("Seen closer", 8.87),
+    picture=("Seen closer", 8.0),
 )
 SLOW = 3  # steps of the one run that are taken slowly
 SLOW_HOP, HOP = 0.6, 0.4  # seconds from arm to arm

@@ -29,7 +29,7 @@ class OneIteration(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "ask": "{input} goes in, and the weight is {weight}. What comes out?",
+        "ask": "Input {input}, weight {weight}: what comes out?",
         "predict": "Input times weight: it predicts {prediction}.",
         "how far": "The goal is {goal_prediction}. How far off is this?",
         "delta": "Prediction minus goal is delta: {delta}.",
@@ -76,10 +76,10 @@ class OneIteration(RunScene):
         """The question, the number's way through the neuron, the answer."""
         self.beat("Predict", "ask", kind="question")
         self.bring(self.one.neuron, self.one.code, seconds=0.6)
-        self.hold(1.0)
+        self.hold(0.4)
         self.open_sum(0)
         self.add(self.one.pulse, self.one.carried)
-        self.move(self.one.forward(), seconds=1.4)
+        self.move(self.one.forward(), seconds=1.0)
         self.answer(0, "predict")
         self.say("how far")
         self.open_sum(1)
@@ -133,8 +133,8 @@ class OneIteration(RunScene):
         self.beat("The new prediction")
         self.one.rest()
         if not self.regime.stands_still:
-            self.move(self.one.forward(), seconds=1.4)
-            self.move(self.one.predict_again(), seconds=0.6)
+            self.move(self.one.forward(), seconds=0.9)
+            self.move(self.one.predict_again(), seconds=0.5)
             self.say(self.after())
             self.hold(1.0)
         self.say("end")

@@ -44,7 +44,7 @@ class Slope(RunScene):
         "half": "weight_delta is half the slope; alpha sets the rest.",
         "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: the slope. Half, to be scaled: weight_delta.",
+        "both": "÷ nudge: the slope. Half of it is weight_delta.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 
