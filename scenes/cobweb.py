@@ -15,7 +15,7 @@ INFO = LessonInfo(
     also=("cobweb", "staircase", "spiral", "fixed point", "iteration", "map"),
     stills=(
         ("The diagonal", 4.5),  # the two lines cross at the best weight
-        ("Step by step", 8.5),  # the staircase, and its slope
+        ("Step by step", 8.9),  # the staircase, and its slope
         ("Turn alpha", 3.0),  # the spiral inward
     ),
     picture=("Turn alpha", 2.6),

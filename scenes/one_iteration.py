@@ -13,7 +13,7 @@ INFO = LessonInfo(
     parameters=book.parameters("one_iteration").without("iterations"),
     also=("one update", "weight update", "single step", "toes", "learning code"),
     stills=(
-        ("Predict", 1.4),  # the neuron with its question, the program beside it
+        ("Predict", 0.9),  # the neuron with its question, the program beside it
         ("Compare", 5.6),  # delta and the error, each with its sum
         ("Learn", 7.5),  # the last sum, with its result
     ),

@@ -26,7 +26,7 @@ INFO = LessonInfo(
     stills=(
         ("The smallest change", 8.0),  # the shortest arrow
         ("One weight", 3.0),  # alone it needs less where the input is large
-        ("The size", 4.5),  # the step home, and both answers
+        ("The size", 6.2),  # the step home, and both answers
     ),
     picture=("The smallest change", 8.0),
 )
