@@ -99,7 +99,7 @@ class Alpha(RunScene):
         self.hide_gap(run)
         wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
-        self.show_arrow(run, seconds=1.2, start=1 / alpha)
+        self.show_arrow(run, seconds=1.4, start=1 / alpha)
         self.hold(0.2)
         run.followers.pop()
         self.dismiss(ghost, wedge, seconds=0.2)

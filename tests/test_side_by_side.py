@@ -3,7 +3,7 @@
 import pytest
 from drawn import STYLE
 
-from grokdl.audit.outlines import hull
+from grokdl.audit.outlines import hull, reached
 from grokdl.mobjects.common_line import CommonLine
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 from grokdl.mobjects.shrunk_step import ShrunkStep
@@ -71,7 +71,7 @@ def test_a_view_s_scale_stands_where_nothing_else_is():
 
 def test_the_wedge_leads_from_the_full_step_to_what_is_left_of_it():
     drawn, seen = ShrunkStep(STYLE), view(1.0)
-    drawn.show(seen, 0.5, None, 0.1, 0.46)
+    drawn.show(seen, 0.5, None, 0.1, (0.46, 0.0144))
     corners = drawn.wedge.points[::4, :2].tolist()
     low, high = ZONE.bottom - GAP_DROP, ZONE.bottom - ARROW_DROP
     assert pytest.approx([seen.x(0.5), low], abs=0.1) == corners[0]
@@ -82,5 +82,13 @@ def test_the_wedge_leads_from_the_full_step_to_what_is_left_of_it():
 @pytest.mark.parametrize(("landing", "shown"), [((0.1, 0.36), True), ((0.1, 7.0), False)])
 def test_where_the_full_step_lands_is_marked_if_it_is_in_the_view(landing, shown):
     drawn = ShrunkStep(STYLE)
-    drawn.show(view(1.0), 0.5, landing, 0.1, 0.46)
+    drawn.show(view(1.0), 0.5, landing, 0.1, (0.46, 0.0144))
     assert shown == (len(drawn.landing.points) > 0)
+
+
+@pytest.mark.parametrize("weight", [0.1, 0.3, 0.46])
+def test_where_the_present_step_lands_is_marked_on_the_bowl(weight):
+    drawn, seen, error = ShrunkStep(STYLE), view(1.0), (2 * weight - 0.8) ** 2
+    drawn.show(seen, 0.5, None, 0.1, (weight, error))
+    middle = reached(drawn.present.points).centre
+    assert pytest.approx((weight, error)) == (seen.weight(middle.x), seen.error(middle.y))

@@ -150,8 +150,8 @@ def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
 
     def follow(run: Run) -> None:
         tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
-        number = run.plot.arrow.label
-        wedge.show(run.view, start, landing, end, tip, number.box if number.shown else None)
+        number, present = run.plot.arrow.label, (tip, run.error_of(tip))
+        wedge.show(run.view, start, landing, end, present, number.box if number.shown else None)
 
     scene.add(wedge)
     run.followers.append(follow)

@@ -19,6 +19,7 @@ from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.paths import NOTHING, Path
+from grokdl.mobjects.prediction_line import PredictionLine
 from grokdl.mobjects.wrapped import CaptionLine
 from grokdl.stage import View, between
 from grokdl.stage.style import Style
@@ -56,6 +57,7 @@ class BowlBridge(Bridge):
         named = self.given.input != self.goes_to.input
         name = self.style.words.named("input", numerals.exact(self.given.input)) if named else ""
         self.plot = ChangingBowl(self.style, self.given, name)
+        self.cause = self.line_of_predictions()
         self.show_bowl()
         tags = {role: text for text, role in old.tags()}
         every = [Change(tags.get(role, text), text, role) for text, role in new.tags()]
@@ -65,9 +67,21 @@ class BowlBridge(Bridge):
         start, base = (title.tags[0].box.left, title.tags[0].at.y) if title.tags else (0.0, 0.0)
         self.drums = DrumRow(self.style, title.title.at._replace(x=start, y=base), shown)
 
+    def line_of_predictions(self) -> list[PredictionLine]:
+        """Return the drawing of why the bowl turns, if the input does and there is room for it."""
+        place, old, new = self.after.scene.stage.readout, self.given, self.goes_to
+        turns = old.input * new.input > 0 and old.input != new.input
+        if not (
+            turns and old.goal_prediction == new.goal_prediction and PredictionLine.fits(place)
+        ):
+            return []
+        return [PredictionLine(self.style, place, self.view, old)]
+
     def show_bowl(self) -> None:
         """Draw the bowl, the dot and the view as they are now."""
         self.plot.show(self.view, self.view, self.given, self.weight)
+        for drawn in self.cause:
+            drawn.show(self.given, self.weight)
 
     def clear(self) -> None:
         """Let go what is not the bowl; one that was not there comes, and the dot flies to it."""
@@ -124,6 +138,7 @@ class BowlBridge(Bridge):
         for saying in self.sayings:
             saying.show(0)
         self.titling = Fading([self.title, self.drums])
+        self.causing = Fading(self.cause)
 
     def let_say(self, number: int, share: float) -> None:
         """Let one of the captions be seen so much, if there is such a one."""
@@ -138,12 +153,13 @@ class BowlBridge(Bridge):
             self.let_say(0, share * BACK / QUICK)
             if not self.recalled:
                 self.titling.show(share)
+            self.causing.show(share)
             self.weight = start + smooth(share) * (end - start) if share < 1 else end
             self.show_bowl()
 
         go(0)
-        self.add(self.title, self.drums, self.caption)
-        self.act(go, self.plot, self.title, self.drums, self.caption, seconds=BACK)
+        self.add(self.title, self.drums, self.caption, *self.cause)
+        self.act(go, self.plot, self.title, self.drums, self.caption, *self.cause, seconds=BACK)
 
     def roll(self) -> None:
         """Let the number roll, and the bowl change with it; who reads has time to."""
@@ -155,7 +171,7 @@ class BowlBridge(Bridge):
             self.given = self.goes_to if share == 1 else _mixed(first, self.goes_to, turned)
             self.show_bowl()
 
-        self.act(roll, self.plot, self.drums, seconds=ROLL)
+        self.act(roll, self.plot, self.drums, *self.cause, seconds=ROLL)
 
     def tell(self) -> None:
         """Say what the bowl has done, beside the trace of the old one, and what the view will do.
@@ -209,8 +225,10 @@ class BowlBridge(Bridge):
             moved = float(smooth(share))
             self.view = between(first, last, moved).on(first.zone.towards(last.zone, moved))
             self.plot.show(self.view if share < 1 else last, last, self.given, self.weight)
+            self.causing.show(1 - 2 * share)
 
-        self.act(turn, self.plot, seconds=TURN)
+        self.act(turn, self.plot, *self.cause, seconds=TURN)
+        self.remove(*self.cause)
         self.view = last
         self.show_bowl()
 
@@ -227,6 +245,8 @@ class BowlBridge(Bridge):
         def begin(share: float) -> None:
             coming.show(share)
             self.plot.let_the_trace_go(min(1.0, share * COMES / LEAVES))
+            if not self.turns:
+                self.causing.show(1 - share * COMES / LEAVES)
             self.let_say(len(self.texts) - 1, (1 - share) * COMES / QUICK - 0.5)
 
         self.act(begin, trace, coming.whole, self.caption, seconds=COMES)

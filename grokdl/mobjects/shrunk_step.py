@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import final
 
+from grokdl.learning.history import FloatArray
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, dashed_circle, polygon
 from grokdl.mobjects.weight_dot import RADIUS
@@ -17,7 +18,7 @@ INNER = 0.06  # units from an arrow to the wedge's edge
 
 @final
 class ShrunkStep(Drawing):
-    """A pale area between the full step's arrow and the present one's; where the full one lands."""
+    """A pale area from the full step's arrow to the present one's; where each of them lands."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
@@ -25,7 +26,8 @@ class ShrunkStep(Drawing):
         self.wedge = Path(fill=mixed(colours.ground, colours.alpha, PALE), z_index=-1)
         self.wedge.is_backdrop = True
         self.landing = Path(stroke=style.theme.muted, width=theme.FINE, z_index=2)
-        self.add(self.wedge, self.landing)
+        self.present = Path(stroke=colours.alpha, width=2.6, z_index=2.5)
+        self.add(self.wedge, self.landing, self.present)
 
     def show(
         self,
@@ -33,24 +35,31 @@ class ShrunkStep(Drawing):
         start: float,
         full: tuple[float, float] | None,
         end: float,
-        tip: float,
+        tip: tuple[float, float],
         number: Box | None = None,
     ) -> None:
         """Draw the wedge from where the full step ends, a weight, to where the present one does.
 
-        `full` is where the full step lands, a weight and its error, if that is to be seen. There is
-        no wedge behind the step's `number`.
+        `full` is where the full step lands, a weight and its error, if that is to be seen, `tip`
+        where the present one does. There is no wedge behind the step's `number`.
         """
         if self.already_shows(view, start, full, end, tip, number):
             return
-        zone = view.zone
-        tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in (start, end, tip))
+        zone, ends = view.zone, (start, end, tip[0])
+        tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in ends)
         low, high = zone.bottom - GAP_DROP + INNER, zone.bottom - ARROW_DROP - INNER
         corners = (tail, low), (far, low), (near, high), (tail, high)
-        outside = view.x(end) != far and view.x(tip) != near  # as long as each other, as it seems
+        outside = (
+            view.x(end) != far and view.x(tip[0]) != near
+        )  # as long as each other, as it seems
         wedge = polygon(*(Point(*corner) for corner in corners))
         left, right = min(tail, far, near), max(tail, far, near)
         hides = number is not None and bool(met(number, [Box(left, low, right, high)]))
         self.wedge.draw(NOTHING if outside or hides else wedge)
-        seen = full is not None and view.shows(*full)
-        self.landing.draw(dashed_circle(view.point(*full), RADIUS) if full and seen else NOTHING)
+        self.landing.draw(_ring(view, full))
+        self.present.draw(_ring(view, tip))
+
+
+def _ring(view: View, spot: tuple[float, float] | None) -> FloatArray:
+    seen = spot is not None and view.shows(*spot)
+    return dashed_circle(view.point(*spot), RADIUS) if spot and seen else NOTHING
