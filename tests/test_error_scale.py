@@ -13,6 +13,7 @@ from grokdl.audit.outlines import circles, reached
 from grokdl.lesson import ErrorsBeside, RunScene
 from grokdl.lesson.fades import QUICK
 from grokdl.lesson.storyboard import reading_time
+from grokdl.mobjects.error_axis import ErrorAxis
 from grokdl.mobjects.error_chart import ErrorChart
 from grokdl.mobjects.error_scale import ErrorScale, needs_powers_of_ten
 from grokdl.mobjects.errors_at_the_bowl import ErrorsAtTheBowl
@@ -29,6 +30,19 @@ def beside(errors=GROWING):
 @pytest.mark.parametrize(("bent", "share"), [(0, 0.25), (1, 0.5)])
 def test_an_even_scale_and_one_of_powers_of_ten_take_an_error_each_its_own_way(bent, share):
     assert pytest.approx(share) == ErrorScale(-2, 2, 4.0, bent).share(1.0)
+
+
+@pytest.mark.parametrize(("top", "texts"), [(2e61, ["0", "5e60", "1e61", "1.5e61", "2e61"]), (2, None)])
+def test_a_number_beside_an_even_axis_that_is_too_wide_for_its_room_is_smaller(top, texts):
+    axis = ErrorAxis(STYLE, Box(0, 0, 4, 3), 4.81, -1, 3, right=True)
+    for _ in range(2):  # and as large as ever where it is not
+        axis.show(ErrorScale(-1, 62, 2.0, 0), 3, 2.0)
+        assert 1 == len({number.size for number in axis.numbers})
+        axis.show(ErrorScale(-1, 62, top, 0), 3, top)
+        shown = [number for number in axis.numbers if number.shown]
+        assert all(number.box.right <= 4.81 for number in shown)
+    if texts:
+        assert texts == [number.text for number in shown]
 
 
 @pytest.mark.parametrize("error", [0.01, 0.3, 7, 1e290])

@@ -214,6 +214,22 @@ def test_an_old_bowl_is_named_over_its_right_end_unless_it_still_falls_there(hig
             assert not any(box.has(Point(*spot[:2])) for spot in bowl.trace.points)
 
 
+def test_the_comma_of_an_old_bowls_name_is_clear_of_its_end():
+    with tempconfig(WIDE):
+        bases = []
+        for name in ("input 0.5", "Eingabe 0,5"):
+            began = Parameters(weight=0, input=0.5, goal_prediction=0.8)
+            bowl = ChangingBowl(STYLE, began, name)
+            bowl.show(
+                View(Box(-6, -3, 1, 3), -0.5, 4, 1),
+                View(Box(-6, -3, 1, 3), -0.5, 4, 1),
+                began.change(input=2),
+                0,
+            )
+            bases.append(bowl.name.at.y)
+        assert pytest.approx(bases[0] + bowl.name.hang) == bases[1] > bases[0]
+
+
 @pytest.mark.parametrize(
     ("input", "goal", "expected"),
     [

@@ -53,7 +53,7 @@ class ChangingBowl(VGroup):
         ends = (trace[0], trace[1]), (trace[-1], trace[-2])
         end, before = max(ends, key=lambda pair: float(pair[0][0]))
         x, y = end[:2].tolist()
-        self.name.place(min(x, most - self.name.text_width / 2), y + OVER)
+        self.name.place(min(x, most - self.name.text_width / 2), y + OVER + self.name.hang)
         self.name.show(float(before[1]) <= y)
 
     def let_the_trace_go(self, share: float) -> None:

@@ -108,9 +108,11 @@ class ErrorAxis(Drawing):
             if found is not None:
                 text, y = found
                 place = self._axis + side, y - TICK_DOWN
-                number.set_text(text).place(*place, 0 if self.right else 1)
+                number.resize(theme.TICK).set_text(text).place(*place, 0 if self.right else 1)
                 if self.right and number.box.right > self.end:
                     number.set_text(numerals.as_power(text))
+                if self.right and number.box.right > self.end:
+                    number.resize(theme.NARROW)
 
     def _levels(self, scale: ErrorScale, top: float) -> list[tuple[str, float]]:
         most = max(2, min(4, int(self.plot.height / PITCH)))
