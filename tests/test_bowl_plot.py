@@ -39,6 +39,13 @@ def test_a_bowl_may_be_drawn_in_part():
     )
 
 
+@pytest.mark.parametrize(("turned", "shown"), [(0, True), (0.5, False), (1, True)])
+def test_the_dot_has_no_number_while_the_view_turns(turned, shown):
+    plot, wider = BowlPlot(STYLE, BOOK, GOAL), View(ZONE, GOAL - 3, GOAL + 3, 9)
+    plot.show(standing(0.3, views=(VIEW, wider), turned=turned, step_number=2))
+    assert shown == plot.step_label.shown
+
+
 @pytest.mark.parametrize("weight", [0, 0.3, GOAL, 1.2])
 def test_one_weight_drives_the_whole_picture(weight):
     plot = BowlPlot(STYLE, BOOK, GOAL)

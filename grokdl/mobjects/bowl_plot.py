@@ -176,7 +176,8 @@ class BowlPlot:
 
     def _number_the_dot(self, state: BowlState, fixed: list[Box]) -> None:
         view, weight, error = state.view, state.weight, self._error(state.weight)
-        seen = state.step_number is not None and view.shows(weight, error)
+        counts = state.step_number is not None and state.at_rest  # or it would hop about
+        seen = counts and view.shows(weight, error)
         self.step_label.show(seen)
         if not seen:
             return
