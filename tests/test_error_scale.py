@@ -32,7 +32,9 @@ def test_an_even_scale_and_one_of_powers_of_ten_take_an_error_each_its_own_way(b
     assert pytest.approx(share) == ErrorScale(-2, 2, 4.0, bent).share(1.0)
 
 
-@pytest.mark.parametrize(("top", "texts"), [(2e61, ["0", "5e60", "1e61", "1.5e61", "2e61"]), (2, None)])
+@pytest.mark.parametrize(
+    ("top", "texts"), [(2e61, ["0", "5e60", "1e61", "1.5e61", "2e61"]), (2, None)]
+)
 def test_a_number_beside_an_even_axis_that_is_too_wide_for_its_room_is_smaller(top, texts):
     axis = ErrorAxis(STYLE, Box(0, 0, 4, 3), 4.81, -1, 3, right=True)
     for _ in range(2):  # and as large as ever where it is not

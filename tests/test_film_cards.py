@@ -5,10 +5,17 @@ from itertools import pairwise
 import pytest
 from manim import tempconfig
 
+from grokdl.audit.outlines import reached
 from grokdl.catalog.own_film import AS_USUAL
 from grokdl.lesson import EndCard, TitleCard
+from grokdl.lesson.film_card import WALL
+from grokdl.mobjects.error_bowl import ErrorBowl
+from grokdl.mobjects.rule_line import RuleLine
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.production.film_cards import lines_of
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
+from grokdl.words import in_language
 
 WIDE = {"frame_width": 128 / 9, "frame_height": 8}
 
@@ -70,3 +77,25 @@ def test_the_dot_of_the_end_card_comes_home_to_the_bottom_of_the_bowl():
     assert 0 == sum(len(layer.points) for layer in card.mist.layers)
     card.rise(1)
     assert pytest.approx(card.title.spot) == card.dot.get_center()[:2]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [16.0, 12.0, 8.0, 6.2])
+def test_the_rule_keeps_to_its_width_in_two_lines_at_most(width, language):
+    rule = RuleLine(Style(PAPER, in_language(language)), width, 0)
+    boxes = [label.box for label in rule.words]
+    assert max(box.right for box in boxes) - min(box.left for box in boxes) <= width + 1e-6
+    assert len({round(label.at.y, 6) for label in rule.words}) <= 2
+
+
+def test_a_card_that_is_narrow_draws_no_bowl_beyond_its_safe_area():
+    with tempconfig({"frame_width": 8, "frame_height": 128 / 9}):
+        card = TitleCard()
+        card.words = in_language("de")
+        card.lines = lines_of("TitleCard", AS_USUAL, card.words)
+        card.setup()
+        card.bowl = ErrorBowl(card.style, WALL)
+        card.open(1)
+        seen = reached(card.bowl.points)
+        assert card.stage.safe.left <= seen.left + 1e-6
+        assert seen.right <= card.stage.safe.right + 1e-6

@@ -251,6 +251,14 @@ def test_an_alpha_is_named_beside_its_run_where_there_is_room(width, alpha, side
         assert not label.box.left < plane.x(LIMIT) < label.box.right
 
 
+def test_an_alpha_beyond_the_plane_gives_way_to_one_that_is_named_where_it_would_stand():
+    plane = plane_of(Box(-6, -3, 6, 3))
+    labels = ForkLabels(STYLE, plane, LIMIT)
+    other, edge = Label(STYLE, "alpha 0.52"), Label(STYLE, "1 →")
+    assert edge is labels.at_the_edge(edge) is labels.at_the_edge(edge, other.place(-6, -3, 0))
+    assert None is labels.at_the_edge(edge, other.place(edge.box.left + 0.05, -3, 1))
+
+
 def test_both_sides_of_the_arms_are_said_to_be_on_their_way():
     def look(fork, label):
         limit = fork.labels.limit_x

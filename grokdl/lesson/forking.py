@@ -162,10 +162,11 @@ class Forking:
         `full` is that of an alpha beyond the plane. Runs that show no fork do not end in a line
         that anything could be read beside.
         """
-        found: list[Label | None] = [self.labels.beside(own, self.own_alpha)]
+        beside = self.labels.beside(own, self.own_alpha)
+        found: list[Label | None] = [beside]
         if not self.why_not:
             if self.plane.window.right < 1 and self.own_alpha == self.given.alpha:
-                found.append(self.labels.at_the_edge(full))
+                found.append(self.labels.at_the_edge(full, beside))
             found.append(self.labels.at_the_hook(self.given.weight, self.own_alpha))
         return [label for label in found if label is not None]
 

@@ -76,5 +76,6 @@ class TitleCard(FilmCard):
         """Draw the clearing, and as much of the bowl as can be seen in it."""
         self.cover(PARTING + (1 - PARTING) * share)
         self.show_dot(self.landing, RADIUS, share)
-        reach = share * SIGHT / WEIGHT
-        self.bowl.show(self.view, WALL.weight - reach, WALL.weight + reach)
+        view, reach, safe = self.view, share * SIGHT / WEIGHT, self.stage.safe
+        low, high = view.weight(safe.left), view.weight(safe.right)
+        self.bowl.show(view, max(WALL.weight - reach, low), min(WALL.weight + reach, high))

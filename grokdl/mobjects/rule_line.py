@@ -19,7 +19,8 @@ RULE = (
     ("goal_prediction)", ""),
 )
 """Each quantity, with a parenthesis where there is one, and the sign behind it."""
-SIZES = (0.046, theme.CAPTION, 0.041)  # the first in which it takes one line, or else the last
+SIZES = (0.046, theme.CAPTION, 0.041)  # the first in which it takes one line
+FOLDED = (0.041, theme.BODY, theme.SMALL, theme.TICK)  # or else the first in which it takes two
 LINE = 1.5  # ems from a baseline to the next one
 
 
@@ -32,10 +33,10 @@ class RuleLine(Drawing):
     def __init__(self, style: Style, width: float, y: float) -> None:
         super().__init__()
         self.style = style
-        for size in SIZES:
+        for most, size in (*((1, size) for size in SIZES), *((2, size) for size in FOLDED)):
             self.em = size * UNIT
             lines = list(self._lines(self._terms(size), width))
-            if len(lines) == 1:
+            if len(lines) <= most and all(self._width(terms) <= width for terms in lines):
                 break
         for k, terms in enumerate(reversed(lines)):
             self._set(terms, y + k * LINE * self.em)
