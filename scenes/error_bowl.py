@@ -43,7 +43,7 @@ class ErrorBowl(RunScene):
         "fog": "The neuron sees one spot. Which way is down?",
         "right": ("Slope is how it leans: downhill is right.", "falls to the right"),
         "left": ("Slope is how it leans: downhill is left.", "falls to the left"),
-        "how far": "How far? weight_delta is delta × input.",
+        "how far": "How far? The steeper, the farther: delta × input.",
         "downhill": ("The minus turns it: the step goes downhill.", "alpha is not negative"),
         "downhill as it is": ("Minus turns it; alpha {alpha} keeps all of it.", "alpha leaves it"),
         "uphill": (
@@ -129,7 +129,7 @@ class ErrorBowl(RunScene):
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
             self.go(run, seconds=1.4)
-            self.step_by_step(run, STEPS - 1, arrow=0.5, step=0.9)
+            self.step_by_step(run, STEPS - 1, arrow=0.5, step=0.8)
         self.stand_by(run, STEPS)
         self.say("each_step" if run.story.last or not moves else "one_step")
 
