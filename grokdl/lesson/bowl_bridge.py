@@ -138,7 +138,7 @@ class BowlBridge(Bridge):
         for saying in self.sayings:
             saying.show(0)
         self.titling = Fading([self.title, self.drums])
-        self.causing = Fading(self.cause)
+        self.cause_fading = Fading(self.cause)
 
     def let_say(self, number: int, share: float) -> None:
         """Let one of the captions be seen so much, if there is such a one."""
@@ -153,7 +153,7 @@ class BowlBridge(Bridge):
             self.let_say(0, share * BACK / QUICK)
             if not self.recalled:
                 self.titling.show(share)
-            self.causing.show(share)
+            self.cause_fading.show(share)
             self.weight = start + smooth(share) * (end - start) if share < 1 else end
             self.show_bowl()
 
@@ -225,7 +225,7 @@ class BowlBridge(Bridge):
             moved = float(smooth(share))
             self.view = between(first, last, moved).on(first.zone.towards(last.zone, moved))
             self.plot.show(self.view if share < 1 else last, last, self.given, self.weight)
-            self.causing.show(1 - 2 * share)
+            self.cause_fading.show(1 - 2 * share)
 
         self.act(turn, self.plot, *self.cause, seconds=TURN)
         self.remove(*self.cause)
@@ -246,7 +246,7 @@ class BowlBridge(Bridge):
             coming.show(share)
             self.plot.let_the_trace_go(min(1.0, share * COMES / LEAVES))
             if not self.turns:
-                self.causing.show(1 - share * COMES / LEAVES)
+                self.cause_fading.show(1 - share * COMES / LEAVES)
             self.let_say(len(self.texts) - 1, (1 - share) * COMES / QUICK - 0.5)
 
         self.act(begin, trace, coming.whole, self.caption, seconds=COMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import final
 
@@ -41,13 +42,13 @@ class InputAndChange(VGroup):
         self.add(self.working, self.bar, self.shaft, self.head)
         self.show(0)
 
+    @abstractmethod
     def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
         """Return the parts of the working, for inputs on the way from the smaller to the larger."""
-        raise NotImplementedError
 
+    @abstractmethod
     def change(self, input: float) -> float:
         """Return how the weight changes by this rule."""
-        raise NotImplementedError
 
     def grow_input(self, share: float) -> None:
         """Let the input grow from the smaller to the larger, and then the numbers close up."""

@@ -49,9 +49,8 @@ class ShrunkStep(Drawing):
         tail, far, near = (min(max(view.x(w), zone.left), zone.right) for w in ends)
         low, high = zone.bottom - GAP_DROP + INNER, zone.bottom - ARROW_DROP - INNER
         corners = (tail, low), (far, low), (near, high), (tail, high)
-        outside = (
-            view.x(end) != far and view.x(tip[0]) != near
-        )  # as long as each other, as it seems
+        # both arrows end at the edge then, as long as each other
+        outside = view.x(end) != far and view.x(tip[0]) != near
         wedge = polygon(*(Point(*corner) for corner in corners))
         left, right = min(tail, far, near), max(tail, far, near)
         hides = number is not None and bool(met(number, [Box(left, low, right, high)]))
