@@ -81,6 +81,7 @@ class Compare(RunScene):
         self.grow(self.shown.pulse, self.shown.come_out, seconds=0.7)
         self.shown.light("prediction")
         self.say("predict")
+        self.hold(0.6)
         self.grow(self.shown.neuron, self.shown.make_room, seconds=0.6)
         self.bring(self.line.line)
         self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
@@ -123,7 +124,6 @@ class Compare(RunScene):
             if name:
                 self.histories[name] = self.learn(self.history.parameters.change(**square.of))
                 self.say(name, run=name)
-                self.hold(0.2)
         self.hush()
         self.dismiss(examples.panes, *examples.squares, seconds=0.3)
 
