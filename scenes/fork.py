@@ -23,9 +23,9 @@ INFO = LessonInfo(
     stills=(
         ("One run", 5.0),  # a dash for each weight
         ("All alphas", 4.0),  # half of the runs
-        ("Seen closer", 8.0),  # the fork, and a run that jumps from arm to arm
+        ("Seen closer", 8.2),  # the fork, and a run that jumps from arm to arm
     ),
-    picture=("Seen closer", 8.0),
+    picture=("Seen closer", 8.2),
 )
 SLOW = 3  # steps of the one run that are taken slowly
 SLOW_HOP, HOP = 0.6, 0.4  # seconds from arm to arm
@@ -46,9 +46,9 @@ class Fork(RunScene):
         "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
         "columns": "Each column is one run: its last {kept} weights.",
-        "arms": ("At the limit a run jumps from arm to arm.", "lands as far away"),
+        "arms": ("At the limit a run jumps to and fro.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
-        "end": "The arms were unfinished runs: below {limit} all come home.",
+        "end": "They were unfinished runs: below {limit} all come home.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
@@ -109,9 +109,9 @@ class Fork(RunScene):
         self.bring(fork.draw_limit(), label)
         self.beat("Seen closer")
         self.dismiss(fork.column, *self.notes, seconds=0.2)
-        self.move(*fork.zoom(label), seconds=2.0)
+        self.move(*fork.zoom(label), seconds=fork.zoom_seconds)
         self.say("columns")
-        self.move(fork.pick(), seconds=1.8)
+        self.move(fork.pick(), seconds=1.4)
         self.finish_caption()
         self.to_and_fro()
         self.more_steps(label)
@@ -129,7 +129,7 @@ class Fork(RunScene):
         self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
         self.on_the_way = fork.labels.on_the_way()
         self.bring(*self.on_the_way, seconds=0.3)
-        self.move(fork.hop(1.2, HOP), seconds=1.2)
+        self.move(fork.hop(0.8, HOP), seconds=0.8)
 
     def more_steps(self, label):
         """Ten times as many steps: the others come home or are gone, the one at the limit stays."""

@@ -15,7 +15,14 @@ from grokdl.catalog.lesson_info import LessonInfo
 from grokdl.learning.many_runs import weights_of
 from grokdl.lesson import Forking, RunScene
 from grokdl.lesson.fork_labels import ForkLabels
-from grokdl.lesson.fork_windows import between, columns, evenly, limit_of, window_of
+from grokdl.lesson.fork_windows import (
+    between,
+    columns,
+    evenly,
+    limit_of,
+    seconds_between,
+    window_of,
+)
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.text import Label
@@ -330,3 +337,12 @@ def test_the_alpha_at_the_marker_has_two_digits_as_it_goes():
 
     found(forking(sweep))
     assert ["0.17", "0.42"] == shown
+
+
+@pytest.mark.parametrize(("times", "seconds"), [(50, 2.4), (200, 3.25), (10, 2.4)])
+def test_a_view_that_comes_four_times_as_near_takes_longer_so_that_no_number_flashes_by(
+    times, seconds
+):
+    first = Window(0, 1, 0, 1)
+    last = Window(0.5, 0.5 + 1 / times, 0, 1)
+    assert pytest.approx(seconds, abs=0.01) == seconds_between(first, last)

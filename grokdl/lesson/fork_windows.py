@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
@@ -10,6 +11,7 @@ from grokdl.mobjects.plane import Window
 
 BEYOND = 1.2  # limits: so far alpha goes
 GAPS = 2.1  # from the best weight up and down
+ZOOM, USUALLY = 2.4, 50.0  # seconds in which a view comes so many times nearer
 
 
 def between(first: Window, last: Window, limit: float, share: float) -> Window:
@@ -23,6 +25,12 @@ def between(first: Window, last: Window, limit: float, share: float) -> Window:
     ends = (first.bottom, last.bottom), (first.top, last.top)
     bottom, top = (a + share * (b - a) for a, b in ends)
     return Window(left, left + wide, bottom, top)
+
+
+def seconds_between(first: Window, last: Window) -> float:
+    """Return how long the way to a closer window takes: the numbers across may not flash by."""
+    nearer = (first.right - first.left) / (last.right - last.left)
+    return ZOOM * max(1.0, math.log(nearer) / math.log(USUALLY))
 
 
 def columns(window: Window, limit: float, beside: int) -> tuple[float, ...]:

@@ -13,7 +13,15 @@ from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.lesson.fork_labels import ForkLabels
-from grokdl.lesson.fork_windows import BEYOND, between, columns, evenly, limit_of, window_of
+from grokdl.lesson.fork_windows import (
+    BEYOND,
+    between,
+    columns,
+    evenly,
+    limit_of,
+    seconds_between,
+    window_of,
+)
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import FINEST, goal_weight
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
@@ -181,6 +189,11 @@ class Forking:
         own = window_of(self.given)  # the plane's may be higher, for the clips beside this one
         last = min(limit * (1 + near), LARGEST_ALPHA)
         return [first, Window(limit * (1 - near), last, own.bottom, own.top)]
+
+    @property
+    def zoom_seconds(self) -> float:
+        """How long the plane takes to come nearer."""
+        return seconds_between(*self._windows(self.plane.window))
 
     def zoom(self, label: Label) -> list[Animation]:
         """Return how the plane comes nearer to the limit, until each run is a column of its own."""
