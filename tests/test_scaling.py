@@ -15,6 +15,9 @@ from grokdl.mobjects.tally import Tally, over_a_tally
 from grokdl.mobjects.two_rulers import TwoRulers
 from grokdl.mobjects.working import Part, Working, moving, parted, sign
 from grokdl.stage import Box
+from grokdl.stage.style import Style
+from grokdl.stage.theme import THEMES
+from grokdl.words import in_language
 
 BOX = Box(-6, -2.5, 6, 2.5)
 INPUTS = st.floats(0.1, 100)
@@ -104,6 +107,15 @@ def test_the_sum_of_input_times_change_is_on_screen():
     drawn = SharedMiss(STYLE, BOX, (1, 3), 1)
     drawn.least(1)
     assert "1 × 0.1 + 3 × 0.3 = 1" == " ".join(said(drawn.working))
+
+
+@pytest.mark.parametrize("inputs", [(98.309, 100.0), (1.0, 3.0), (100.0, 3.0)])
+def test_the_name_of_a_long_change_keeps_off_the_word_for_the_length(inputs):
+    style, place = Style(THEMES["paper"], in_language("de")), STAGES["1:1"].centre
+    _, box = parted(over_a_tally(place)[0])
+    drawn = SharedPlane(style, box, inputs, 1.0)
+    assert drawn.names[1].box.right < drawn.said.box.left
+    assert place.left <= drawn.names[1].box.left
 
 
 def test_two_weights_make_one_prediction_before_they_share_its_miss():

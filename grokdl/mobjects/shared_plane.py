@@ -161,7 +161,8 @@ class SharedPlane(Drawing):
         self.names[0].place(self.zone.right + 0.3, origin.y - NAME, 1)
         row = room.top + 0.26
         free = box.right - LENGTH - SAID - BESIDE
-        self.names[1].fit(free - origin.x).place(origin.x - BESIDE, row, 0)
+        wide = self.names[1].fit(free - origin.x).text_width  # or as small as can be read
+        self.names[1].place(min(origin.x, free - wide) - BESIDE, row, 0)
         self.said.fit(SAID).place(box.right - LENGTH - BESIDE, row)
         self.length.place(box.right - LENGTH, row - 0.04)
         low = min(end.y + BESIDE, room.top - 0.25)
