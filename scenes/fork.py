@@ -48,7 +48,7 @@ class Fork(RunScene):
         "columns": "Each column is one run: its last {kept} weights.",
         "arms": ("At the limit a run jumps to and fro.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
-        "end": "They were unfinished runs: below {limit} all come home.",
+        "end": "The arms were unfinished: below {limit} all come home.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",

@@ -54,7 +54,7 @@ class HotAndColdFails(RunScene):
         "goes on": ("After {updates} updates it is still on its way.", "goes on at last"),
         "stays": ("Up and down are alike here: the weight stays.", "stays at last"),
         "race": "Even shorter, {tiny_step_amount}: what does it cost?",
-        "fits": "It lands, after {tiny_updates} updates: no step knows how large the miss is.",
+        "fits": "There after {tiny_updates} updates: no step knows how large the miss is.",
         "not yet": "It is still on its way: no step knows how large the miss is.",
         "long lane": "step {step_amount}",
         "short lane": "step {small_step_amount}",

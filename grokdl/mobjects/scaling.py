@@ -28,23 +28,24 @@ GROWN = 0.75  # of the time in which an input grows, until it is as large as it 
 class InputAndChange(VGroup):
     """An input, as a bar, under its `working`, and below it a change of the weight, an arrow.
 
-    Each is as long as its share of the largest one.
+    Each is as long as its share of the largest one. `operator` stands between delta and the input,
+    `quantity` is what a Label shows of the change, `named` what it is called, if anything.
     """
+
+    operator: str
+    quantity: str
+    named: tuple[str, ...] = ()
 
     def __init__(self, style: Style, box: Box, inputs: tuple[float, float], delta: float) -> None:
         super().__init__()
         top, self.low = parted(box)
         self.inputs, self.delta = tuple(sorted(inputs)), delta
-        self.working = Working(style, top, self.parts(style.words, on_the_way(*self.inputs)))
+        self.working = Working(style, top, self._parts(style.words))
         self.bar = Path(stroke=style.theme.input, width=BAR)
         self.shaft = Path(stroke=style.theme.weight, width=SHAFT)
         self.head = Path(fill=style.theme.weight)
         self.add(self.working, self.bar, self.shaft, self.head)
         self.show(0)
-
-    @abstractmethod
-    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
-        """Return the parts of the working, for inputs on the way from the smaller to the larger."""
 
     @abstractmethod
     def change(self, input: float) -> float:
@@ -68,22 +69,26 @@ class InputAndChange(VGroup):
         self.shaft.draw(line(Point(left, tip.y), tip._replace(x=tip.x - 0.8 * size)))
         self.head.draw(arrow_head(tip, 0, size))
 
+    def _parts(self, words: Words) -> list[Part]:
+        """The parts of the working, with room for inputs from the smaller to the larger."""
+        way = on_the_way(*self.inputs)
+        return [
+            Part(words("delta")),
+            Part(numerals.plain(self.delta), "ink", "delta"),
+            sign(self.operator),
+            Part(words("input"), "input"),
+            moving(way, "input", "at"),
+            sign("="),
+            *(Part(words(name), "weight") for name in self.named),
+            moving(map(self.change, way), "weight", self.quantity),
+        ]
+
 
 @final
 class TheRule(InputAndChange):
     """The rule with numbers: weight_delta is delta × input, so it is large where the input is."""
 
-    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
-        """Return the parts of a product."""
-        return [
-            *_of_delta(words, self.delta),
-            sign("×"),
-            Part(words("input"), "input"),
-            moving(way, "input", "at"),
-            sign("="),
-            Part(words("weight_delta"), "weight"),
-            moving(map(self.change, way), "weight", "update"),
-        ]
+    operator, quantity, named = "×", "update", ("weight_delta",)
 
     def change(self, input: float) -> float:
         """Return the weight_delta."""
@@ -94,24 +99,11 @@ class TheRule(InputAndChange):
 class TheCureAlone(InputAndChange):
     """The change that cures a miss by one weight: delta ÷ input, so it is small for large ones."""
 
-    def parts(self, words: Words, way: Sequence[float]) -> list[Part]:
-        """Return the parts of a quotient."""
-        return [
-            *_of_delta(words, self.delta),
-            sign("÷"),
-            Part(words("input"), "input"),
-            moving(way, "input", "at"),
-            sign("="),
-            moving(map(self.change, way), "weight", "cure_alone"),
-        ]
+    operator, quantity = "÷", "cure_alone"
 
     def change(self, input: float) -> float:
         """Return the change that cures the miss."""
         return cure([input], self.delta)[0]
-
-
-def _of_delta(words: Words, delta: float) -> list[Part]:
-    return [Part(words("delta")), Part(numerals.plain(delta), "ink", "delta")]
 
 
 @final
