@@ -34,6 +34,7 @@ class Compare(RunScene):
     words = {
         "ask": "Input {input}, weight {weight}. What comes out?",
         "predict": "{input} × {weight} = {prediction}: the prediction.",
+        "turn": "The weight is how much comes out.",
         "compare": ("Goal {goal_prediction}: how bad is a miss of {miss}?", "misses the goal"),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
         "square": "A square whose side is the miss.",
@@ -44,7 +45,7 @@ class Compare(RunScene):
         "big": ("Big ones count more: {big_miss} becomes {big_error}.", "larger when squared"),
         "small": ("Small ones hardly: {small_miss} becomes {small_error}.", "smaller when squared"),
         "mean": "Many misses cancel in the mean.",
-        "squares": "No square is negative: every miss counts.",
+        "squares": "No square is negative: all count.",
         "end": "To learn is to shrink the error.",
         "one": ("One weight: goal ÷ input, and done.", "one goal weight"),
         "none": ("Input {input}: no weight changes it.", "all errors are equal"),
@@ -57,7 +58,7 @@ class Compare(RunScene):
         self.below = self.phases.below(self.stage.middle)
         self.shown = MeasuredMiss(self.style, self.below, self.history.parameters)
         self.line, self.drawn = self.shown.line, [self.shown.neuron, self.shown.line.line]
-        self.predict()
+        self.predict(self.shown.bars)
         self.compare()
         if self.line.delta:
             self.square_it()
@@ -69,33 +70,32 @@ class Compare(RunScene):
         """The numbers of the picture: as many digits as its products need to come out."""
         return {**super().facts(step, run), **self.shown.texts}
 
-    def predict(self):
+    def predict(self, bars):
         """What goes in, what comes out, and where that lies on a line."""
         self.beat("What comes out", "ask", kind="question")
         self.shown.open()
         self.phases.show("predict")
-        self.bring(self.shown.neuron, self.phases, seconds=0.6)
-        self.grow(self.shown.pulse, self.shown.go_in, seconds=0.9)
+        self.bring(self.shown.neuron, self.phases, bars, seconds=0.6)
+        self.grow(bars, bars.go_in, seconds=0.9)
         self.shown.light("weight", answered=False)
         self.beat("Predict and compare")
-        self.grow(self.shown.pulse, self.shown.come_out, seconds=0.7)
+        self.grow(bars, bars.come_out, seconds=0.7)
         self.shown.light("prediction")
         self.say("predict")
-        self.hold(0.6)
-        self.grow(self.shown.neuron, self.shown.make_room, seconds=0.6)
-        self.bring(self.line.line)
-        self.grow(self.shown.flyer, self.shown.fly, seconds=1.0)
+        self.say("turn")
+        self.move(*self.shown.turn(), seconds=2.2)
+        self.dismiss(bars, seconds=0.5, along=[self.shown.makes_room()])
+        self.bring(self.line.line, seconds=0.2)
+        self.grow(self.shown.flyer, self.shown.fly, seconds=0.7)
         self.remove(self.shown.flyer)
         self.line.show_line(marked=True)
 
     def compare(self):
         """The goal is a target; the miss grows from the prediction to it."""
-        line = self.line
-        self.say("compare" if line.delta else "no miss")
+        self.say("compare" if self.line.delta else "no miss")
         self.phases.show("compare")
         self.shown.light()
-        line.show_line(marked=True, goal=True)
-        self.grow(line.line, lambda s: line.show_line(True, s, True), seconds=0.8)
+        self.grow(self.line.line, lambda s: self.line.show_line(True, s, True), seconds=0.8)
 
     def square_it(self):
         """The miss stands up, sweeps out its square, and the square becomes a block 1 wide."""
@@ -130,13 +130,13 @@ class Compare(RunScene):
     def many_misses(self):
         """Signed misses cancel in the mean, squared ones don't."""
         bars = self.bars = MeanBars(self.style, self.below, MISSES)
-        self.bring(bars, seconds=0.3)
-        self.grow(bars, lambda share: bars.show(0, share), seconds=0.4)
+        self.bring(bars, seconds=0.2)
+        self.grow(bars, lambda share: bars.show(0, share), seconds=0.3)
         self.say("mean")
         self.hush()
         self.grow(bars, lambda share: bars.show(share), seconds=0.4)
         self.say("squares")
-        self.grow(bars, lambda share: bars.show(1, share), seconds=0.8)
+        self.grow(bars, lambda share: bars.show(1, share), seconds=0.5)
 
     def close(self):
         """Why learning is a search: one weight could be worked out, but not millions."""

@@ -7,6 +7,7 @@ from grokdl.lesson import (
     RunScene,
     answer_which_way,
     ask_which_way,
+    nudge_both_ways,
     square_the_miss,
     sweep_the_bowl,
 )
@@ -79,7 +80,7 @@ class ErrorBowl(RunScene):
             self.which_way(run, fog)
         self.first_steps(run)
         self.readout.mark()
-        self.lapse(run, seconds=1.6)
+        self.lapse(run, seconds=1.4)
         self.verdict = self.make_pill(run)
         self.bring(self.verdict)
         if run.history.stopped_early:
@@ -90,8 +91,8 @@ class ErrorBowl(RunScene):
         """The sums of the miss and its square take the place of the card."""
         self.hold(1.4 if card.gap else 0.2)  # to look at the square
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
-        weight, sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
-        run.change(step_number=None, bowl_part=(weight - sight, weight + sight))
+        weight, self.sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
+        run.change(step_number=None, bowl_part=(weight - self.sight, weight + self.sight))
         self.add(run.plot.bowl)
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
@@ -114,7 +115,7 @@ class ErrorBowl(RunScene):
             self.bring(plot.tangent, seconds=0.6)
             answer_which_way(self, run, self.arrows)
             self.say("right" if run.weight_delta < 0 else "left")
-            self.hold(1.2)
+            nudge_both_ways(self, run, 0.8 * self.sight)
             self.light("learn", 0.6)
             self.say("how far")
             self.dismiss(self.arrows, seconds=0.2)
@@ -129,9 +130,11 @@ class ErrorBowl(RunScene):
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
             self.go(run, seconds=1.4)
-            self.step_by_step(run, STEPS - 1, arrow=0.5, step=0.8)
-        self.stand_by(run, STEPS)
+            self.step_by_step(run, 1, arrow=1.4, step=1.0)
         self.say("each_step" if run.story.last or not moves else "one_step")
+        if moves and run.story.last:
+            self.step_by_step(run, STEPS - run.step, arrow=0.5, step=0.8)
+        self.stand_by(run, STEPS)
 
     def lift(self, run, fog):
         """Every weight's error, the whole bowl, and the weight at its bottom."""

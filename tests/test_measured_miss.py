@@ -259,16 +259,3 @@ def test_a_product_has_as_many_digits_as_it_needs():
 
 def read(text: str) -> Decimal:
     return Decimal(text.replace(numerals.MINUS, "-"))
-
-
-def test_a_pulse_goes_into_the_dial_and_comes_out_of_it():
-    shown = MeasuredMiss(STYLE, MIDDLE, BOOK)
-    ways = shown.neuron.ways
-    for go, start, end in (
-        (shown.go_in, ways.input, ways.dial),
-        (shown.come_out, ways.dial, ways.prediction),
-    ):
-        go(0.5)
-        assert (start.x + end.x) / 2 == pytest.approx(reached(shown.pulse.points).centre.x)
-        go(1)
-        assert 0 == len(shown.pulse.points)

@@ -17,7 +17,12 @@ from grokdl.lesson.bridges import bridge_between
 from grokdl.lesson.charting import ErrorsBeside
 from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.film_card import FilmCard
-from grokdl.lesson.fog import FogOverTheBowl, answer_which_way, ask_which_way
+from grokdl.lesson.fog import (
+    FogOverTheBowl,
+    answer_which_way,
+    ask_which_way,
+    nudge_both_ways,
+)
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.gap_to_step import GapToStep
 from grokdl.lesson.own_facts import of_the_formula, of_the_rods, of_the_shared_miss
@@ -60,6 +65,7 @@ __all__ = [
     "guesses_where",
     "kind",
     "multiply_the_dial",
+    "nudge_both_ways",
     "of_the_formula",
     "of_the_rods",
     "of_the_shared_miss",

@@ -66,3 +66,21 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
     """Let the arrow that leads uphill fade, and the question marks: the slope tells it."""
     downhill = -1 if run.history.weight_delta[run.step] > 0 else 1
     scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)
+
+
+def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> None:
+    """Turn the weight a little downhill, uphill and back: the dot sinks, and rises.
+
+    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile.
+    """
+    start = run.weight(run.step)
+    downhill = -reach if run.weight_delta > 0 else reach
+    if scene.readout is not None:
+        scene.readout.rest()
+    run.notation_of = max(start + downhill, start - downhill, key=abs)
+    for weight, seconds in ((start + downhill, 0.4), (start - downhill, 0.6), (start, 0.4)):
+        scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+    run.notation_of = None
+    if scene.readout is not None:
+        scene.readout.rest(False)
+    run.redraw()

@@ -150,7 +150,7 @@ class RunScene(RunDrawings):
         Numbers stand in the sums where the step begins that they are of, and nowhere else: they go
         before it leaves, and come when it is there.
         """
-        run.notation_of = run.weight(0)
+        run.notation_of = max(run.weight(0), float(run.weight_now.get_value()), weight, key=abs)
         run.change(slope_named=False)
         first, then = self._sums_on_the_way(run, weight)
         if first:

@@ -55,6 +55,7 @@ class DialNeuron(Drawing):
         colours = style.theme
         self.style, self.box, self.reach = style, box.grown(-EDGE), reach
         self.size = fitting_size(style, self.box, longest, largest)
+        self.weight = 0.0  # that is shown
         self.ways = ways_through(style, self.box, longest, self.size)
         self.wires = [Path(stroke=colours.role(r), width=UNLIT) for r in ("input", "ink")]
         self.heads = [Path(fill=colours.role(role), z_index=1) for role in ("input", "ink")]
@@ -93,6 +94,7 @@ class DialNeuron(Drawing):
         )
         if self.already_shows(self.ways, given, weight, lit, answered, between):
             return
+        self.weight = weight
         share = min(max((weight + self.reach) / (2 * self.reach), 0.0), 1.0)
         self.pointer.draw(self._spoke(share, 0.4 * RADIUS, 0.82 * RADIUS))
         at, ways = {**_changes(given), "weight": weight}, self.ways

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import final
 
+from manim import Animation
+
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
@@ -11,7 +13,8 @@ from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.miss_line import MissLine
-from grokdl.mobjects.pulse import Pulse
+from grokdl.mobjects.redraw import Redraw
+from grokdl.mobjects.scaled_bars import ScaledBars
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
 
@@ -24,8 +27,8 @@ TALLEST = 1.05  # widths: what stands above each other is no higher
 class MeasuredMiss:
     """A `neuron` beside or above its `line`; a `flyer` brings the prediction from one to the other.
 
-    A `pulse` goes through the neuron: into the dial, and out of it. `many` are the dials that its
-    dial becomes. Before the line comes the neuron can be large.
+    Before the line comes the neuron can be large, with `bars` as long as its input and its
+    prediction. `many` are the dials that its dial becomes.
     `texts` are the numbers of captions, of so many digits that the products come out. Raises
     GrokdlError if there is no room.
     """
@@ -44,8 +47,10 @@ class MeasuredMiss:
         self.large = DialNeuron(style, box, reach, longest, theme.LARGE).stand
         self.line = MissLine(style, below, prediction, given.goal_prediction)
         self.texts |= {"miss": self.line.side, "error": self.line.area}
-        self.flyer, self.pulse = Flyer(style), Pulse(style)
+        self.flyer = Flyer(style)
         self.light()
+        self.turned = (given.weight, reach, 0.0, given.weight)
+        self.bars = ScaledBars(self.neuron, given.input, self.turned)
         self.many = ManyDials(style, above, self.neuron)
 
     def light(self, *parts: str, answered: bool = True) -> None:
@@ -56,18 +61,25 @@ class MeasuredMiss:
         """Let the neuron stand large, light on its input, without a prediction."""
         self.light("input", answered=False)
         self.make_room(0)
+        self.bars.show(0)
 
     def make_room(self, share: float) -> None:
         """Let the neuron go a share of the way to its own place, beside the line."""
         self.neuron.stand_at(self.large.towards(self.own, share))
 
-    def go_in(self, share: float) -> None:
-        """Draw the pulse a share of its way from the input to the dial."""
-        self.pulse.show((self.neuron.ways.input, self.neuron.ways.dial), share)
+    def makes_room(self) -> Animation:
+        """Return how the neuron goes to its own place, and its bars with it."""
 
-    def come_out(self, share: float) -> None:
-        """Draw the pulse a share of its way from the dial to the prediction."""
-        self.pulse.show((self.neuron.ways.dial, self.neuron.ways.prediction), share)
+        def go(_: object, share: float) -> None:
+            self.make_room(share)
+            self.bars.follow()
+
+        return Redraw(self.neuron, go)
+
+    def turn(self) -> list[Animation]:
+        """Return a turn of the dial: to its end, to 0 and back; the prediction's bar keeps up."""
+        bars = Redraw(self.bars, lambda *_: self.bars.follow())
+        return [self.neuron.turn(self.parameters, *self.turned), bars]
 
     def fly(self, share: float) -> None:
         """Draw the prediction a share of its way to its place on the line."""

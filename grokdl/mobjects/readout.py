@@ -91,14 +91,20 @@ class Readout(VGroup):
         self.strip.show(StripState(self.texts["input"], *shown, turned, meets))
 
     def _on_the_way(self, weight: float, prediction: float, scale: float) -> tuple[str, str]:
-        """Return the weight and the prediction as texts while the weight changes."""
+        """Return the weight and the prediction as texts while the weight changes.
+
+        On a step from 0 that weight has no notation to keep: it is that of where the step leads.
+        """
         low, high = sorted(self.step)
-        step = high - low if low <= weight <= high else 0.0
+        within = low <= weight <= high
+        step = high - low if within else 0.0
+        largest = max(map(abs, (weight, scale, *(self.step if within else ()))))
         given = self.parameters.input
-        largest = max(abs(prediction), abs(neuron.predict(given, scale)))
         return (
-            numerals.in_column(weight, max(abs(weight), abs(scale)), step),
-            numerals.in_column(prediction, largest, neuron.predict(given, step)),
+            numerals.in_column(weight, largest, step),
+            numerals.in_column(
+                prediction, neuron.predict(given, largest), neuron.predict(given, step)
+            ),
         )
 
     def set_step(self, weight: float, next_weight: float) -> None:
