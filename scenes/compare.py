@@ -33,7 +33,7 @@ class Compare(RunScene):
     function_of_time = True
     words = {
         "ask": "Input {input}, weight {weight}. What comes out?",
-        "predict": "{input} × {weight} = {prediction}: the prediction.",
+        "predict": "It predicts {input} × {weight} = {prediction}.",
         "turn": "The weight is how much comes out.",
         "compare": ("Goal {goal_prediction}: how bad is a miss of {miss}?", "misses the goal"),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import final
 
 from manim import Animation
@@ -20,6 +21,7 @@ from grokdl.stage.style import Style
 
 WIDE, LEFT = 10.5, 0.42  # side by side in a box so wide: this share for the neuron
 HIGH, GUTTER = 1.65, 0.4  # above each other: the neuron's height
+SAMPLES = 64  # of the numbers on the way
 TALLEST = 1.05  # widths: what stands above each other is no higher
 
 
@@ -36,12 +38,13 @@ class MeasuredMiss:
     def __init__(self, style: Style, box: Box, parameters: Parameters) -> None:
         given = self.parameters = parameters
         prediction = neuron.predict(given.input, given.weight)
+        reach = 2 * abs(given.weight) or 1.0
+        self.turned = (given.weight, 2 * given.weight or 1.0, 0.0, given.weight)
         names = ("input", "weight", "prediction")
         self.texts = dict(zip(names, numerals.product(given.input, given.weight), strict=True))
         above, below = divided(box)
         shown = (numerals.plain(n, DIGITS) for n in (given.input, given.weight, prediction))
-        longest = max([*self.texts.values(), *shown], key=len)
-        reach = 2 * abs(given.weight) or 1.0
+        longest = max([*self.texts.values(), *shown, *self._texts_of_the_turn()], key=len)
         self.neuron = DialNeuron(style, above, reach, longest)
         self.own = self.neuron.stand
         self.large = DialNeuron(style, box, reach, longest, theme.LARGE).stand
@@ -49,9 +52,16 @@ class MeasuredMiss:
         self.texts |= {"miss": self.line.side, "error": self.line.area}
         self.flyer = Flyer(style)
         self.light()
-        self.turned = (given.weight, reach, 0.0, given.weight)
         self.bars = ScaledBars(self.neuron, given.input, self.turned)
         self.many = ManyDials(style, above, self.neuron)
+
+    def _texts_of_the_turn(self) -> Iterator[str]:
+        """Numbers that the neuron shows while its dial is turned."""
+        input, low, high = self.parameters.input, min(self.turned), max(self.turned)
+        for factor in (1.0, input):
+            for k in range(SAMPLES + 1):
+                value = factor * (low + k / SAMPLES * (high - low))
+                yield numerals.between(value, factor * low, factor * high, DIGITS)
 
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
