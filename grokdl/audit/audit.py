@@ -13,7 +13,7 @@ from typing import Any
 from .. import lesson as lessons
 from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look, Quality
-from ..catalog.own_film import AS_USUAL
+from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
@@ -147,10 +147,14 @@ def audit(
 
 
 def audit_card(
-    name: str, look: Look, place: FilmPlace | None = None, scenes: Path | None = None
+    name: str,
+    look: Look,
+    place: FilmPlace | None = None,
+    scenes: Path | None = None,
+    own: OwnFilm = AS_USUAL,
 ) -> Audit:
     """Audit one of the film's CARDS; at a `place`, the bridge that leads to it, too."""
-    fill, scene_class = partial(fill_card, look=look, own=AS_USUAL), getattr(lessons, CARDS[name])
+    fill, scene_class = partial(fill_card, look=look, own=own), getattr(lessons, CARDS[name])
     found = audit_scene(scene_class, look.shaped_quality, fill, name=name)
     bridge = _audit_bridge(FilmScene(scene_class, fill, look, place, scenes=scenes), name)
     return found if bridge is None else _after(bridge, found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..catalog.film_place import FilmPlace, film_places
+from ..catalog.own_film import OwnFilm
 from ..catalog.request import Request
 from ..catalog.spoken import check_words
 from ..engine import worker_pool
@@ -52,7 +53,7 @@ def audits(
     ]
     if cards:
         first, last = (
-            partial(audit_card, name, requests[0].look, place, scenes)
+            partial(audit_card, name, requests[0].look, place, scenes, OwnFilm(brief=bool(scenes)))
             for name, place in zip(CARDS, (None, end), strict=True)
         )
         tasks = [first, *tasks, last]

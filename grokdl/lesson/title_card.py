@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
+from manim import FadeIn
+
+from grokdl.learning import book
+from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson.film_card import SIGHT, WALL, WEIGHT, FilmCard, moving
 from grokdl.mobjects.error_bowl import ErrorBowl
 from grokdl.mobjects.lane import ARROW_DROP
+from grokdl.mobjects.one_rule import OneRule
 from grokdl.mobjects.paths import Path, circle, dashed_circle
+from grokdl.mobjects.small_run import DOT
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.mobjects.which_way import WhichWay
+from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage import Point
 from grokdl.stage.theme import FINE
 
@@ -17,13 +24,23 @@ FALL = 1.1  # seconds
 PARTING = 0.5  # of the clearing has opened as the dot lands: from here on that is seen
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
+EDGE = 0.03  # units: half of the bowl's line
+OVER = 0.15  # units from where captions stand to the bowls
+STEPS = 6  # of the runs in their bowls
+INPUTS = [
+    book.parameters(name).input
+    for name in ("learning_is_reducing_error", "several_steps", "divergence")
+]
 
 
 class TitleCard(FilmCard):
-    """A title, a line over it, and under it fog, with a question: `lines`."""
+    """A title, a line over it, and under it fog, with a question: `lines`.
+
+    Two more lines are said of what the same rule does with three inputs of the book.
+    """
 
     def construct(self) -> None:
-        """Let the title stand, its dot fall, the fog open round it, and ask."""
+        """Let the title stand, its dot fall, the fog open round it, and ask; then three runs."""
         self.bowl = ErrorBowl(self.style, WALL)
         self.cover(0)
         falling = self.falling_dot()
@@ -36,7 +53,7 @@ class TitleCard(FilmCard):
         self.show_dot(self.landing, RADIUS, 0)
         self.add(self.bowl, self.dot)
         self.act(*moving(self.open, self.fog, self.bowl, self.dot), seconds=0.6)
-        asked = [self.below(line) for line in self.lines[2:]]
+        asked = [self.below(line) for line in self.lines[2:3]]
         if asked:
             self.come(*asked)
         ways = WhichWay(self.style, role="ink")
@@ -44,7 +61,31 @@ class TitleCard(FilmCard):
         self.add(ways)
         self.act(*moving(partial(self.ask_which_way, ways), ways), seconds=0.6)
         self.rest(1.53)
-        self.go(self.title, *self.about, self.place_kept, self.fog, ways, *asked)
+        gone = [self.title, *self.about, self.place_kept, self.fog, ways, *asked]
+        if len(self.lines) > 3:
+            self.go(*gone, self.bowl)
+            self.three_runs(*map(self.below, self.lines[3:]))
+        else:
+            self.go(*gone)
+
+    def three_runs(self, rule: Wrapped, why: Wrapped) -> None:
+        """Let the dot be one of three, which take the same rule's steps; one flies out."""
+        runs = [gradient_descent(WALL.change(input=input, iterations=STEPS)) for input in INPUTS]
+        box = self.stage.safe._replace(bottom=self.stage.caption.top + OVER)
+        shown = OneRule(self.style, box, runs)
+        there = [FadeIn(part) for part in (shown.panes, *shown.bowls, rule)]
+        places = (self.landing, RADIUS), (shown.start_of(0), DOT)
+        self.dot.in_flight = True
+        self.act(*moving(lambda share: self.fly(*places, share, 1), self.dot), *there, seconds=0.8)
+        self.remove(self.dot)
+        self.rest(0.4)
+        self.act(*shown.takes(STEPS), seconds=2.4)
+        self.remove(rule)
+        shown.light(len(runs) - 1)
+        self.come(why, seconds=0.4)
+        self.rest(0.6)
+        self.act(shown.once_more(len(runs) - 1), seconds=1.2)
+        self.rest(1.2)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:
         """Draw a share of the arrows to both sides, under the dot."""
@@ -76,6 +117,6 @@ class TitleCard(FilmCard):
         """Draw the clearing, and as much of the bowl as can be seen in it."""
         self.cover(PARTING + (1 - PARTING) * share)
         self.show_dot(self.landing, RADIUS, share)
-        view, reach, safe = self.view, share * SIGHT / WEIGHT, self.stage.safe
+        view, reach, safe = self.view, share * SIGHT / WEIGHT, self.stage.safe.grown(-EDGE)
         low, high = view.weight(safe.left), view.weight(safe.right)
         self.bowl.show(view, max(WALL.weight - reach, low), min(WALL.weight + reach, high))

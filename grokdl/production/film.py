@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -135,6 +135,12 @@ class FilmProduction:
         """Frames a second."""
         return self.requests[0].look.shaped_quality.frame_rate
 
+    @property
+    def _as_its_cards_see_it(self) -> OwnFilm:
+        """What is its user's own; without the runs of three lessons that may not be in it."""
+        brief = self.short or self.own.chosen or self.scenes is not None
+        return replace(self.own, brief=brief)
+
     def found(self) -> Film | None:
         """Return the film if its file is there and current."""
         if self.force:
@@ -148,16 +154,17 @@ class FilmProduction:
         Both cards come first: the end card takes long, and left to the end it would be made alone.
         """
         format, more = format_of(self.path), (self.scenes, hands, self.cached)
-        look, keys = self.requests[0].look, Keys(self.made_from, format, self.own, self.force)
+        look, own_film = self.requests[0].look, self._as_its_cards_see_it
+        keys = Keys(self.made_from, format, own_film, self.force)
         *places, end = film_places(self.requests)
 
         def card(name: str, place: FilmPlace | None) -> worker_pool.Job:
             own = keys.of({"card": name, **look.recipe}, look, place)
-            return partial(shoot_card, name, look, self.own, place, *more, format, own)
+            return partial(shoot_card, name, look, own_film, place, *more, format, own)
 
         first, last = map(card, CARDS, (None, end))
         lessons = [
-            lesson_job(one, *more, format, place, self.own, keys.of(one.recipe, one.look, place))
+            lesson_job(one, *more, format, place, own_film, keys.of(one.recipe, one.look, place))
             for one, place in zip(self.requests, places, strict=True)
         ]
         return {0: first, len(lessons) + 1: last, **dict(enumerate(lessons, 1))}

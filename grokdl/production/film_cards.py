@@ -20,6 +20,7 @@ CARDS = {"title card": "TitleCard", "end card": "EndCard"}
 """By name, the cards that open and end a film: their class."""
 SAID = (
     *("film", "about the film", "film asks", "film says", "film ends"),
+    *("one rule", "one flies out"),
     *("credits book", "credits media"),
     *("input changes", "goal_prediction changes", "alpha changes", "nothing changes"),
     *(f"bowl turned {how}" for how in ("steeper", "flatter", "as steep", "flat")),
@@ -31,7 +32,8 @@ def lines_of(scene: str, own: OwnFilm, words: Words) -> tuple[str, ...]:
     """Return the lines of a card: title, the line over it, a sentence, and on the last credits."""
     first = (own.title or words("film"), own.intro or words("about the film"))
     if scene == "TitleCard":
-        return (*first, own.question or words("film asks"))
+        runs = () if own.brief else (words("one rule"), words("one flies out"))
+        return (*first, own.question or words("film asks"), *runs)
     thanks = [own.thanks] if own.thanks else []
     credits = (*thanks, words("credits book"), words("credits media"))
     return (*first, own.outro or words("film says"), *credits)
