@@ -34,7 +34,7 @@ class AnyFormula(LessonScene):
     function_of_time = True
     words = {
         "why": "So many variables! How does y depend on just one of them?",
-        "freeze": "Freeze the others, wiggle x, and watch y.",
+        "freeze": "Freeze the others, wiggle x, watch y.",
         "x against": "x up, y down. The derivative: ×{x_sensitivity}.",
         "epsilon": "And epsilon?",
         "epsilon along": "epsilon up, y up. Positive: {epsilon_sensitivity}.",

@@ -37,7 +37,7 @@ class DirectionAndAmount(RunScene):
         "ask briefly": "Prediction {shown_prediction} minus goal {shown_goal_prediction}: "
         "delta, {shown_delta}.",
         "times": "Times input: weight_delta. Minus turns it, against the miss.",
-        "why": "But why times the input?",
+        "why": "Why times the input?",
         "ask stop": "Now input {stop_input}, goal {stop_goal_prediction}, same delta. "
         "We turn the weight.",
         "stop": "Stopping: the weight moves nothing, so it stays.",

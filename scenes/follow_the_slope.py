@@ -33,7 +33,7 @@ class FollowTheSlope(ProgramScene):
         "ask": "At weight {weight} the neuron is somewhere on a bowl. How high?",
         "start": "Start: weight {weight}.",
         "error": "The error is {error}: the height of the dot.",
-        "which": "It sees only this spot. Which way is down?",
+        "which": "It sees one spot. Which way is down?",
         "right": ("Slope {slope}: negative, so downhill is right.", "falls to the right"),
         "left": ("Slope {slope}: positive, so downhill is left.", "falls to the left"),
         "half": "weight_delta is half the slope: {weight_delta}.",
@@ -43,7 +43,7 @@ class FollowTheSlope(ProgramScene):
             "alpha is not negative",
         ),
         "along": ("A negative alpha goes along, uphill: a step of {step}.", "alpha is negative"),
-        "landed": "There the error is {next_error}. The loop starts again.",
+        "landed": "There the error is {next_error}. The loop restarts.",
         "again": "The same five lines, from wherever the dot is now.",
         "name": ("Error, slope, the other way: gradient descent.", "alpha is not negative"),
         "ascent": ("Error, slope, the same way: this alpha climbs.", "alpha is negative"),
@@ -116,7 +116,7 @@ class FollowTheSlope(ProgramScene):
             self.say("one_step")
         else:
             self.put(run.plot.trail, run.plot.edge_mark)
-            self.go(run, seconds=1.6)
+            self.go(run, seconds=1.4)
             self.say("landed")
         self.hold(1.4)
 

@@ -109,7 +109,7 @@ class FromMemory(ProgramScene):
         if self.knob not in self.mobjects and self.stays_for_the_lapse:
             self.bring(self.knob)
         if self.in_film:  # which has said of such runs how they end
-            self.hold(4.0)
+            self.hold(3.6)
         else:
             self.say(self.how_it_ends())
         self.say("whole")

@@ -30,7 +30,7 @@ class RegimeMap(RunScene):
     words = {
         "ask": "Each point is a run: an input, an alpha. Which come home?",
         "circles": "Each point is a run; circled: the book's. Which come home?",
-        "colours": "Green: the run comes home. Red: it never does.",
+        "colours": "Green: a run comes home. Red: it never does.",
         "one jump": "one jump: {one_gap}",
         "limit": "the limit: {two_gaps}",
         "stop": "Input {input}, alpha {alpha}: what does this run do?",

@@ -33,7 +33,7 @@ class WhatMayChange(RunScene):
         "goal_locked": "But the neuron is as wrong as before: the goal is locked.",
         "goal_kept": "The goal is what we want from the neuron: locked.",
         "input": "The input? It was measured: to change it is to lie. Locked.",
-        "square": "The squaring? It only measures the miss. Locked.",
+        "square": "The squaring? It measures the miss. Locked.",
         "weight": "The weight is left. Which way to turn it?",
         "worse": "That way the error grows. The other way?",
         "found": "No error. That is learning: turning the weight until it is gone.",
