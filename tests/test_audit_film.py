@@ -9,13 +9,14 @@ from conftest import SCENES
 from grokdl.audit.audit import audit, audit_card, audit_scene
 from grokdl.catalog.film_place import film_places
 from grokdl.catalog.look import Look
+from grokdl.catalog.own_film import OwnFilm
 from grokdl.lesson import TitleCard
 from grokdl.production.film import CARDS, lessons_as
 from grokdl.stage.theme import THEMES
 from grokdl.stage.zones import ASPECTS
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-SECONDS = {"title card": 6, "end card": 13}
+SECONDS = {"title card": 13, "end card": 13}
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 
@@ -39,6 +40,13 @@ def test_no_frame_of_a_card_has_a_finding_and_it_is_as_long_at_every_quality(nam
     found = audit_card(name, Look(quality=quality, aspect=aspect, theme=theme))
     assert [] == told(found)
     assert SECONDS[name] == pytest.approx(found.duration)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_title_card_of_a_brief_film_is_over_after_its_question(aspect):
+    found = audit_card("title card", Look(quality="draft", aspect=aspect), own=OwnFilm(brief=True))
+    assert [] == told(found)
+    assert 6 == pytest.approx(found.duration)
 
 
 def test_a_title_card_that_is_too_wide_is_caught():

@@ -13,7 +13,7 @@ from grokdl.audit.walk import PassingWalk
 from grokdl.catalog import gallery
 from grokdl.catalog.film_place import film_places
 from grokdl.catalog.look import Look
-from grokdl.catalog.own_film import AS_USUAL
+from grokdl.catalog.own_film import AS_USUAL, OwnFilm
 from grokdl.catalog.request import asked
 from grokdl.engine.frames import run
 from grokdl.engine.lessons import lesson_class
@@ -27,6 +27,7 @@ from grokdl.lesson.storyboard import reading_time
 from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.paths import Path, circle, joined, line
+from grokdl.mobjects.small_run import DOT, SmallRun
 from grokdl.production.bridged import FilmScene, ask_of, bridge_to
 from grokdl.production.film_cards import fill_card
 from grokdl.stage import Box, Point, View
@@ -111,17 +112,32 @@ def test_a_bridge_begins_with_the_last_picture_of_one_lesson_and_leads_to_the_ne
 
 @pytest.mark.slow
 def test_the_titles_dot_flies_into_the_first_lesson(tmp_path):
+    card, scene = from_the_title_card(tmp_path, OwnFilm(brief=True))
+    assert pytest.approx(card.landing) == scene.before.spot.at
+    assert scene.after.spot.part is not None
+
+
+@pytest.mark.slow
+def test_after_three_runs_it_is_a_dot_that_has_come_home_which_flies_there(tmp_path):
+    _, scene = from_the_title_card(tmp_path, AS_USUAL)
+    bowls = [drawing for drawing in scene.before.drawings if isinstance(drawing, SmallRun)]
+    home = bowls[1].ring.get_center()
+    assert pytest.approx(home[:2], abs=0.02) == scene.before.spot.at
+    assert pytest.approx(DOT) == scene.before.spot.radius
+
+
+def from_the_title_card(tmp_path, own):
+    """The title card at its end, and the bridge from it to a film's first lesson."""
     [request] = requests("compare")
     [place, _] = film_places([request])
     lesson = lesson_class(request.info, None)
     prepare = partial(ask_of, request=request, place=place)
-    found, fill = bridge_to(FilmScene(lesson, prepare, LOOK, place), tmp_path)
+    found, fill = bridge_to(FilmScene(lesson, prepare, LOOK, place, own), tmp_path)
     card = at_its_end(
-        TitleCard, LOOK.shaped_quality, tmp_path / "c", partial(fill_card, look=LOOK, own=AS_USUAL)
+        TitleCard, LOOK.shaped_quality, tmp_path / "c", partial(fill_card, look=LOOK, own=own)
     )
     _, scene = painted(found, fill)
-    assert pytest.approx(card.landing) == scene.before.spot.at
-    assert scene.after.spot.part is not None
+    return card, scene
 
 
 @pytest.mark.slow

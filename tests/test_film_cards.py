@@ -7,9 +7,12 @@ from manim import tempconfig
 
 from grokdl.audit.outlines import reached
 from grokdl.catalog.own_film import AS_USUAL
+from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson import EndCard, TitleCard
 from grokdl.lesson.film_card import WALL
+from grokdl.lesson.title_card import INPUTS, STEPS
 from grokdl.mobjects.error_bowl import ErrorBowl
+from grokdl.mobjects.one_rule import OneRule
 from grokdl.mobjects.rule_line import RuleLine
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.production.film_cards import lines_of
@@ -44,6 +47,51 @@ def test_the_dot_falls_straight_down_ever_faster_and_grows_to_a_lessons_dot():
     assert sorted(falls) == falls
     assert pytest.approx(card.title.spot.x) == places[5][0]
     assert pytest.approx([2 * card.title.dot_radius, 2 * RADIUS]) == [widths[0], widths[-1]]
+
+
+def three_runs():
+    """The title card's three runs, and their drawing."""
+    card = ready(TitleCard)
+    runs = [WALL.change(input=input, iterations=STEPS) for input in INPUTS]
+    weights = [gradient_descent(run).weights.tolist() for run in runs]
+    return runs, OneRule(card.style, card.stage.middle, runs, weights)
+
+
+def test_the_three_runs_of_the_title_card_have_the_books_inputs_and_one_rule():
+    runs, shown = three_runs()
+    assert [0.5, 1.1, 2.0] == [run.input for run in runs]
+    assert {(0.0, 0.8, 1.0)} == {(run.weight, run.goal_prediction, run.alpha) for run in runs}
+    assert ["input 0.5", "input 1.1", "input 2"] == list(shown.panes.heads)
+    assert [0.0, 1.6, -3.2] == pytest.approx(shown.weights[2][:3])  # three times as far each
+
+
+def test_all_dots_start_equally_high_and_equally_far_and_only_the_third_leaves_its_bowl():
+    runs, shown = three_runs()
+    starts = [shown.start_of(k) for k in range(3)]
+    boxes = [bowl.box for bowl in shown.bowls]
+    lefts = [start.x - box.left for start, box in zip(starts, boxes, strict=True)]
+    assert pytest.approx([lefts[0]] * 3) == lefts
+    assert pytest.approx([starts[0].y] * 3) == [start.y for start in starts]
+    shown.go(STEPS)
+    assert [True, True, False] == [len(bowl.dot.points) > 0 for bowl in shown.bowls]
+    assert [False, False, True] == [len(bowl.left.points) > 0 for bowl in shown.bowls]
+    for k in range(2):
+        first, last = shown.weights[k][0], shown.weights[k][-1]
+        best = runs[k].goal_prediction / runs[k].input
+        assert abs(last - best) < 0.2 * abs(first - best)
+
+
+def test_the_third_takes_its_first_step_again_while_the_others_stay():
+    _, shown = three_runs()
+    shown.go(STEPS)
+    before = [bowl.dot.get_center().tolist() for bowl in shown.bowls[:2]]
+    again = shown.once_more(2)
+    again.begin()
+    again.interpolate(0.25)
+    assert before == [bowl.dot.get_center().tolist() for bowl in shown.bowls[:2]]
+    assert len(shown.bowls[2].dot.points) > 0
+    again.interpolate(1)
+    assert 0 == len(shown.bowls[2].dot.points)
 
 
 def test_the_rule_is_said_in_the_books_names_each_in_its_colour():

@@ -1,6 +1,7 @@
 """A film's parameter file: lessons and their order, words, every mistake with its line."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from conftest import SCENES
@@ -90,8 +91,19 @@ def test_the_command_line_wins_over_the_file(talk):
     assert ("paper", "Mine") == (requests[0].look.theme, own.title)
 
 
+def test_three_runs_are_promised_by_the_usual_film_alone_as_a_whole(tmp_path):
+    requests = lessons_as(Look(quality="draft"))
+    path = tmp_path / "film.mp4"
+    assert not film_production(requests, path).own_of_cards.brief
+    assert film_production(requests, path, short=True).own_of_cards.brief
+    assert film_production(requests, path, own=OwnFilm(chosen=True)).own_of_cards.brief
+    theirs = film_production(lessons_as(Look(), SCENES), path, scenes=SCENES)
+    assert theirs.own_of_cards.brief
+
+
 def test_the_cards_say_the_users_words_and_still_give_credit():
-    assert (OWN.title, OWN.intro, OWN.question) == lines_of("TitleCard", OWN, ENGLISH)
+    brief = replace(OWN, brief=True)
+    assert (OWN.title, OWN.intro, OWN.question) == lines_of("TitleCard", brief, ENGLISH)
     lines = lines_of("EndCard", OWN, ENGLISH)
     assert (OWN.outro, OWN.thanks) == lines[2:4]
     assert (ENGLISH("credits book"), ENGLISH("credits media")) == lines[4:]

@@ -102,6 +102,14 @@ def test_on_its_way_the_neuron_has_two_digits_of_the_step():
     assert ["1.1", "0.25", "0.28"] == [n.text for n in shown.strip.numbers.values()]
 
 
+@pytest.mark.parametrize("weight", [0.0001, 0.0007, 0.02])
+def test_a_step_from_0_begins_without_powers_of_ten(weight):
+    shown = readout()
+    shown.set_step(0, 0.88)
+    shown.follow(weight, 0.5, 0.0)
+    assert not any("e" in number.text for number in shown.strip.numbers.values())
+
+
 @pytest.mark.parametrize(("weight", "halo"), [(0.8, 1), (0.79, 0)])
 def test_a_prediction_that_is_the_goal_has_a_halo(weight, halo):
     shown = readout(run=Parameters(weight=weight, input=1, goal_prediction=0.8))

@@ -24,7 +24,7 @@ FALL = 1.1  # seconds
 PARTING = 0.5  # of the clearing has opened as the dot lands: from here on that is seen
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
-EDGE = 0.03  # units: half of the bowl's line
+EDGE = 0.03  # units: half of a bowl's line, or of a lit pane's
 OVER = 0.15  # units from where captions stand to the bowls
 STEPS = 6  # of the runs in their bowls
 INPUTS = [
@@ -70,9 +70,10 @@ class TitleCard(FilmCard):
 
     def three_runs(self, rule: Wrapped, why: Wrapped) -> None:
         """Let the dot be one of three, which take the same rule's steps; one flies out."""
-        runs = [gradient_descent(WALL.change(input=input, iterations=STEPS)) for input in INPUTS]
-        box = self.stage.safe._replace(bottom=self.stage.caption.top + OVER)
-        shown = OneRule(self.style, box, runs)
+        runs = [WALL.change(input=input, iterations=STEPS) for input in INPUTS]
+        weights = [gradient_descent(run).weights.tolist() for run in runs]
+        box = self.stage.safe.grown(-EDGE)._replace(bottom=self.stage.caption.top + OVER)
+        shown = OneRule(self.style, box, runs, weights)
         there = [FadeIn(part) for part in (shown.panes, *shown.bowls, rule)]
         places = (self.landing, RADIUS), (shown.start_of(0), DOT)
         self.dot.in_flight = True

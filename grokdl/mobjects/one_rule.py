@@ -8,7 +8,7 @@ from typing import final
 from manim import Animation, linear
 
 from grokdl import numerals
-from grokdl.learning.history import History
+from grokdl.learning.parameters import Parameters
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
@@ -27,16 +27,22 @@ class OneRule:
     room.
     """
 
-    def __init__(self, style: Style, box: Box, runs: Sequence[History]) -> None:
-        self.runs = tuple(runs)
-        inputs = [numerals.short(run.parameters.input) for run in runs]
+    def __init__(
+        self,
+        style: Style,
+        box: Box,
+        runs: Sequence[Parameters],
+        weights: Sequence[Sequence[float]],
+    ) -> None:
+        """Take the parameters of each run, and its weights from the first on."""
+        inputs = [numerals.short(run.input) for run in runs]
         heads = [style.words.named("input", text) for text in inputs]
         self.panes = SmallMultiples(style, box, heads, ["input"] * len(heads), SHAPE)
         self.light()
         for head, run in zip(self.panes.lines, runs, strict=True):
             for label in head:
-                label.showing("input", of={"input": run.parameters.input})
-        self.weights = [tuple(run.weights.tolist()) for run in runs]
+                label.showing("input", of={"input": run.input})
+        self.weights = [tuple(places) for places in weights]
         self.bowls = [
             _bowl(style, room, run) for room, run in zip(self.panes.inner, runs, strict=True)
         ]
@@ -71,9 +77,8 @@ class OneRule:
         return Point(*self.bowls[k].dot.get_center()[:2].tolist())
 
 
-def _bowl(style: Style, room: Box, run: History) -> SmallRun:
+def _bowl(style: Style, room: Box, given: Parameters) -> SmallRun:
     """The bowl of a run, its best weight in the middle."""
-    given = run.parameters
     best = given.goal_prediction / given.input
     reach, half = HALF * abs(given.weight - best), min(room.width, SHAPE * room.height) / 2
     room = room._replace(left=room.centre.x - half, right=room.centre.x + half)

@@ -136,7 +136,7 @@ class FilmProduction:
         return self.requests[0].look.shaped_quality.frame_rate
 
     @property
-    def _as_its_cards_see_it(self) -> OwnFilm:
+    def own_of_cards(self) -> OwnFilm:
         """What is its user's own; without the runs of three lessons that may not be in it."""
         brief = self.short or self.own.chosen or self.scenes is not None
         return replace(self.own, brief=brief)
@@ -154,7 +154,7 @@ class FilmProduction:
         Both cards come first: the end card takes long, and left to the end it would be made alone.
         """
         format, more = format_of(self.path), (self.scenes, hands, self.cached)
-        look, own_film = self.requests[0].look, self._as_its_cards_see_it
+        look, own_film = self.requests[0].look, self.own_of_cards
         keys = Keys(self.made_from, format, own_film, self.force)
         *places, end = film_places(self.requests)
 
