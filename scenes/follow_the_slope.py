@@ -43,7 +43,7 @@ class FollowTheSlope(ProgramScene):
             "alpha is not negative",
         ),
         "along": ("A negative alpha goes along, uphill: a step of {step}.", "alpha is negative"),
-        "landed": "There the error is {next_error}. The loop restarts.",
+        "landed": "Error there: {next_error}. The loop restarts.",
         "again": "The same five lines, from wherever the dot is now.",
         "name": ("Error, slope, the other way: gradient descent.", "alpha is not negative"),
         "ascent": ("Error, slope, the same way: this alpha climbs.", "alpha is negative"),

@@ -42,16 +42,16 @@ class OneIteration(RunScene):
         "turn away": ("Alpha sizes the step; negative, it leads uphill.", "alpha is negative"),
         "new": "What does it predict with this weight?",
         "nearer": (
-            "Now it predicts {next_prediction}: nearer to the goal, {goal_prediction}.",
+            "It predicts {next_prediction}: nearer to the goal, {goal_prediction}.",
             "lands nearer",
         ),
-        "there": ("Now it predicts {next_prediction}: it is at the goal.", "lands on the goal"),
+        "there": ("It predicts {next_prediction}: it is at the goal.", "lands on the goal"),
         "as far": (
-            "Now it predicts {next_prediction}: as far from the goal as before.",
+            "It predicts {next_prediction}: as far from the goal as before.",
             "lands as far away",
         ),
         "farther": (
-            "Now it predicts {next_prediction}: farther from the goal, {goal_prediction}.",
+            "It predicts {next_prediction}: farther from the goal, {goal_prediction}.",
             "lands farther",
         ),
         "stays": ("The weight stays {weight}: this step leads nowhere.", "stays"),
@@ -63,6 +63,7 @@ class OneIteration(RunScene):
         zones = neuron_over_all(self.stage)[:3]
         given = self.history.parameters
         self.one = OnePass(self.style, zones, given, self.history.weights[:2].tolist(), at_least=5)
+        self.digits = self.one.neuron.digits
         drawings = self.one.neuron, self.one.sums, self.one.code
         for zone, drawing in zip(zones, drawings, strict=True):
             self.keep_within(zone, drawing)

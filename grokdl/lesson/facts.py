@@ -25,11 +25,12 @@ SPELLED: dict[str, Callable[[Any], str]] = {
 }
 
 
-def facts(history: History, step: int = 0) -> dict[str, str]:
+def facts(history: History, step: int = 0, digits: int = 3) -> dict[str, str]:
     """Return all that captions may name at a step, counted from 0.
 
     These are the parameters, the numbers of the step and of the run's end, for gradient descent the
     factors that hold in all its steps, and where these turn. A number that there is not is empty.
+    The step's predictions and errors have so many significant digits.
     Raises LessonError if the run has no such step.
     """
     if step not in range(len(history)):
@@ -43,7 +44,7 @@ def facts(history: History, step: int = 0) -> dict[str, str]:
         "nothing": plain(0),
         **always,
         **of_the_end(history),
-        **of_the_step(history, step),
+        **of_the_step(history, step, digits),
         **(tried(history, step) if history.method == "hot_and_cold" else {}),
     }
 
@@ -53,34 +54,37 @@ def given(parameters: ParameterSet) -> dict[str, str]:
     return {name: SPELLED.get(name, _written)(value) for name, value in parameters}
 
 
-def of_the_step(history: History, step: int) -> dict[str, str]:
+def of_the_step(history: History, step: int, digits: int = 3) -> dict[str, str]:
     """Return where a step starts and leads: `gap` lies before it, `rest` after it."""
     weight, following = (float(place) for place in history.weights[step : step + 2])
     goal, state = goal_weight(history.parameters), history[step]
-    digits = 3 if goal is None else numerals.apart(weight, goal)
+    own = 3 if goal is None else numerals.apart(weight, goal)
     return {
-        "weight": plain(weight, digits),
+        "weight": plain(weight, own),
         "next_weight": plain(following, numerals.apart(weight, following)),
-        "goal": "" if goal is None else plain(goal, digits),
+        "goal": "" if goal is None else plain(goal, own),
         "gap": "" if goal is None else plain(abs(weight - goal)),
         "step": plain(_length(history, step)),
         "rest": "" if goal is None else plain(abs(following - goal)),
-        "prediction": _prediction(state.prediction, history.parameters),
+        "prediction": _prediction(state.prediction, history.parameters, digits),
         "miss": plain(abs(state.delta)),
         "delta": plain(state.delta),
         "weight_delta": plain(state.weight_delta),
         "slope": plain(slope_of(state.weight_delta)),
-        "error": plain(state.error),
-        **_after(history, following),
+        "error": plain(state.error, digits),
+        **_after(history, following, digits),
     }
 
 
-def _after(history: History, weight: float) -> dict[str, str]:
+def _after(history: History, weight: float, digits: int) -> dict[str, str]:
     """What the neuron says after the step."""
     given = history.parameters
     prediction = predict(given.input, weight)
     error = error_of(prediction, given.goal_prediction)
-    return {"next_prediction": _prediction(prediction, given), "next_error": plain(error)}
+    return {
+        "next_prediction": _prediction(prediction, given, digits),
+        "next_error": plain(error, digits),
+    }
 
 
 def tried(history: History, step: int) -> dict[str, str]:

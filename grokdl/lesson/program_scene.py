@@ -54,6 +54,7 @@ class ProgramScene(RunScene):
         kept = SUM if with_sums and zones.sums is None else 0.0
         room = zones.code._replace(bottom=zones.code.bottom + kept)
         self.code = CodePanel(self.style, room, program.lines, program.roles, shows=program.shows)
+        self.digits = self.knob.digits
         self.keep_within(zones.neuron, self.knob)
         self.keep_within(zones.code, self.code)
         if with_sums:

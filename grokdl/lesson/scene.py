@@ -40,6 +40,7 @@ class LessonScene(TimedScene):
     `captions` holds what was said when (seconds), `said` what each of them was made from.
     `histories` are the runs that the lesson shows or speaks of: its own under "", others by a name.
     `numbers` are further texts that captions may name, worked out from a lesson's own parameters.
+    Of predictions and errors captions have so many `digits`: as many as the picture beside them.
     `sync_points` tells when it reached which moment; beside other clips, its `siblings`,
     `sync_times` says when it is to (seconds). In a film `film_place` says what has been told before
     it, which it need not tell again. A class that sets `function_of_time` promises that no
@@ -53,6 +54,7 @@ class LessonScene(TimedScene):
     language: Words | None = None
     sync_times: Sequence[float] = ()
     function_of_time = False
+    digits = 3
     runs: Sequence[Any] = ()
 
     def setup(self) -> None:
@@ -130,10 +132,10 @@ class LessonScene(TimedScene):
         named = {
             f"{name}_{field}": text
             for name, history in runs.items()
-            for field, text in facts(history, min(step, len(history) - 1)).items()
+            for field, text in facts(history, min(step, len(history) - 1), self.digits).items()
             if name
         }
-        own = facts(runs[run], step) if run in runs else {}
+        own = facts(runs[run], step, self.digits) if run in runs else {}
         return {**given(self.parameters), **self.numbers, **named, **own}
 
     def told_before(self, topic: str) -> bool:
