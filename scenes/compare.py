@@ -15,7 +15,7 @@ INFO = LessonInfo(
     parameters=book.parameters("measure_error").without("alpha", "iterations"),
     also=("error", "mean squared error", "mse", "squared error", "loss"),
     stills=(
-        ("Predict and compare", 4.4),  # prediction and goal on the line, the miss between them
+        ("Predict and compare", 2.0),  # half of the input's bar comes out
         ("The error", 5.9),  # the top of the square on its way
         ("Why squared", 6.3),  # three misses, each with its square
     ),

@@ -1,8 +1,10 @@
 """What a caption tells is in the picture by then, and still is while the caption stands."""
 
 import pytest
-from audited import Glances, audit_of, drafted
+from audited import NAMES, Glances, audit_of, drafted
 
+from grokdl.audit.check import Check
+from grokdl.audit.theory import numbers_in, read
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.mean_bars import MeanBars
 from grokdl.mobjects.unit_square import UnitSquare
@@ -88,9 +90,7 @@ def test_while_the_weight_is_turned_by_hand_no_ghost_is_numbered():
 
 
 @pytest.mark.parametrize(("start", "downhill"), [(0.0, 1), (3.0, -1)])
-def test_the_weight_is_nudged_downhill_uphill_and_back_once_the_slope_has_told(
-    start, downhill
-):
+def test_the_weight_is_nudged_downhill_uphill_and_back_once_the_slope_has_told(start, downhill):
     told = Told("Slope is how it leans", lambda scene: scene.runs[0].weight_now.get_value())
     audit_of(drafted("error-bowl", {"weight": start}), told, checks=(), stream=Glances)
     away = [downhill * (weight - start) for weight in told.found]
@@ -109,3 +109,31 @@ def test_on_its_way_through_0_no_weight_flashes_in_powers_of_ten():
         audit_of(drafted("error-bowl"), told, checks=())
         assert told.found
         assert [] == [text for texts in told.found for text in texts if "e" in text]
+
+
+class RoundedApart(Check):
+    """Keeps each prediction or error of a caption that stands, with more digits, in the picture."""
+
+    def __init__(self):
+        super().__init__()
+        self.apart = set()
+
+    def look(self, frame):
+        said = frame.scene._said
+        fields = {} if said is None else said.fields
+        told = [v for name, v in fields.items() if v and name.endswith(("prediction", "error"))]
+        texts = [shape.text for shape in frame.texts] if told else []
+        shown = {number for text in texts for number in numbers_in(text) if read(number)}
+        for one in told:
+            for other in shown - {one}:
+                longer = len(other) > len(one)
+                if longer and abs(read(other) - read(one)) <= abs(read(one)) * 6 / 1000:
+                    self.apart.add((one, other))
+        return iter(())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_prediction_or_error_is_told_with_fewer_digits_than_it_has_in_the_picture(name):
+    apart = RoundedApart()
+    audit_of(drafted(name), checks=(lambda: apart,), stream=Glances)
+    assert set() == apart.apart
