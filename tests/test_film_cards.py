@@ -1,5 +1,6 @@
 """What the cards of a film draw: the dot's fall, the rule, and the way home."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -7,12 +8,13 @@ from manim import tempconfig
 
 from grokdl.audit.outlines import reached
 from grokdl.catalog.own_film import AS_USUAL
+from grokdl.learning.regimes import regime
 from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson import EndCard, TitleCard
 from grokdl.lesson.film_card import WALL
 from grokdl.lesson.title_card import INPUTS, STEPS
 from grokdl.mobjects.error_bowl import ErrorBowl
-from grokdl.mobjects.one_rule import OneRule
+from grokdl.mobjects.one_rule import SIGHT, OneRule
 from grokdl.mobjects.rule_line import RuleLine
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.production.film_cards import lines_of
@@ -65,33 +67,47 @@ def test_the_three_runs_of_the_title_card_have_the_books_inputs_and_one_rule():
     assert [0.0, 1.6, -3.2] == pytest.approx(shown.weights[2][:3])  # three times as far each
 
 
-def test_all_dots_start_equally_high_and_equally_far_and_only_the_third_leaves_its_bowl():
+def test_two_runs_come_home_and_the_third_leaves_its_picture_after_a_landing_that_is_seen():
     runs, shown = three_runs()
-    starts = [shown.start_of(k) for k in range(3)]
-    boxes = [bowl.box for bowl in shown.bowls]
-    lefts = [start.x - box.left for start, box in zip(starts, boxes, strict=True)]
-    assert pytest.approx([lefts[0]] * 3) == lefts
-    assert pytest.approx([starts[0].y] * 3) == [start.y for start in starts]
-    shown.go(STEPS)
+    assert [True, True, False] == [regime(run).reaches_the_goal for run in runs]
+    for k in range(3):
+        shown.go(k, shown.last_to_see(k))
+    assert 2 == shown.last_to_see(2)
     assert [True, True, False] == [len(bowl.dot.points) > 0 for bowl in shown.bowls]
     assert [False, False, True] == [len(bowl.left.points) > 0 for bowl in shown.bowls]
-    for k in range(2):
-        first, last = shown.weights[k][0], shown.weights[k][-1]
-        best = runs[k].goal_prediction / runs[k].input
-        assert abs(last - best) < 0.2 * abs(first - best)
+    for bowl in shown.bowls[:2]:
+        home = bowl.view.point(bowl.goal, 0)
+        assert math.dist(home, bowl.dot.get_center()[:2]) < 0.1
 
 
-def test_the_third_takes_its_first_step_again_while_the_others_stay():
+def test_no_more_of_a_bowl_is_seen_than_where_its_dot_has_been():
     _, shown = three_runs()
-    shown.go(STEPS)
-    before = [bowl.dot.get_center().tolist() for bowl in shown.bowls[:2]]
-    again = shown.once_more(2)
-    again.begin()
-    again.interpolate(0.25)
-    assert before == [bowl.dot.get_center().tolist() for bowl in shown.bowls[:2]]
-    assert len(shown.bowls[2].dot.points) > 0
-    again.interpolate(1)
-    assert 0 == len(shown.bowls[2].dot.points)
+    bowl = shown.bowls[1]
+    sight = SIGHT * bowl.view.zone.width
+    start, home = shown.start_of(1).x, bowl.view.x(bowl.goal)
+    assert pytest.approx([start - sight, start + sight]) == ends(bowl.bowl)
+    assert 0 == len(bowl.ring.points)
+    shown.go(1, 1)
+    landing = bowl.view.x(shown.weights[1][1])
+    assert pytest.approx([start - sight, landing + sight]) == ends(bowl.bowl)
+    assert start < home < landing
+    assert len(bowl.ring.points) > 0
+
+
+def test_a_run_goes_while_the_others_stay():
+    _, shown = three_runs()
+    before = [bowl.dot.get_center().tolist() for bowl in shown.bowls]
+    first, _ = shown.takes(2)
+    first.begin()
+    first.interpolate(0.25)
+    after = [bowl.dot.get_center().tolist() for bowl in shown.bowls]
+    assert before[:2] == after[:2]
+    assert before[2] != after[2]
+
+
+def ends(path):
+    """How far an outline reaches to the left and to the right."""
+    return [path.points[:, 0].min(), path.points[:, 0].max()]
 
 
 def test_the_rule_is_said_in_the_books_names_each_in_its_colour():

@@ -26,7 +26,8 @@ WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
 EDGE = 0.03  # units: half of a bowl's line, or of a lit pane's
 OVER = 0.15  # units from where captions stand to the bowls
-STEPS = 6  # of the runs in their bowls
+STEPS = 13  # of the runs in their bowls, at most
+TAKE = 0.8, 0.8, 1.2  # seconds, of each run
 INPUTS = [
     book.parameters(name).input
     for name in ("learning_is_reducing_error", "several_steps", "divergence")
@@ -74,18 +75,18 @@ class TitleCard(FilmCard):
         weights = [gradient_descent(run).weights.tolist() for run in runs]
         box = self.stage.safe.grown(-EDGE)._replace(bottom=self.stage.caption.top + OVER)
         shown = OneRule(self.style, box, runs, weights)
-        there = [FadeIn(part) for part in (shown.panes, *shown.bowls, rule)]
+        there = [FadeIn(part) for part in (*shown.drawings, rule)]
         places = (self.landing, RADIUS), (shown.start_of(0), DOT)
         self.dot.in_flight = True
         self.act(*moving(lambda share: self.fly(*places, share, 1), self.dot), *there, seconds=0.8)
         self.remove(self.dot)
-        self.rest(0.4)
-        self.act(*shown.takes(STEPS), seconds=2.4)
+        for k, seconds in enumerate(TAKE):
+            self.act(*shown.takes(k), seconds=seconds)
         self.remove(rule)
         shown.light(len(runs) - 1)
         self.come(why, seconds=0.4)
         self.rest(0.6)
-        self.act(shown.once_more(len(runs) - 1), seconds=1.2)
+        self.act(*shown.takes(len(runs) - 1), seconds=TAKE[-1])
         self.rest(1.2)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:

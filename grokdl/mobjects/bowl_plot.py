@@ -189,7 +189,7 @@ class BowlPlot:
         if not put_beside(self.step_label, at, dots, view.zone, taken):
             return  # the read-out counts too
         lines = [*self._lines(state), *state.covered, *self.trail.number_boxes, *slope]
-        lines.append(box_at(at, (0.28, 0.28)))
+        lines += [box_at(dot, (0.28, 0.28)) for dot in (at, *dots)]
         if met(self.step_label.box, lines):
             there = put_beside(self.step_label, at, dots, view.zone, [*taken, *lines], is_far=True)
             self.step_label.show(there and not met(self.step_label.box, lines))

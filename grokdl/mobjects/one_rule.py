@@ -1,30 +1,35 @@
-"""One rule: runs that differ in their input alone, beside each other, each in its own bowl."""
+"""One rule: runs that differ in their input alone, beside each other, each in fog of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation, linear
+from manim import Animation, Mobject, linear
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
+from grokdl.learning.regimes import regime
+from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.fog import Fog, seen_from
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
 
-HALF = 1.7  # gaps: how far on either side of the best weight each bowl is seen
-SHAPE = 1.2  # of a bowl: its width over its height, at most
+HALF = 1.7  # gaps at the start: how far on either side of the best weight a picture reaches
+WIDER = 3.4  # where each step lands farther off, so that some can be seen
+SHAPE = 1.2  # of a picture: its width over its height, at most
+SIGHT = 0.1  # of a picture's width: how much of a bowl can be seen beside where its dot has been
+HOME = 0.03  # of the first gap: a dot so near is seen to be home
 
 
 @final
 class OneRule:
-    """The `panes` of some runs, each under its input, and the `bowls` in them.
+    """The `panes` of some runs, each under its input, the `bowls` in them, and their `fogs`.
 
-    All bowls are seen equally far, counted in gaps at the start. Raises GrokdlError if there is no
-    room.
+    Of a bowl no more is seen than where its dot has been. Raises GrokdlError if there is no room.
     """
 
     def __init__(
@@ -46,40 +51,64 @@ class OneRule:
         self.bowls = [
             _bowl(style, room, run) for room, run in zip(self.panes.inner, runs, strict=True)
         ]
-        self.go(0)
+        self.fogs = [Fog(style, closes=True) for _ in runs]
+        for k in range(len(runs)):
+            self.go(k, 0)
+
+    @property
+    def drawings(self) -> list[Mobject]:
+        """All of it, from the back to the front."""
+        return [self.panes, *self.fogs, *self.bowls]
 
     def light(self, *lit: int) -> None:
         """Light some panes up, and no others."""
         self.panes.show(SmallMultiplesState(lit))
 
-    def go(self, moment: float) -> None:
-        """Draw all dots where they are after so many steps; one may be half done."""
-        for bowl, weights in zip(self.bowls, self.weights, strict=True):
-            bowl.show(SmallRunState(weights, moment))
+    def go(self, k: int, moment: float) -> None:
+        """Draw a run's dot where it is after so many steps, one of which may be half done."""
+        bowl, weights = self.bowls[k], self.weights[k]
+        bowl.show(SmallRunState(weights, moment))
+        whole = min(int(moment), len(weights) - 2)
+        start, end = weights[whole : whole + 2]
+        been = [*weights[: whole + 1], start + (moment - whole) * (end - start)]
+        view, given = bowl.view, bowl.parameters
+        low, high = max(min(been), view.low), min(max(been), view.high)
+        sight = SIGHT * (view.high - view.low)
+        bowl.see(low - sight, high + sight)
+        self.fogs[k].show(view, seen_from(view, low, high, given.input, given.goal_prediction))
 
-    def takes(self, steps: int) -> list[Animation]:
-        """Return how all runs take so many steps, in lockstep."""
-        first, *others = self.bowls
-        follow = [Redraw(bowl, lambda *_: None) for bowl in others]
-        return [Redraw(first, lambda _, share: self.go(share * steps), linear), *follow]
+    def last_to_see(self, k: int) -> int:
+        """Return after how many steps a run has left its picture, or is home."""
+        weights, bowl = self.weights[k], self.bowls[k]
+        best = bowl.parameters.goal_prediction / bowl.parameters.input
+        near = HOME * abs(weights[0] - best)
+        over = (
+            step
+            for step, weight in enumerate(weights)
+            if abs(weight - best) < near or not bowl.view.low <= weight <= bowl.view.high
+        )
+        return next(over, len(weights) - 1)
 
-    def once_more(self, k: int) -> Animation:
-        """Return how one of the runs takes its first step again."""
-        weights = self.weights[k]
+    def takes(self, k: int) -> list[Animation]:
+        """Return how a run takes its steps, as long as there is something to see of them."""
+        last = self.last_to_see(k)
 
         def go(_: object, share: float) -> None:
-            self.bowls[k].show(SmallRunState(weights, share))
+            self.go(k, share * last)
 
-        return Redraw(self.bowls[k], go, linear)
+        follow = Redraw(self.fogs[k], lambda *_: None)
+        return [Redraw(self.bowls[k], go, linear), follow]
 
     def start_of(self, k: int) -> Point:
         """Return where the dot of a run stands at first."""
-        return Point(*self.bowls[k].dot.get_center()[:2].tolist())
+        first, bowl = self.weights[k][0], self.bowls[k]
+        return bowl.view.point(first, error_at(bowl.parameters, first))
 
 
 def _bowl(style: Style, room: Box, given: Parameters) -> SmallRun:
     """The bowl of a run, its best weight in the middle."""
     best = given.goal_prediction / given.input
-    reach, half = HALF * abs(given.weight - best), min(room.width, SHAPE * room.height) / 2
-    room = room._replace(left=room.centre.x - half, right=room.centre.x + half)
+    half = HALF if regime(given).reaches_the_goal else WIDER
+    reach, across = half * abs(given.weight - best), min(room.width, SHAPE * room.height) / 2
+    room = room._replace(left=room.centre.x - across, right=room.centre.x + across)
     return SmallRun(style, room, given, best - reach, best + reach)

@@ -59,9 +59,9 @@ class SmallRun(Drawing):
         self.bowl = Path(stroke=colours.ink, width=3.2, z_index=1)
         self.bowl.draw(bowl_outline(parameters, self.view, *arms(parameters, self.view)))
         self.ring = Path(stroke=colours.goal, width=2.6, z_index=2)
-        goal = parameters.goal_prediction / parameters.input if parameters.input else low - 1
-        if low <= goal <= high:
-            self.ring.draw(dashed_circle(self.view.point(goal, 0), RING))
+        self.goal = parameters.goal_prediction / parameters.input if parameters.input else math.nan
+        if low <= self.goal <= high:
+            self.ring.draw(dashed_circle(self.view.point(self.goal, 0), RING))
         self.chords = Path(stroke=colours.ghosts[1], width=theme.FINE, z_index=1.5)
         self.ghosts = Path(fill=colours.ghosts[0], z_index=3)
         self.dot = Path(stroke=colours.dot_ring, width=1.6, fill=colours.dot, z_index=4)
@@ -89,6 +89,14 @@ class SmallRun(Drawing):
         seen = here is not None and self.view.zone.grown(1e-6).has(here)
         self.dot.draw(circle(here, DOT) if here is not None and seen else NOTHING)
         self.left.draw(NOTHING if seen else self._way_out(state.weights[: whole + 2], part))
+
+    def see(self, low: float, high: float) -> None:
+        """Draw no more of the bowl than lies between two weights, and the best one if it does."""
+        first, last = arms(self.parameters, self.view)
+        ends = max(low, first), min(high, last)
+        self.bowl.draw(bowl_outline(self.parameters, self.view, *ends))
+        there = low <= self.goal <= high
+        self.ring.draw(dashed_circle(self.view.point(self.goal, 0), RING) if there else NOTHING)
 
     def seen_until(self, weights: Sequence[float]) -> int:
         """Return the last of some weights, counted from 0, that is in the picture."""
