@@ -42,11 +42,12 @@ class ErrorBowl(RunScene):
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
         "height": "Its square is the error, {error}: the height.",
         "fog": "The neuron sees one spot. Which way is down?",
-        "right": ("Slope is how it leans: downhill is right.", "falls to the right"),
-        "left": ("Slope is how it leans: downhill is left.", "falls to the left"),
-        "how far": "How far? The steeper, the farther: delta × input.",
+        "right": ("Slope: how it leans. Downhill is right.", "falls to the right"),
+        "left": ("Slope: how it leans. Downhill is left.", "falls to the left"),
+        "how far": "How far? The steeper, the farther.",
         "downhill": ("The minus turns it: the step goes downhill.", "alpha is not negative"),
-        "downhill as it is": ("Minus turns it; alpha {alpha} keeps all of it.", "alpha leaves it"),
+        "downhill as it is": ("Minus turns it. Alpha {alpha}: all of it.", "alpha leaves it"),
+        "again": "And again, from here.",
         "uphill": (
             "Alpha is negative: the step goes the way the slope leans, uphill.",
             "alpha is negative",
@@ -80,7 +81,7 @@ class ErrorBowl(RunScene):
             self.which_way(run, fog)
         self.first_steps(run)
         self.readout.mark()
-        self.lapse(run, seconds=1.4)
+        self.lapse(run, seconds=1.3)
         self.verdict = self.make_pill(run)
         self.bring(self.verdict)
         if run.history.stopped_early:
@@ -111,16 +112,15 @@ class ErrorBowl(RunScene):
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            run.settle()
-            self.bring(plot.tangent, seconds=0.6)
+            nudge_both_ways(self, run, 0.8 * self.sight)
+            self.bring(plot.tangent, seconds=0.4)
             answer_which_way(self, run, self.arrows)
             self.say("right" if run.weight_delta < 0 else "left")
-            nudge_both_ways(self, run, 0.8 * self.sight)
             self.light("learn", 0.6)
             self.say("how far")
             self.dismiss(self.arrows, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
-            self.show_arrow(run, seconds=0.8)
+            self.show_arrow(run, seconds=0.7)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
             self.say(usual if self.parameters.alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
@@ -129,8 +129,10 @@ class ErrorBowl(RunScene):
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
-            self.go(run, seconds=1.4)
-            self.step_by_step(run, 1, arrow=1.4, step=1.0)
+            self.go(run, seconds=1.3)
+            if run.story.last > 1:
+                self.say("again")
+            self.step_by_step(run, 1, arrow=1.2, step=1.0)
         self.say("each_step" if run.story.last or not moves else "one_step")
         if moves and run.story.last:
             self.step_by_step(run, STEPS - run.step, arrow=0.5, step=0.8)
@@ -146,4 +148,3 @@ class ErrorBowl(RunScene):
             self.say("every" if self.parameters.goal_prediction == 0 else "no_goal")
         else:
             self.bring(run.plot.ring)
-        self.hold(0.2)

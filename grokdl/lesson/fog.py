@@ -69,7 +69,7 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
 
 
 def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> None:
-    """Turn the weight a little downhill, uphill and back: the dot sinks, and rises.
+    """Turn the weight a little uphill, downhill and back: the dot rises, and sinks.
 
     `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile.
     """
@@ -78,9 +78,10 @@ def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> None:
     if scene.readout is not None:
         scene.readout.rest()
     run.notation_of = max(start + downhill, start - downhill, key=abs)
-    for weight, seconds in ((start + downhill, 0.4), (start - downhill, 0.6), (start, 0.4)):
+    for weight, seconds in ((start - downhill, 0.3), (start + downhill, 0.5), (start, 0.3)):
         scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
     run.notation_of = None
     if scene.readout is not None:
         scene.readout.rest(False)
+    run.settle()
     run.redraw()

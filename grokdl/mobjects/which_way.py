@@ -10,7 +10,7 @@ from grokdl.mobjects.text import Label
 from grokdl.stage import Point, View, theme
 from grokdl.stage.style import Style
 
-LENGTH = 0.8  # units, where there is room; it is never shorter than LEAST
+LENGTH = 0.55  # units, where there is room; it is never shorter than LEAST
 LEAST = 0.26
 BEYOND = 0.1  # so far a tip may be beyond the plot
 GAP = 0.14  # from the foot of the dot to each arrow
