@@ -11,6 +11,7 @@ from grokdl.catalog.own_film import AS_USUAL
 from grokdl.learning.regimes import regime
 from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson import EndCard, TitleCard
+from grokdl.lesson.end_card import LEAP
 from grokdl.lesson.film_card import WALL
 from grokdl.lesson.title_card import INPUTS, STEPS
 from grokdl.mobjects.error_bowl import ErrorBowl
@@ -128,6 +129,18 @@ def test_in_the_end_card_no_more_of_the_bowl_is_seen_than_the_dot_has_been_near(
         left, right = min(card.bowl.points[:, 0]), max(card.bowl.points[:, 0])
         assert pytest.approx(card.spot(lowest).x - 1) == left
         assert pytest.approx(card.spot(0.5).x + 1) == right
+
+
+def test_with_alpha_1_the_dot_of_the_end_card_leaves_the_frame_as_the_trainer_steps():
+    card = ready(EndCard)
+    card.draw_all()
+    assert [0.5, 0.1] == pytest.approx(LEAP)
+    assert ["input 2", "alpha 1"] == [card.input.text, card.alpha.text]
+    card.leap(0)
+    assert pytest.approx(card.spot(0.5)) == card.dot.get_center()[:2]
+    card.leap(1)
+    assert pytest.approx(card.spot(0.1)) == card.dot.get_center()[:2]
+    assert card.dot.get_center()[1] > card.frame.top
 
 
 def test_the_dot_of_the_end_card_comes_home_to_the_bottom_of_the_bowl():

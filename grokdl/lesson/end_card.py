@@ -1,4 +1,4 @@
-"""The card that ends a film: the dot finds home in fog, the rule is said, thanks are given."""
+"""The card that ends a film: the dot flies out, finds home with alpha; the rule, and thanks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 
 from manim import FadeIn, LaggedStart
 
+from grokdl import numerals
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson.film_card import BEYOND, OWN_WORDS, SIGHT, FilmCard, moving
@@ -16,21 +17,26 @@ from grokdl.mobjects.fog import seen_from
 from grokdl.mobjects.goal_ring import GoalRing
 from grokdl.mobjects.paths import Path, circle, joined
 from grokdl.mobjects.rule_line import RuleLine
+from grokdl.mobjects.text import Label
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.mobjects.wrapped import LINE, Wrapped
 from grokdl.stage import Box, Point, View
 from grokdl.stage.theme import CAPTION, SMALL
 
 RUN = gradient_descent(book.parameters("alpha"))
+LEAP = gradient_descent(RUN.parameters.change(alpha=1.0)).weights[:2].tolist()  # a first step
 STEPS = 8  # that the dot is seen to take; the rest can't be told apart from the bottom
 HALF = 1.6  # gaps at the start: how far the window reaches, on both sides
 HIGHEST = 3.6  # units: the bowl
 GHOST = 0.09
+NAMED, FREE = 0.5, 1.0  # units over the bowl: input and alpha, and the rule
+BESIDE = 0.3  # units between them
+NARROW = 8.0  # units: in a picture less wide they are small
 ROUND = 0.4  # units over and under the bowl: so far the fog goes
 
 
 class EndCard(FilmCard):
-    """A run that comes home in the opening's fog, the rule, a sentence, credits.
+    """A step that leaves the opening's fog, a run that comes home in it, the rule, credits.
 
     After title and about, sentence and credits are the `lines`.
     """
@@ -38,18 +44,26 @@ class EndCard(FilmCard):
     def construct(self) -> None:
         """Come home, say the rule and the sentence, give credit, and go back to the title."""
         self.draw_all()
-        self.add(self.mist, self.bowl, self.ghosts, self.dot)
+        self.add(self.mist, self.bowl, self.ghosts, self.input, self.alpha, self.dot)
         self.walk(0)
-        self.act(*moving(self.walk, self.mist, self.bowl, self.ghosts, self.dot), seconds=2.0)
+        self.rest(0.33)
+        self.dot.in_flight = True
+        self.act(*moving(self.leap, self.dot), seconds=0.8)
+        self.dot.in_flight = False
+        self.walk(0)
+        self.say("alpha", RUN.parameters.alpha, self.window.zone.right)
+        self.come(self.dot, self.alpha, seconds=0.4)
+        self.act(*moving(self.walk, self.mist, self.bowl, self.ghosts, self.dot), seconds=1.8)
         self.add(self.ring)
         lifts = moving(self.lift, self.mist, self.bowl, self.ring)
         self.act(*lifts, seconds=0.6)
-        self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=2.0)
+        self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
         self.come(self.sentence)
-        self.rest(1.4)
+        self.rest(1.2)
         self.come(*self.credits)
-        self.rest(2.87)
-        self.go(self.bowl, self.ghosts, self.ring, self.rule, self.sentence, *self.credits)
+        self.rest(2.13)
+        told = self.input, self.alpha, self.rule, self.sentence
+        self.go(self.bowl, self.ghosts, self.ring, *told, *self.credits)
         self.act(*moving(self.rise, self.dot), seconds=0.9)
         self.cover(0)
         self.come(self.title, *self.about, self.fog)
@@ -73,7 +87,27 @@ class EndCard(FilmCard):
         self.foggy = self.window.on(zone._replace(left=wide.left, right=wide.right))
         self.mist = self.new_fog()
         self.ghosts = Path(fill=self.colours.ghosts[1], z_index=2.5)
+        right, size = self.window.zone.right, SMALL if safe.width < NARROW else CAPTION
+        self.input, self.alpha = (
+            Label(self.style, "", role=role, size=size, weight="medium", anchor=1)
+            for role in ("input", "alpha")
+        )
+        self.say("alpha", RUN.parameters.alpha, right)
+        self.say("input", RUN.parameters.input, self.alpha.box.left - BESIDE)
+        self.say("alpha", 1.0, right)
         self.ring = GoalRing(self.style, self.goal_weight, RUN.parameters.weight)
+
+    def say(self, name: str, value: float, right: float) -> None:
+        """Name the input or the alpha, over the right of the bowl: the dot leaves to the left."""
+        label: Label = getattr(self, name)
+        label.set_text(self.words.named(name, numerals.short(value)))
+        label.showing(name, of={name: value}).place(right, self.window.zone.top + NAMED)
+
+    def leap(self, share: float) -> None:
+        """Draw the dot on its way out, across the bowl, along the step that alpha 1 takes."""
+        start, end = map(self.spot, LEAP)
+        at = Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
+        self.show_dot(at, RADIUS, 1)
 
     def text(self, line: str, role: str, size: float, y: float) -> Wrapped:
         """Return a text in the middle, its last baseline at y."""
@@ -90,7 +124,7 @@ class EndCard(FilmCard):
     def window(self) -> View:
         """The window on the bowl, between the rule and the sentence."""
         safe = self.stage.safe
-        top = safe.top - self.rule.height_taken - 0.5
+        top = safe.top - self.rule.height_taken - FREE
         spare = max(0.0, top - self.floor - HIGHEST) / 2
         across = min(safe.width / 2 - 0.1, 5.6)
         zone = Box(-across, self.floor + spare, across, top - spare)
