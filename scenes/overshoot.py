@@ -84,10 +84,10 @@ class Overshoot(RunScene):
         self.show_gap(run := self.run)
         self.say("gap")
         self.light("learn", 1.0)
-        guesses = ask_where_it_lands(self, run, "where of three", "where of two")
+        self.guesses = ask_where_it_lands(self, run, "where of three", "where of two")
         self.beat("The first step")
-        self.dismiss(*guesses, seconds=0.2)
-        self.show_arrow(run, seconds=1.2)
+        passed = [guesses.passes(run.view, *run.step_at(0)) for guesses in self.guesses]
+        self.show_arrow(run, seconds=1.2, along=passed)
         self.say(f"step {self.regime.landing}")
         self.hold(0.6)
 
@@ -95,11 +95,13 @@ class Overshoot(RunScene):
         """The step, and how far from the goal it lands."""
         run, landing = self.run, self.regime.landing
         if run.story.last < 1:
+            self.dismiss(*self.guesses, seconds=0.2)
             self.say("one_step")
             return
-        self.hide_gap(run)
+        self.hide_gap(run, along=[guesses.loses_its_letters() for guesses in self.guesses])
         self.put(run.plot.trail, run.plot.step_label)
         self.go(run, seconds=1.5)
+        self.dismiss(*self.guesses, seconds=0.2)
         if landing != "exact":
             drop = ARROW_DROP if landing == "past" else GAP_DROP
             self.show_gap(run, self.facts()["rest"], drop=drop)
@@ -116,7 +118,6 @@ class Overshoot(RunScene):
         self.hide_gap(self.run)
         self.show_arrow(self.run, seconds=1.0)
         self.say(f"then {self.regime.landing}")
-        self.hold(0.2)
         if self.run.story.last >= 2:
             self.go(self.run, seconds=1.0)
 

@@ -180,9 +180,9 @@ class RunDrawings(LessonScene):
         end = run.weight(run.step) + run.weight_delta
         return self.grow_ghost(run, end, self.style.words("weight_delta"))
 
-    def hide_gap(self, run: Run) -> None:
-        """Take the bracket away."""
-        self.dismiss(run.plot.gap, seconds=0.2)
+    def hide_gap(self, run: Run, along: Sequence[Animation] = ()) -> None:
+        """Take the bracket away. What goes `along` moves meanwhile."""
+        self.dismiss(run.plot.gap, seconds=0.2, along=along)
         run.change(gap=None)
 
     def make_lens(self, run: Run, half_width: float, named: bool = True) -> list[Lens]:

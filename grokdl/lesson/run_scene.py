@@ -59,10 +59,17 @@ class RunScene(RunDrawings):
             self.readout.mark(name)
         self.hold(seconds - (0.4 if comes else 0.0))
 
-    def show_arrow(self, *runs: Run, seconds: float = 0.8, start: float = 0.0) -> None:
+    def show_arrow(
+        self,
+        *runs: Run,
+        seconds: float = 0.8,
+        start: float = 0.0,
+        along: Sequence[Animation] = (),
+    ) -> None:
         """Let the arrows of the present step come to their length, from `start` of it.
 
-        One that starts longer than it will be has its number only when it has its length.
+        One that starts longer than it will be has its number only when it has its length. What
+        goes `along` moves meanwhile.
         """
         if self.readout is not None and self.readout.comes("learn"):
             self.light("learn")
@@ -74,7 +81,7 @@ class RunScene(RunDrawings):
             self.put(run.plot.arrow)
         sums = self._sums_of(runs[0])
         arrows = (run.arrow_share.animate.set_value(1) for run in runs)
-        self.move(*arrows, *lenses, *sums, seconds=seconds)
+        self.move(*arrows, *lenses, *sums, *along, seconds=seconds)
         for run in runs if start else ():
             run.aim(1)
         if self.readout is not None:
