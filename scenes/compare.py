@@ -79,15 +79,15 @@ class Compare(RunScene):
         self.grow(bars, bars.go_in, seconds=0.9)
         self.shown.light("weight", answered=False)
         self.beat("Predict and compare")
-        self.grow(bars, bars.come_out, seconds=0.7)
+        self.grow(bars, bars.come_out, seconds=0.8)
         self.shown.light("prediction")
         self.say("predict")
         self.say("turn")
-        self.move(*self.shown.turn(), seconds=2.2)
+        for turn in self.shown.turns():
+            self.move(*turn, seconds=0.75)
         self.dismiss(bars, seconds=0.5, along=[self.shown.makes_room()])
         self.bring(self.line.line, seconds=0.2)
         self.grow(self.shown.flyer, self.shown.fly, seconds=0.7)
-        self.remove(self.shown.flyer)
         self.line.show_line(marked=True)
 
     def compare(self):

@@ -25,3 +25,35 @@ def test_a_letter_stands_beside_the_error_axis_where_the_best_weight_is_0():
     walls = [box_at(middle, (0.5, 0.5)) for middle in middles]
     (letter,) = Guesses(STYLE, VIEW, [bottom], [axis, *walls]).letters
     assert not letter.box.overlaps(axis)
+
+
+def opacities(guesses):
+    return [float(letter.get_fill_opacity()) for letter in guesses.letters]
+
+
+def test_a_guess_is_given_up_as_the_arrow_passes_it_and_that_where_it_ends_stays():
+    weights = 0.8, 1.6, 2.4
+    guesses = Guesses(STYLE, VIEW, [VIEW.point(weight, 0.2) for weight in weights], [])
+    passing = guesses.passes(VIEW, 0.0, 2.4)
+    passing.begin()
+    seen = []
+    for share in (0.25, 0.5, 0.6, 1.0):
+        passing.interpolate_mobject(share)  # rate functions are Manim's
+        seen.append(opacities(guesses))
+    assert [1, 1, 1] == seen[0]
+    assert 0 == seen[2][0]
+    assert [0, 0, 1] == seen[-1]
+    assert [0, 0, 1] == [float(circle.get_stroke_opacity()) for circle in guesses.circles]
+
+
+def test_a_guess_beyond_the_landing_stays_until_the_dot_takes_off():
+    guesses = Guesses(STYLE, VIEW, [VIEW.point(weight, 0.2) for weight in (0.8, 1.6)], [])
+    passing = guesses.passes(VIEW, 0.0, 0.8)
+    passing.begin()
+    passing.interpolate_mobject(1)
+    assert [1, 1] == opacities(guesses)
+    going = guesses.loses_its_letters()
+    going.begin()
+    going.interpolate_mobject(1)
+    assert [0, 0] == opacities(guesses)
+    assert [1, 1] == [float(circle.get_stroke_opacity()) for circle in guesses.circles]

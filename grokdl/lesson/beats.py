@@ -98,9 +98,14 @@ def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> list[
 
 
 def guesses_where(run: Run) -> Sequence[float]:
-    """Return the weights that can be guessed for where the present step leads; two, to ask."""
+    """Return the weights that can be guessed for where the present step leads; two, to ask.
+
+    None for a step that is so small that it will have a lens.
+    """
     best, step = run.story.goal_weight, run.step_at(run.step)
-    return [] if best is None else places_to_guess(run.view, step[0], best, step[1])
+    if best is None or run.plot.step_lens.is_needed(run.view, step):
+        return []
+    return places_to_guess(run.view, step[0], best, step[1])
 
 
 def raise_the_dot(scene: RunScene, run: Run) -> None:

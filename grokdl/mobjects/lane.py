@@ -96,7 +96,8 @@ class StepArrow(Drawing):
         for size in SIZES if text else ():
             self.label.resize(size)
             middle = self._spot(ends, y, zone, obstacles)
-            self.label.place(middle.x - self.label.text_width / 2, middle.y - 0.09)
+            lifted = middle.y - 0.09 + self.label.hang
+            self.label.place(middle.x - self.label.text_width / 2, lifted)
             if not met(box_at(middle, (self.label.text_width, self._height)), obstacles):
                 break
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import final
 
 from manim import Animation
@@ -14,6 +15,7 @@ from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
 from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.miss_line import MissLine
+from grokdl.mobjects.paths import NOTHING
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.scaled_bars import ScaledBars
 from grokdl.stage import Box, theme
@@ -86,16 +88,19 @@ class MeasuredMiss:
 
         return Redraw(self.neuron, go)
 
-    def turn(self) -> list[Animation]:
-        """Return a turn of the dial: to its end, to 0 and back; the prediction's bar keeps up."""
-        bars = Redraw(self.bars, lambda *_: self.bars.follow())
-        return [self.neuron.turn(self.parameters, *self.turned), bars]
+    def turns(self) -> Iterator[list[Animation]]:
+        """Yield turns of the dial: to its end, to 0 and back; the prediction's bar keeps up."""
+        for ends in pairwise(self.turned):
+            bars = Redraw(self.bars, lambda *_: self.bars.follow())
+            yield [self.neuron.turn(self.parameters, *ends), bars]
 
     def fly(self, share: float) -> None:
-        """Draw the prediction a share of its way to its place on the line."""
+        """Draw the prediction a share of its way to its place on the line; nothing once there."""
         beside, below = self.neuron.outlets
         foot = self.line.foot
         self.flyer.show(beside if foot.x > beside.x else below, foot, share)
+        if share == 1:
+            self.flyer.draw(NOTHING)
 
 
 def divided(box: Box) -> tuple[Box, Box]:

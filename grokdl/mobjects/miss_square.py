@@ -19,6 +19,7 @@ from grokdl.stage.style import Style
 
 SIZES = (theme.LARGE, theme.TITLE, theme.CAPTION, theme.BODY, theme.SMALL, theme.TICK, theme.LEAST)
 AIR = 0.16  # around what is written in the square
+MARK = 0.22  # units of a block that are left free below, where the marks of its ends are
 BESIDE = 0.16  # from a side to its length
 END = 0.09  # half of a measure's stroke at its ends
 OVER = 0.24  # from the block up to the measure of its width
@@ -114,10 +115,15 @@ class MissSquare(Drawing):
         self._put_beside(self.side, state, 0.0, abs(state.side), -1)
 
     def _place_area(self, state: MissSquareState) -> None:
-        """The area in the square, or in what stays of it; the product under it, where it fits."""
+        """The area in the square, or in the block; the product under it, where it fits.
+
+        On the way from one to the other no part has all of the area.
+        """
         way = math.copysign(1.0, state.side)
-        inner = Box(0, 0, abs(state.side), abs(state.side)) if not state.moved else _areas(state)[0]
-        seen = state.swept == 1 and state.side != 0
+        square = Box(0, 0, abs(state.side), abs(state.side))
+        block = Box(0, MARK, state.unit, max(MARK, self.block_height(state)))
+        inner = block if state.moved else square
+        seen = state.swept == 1 and state.side != 0 and state.moved in (0, 1)
         self.area.show(seen)
         self.product.show(seen and not state.moved)
         self._fit(inner)
@@ -184,11 +190,16 @@ def highest_of_the_piece(side: float) -> float:
 
 
 def _areas(state: MissSquareState) -> tuple[Box, Box]:
-    """What stays of the square, and the piece on its way, seen with the goal at the right."""
+    """What stays of the square, and the piece on its way, seen with the goal at the right.
+
+    Once that has arrived they are one block.
+    """
     side, unit = abs(state.side), state.unit
     if not state.moved:
         return Box(0, 0, state.swept * side, side), Box(0, 0, 0, 0)
     level = side * side / unit
+    if state.moved == 1:
+        return Box(0, 0, unit, level), Box(0, 0, 0, 0)
     if side <= unit:
         stays = Box(0, 0, side, level)
         start, end = Box(0, level, side, side), Box(side, 0, unit, level)
