@@ -92,6 +92,13 @@ def test_a_lesson_takes_a_tricky_run(name, run):
 
 
 @pytest.mark.slow
+def test_the_last_of_very_many_numbers_touches_no_ghost():
+    run = {"weight": -81550, "input": 0.02416, "goal_prediction": 1e6, "alpha": 10}
+    look = {"theme": "dark", "aspect": "1:1"}
+    assert [] == glanced("overshoot", look, **run, iterations=100_000)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [{}, {"iterations": 1}, {"alpha": 0}, {"input": 0}])
 def test_alpha_can_be_shown_alone(changes):
     assert [] == glanced("alpha", panes=1, **changes)

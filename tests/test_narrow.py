@@ -15,9 +15,13 @@ from grokdl.mobjects.lane import GAP_DROP, StepArrow
 from grokdl.mobjects.pane_head import PaneHead
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.stage import Box, View
+from grokdl.stage.style import Style
+from grokdl.stage.theme import PAPER
+from grokdl.words import in_language
 
 RUN = Parameters(weight=0.5, input=2, goal_prediction=0.8, alpha=0.1)
 TAGS = [("input 2", "input"), ("alpha 0.1", "alpha")]
+GERMAN = Style(PAPER, in_language("de"))
 EVERY_SHAPE = pytest.mark.parametrize("shape", STAGES)
 
 
@@ -59,6 +63,14 @@ def test_the_squared_gap_lies_in_the_panel(shape, ends):
     card = SquaredGap(STYLE, STAGES[shape].panel, *ends)
     shown = card.parts if card.gap else (card.frame, card.ends)
     assert [] == outside(STAGES[shape].panel, *shown)
+
+
+@EVERY_SHAPE
+def test_a_miss_with_a_long_name_lies_in_the_panel_too(shape):
+    goal = -4.2634279999957366e-07
+    card = SquaredGap(GERMAN, STAGES[shape].panel, goal - 4.26e-19, goal)
+    assert "Abweichung 4,26e−19" == card.miss.text
+    assert [] == outside(STAGES[shape].panel, card.miss)
 
 
 def test_where_long_ticks_have_no_room_the_axis_s_name_gives_way():

@@ -91,7 +91,8 @@ class SquaredGap(VGroup):
         self.miss = Label(
             self.style, words.named("miss", gap), role="error", size=theme.BODY, anchor=0.5
         )
-        self.miss.showing("miss", of=self).place(middle, low + 0.2 + self.miss.hang)
+        self.miss.showing("miss", of=self).fit(self.box.width - 2 * INSET)
+        self.miss.place(middle, low + 0.2 + self.miss.hang)
         self.error = Label(
             self.style,
             numerals.plain(self.gap**2, 4),
