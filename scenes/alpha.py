@@ -34,7 +34,7 @@ class Alpha(RunScene):
     function_of_time = True
     words = {
         "full": "With alpha {full_alpha} the step would be {full_reach} times the gap.",
-        "shorter": ("The learning rate alpha cuts it to {reach} times the gap.", "alpha shortens"),
+        "shorter": ("Alpha, the learning rate, cuts it to {reach} gaps.", "alpha shortens"),
         "other": "The learning rate alpha changes the step: {step}.",
         "other way": (
             "Alpha, the learning rate, makes it {step}: away from the best weight.",
@@ -42,7 +42,7 @@ class Alpha(RunScene):
             "points away",
         ),
         "as it is": ("The learning rate alpha is {alpha}: the step stays.", "alpha leaves it"),
-        "both": ("Only alpha differs. Which comes home?", "only alpha differs"),
+        "both": ("Same start: does alpha {alpha} come home?", "only alpha differs"),
         "closer": "Alpha {alpha}: a closer view.",
         "left gone": ("Alpha {full_alpha}: the dot is gone.", "left one out"),
         "home": ("Alpha {alpha} comes home.", "comes home"),
@@ -99,8 +99,7 @@ class Alpha(RunScene):
         self.hide_gap(run)
         wedge = show_the_wedge(self, run, full)
         longer = "other" if alpha > 0 else "other way"
-        self.show_arrow(run, seconds=1.4, start=1 / alpha)
-        self.hold(0.2)
+        self.show_arrow(run, seconds=2.0, start=1 / alpha)
         run.followers.pop()
         self.dismiss(ghost, wedge, seconds=0.2)
         self.show_gap(run)

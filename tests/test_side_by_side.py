@@ -70,7 +70,7 @@ def test_a_view_s_scale_stands_where_nothing_else_is():
 
 
 def test_the_wedge_leads_from_the_full_step_to_what_is_left_of_it():
-    drawn, seen = ShrunkStep(STYLE), view(1.0)
+    drawn, seen = ShrunkStep(STYLE, 1.0, 0.1), view(1.0)
     drawn.show(seen, 0.5, None, 0.1, (0.46, 0.0144))
     corners = drawn.wedge.points[::4, :2].tolist()
     low, high = ZONE.bottom - GAP_DROP, ZONE.bottom - ARROW_DROP
@@ -81,14 +81,34 @@ def test_the_wedge_leads_from_the_full_step_to_what_is_left_of_it():
 
 @pytest.mark.parametrize(("landing", "shown"), [((0.1, 0.36), True), ((0.1, 7.0), False)])
 def test_where_the_full_step_lands_is_marked_if_it_is_in_the_view(landing, shown):
-    drawn = ShrunkStep(STYLE)
+    drawn = ShrunkStep(STYLE, 1.0, 0.1)
     drawn.show(view(1.0), 0.5, landing, 0.1, (0.46, 0.0144))
     assert shown == (len(drawn.landing.points) > 0)
 
 
 @pytest.mark.parametrize("weight", [0.1, 0.3, 0.46])
 def test_where_the_present_step_lands_is_marked_on_the_bowl(weight):
-    drawn, seen, error = ShrunkStep(STYLE), view(1.0), (2 * weight - 0.8) ** 2
+    drawn, seen, error = ShrunkStep(STYLE, 1.0, 0.1), view(1.0), (2 * weight - 0.8) ** 2
     drawn.show(seen, 0.5, None, 0.1, (weight, error))
     middle = reached(drawn.present.points).centre
     assert pytest.approx((weight, error)) == (seen.weight(middle.x), seen.error(middle.y))
+
+
+@pytest.mark.parametrize(("alpha", "text"), [(0.63, "alpha 0.63"), (0.12, "alpha 0.12")])
+def test_while_alpha_cuts_a_step_its_present_value_stands_behind_the_tail(alpha, text):
+    drawn, seen = ShrunkStep(STYLE, 1.0, 0.1), view(1.0)
+    drawn.tell(seen, 0.5, alpha, -1, [])
+    assert (text, True) == (drawn.alpha.text, drawn.alpha.shown)
+    assert seen.x(0.5) < drawn.alpha.box.left  # the step leads to the left
+
+
+@pytest.mark.parametrize(
+    ("alphas", "alpha", "taken"),
+    [((1.0, 0.1), 0.1, False), ((1.0, 0.1), 0.5, True), ((1.0, -0.1), 0.5, False)],
+)
+def test_no_alpha_is_named_at_the_end_nor_on_something_nor_where_the_step_turns(
+    alphas, alpha, taken
+):
+    drawn, seen = ShrunkStep(STYLE, *alphas), view(1.0)
+    drawn.tell(seen, 0.5, alpha, -1, [seen.zone.grown(2)] if taken else [])
+    assert not drawn.alpha.shown

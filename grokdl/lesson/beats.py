@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import partial
 
@@ -150,13 +151,17 @@ def show_the_wedge(scene: RunScene, run: Run, full: History) -> ShrunkStep:
 
     It follows the run, as the last of its followers. Source: 4.24.
     """
-    wedge, (start, end) = ShrunkStep(scene.style), full.weights[:2].tolist()
+    alphas = full.parameters.alpha, run.parameters.alpha
+    wedge, (start, end) = ShrunkStep(scene.style, *alphas), full.weights[:2].tolist()
     landing = end, run.error_of(end)
 
     def follow(run: Run) -> None:
         tip = start + run.arrow_share.get_value() * (run.weight(1) - start)
         number, present = run.plot.arrow.label, (tip, run.error_of(tip))
         wedge.show(run.view, start, landing, end, present, number.box if number.shown else None)
+        alpha = run.arrow_share.get_value() * run.parameters.alpha
+        taken = run.plot.lane_obstacles(run.state)
+        wedge.tell(run.view, start, alpha, math.copysign(1, tip - start), taken)
 
     scene.add(wedge)
     run.followers.append(follow)
