@@ -1,5 +1,7 @@
 """The neuron's picture, read back: its parts, its wires, its numbers and what is lit."""
 
+import math
+
 import pytest
 from drawn import FLAT, LONG, LOOKS, MIDDLES, PANELS, STYLE, audited, faults_of, said
 from hypothesis import given
@@ -151,3 +153,17 @@ def test_a_box_without_room_is_said():
 def test_an_audit_finds_nothing(look, box, weights):
     lit = ["input", "weight 1", "prediction", "miss"]
     assert [] == audited(look, lambda style: shown(*weights, box=box, lit=lit, style=style))
+
+
+@pytest.mark.parametrize(("value", "degrees"), [(0.0, 90), (2.0, -45), (-2.0, 225), (1.0, 22.5)])
+def test_the_neuron_of_one_input_is_a_dial_whose_hand_shows_its_weight(value, degrees):
+    diagram = NeuronDiagram(STYLE, BOX, names(1), strongest=2.0)
+    diagram.show(state(value))
+    start, end = diagram.hand.points[0], diagram.hand.points[-1]
+    angle = math.degrees(math.atan2(end[1] - start[1], end[0] - start[0]))
+    assert pytest.approx(degrees % 360) == angle % 360
+
+
+def test_a_neuron_of_several_inputs_has_no_hand():
+    diagram = shown(1.0, 0.5)
+    assert 0 == len(diagram.hand.points) == len(diagram.band.points)

@@ -9,18 +9,30 @@ from typing import final
 
 from grokdl.learning.history import FloatArray
 from grokdl.mobjects.neuron_layout import MISS, NAMED, PLATE, RADIUS, fitting, name_size, toward
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, circle, joined, line, rounded
+from grokdl.mobjects.paths import (
+    NOTHING,
+    Drawing,
+    Path,
+    arc,
+    arrow_head,
+    circle,
+    joined,
+    line,
+    rounded,
+)
 from grokdl.mobjects.text import MONO, Label, Number
 from grokdl.stage import UNIT, Box, Point, box_at
 from grokdl.stage.style import Style
 
-SIGN = 1.4  # the size of the neuron's sign, in sizes of a number
+SIGN, INSIDE = 1.4, 1.0  # the size of the neuron's sign, in sizes of a number; within a dial
 # in ems of a number:
 PILL = 1.6  # the height of a pill
 ROUND = 0.35  # the corners of a plate
 HEAD = 0.75
 END = 0.35  # of the bracket
 BESIDE = 0.4  # between the miss's name and its number
+BAND, HAND = 0.92, (0.6, 0.92)  # of a dial: its scale, and where its hand begins and ends
+FULL_TURN = 1.5 * math.pi  # of a dial, from the lowest weight to the highest
 THIN, THICK = 2.2, 9.0  # a weight's wire; Manim's units
 LIT, UNLIT = 4.5, 2.5
 
@@ -73,8 +85,8 @@ class NeuronState:
 class NeuronDiagram(Drawing):
     """One to three inputs and their neuron, from left to right, or downwards in a narrow box.
 
-    It has room for numbers as long as `longest`. Raises GrokdlError if its box has not, in the
-    smallest legible size.
+    The neuron of one input is a dial that its weight turns. It has room for numbers as long as
+    `longest`. Raises GrokdlError if its box has not, in the smallest legible size.
     """
 
     def __init__(
@@ -116,6 +128,8 @@ class NeuronDiagram(Drawing):
             self.numbers[f"weight {k}"].set_text(feed.weight)
             share = min(1.0, abs(feed.value) / self.strongest)
             self.ways[k - 1].set_stroke(width=THIN + share * (THICK - THIN))
+        if len(state.feeds) == 1:
+            self._turn(min(1.0, max(-1.0, state.feeds[0].value / self.strongest)))
         self.numbers["prediction"].set_text(state.prediction)
         self.numbers["goal_prediction"].set_text(state.goal_prediction)
         for part, plate in self.plates.items():
@@ -136,11 +150,25 @@ class NeuronDiagram(Drawing):
         self._add_part("prediction", names.prediction, "prediction", layout.prediction)
         self._add_part("goal_prediction", names.goal_prediction, "goal", layout.goal)
         colours = self.style.theme
-        body = Path(stroke=colours.ink, width=UNLIT, fill=colours.card, z_index=2)
-        body.draw(circle(self.spot(layout.neuron), RADIUS * self.em))
+        is_dial = len(names.inputs) == 1
+        middle, edge = self.spot(layout.neuron), colours.weight if is_dial else colours.ink
+        body = Path(stroke=edge, width=UNLIT, fill=colours.card, z_index=2)
+        body.draw(circle(middle, RADIUS * self.em))
         self.plates["neuron"] = body
-        sign = Label(self.style, names.neuron, role="muted", size=SIGN * self.size)
-        self.add(body, sign.centre_at(self.spot(layout.neuron)))
+        size = (INSIDE if is_dial else SIGN) * self.size
+        sign = Label(self.style, names.neuron, role="muted", size=size).centre_at(middle)
+        self.band = Path(stroke=colours.highlight_edge, width=4, z_index=2.1)
+        self.hand = Path(stroke=colours.weight, width=5, z_index=2.2)
+        if is_dial:
+            self.band.draw(arc(middle, BAND * self.em, 1.25 * math.pi, -FULL_TURN))
+        self.add(body, self.band, self.hand, sign)
+
+    def _turn(self, share: float) -> None:
+        """Turn the dial's hand: straight up for 0, as far as it goes for 1 or −1."""
+        angle, middle = math.pi / 2 - share * FULL_TURN / 2, self.spot(self.layout.neuron)
+        across, upward = math.cos(angle) * self.em, math.sin(angle) * self.em
+        ends = (Point(middle.x + far * across, middle.y + far * upward) for far in HAND)
+        self.hand.draw(line(*ends))
 
     def _add_part(self, part: str, name: str, role: str, at: Point) -> None:
         """A plate, or a pill for a weight, with its number in it and its name under it."""
