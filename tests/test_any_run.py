@@ -63,6 +63,9 @@ TRICKY = {
     | {"alpha": 4.707845482352081},
     "one last jump, far out": {"weight": 1, "input": 5942, "goal_prediction": 5268}
     | {"alpha": 10, "iterations": 7},
+    "climbs by as much each time": {"weight": 1e-06, "input": -1e-06, "goal_prediction": 10040}
+    | {"alpha": -0.0001321, "iterations": 10741},
+    "at a goal of 1e-6": {"weight": -1, "input": -1e-6, "goal_prediction": 1e-6},
     "runs away sooner than with alpha 1": {"input": 2, "alpha": 2, "iterations": 100_000},
     "runs away hardly sooner than with alpha 1": {"input": 100, "alpha": 10, "iterations": 100},
     "bounces but for rounding": {"weight": -1.909, "input": -3.375, "goal_prediction": -1.032}

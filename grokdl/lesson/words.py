@@ -54,6 +54,7 @@ SHARED: Captions = {
         "error grows",
         "next is longer",
     ),
+    "each step climbs": ("Alpha is negative: each step climbs.", "alpha is negative"),
     "each step creeps": (
         "Each step is hardly shorter than the last: the run creeps.",
         "next is shorter",
@@ -135,6 +136,7 @@ ALWAYS = (
 )
 """The shared captions that can be said of any run."""
 
+EVEN = 1e-9  # of a step: the next one is as long
 NEARLY_ALL = 1 - 1e-6  # of the error: to tell it from all takes more digits than a caption holds
 ENDS = {
     Behaviour.ALREADY_THERE: "same",
@@ -150,11 +152,14 @@ def shared(regime: Regime, words: Words) -> Captions:
     Raises GrokdlError if a language lacks one of them.
     """
     captions: Captions = translated(words, "shared", SHARED)
+    each = regime.behaviour.name.lower()
+    if regime.behaviour is Behaviour.RUNS_AWAY and abs(regime.ratio - 1) < EVEN:
+        each = "climbs"
     ending = ENDS.get(regime.behaviour) or regime.change_of_error
     if ending == "keeps" and regime.error_factor > NEARLY_ALL:
         ending = "keeps nearly all"
     return {
-        "each_step": captions[f"each step {regime.behaviour.name.lower()}"],
+        "each_step": captions[f"each step {each}"],
         "ending": captions[f"ending {ending}"],
         "one_step": captions["one_step"],
         "stopped": captions["stopped"],

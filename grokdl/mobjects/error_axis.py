@@ -112,7 +112,7 @@ class ErrorAxis(Drawing):
                 if self.right and number.box.right > self.end:
                     number.set_text(numerals.as_power(text))
                 if self.right and number.box.right > self.end:
-                    number.resize(theme.NARROW)
+                    number.resize(theme.NARROW).fit(self.end - place[0])
 
     def _levels(self, scale: ErrorScale, top: float) -> list[tuple[str, float]]:
         most = max(2, min(4, int(self.plot.height / PITCH)))
