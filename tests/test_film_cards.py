@@ -11,9 +11,8 @@ from grokdl.catalog.own_film import AS_USUAL
 from grokdl.learning.regimes import regime
 from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson import EndCard, TitleCard
-from grokdl.lesson.end_card import LEAP
-from grokdl.lesson.film_card import WALL
-from grokdl.lesson.title_card import INPUTS, STEPS
+from grokdl.lesson.end_card import HOME
+from grokdl.lesson.film_card import INPUTS, STEPS, WALL
 from grokdl.mobjects.error_bowl import ErrorBowl
 from grokdl.mobjects.one_rule import SIGHT, OneRule
 from grokdl.mobjects.rule_line import RuleLine
@@ -121,37 +120,42 @@ def test_the_rule_is_said_in_the_books_names_each_in_its_colour():
     assert [card.colours.alpha, card.colours.goal] == [colours["alpha"], colours["goal_prediction"]]
 
 
-def test_in_the_end_card_no_more_of_the_bowl_is_seen_than_the_dot_has_been_near():
+def test_in_the_end_card_the_third_run_leaves_with_alpha_1_and_comes_home_with_the_books_alpha():
     card = ready(EndCard)
     card.draw_all()
-    for share, lowest in ((0, 0.5), (0.25, 0.436), (1, 0.4)):
-        card.walk(share)
-        left, right = min(card.bowl.points[:, 0]), max(card.bowl.points[:, 0])
-        assert pytest.approx(card.spot(lowest).x - 1) == left
-        assert pytest.approx(card.spot(0.5).x + 1) == right
+    third = card.shown.bowls[2]
+    assert ("alpha 1", 1.0) == (card.alpha.text, third.parameters.alpha)
+    card.shown.go(2, card.shown.last_to_see(2))
+    assert 0 == len(third.dot.points)
+    card.shown.begin_again(2, HOME, gradient_descent(HOME).weights.tolist())
+    card.say_alpha(HOME.alpha)
+    assert ("alpha 0.1", 0.1) == (card.alpha.text, third.parameters.alpha)
+    assert pytest.approx([0.0, 0.16, 0.256]) == card.shown.weights[2][:3]  # 0.6 of each gap is left
+    card.shown.go(2, card.shown.last_to_see(2))
+    assert math.dist(card.home, third.dot.get_center()[:2]) < 0.1
 
 
-def test_with_alpha_1_the_dot_of_the_end_card_leaves_the_frame_as_the_trainer_steps():
+def test_in_the_end_card_all_three_start_equally_high_and_equally_far():
     card = ready(EndCard)
     card.draw_all()
-    assert [0.5, 0.1] == pytest.approx(LEAP)
-    assert ["input 2", "alpha 1"] == [card.input.text, card.alpha.text]
-    card.leap(0)
-    assert pytest.approx(card.spot(0.5)) == card.dot.get_center()[:2]
-    card.leap(1)
-    assert pytest.approx(card.spot(0.1)) == card.dot.get_center()[:2]
-    assert card.dot.get_center()[1] > card.frame.top
+    starts = [card.shown.start_of(k) for k in range(3)]
+    assert pytest.approx([starts[0].y] * 3) == [start.y for start in starts]
+    lefts = [start.x - bowl.box.left for start, bowl in zip(starts, card.shown.bowls, strict=True)]
+    assert pytest.approx([lefts[0]] * 3) == lefts
 
 
-def test_the_dot_of_the_end_card_comes_home_to_the_bottom_of_the_bowl():
+def test_at_last_the_fog_lifts_from_whole_bowls_and_a_dot_rises_to_the_title():
     card = ready(EndCard)
     card.draw_all()
-    card.walk(1)
-    assert pytest.approx((0, card.window.zone.bottom, 0)) == card.dot.get_center()
-    card.lift(1)
-    ends = card.bowl.points[:, 0]
-    assert pytest.approx([card.window.zone.left, card.window.zone.right]) == [min(ends), max(ends)]
-    assert 0 == sum(len(layer.points) for layer in card.mist.layers)
+    for k in range(3):
+        card.shown.go(k, card.shown.last_to_see(k))
+    card.shown.lift(1)
+    for bowl, fog in zip(card.shown.bowls, card.shown.fogs, strict=True):
+        assert 0 == sum(len(layer.points) for layer in fog.layers)
+        zone = bowl.view.zone
+        assert pytest.approx([zone.left, zone.right], abs=0.01) == ends(bowl.bowl)
+    card.rise(0)
+    assert pytest.approx(card.home) == card.dot.get_center()[:2]
     card.rise(1)
     assert pytest.approx(card.title.spot) == card.dot.get_center()[:2]
 

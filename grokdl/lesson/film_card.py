@@ -8,8 +8,10 @@ from typing import Any
 from manim import Animation, FadeIn, FadeOut, Mobject, Scene, config, linear
 
 from grokdl.learning import book
+from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson.storyboard import fifteenths
 from grokdl.mobjects.fog import Fog
+from grokdl.mobjects.one_rule import OneRule
 from grokdl.mobjects.paths import Path, circle
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.title_line import TitleLine
@@ -27,6 +29,12 @@ FOG_HEIGHT = 3.1
 BEYOND = 0.6  # units: the fog goes on beyond the frame
 WALL = book.parameters("learning_is_reducing_error")  # the run on whose bowl the dot lands
 WEIGHT = 2.25  # units for a weight of 1
+INPUTS = [
+    book.parameters(name).input
+    for name in ("learning_is_reducing_error", "several_steps", "divergence")
+]
+STEPS = 13  # of the runs with these inputs, at most
+EDGE = 0.03  # units: half of a bowl's line, or of a lit pane's
 TINY = 1e-6  # Manim rounds an animation up to whole frames
 OWN_WORDS: dict[str, Any] = {"anchor": 0.5, "verbatim": True}  # of a line of a card
 SIGHT = 1.0  # units beside what has been seen: how much of the bowl can be seen, across
@@ -83,6 +91,13 @@ class FilmCard(Scene):
         fog = Fog(self.style, closes=True)
         self.zones[fog] = self.frame.grown(BEYOND)
         return fog
+
+    def three_runs(self, bottom: float, top: float, **how: float) -> OneRule:
+        """Return the runs of the book's inputs, between two heights of the frame."""
+        runs = [WALL.change(input=input, iterations=STEPS) for input in INPUTS]
+        weights = [gradient_descent(run).weights.tolist() for run in runs]
+        box = self.stage.safe.grown(-EDGE)._replace(bottom=bottom, top=top)
+        return OneRule(self.style, box, runs, weights, **how)
 
     @property
     def landing(self) -> Point:

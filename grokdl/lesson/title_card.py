@@ -6,12 +6,9 @@ from functools import partial
 
 from manim import FadeIn
 
-from grokdl.learning import book
-from grokdl.learning.trainer import gradient_descent
-from grokdl.lesson.film_card import SIGHT, WALL, WEIGHT, FilmCard, moving
+from grokdl.lesson.film_card import EDGE, SIGHT, WALL, WEIGHT, FilmCard, moving
 from grokdl.mobjects.error_bowl import ErrorBowl
 from grokdl.mobjects.lane import ARROW_DROP
-from grokdl.mobjects.one_rule import OneRule
 from grokdl.mobjects.paths import Path, circle, dashed_circle
 from grokdl.mobjects.small_run import DOT
 from grokdl.mobjects.weight_dot import RADIUS
@@ -24,14 +21,9 @@ FALL = 1.1  # seconds
 PARTING = 0.5  # of the clearing has opened as the dot lands: from here on that is seen
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
-EDGE = 0.03  # units: half of a bowl's line, or of a lit pane's
 OVER = 0.15  # units from where captions stand to the bowls
-STEPS = 13  # of the runs in their bowls, at most
 TAKE = 0.8, 0.8, 1.2  # seconds, of each run
-INPUTS = [
-    book.parameters(name).input
-    for name in ("learning_is_reducing_error", "several_steps", "divergence")
-]
+LAST = len(TAKE) - 1  # the one that flies out
 
 
 class TitleCard(FilmCard):
@@ -65,16 +57,14 @@ class TitleCard(FilmCard):
         gone = [self.title, *self.about, self.place_kept, self.fog, ways, *asked]
         if len(self.lines) > 3:
             self.go(*gone, self.bowl)
-            self.three_runs(*map(self.below, self.lines[3:]))
+            self.show_three_runs(*map(self.below, self.lines[3:]))
         else:
             self.go(*gone)
 
-    def three_runs(self, rule: Wrapped, why: Wrapped) -> None:
+    def show_three_runs(self, rule: Wrapped, why: Wrapped) -> None:
         """Let the dot be one of three, which take the same rule's steps; one flies out."""
-        runs = [WALL.change(input=input, iterations=STEPS) for input in INPUTS]
-        weights = [gradient_descent(run).weights.tolist() for run in runs]
-        box = self.stage.safe.grown(-EDGE)._replace(bottom=self.stage.caption.top + OVER)
-        shown = OneRule(self.style, box, runs, weights)
+        safe = self.stage.safe.grown(-EDGE)
+        shown = self.three_runs(self.stage.caption.top + OVER, safe.top)
         there = [FadeIn(part) for part in (*shown.drawings, rule)]
         places = (self.landing, RADIUS), (shown.start_of(0), DOT)
         self.dot.in_flight = True
@@ -83,10 +73,10 @@ class TitleCard(FilmCard):
         for k, seconds in enumerate(TAKE):
             self.act(*shown.takes(k), seconds=seconds)
         self.remove(rule)
-        shown.light(len(runs) - 1)
+        shown.light(LAST)
         self.come(why, seconds=0.4)
         self.rest(0.6)
-        self.act(*shown.takes(len(runs) - 1), seconds=TAKE[-1])
+        self.act(*shown.takes(LAST), seconds=TAKE[-1])
         self.rest(1.2)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:

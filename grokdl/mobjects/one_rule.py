@@ -38,8 +38,12 @@ class OneRule:
         box: Box,
         runs: Sequence[Parameters],
         weights: Sequence[Sequence[float]],
+        wider: float = WIDER,
     ) -> None:
-        """Take the parameters of each run, and its weights from the first on."""
+        """Take the parameters of each run, and its weights from the first on.
+
+        The picture of one that never comes home is so much `wider`: it reaches so many gaps.
+        """
         inputs = [numerals.short(run.input) for run in runs]
         heads = [style.words.named("input", text) for text in inputs]
         self.panes = SmallMultiples(style, box, heads, ["input"] * len(heads), SHAPE)
@@ -49,9 +53,10 @@ class OneRule:
                 label.showing("input", of={"input": run.input})
         self.weights = [tuple(places) for places in weights]
         self.bowls = [
-            _bowl(style, room, run) for room, run in zip(self.panes.inner, runs, strict=True)
+            _bowl(style, room, run, wider) for room, run in zip(self.panes.inner, runs, strict=True)
         ]
         self.fogs = [Fog(style, closes=True) for _ in runs]
+        self.seen = [(places[0], places[0]) for places in self.weights]  # from where to where
         for k in range(len(runs)):
             self.go(k, 0)
 
@@ -74,6 +79,7 @@ class OneRule:
         view, given = bowl.view, bowl.parameters
         low, high = max(min(been), view.low), min(max(been), view.high)
         sight = SIGHT * (view.high - view.low)
+        self.seen[k] = low, high
         bowl.see(low - sight, high + sight)
         self.fogs[k].show(view, seen_from(view, low, high, given.input, given.goal_prediction))
 
@@ -89,15 +95,31 @@ class OneRule:
         )
         return next(over, len(weights) - 1)
 
-    def takes(self, k: int) -> list[Animation]:
-        """Return how a run takes its steps, as long as there is something to see of them."""
-        last = self.last_to_see(k)
+    def takes(self, *numbers: int) -> list[Animation]:
+        """Return how some runs take their steps, as long as there is something to see of them."""
+        lasts = {k: self.last_to_see(k) for k in numbers}
 
         def go(_: object, share: float) -> None:
-            self.go(k, share * last)
+            for k, last in lasts.items():
+                self.go(k, share * last)
 
-        follow = Redraw(self.fogs[k], lambda *_: None)
-        return [Redraw(self.bowls[k], go, linear), follow]
+        first, *others = [part for k in numbers for part in (self.bowls[k], self.fogs[k])]
+        return [Redraw(first, go, linear), *(Redraw(part, lambda *_: None) for part in others)]
+
+    def begin_again(self, k: int, given: Parameters, weights: Sequence[float]) -> None:
+        """Let a run be another one in its bowl, with these parameters and weights, at its start."""
+        self.bowls[k].parameters, self.weights[k] = given, tuple(weights)
+        self.go(k, 0)
+
+    def lift(self, share: float) -> None:
+        """Draw a share of the way on which the fog lifts; then all bowls are seen."""
+        for k, (bowl, fog) in enumerate(zip(self.bowls, self.fogs, strict=True)):
+            low, high = self.seen[k]
+            view, given = bowl.view, bowl.parameters
+            spots = seen_from(view, low, high, given.input, given.goal_prediction)
+            fog.show(view, spots, 1 - share)
+            more = share * (view.high - view.low)
+            bowl.see(low - more, high + more)
 
     def start_of(self, k: int) -> Point:
         """Return where the dot of a run stands at first."""
@@ -105,10 +127,10 @@ class OneRule:
         return bowl.view.point(first, error_at(bowl.parameters, first))
 
 
-def _bowl(style: Style, room: Box, given: Parameters) -> SmallRun:
+def _bowl(style: Style, room: Box, given: Parameters, wider: float) -> SmallRun:
     """The bowl of a run, its best weight in the middle."""
     best = given.goal_prediction / given.input
-    half = HALF if regime(given).reaches_the_goal else WIDER
+    half = HALF if regime(given).reaches_the_goal else wider
     reach, across = half * abs(given.weight - best), min(room.width, SHAPE * room.height) / 2
     room = room._replace(left=room.centre.x - across, right=room.centre.x + across)
     return SmallRun(style, room, given, best - reach, best + reach)
