@@ -37,10 +37,10 @@ class Overshoot(RunScene):
     function_of_time = True
     words = {
         "gap": "The best weight is {gap} away.",
-        "step past": ("The step is {step}: longer than the gap.", "longer than the gap"),
-        "step short": ("The step is {step}: shorter than the gap.", "shorter than the gap"),
-        "step exact": ("The step is {step}: exactly the gap.", "as long as the gap"),
-        "step away": ("The step is {step}, away from the best weight.", "points away"),
+        "step past": ("It is {step}: longer than the gap.", "longer than the gap"),
+        "step short": ("It is {step}: shorter than the gap.", "shorter than the gap"),
+        "step exact": ("It is {step}: exactly the gap.", "as long as the gap"),
+        "step away": ("It is {step}, away from the best weight.", "points away"),
         "lands past": ("It lands {rest} past the best weight.", "crosses the goal"),
         "lands short": ("It stops {rest} short of the best weight.", "stays on its side"),
         "lands exact": ("It lands on the best weight.", "lands on the goal"),
@@ -100,7 +100,7 @@ class Overshoot(RunScene):
             return
         self.hide_gap(run, along=[guesses.loses_its_letters() for guesses in self.guesses])
         self.put(run.plot.trail, run.plot.step_label)
-        self.go(run, seconds=1.5)
+        self.go(run, seconds=1.3)
         self.dismiss(*self.guesses, seconds=0.2)
         if landing != "exact":
             drop = ARROW_DROP if landing == "past" else GAP_DROP

@@ -20,7 +20,7 @@ def test_a_transcript_has_the_captions_by_section_and_the_steps_of_the_run():
     assert "- alpha: 1\n" in text
     sections = re.findall(r"^## (.+) \(\d:\d\d–\d:\d\d\)$", text, flags=re.MULTILINE)
     assert "The first step" in sections
-    assert re.search(r"^- 0:\d\d The step is 0.88: longer than the gap.$", text, re.MULTILINE)
+    assert re.search(r"^- 0:\d\d It is 0.88: longer than the gap.$", text, re.MULTILINE)
     assert "| 2 | 0.88 | 0.968 | 0.028224 | 0.168 | 0.1848 |" in text
     assert "Overshoots, then settles.\n" in text
 

@@ -25,7 +25,8 @@ from grokdl.stage import View, between
 from grokdl.stage.style import Style
 from grokdl.words.captions import Cue
 
-BACK, ROLL, TURN = 0.6, 13 / 15, 0.8  # seconds: the way back to the start, the drum, the view
+BACK, TURN = 0.6, 0.8  # seconds: the way back to the start, and the view
+ROLL, WITH_THE_BOWL = 13 / 15, 1.6  # the drum, alone and where the bowl changes with it
 STANDS = 0.4  # seconds at least, before a turn of the view of which nothing is said
 LEAVES = 0.2  # seconds in which the old bowl's trace goes
 
@@ -171,7 +172,8 @@ class BowlBridge(Bridge):
             self.given = self.goes_to if share == 1 else _mixed(first, self.goes_to, turned)
             self.show_bowl()
 
-        self.act(roll, self.plot, self.drums, *self.cause, seconds=ROLL)
+        seconds = ROLL if first == self.goes_to else WITH_THE_BOWL
+        self.act(roll, self.plot, self.drums, *self.cause, seconds=seconds)
 
     def tell(self) -> None:
         """Say what the bowl has done, beside the trace of the old one, and what the view will do.

@@ -86,6 +86,8 @@ class TwoStrips(Drawing):
         pieces = ((0, left + off, left, cut), (left + off, 0, cut, left))
         for strip, piece in zip(self.strips, pieces, strict=True):
             strip.draw(self._area(*piece) if share else NOTHING)
+        for label in self.inside:  # they are true of the whole square
+            label.set_fill(opacity=1 - share)
         corner = left + off
         self.rest.draw(self._area(corner, corner, cut, cut) if share else NOTHING)
 
