@@ -7,6 +7,7 @@ from grokdl.lesson import (
     RunScene,
     answer_which_way,
     ask_which_way,
+    carry_the_next_weight,
     nudge_both_ways,
     square_the_miss,
     sweep_the_bowl,
@@ -29,7 +30,7 @@ INFO = LessonInfo(
     tells=("predicts", "bowl"),
 )
 STEPS = 3
-SIGHT = 0.05  # of the view: so much of the bowl is seen on either side of the start
+SIGHT = 0.07  # of the view: so much of the bowl is seen on either side of the start
 
 
 class ErrorBowl(RunScene):
@@ -55,10 +56,7 @@ class ErrorBowl(RunScene):
         "others": "And with every other weight?",
         "fourfold": "Twice as far: twice the miss, four times the error.",
         "bowl": "Too low, too high: the square grows. A bowl.",
-        "flat": (
-            "With input {input} every weight has the same error: there is no slope.",
-            "all errors are equal",
-        ),
+        "flat": ("Input {input}: all weights have the same error.", "all errors are equal"),
         "no_goal": (
             "No weight meets the goal here: the prediction is always {prediction}.",
             "no goal weight",
@@ -81,7 +79,7 @@ class ErrorBowl(RunScene):
             self.which_way(run, fog)
         self.first_steps(run)
         self.readout.mark()
-        self.lapse(run, seconds=1.3)
+        self.lapse(run, seconds=1.1)
         self.verdict = self.make_pill(run)
         self.bring(self.verdict)
         if run.history.stopped_early:
@@ -112,15 +110,16 @@ class ErrorBowl(RunScene):
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            nudge_both_ways(self, run, 0.8 * self.sight)
+            traces = nudge_both_ways(self, run, 0.8 * self.sight)
+            self.say("right" if run.weight_delta < 0 else "left")
             self.bring(plot.tangent, seconds=0.4)
             answer_which_way(self, run, self.arrows)
-            self.say("right" if run.weight_delta < 0 else "left")
-            self.light("learn", 0.6)
             self.say("how far")
-            self.dismiss(self.arrows, seconds=0.2)
+            self.light("learn", 0.6)
+            self.dismiss(self.arrows, traces, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
             self.show_arrow(run, seconds=0.7)
+            mark = carry_the_next_weight(self, run)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
             self.say(usual if self.parameters.alpha > 0 else "uphill")
             self.dismiss(ghost, seconds=0.2)
@@ -129,13 +128,14 @@ class ErrorBowl(RunScene):
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
         if moves and run.story.last:
-            self.go(run, seconds=1.3)
+            self.go(run, seconds=1.2)
+            self.remove(*mark)
             if run.story.last > 1:
                 self.say("again")
             self.step_by_step(run, 1, arrow=1.2, step=1.0)
         self.say("each_step" if run.story.last or not moves else "one_step")
         if moves and run.story.last:
-            self.step_by_step(run, STEPS - run.step, arrow=0.5, step=0.8)
+            self.step_by_step(run, STEPS - run.step, arrow=0.4, step=0.7)
         self.stand_by(run, STEPS)
 
     def lift(self, run, fog):

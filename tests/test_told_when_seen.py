@@ -4,9 +4,11 @@ import pytest
 from audited import NAMES, Glances, audit_of, drafted
 
 from grokdl.audit.check import Check
+from grokdl.audit.outlines import reached
 from grokdl.audit.theory import numbers_in, read
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.mean_bars import MeanBars
+from grokdl.mobjects.paths import Path
 from grokdl.mobjects.unit_square import UnitSquare
 
 
@@ -59,7 +61,7 @@ def pale_arrows(scene):
         ("compare", "Big ones count more", squares, ["4", "4"]),
         ("compare", "Many misses cancel", bars_alone, True),
         ("alpha", "With alpha 1", lambda scene: scene.readout.seen["learn"], 1.0),
-        ("alpha", "The learning rate alpha cuts", gap, "gap 0.1"),
+        ("alpha", "Alpha, the learning rate, cuts", gap, "gap 0.1"),
         ("alpha", "Alpha 0.1 comes home", lambda scene: scene.runs[-1].step, 19),
         ("follow-the-slope", "weight_delta points uphill", pale_arrows, 1),
         ("rods", "Another box", lambda scene: scene.rods.rods.sign.text, "×−2"),
@@ -99,6 +101,41 @@ def test_the_weight_is_nudged_uphill_downhill_and_back_before_the_slope_tells(st
     assert min(away) < -0.05
     assert max(away[:back]) == pytest.approx(-min(away), rel=0.2)
     assert away.index(min(away)) < away.index(max(away[:back])) < back
+
+
+def on_the_axis(scene):
+    """The weights at which something round lies on the axis."""
+    view = scene.runs[0].view
+    middles = [
+        reached(p.points).centre for p in scene.mobjects if type(p) is Path and len(p.points)
+    ]
+    low = view.zone.bottom
+    return [view.weight(at.x) for at in middles if at.y == pytest.approx(low, abs=1e-6)]
+
+
+def test_the_updates_result_marks_its_place_on_the_axis_until_the_dot_is_there():
+    told = Told("Minus turns it", lambda scene: (scene.runs[0].step, on_the_axis(scene)))
+    audit_of(drafted("error-bowl"), told, checks=(), stream=Glances)
+    assert [pytest.approx([0.4])] == [places for step, places in told.found if step == 0][:1]
+    assert [] == [places for step, places in told.found if step == 1 and places]
+
+
+def traces(scene):
+    """The weights at which a pale dot stands on a line, where the dot was tried."""
+    view = scene.runs[0].view
+    pale = scene.style.theme.ghosts[1].upper()
+    drawn = [p for p in scene.mobjects if type(p) is Path and p.get_fill_color().to_hex() == pale]
+    ends = [reached(path.points) for path in drawn]
+    return [(view.weight(box.left), view.weight(box.right)) for box in ends]
+
+
+def test_where_the_weight_was_tried_on_both_sides_a_trace_stays_while_the_slope_is_told():
+    told = Told("Slope: how it leans", traces)
+    audit_of(drafted("error-bowl"), told, checks=(), stream=Glances)
+    assert {1} == {len(found) for found in told.found}
+    [(low, high)] = told.found[0]
+    assert low < -0.1 < 0.1 < high
+    assert pytest.approx(-low, abs=1e-3) == high
 
 
 def test_on_its_way_through_0_no_weight_flashes_in_powers_of_ten():

@@ -6,6 +6,7 @@ from grokdl.learning.parameters import ParameterSet
 from grokdl.learning.regimes import regime
 from grokdl.lesson.beats import (
     ask_where_it_lands,
+    carry_the_next_weight,
     guesses_where,
     multiply_the_dial,
     show_many_weights,
@@ -62,6 +63,7 @@ __all__ = [
     "ask_where_it_lands",
     "ask_which_way",
     "bridge_between",
+    "carry_the_next_weight",
     "guesses_where",
     "kind",
     "multiply_the_dial",

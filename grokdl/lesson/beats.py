@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
+from manim import Mobject
+
 from grokdl.learning.history import History
 from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import regime
@@ -16,13 +18,18 @@ from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
 from grokdl.mobjects.dial_neuron import DialNeuron
 from grokdl.mobjects.error_bowl import error_at
+from grokdl.mobjects.flight import Flight, foot
 from grokdl.mobjects.guesses import Guesses, places_to_guess
 from grokdl.mobjects.many_dials import ManyDials
-from grokdl.mobjects.paths import Path, line
+from grokdl.mobjects.paths import Path, dashed_circle, line
 from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.step_in_gaps import Step, StepInGaps
+from grokdl.stage import Point
 from grokdl.stage.theme import FINE
+
+OVER_THE_AXIS = 0.15  # units: where a number lands whose place is on the axis
+MARK = 0.11  # the radius of the mark there
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
@@ -107,6 +114,27 @@ def guesses_where(run: Run) -> Sequence[float]:
     if best is None or run.plot.step_lens.is_needed(run.view, step):
         return []
     return places_to_guess(run.view, step[0], best, step[1])
+
+
+def carry_the_next_weight(scene: RunScene, run: Run, seconds: float = 0.6) -> list[Mobject]:
+    """Let the result of the update fly from its sum to its place on the weight axis.
+
+    Return the mark that is there then, if the place is in the picture.
+    """
+    row = None if scene.readout is None else scene.readout.rows.get("update")
+    x, zone = run.view.x(run.weight(run.step + 1)), run.view.zone
+    if row is None or not zone.left <= x <= zone.right:
+        return []
+    result = row.numbers[-1]
+    place, flight = Point(x, zone.bottom), Flight(scene.style, "weight", result.size)
+    flight.number.showing("next_weight", of=flight)
+    ends = foot(result), place._replace(y=zone.bottom + OVER_THE_AXIS)
+    scene.grow(flight, lambda share: flight.show(result.text, *ends, share), seconds=seconds)
+    scene.remove(flight)
+    mark = Path(stroke=scene.style.theme.weight, width=2 * FINE, z_index=3)
+    mark.draw(dashed_circle(place, MARK))
+    scene.add(mark)
+    return [mark]
 
 
 def raise_the_dot(scene: RunScene, run: Run) -> None:

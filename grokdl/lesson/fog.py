@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from grokdl.learning.history import FloatArray
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.fog import Fog, seen_from
+from grokdl.mobjects.paths import Path, circle, joined, line
 from grokdl.mobjects.which_way import WhichWay
+from grokdl.stage.theme import FINE
+
+TRACE = 0.1  # units: the radius of a dot that stays where the weight was tried
 
 
 class FogOverTheBowl:
@@ -68,20 +73,34 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
     scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)
 
 
-def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> None:
+def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> Path:
     """Turn the weight a little uphill, downhill and back: the dot rises, and sinks.
 
-    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile.
+    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile. Return
+    the traces that stay of both: dots, each over a line as high as its error.
     """
     start = run.weight(run.step)
     downhill = -reach if run.weight_delta > 0 else reach
+    traces = Path(
+        stroke=scene.style.theme.ghosts[1],
+        width=FINE,
+        fill=scene.style.theme.ghosts[1],
+        z_index=2.8,
+    )
+    drawn: list[FloatArray] = []
     if scene.readout is not None:
         scene.readout.rest()
     run.notation_of = max(start + downhill, start - downhill, key=abs)
     for weight, seconds in ((start - downhill, 0.3), (start + downhill, 0.5), (start, 0.3)):
         scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
+        if weight != start:
+            at = run.view.point(weight, run.error_of(weight))
+            drawn += [line(at._replace(y=run.view.zone.bottom), at), circle(at, TRACE)]
+            traces.draw(joined(drawn))
+            scene.add(traces)
     run.notation_of = None
     if scene.readout is not None:
         scene.readout.rest(False)
     run.settle()
     run.redraw()
+    return traces
