@@ -76,7 +76,7 @@ class Compare(RunScene):
         self.shown.open()
         self.phases.show("predict")
         self.bring(self.shown.neuron, self.phases, bars, seconds=0.6)
-        self.grow(bars, bars.go_in, seconds=1.8)
+        self.grow(bars, bars.go_in, seconds=1.3)
         self.shown.light("weight", answered=False)
         self.beat("Predict and compare")
         self.grow(bars, bars.come_out, seconds=0.8)

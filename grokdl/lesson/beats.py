@@ -127,7 +127,7 @@ def carry_the_next_weight(scene: RunScene, run: Run, seconds: float = 0.6) -> li
         return []
     result = row.numbers[-1]
     place, flight = Point(x, zone.bottom), Flight(scene.style, "weight", result.size)
-    flight.number.showing("next_weight", of=flight)
+    flight.number.showing("next_weight", of=flight, moving=True)
     ends = foot(result), place._replace(y=zone.bottom + OVER_THE_AXIS)
     scene.grow(flight, lambda share: flight.show(result.text, *ends, share), seconds=seconds)
     scene.remove(flight)
