@@ -271,7 +271,7 @@ def test_a_bowls_question_is_answered_before_the_view_turns(tmp_path):
     question, answer, view = done.scene.captions
     assert pytest.approx(7) == done.duration
     assert ("Again, with input 1.1?", question.end) == (question.text, answer.start)
-    assert ("Steeper: bottom at 0.8 ÷ 1.1 = 0.727.", answer.end) == (answer.text, view.start)
+    assert ("As far off, a larger miss: steeper.", answer.end) == (answer.text, view.start)
     assert "Now a closer view." == view.text
     assert view.end - TURN - COMES > view.start
 

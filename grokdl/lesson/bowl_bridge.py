@@ -15,6 +15,7 @@ from grokdl.lesson.bridge import COMES, GOES, GONE, OVER_ALL, TINY, Bridge, Fadi
 from grokdl.lesson.carrying import round_of
 from grokdl.lesson.fades import QUICK
 from grokdl.lesson.storyboard import fifteenths, reading_time, until_whole_second
+from grokdl.mobjects.as_far_off import AsFarOff
 from grokdl.mobjects.changing_bowl import ChangingBowl
 from grokdl.mobjects.drum import Change, DrumRow
 from grokdl.mobjects.header import Header
@@ -27,6 +28,7 @@ from grokdl.words.captions import Cue
 
 BACK, TURN = 0.6, 0.8  # seconds: the way back to the start, and the view
 ROLL, WITH_THE_BOWL = 13 / 15, 1.6  # the drum, alone and where the bowl changes with it
+OFF = 1.4  # the way from the best weights to where weights are as far off
 STANDS = 0.4  # seconds at least, before a turn of the view of which nothing is said
 LEAVES = 0.2  # seconds in which the old bowl's trace goes
 
@@ -59,6 +61,7 @@ class BowlBridge(Bridge):
         name = self.style.words.named("input", numerals.exact(self.given.input)) if named else ""
         self.plot = ChangingBowl(self.style, self.given, name)
         self.cause = self.line_of_predictions()
+        self.off = self.as_far_off()
         self.show_bowl()
         tags = {role: text for text, role in old.tags()}
         every = [Change(tags.get(role, text), text, role) for text, role in new.tags()]
@@ -77,6 +80,13 @@ class BowlBridge(Bridge):
         ):
             return []
         return [PredictionLine(self.style, place, self.view, old)]
+
+    def as_far_off(self) -> list[AsFarOff]:
+        """Return the drawing of what as far off makes of both inputs, if there is room for it."""
+        if not self.cause:
+            return []
+        off = AsFarOff(self.style, self.view, (self.given, self.goes_to), self.cause)
+        return [off] if off.can_be_seen else []
 
     def show_bowl(self) -> None:
         """Draw the bowl, the dot and the view as they are now."""
@@ -128,7 +138,7 @@ class BowlBridge(Bridge):
         """Get ready to say what changes, and what the bowl and the view do."""
         self.began = self.clock
         old, new = self.before.scene.parameters, self.after.scene.parameters
-        answer = what_the_bowl_does(self.style, self.given, self.goes_to)
+        answer = what_the_bowl_does(self.style, self.given, self.goes_to, bool(self.off))
         self.texts = [what_changes(self.style, old, new), *answer]
         view = what_the_view_does(self.style, self.view, self.run.view)
         self.texts, self.stands = self.texts + view, 0.0 if view else STANDS
@@ -140,6 +150,7 @@ class BowlBridge(Bridge):
             saying.show(0)
         self.titling = Fading([self.title, self.drums])
         self.cause_fading = Fading(self.cause)
+        self.off_fading = Fading(self.off)
 
     def let_say(self, number: int, share: float) -> None:
         """Let one of the captions be seen so much, if there is such a one."""
@@ -185,7 +196,9 @@ class BowlBridge(Bridge):
         for number, earlier in enumerate(before):
             self.stand(reading_time(earlier) - (self.clock - self.began))
             self.cue(earlier, self.clock)
-            self.act(partial(self.pass_the_word, number), self.caption, seconds=QUICK)
+            self.act(partial(self.pass_the_word, number), self.caption, *self.off, seconds=QUICK)
+            if number == 0:
+                self.go_as_far_off()
         left = max(self.stands, fifteenths(reading_time(text) - (self.clock - self.began) - rest))
         self.stand(left + until_whole_second(self.clock + left + rest))
         self.cue(text, self.clock + rest)
@@ -194,6 +207,13 @@ class BowlBridge(Bridge):
         """Let a caption go, and then the next one come."""
         self.let_say(number, 1 - 2 * share)
         self.let_say(number + 1, 2 * share - 1)
+        self.off_fading.show(1 - share)
+
+    def go_as_far_off(self) -> None:
+        """Go from both best weights equally far, where there is room to see what that makes."""
+        for off in self.off:
+            self.act(off.show, off, seconds=OFF)
+        self.off_fading = Fading(self.off)
 
     def stand(self, seconds: float) -> None:
         """Let the picture stand, if it is to."""
@@ -221,6 +241,7 @@ class BowlBridge(Bridge):
         """Turn the view to the one with which the new lesson begins."""
         if not self.turns:
             return
+        self.remove(*self.off)
         first, last = self.view, self.run.view
 
         def turn(share: float) -> None:
@@ -249,6 +270,7 @@ class BowlBridge(Bridge):
             self.plot.let_the_trace_go(min(1.0, share * COMES / LEAVES))
             if not self.turns:
                 self.cause_fading.show(1 - share * COMES / LEAVES)
+                self.off_fading.show(1 - share * COMES / LEAVES)
             self.let_say(len(self.texts) - 1, (1 - share) * COMES / QUICK - 0.5)
 
         self.act(begin, trace, coming.whole, self.caption, seconds=COMES)

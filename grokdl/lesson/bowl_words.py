@@ -24,10 +24,14 @@ def what_changes(style: Style, old: Any, new: Any) -> str:
     return style.words("nothing changes")
 
 
-def what_the_bowl_does(style: Style, old: Parameters, new: Parameters) -> list[str]:
+def what_the_bowl_does(
+    style: Style, old: Parameters, new: Parameters, compared: bool = False
+) -> list[str]:
     """Return how steep a new bowl is and where its bottom lies, as a text, if it is another bowl.
 
-    A bowl rises with the square of its input; its bottom is at goal ÷ input. Source: 4.11.
+    A bowl rises with the square of its input; its bottom is at goal ÷ input. If the misses of both
+    as far from their best weights are `compared` in the picture, it is these that are told.
+    Source: 4.11.
     """
     if old == new:
         return []
@@ -36,6 +40,8 @@ def what_the_bowl_does(style: Style, old: Parameters, new: Parameters) -> list[s
         return [style.words("bowl turned flat")]
     steep, was = abs(new.input), abs(old.input)
     turned = "steeper" if steep > was else "flatter" if steep < was else "as steep"
+    if compared and steep != was:
+        return [style.words(f"as far off {turned}")]
     texts = {"goal": numerals.exact(new.goal_prediction), "input": numerals.exact(new.input)}
     return [style.words(f"bowl turned {turned}", **texts, best=numerals.plain(best))]
 

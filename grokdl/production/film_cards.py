@@ -24,6 +24,7 @@ SAID = (
     *("credits book", "credits media"),
     *("input changes", "goal_prediction changes", "alpha changes", "nothing changes"),
     *(f"bowl turned {how}" for how in ("steeper", "flatter", "as steep", "flat")),
+    *(f"as far off {how}" for how in ("steeper", "flatter")),
 )
 """The keys of all that a film says beside its lessons, on its cards and its bridges."""
 
