@@ -124,12 +124,14 @@ def test_in_the_end_card_the_third_run_leaves_with_alpha_1_and_comes_home_with_t
     card = ready(EndCard)
     card.draw_all()
     third = card.shown.bowls[2]
-    assert ("alpha 1", 1.0) == (card.alpha.text, third.parameters.alpha)
+    told = card.shown.alphas
+    assert ["alpha 1"] * 3 == [label.text for label in told]
+    assert 1 == third.parameters.alpha
     card.shown.go(2, card.shown.last_to_see(2))
     assert 0 == len(third.dot.points)
     card.shown.begin_again(2, HOME, gradient_descent(HOME).weights.tolist())
-    card.say_alpha(HOME.alpha)
-    assert ("alpha 0.1", 0.1) == (card.alpha.text, third.parameters.alpha)
+    assert ["alpha 1", "alpha 1", "alpha 0.1"] == [label.text for label in told]
+    assert 0.1 == third.parameters.alpha
     assert pytest.approx([0.0, 0.16, 0.256]) == card.shown.weights[2][:3]  # 0.6 of each gap is left
     card.shown.go(2, card.shown.last_to_see(2))
     assert math.dist(card.home, third.dot.get_center()[:2]) < 0.1

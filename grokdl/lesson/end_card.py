@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from manim import FadeIn, FadeOut, LaggedStart
+from manim import FadeIn, LaggedStart
 
-from grokdl import numerals
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
 from grokdl.lesson.film_card import INPUTS, OWN_WORDS, STEPS, WALL, FilmCard, moving
 from grokdl.mobjects.one_rule import HALF
 from grokdl.mobjects.rule_line import RuleLine
 from grokdl.mobjects.small_run import DOT
-from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import LINE, Wrapped
 from grokdl.stage import Point
 from grokdl.stage.theme import CAPTION, SMALL
 
 FREE = 0.3  # units between the rule and the panes, and from these to the sentence
-UNDER = 0.5  # units from the frame's safe top to the alpha
 LAST = len(INPUTS) - 1  # the run that needs another alpha
 ALPHA = book.parameters("alpha").alpha  # with which it comes home
 HOME = WALL.change(input=INPUTS[LAST], alpha=ALPHA, iterations=STEPS)
@@ -33,21 +30,20 @@ class EndCard(FilmCard):
         """Let all come home, say the rule and the sentence, give credit, go back to the title."""
         self.draw_all()
         shown = self.shown
-        self.add(*shown.drawings, self.alpha)
+        self.add(*shown.drawings)
         self.rest(0.27)
         self.act(*shown.takes(*range(len(INPUTS))), seconds=1.2)
         self.rest(0.4)
         shown.begin_again(LAST, HOME, gradient_descent(HOME).weights.tolist())
         shown.light(LAST)
-        self.say_alpha(ALPHA)
-        self.come(shown.fogs[LAST], shown.bowls[LAST], self.alpha, seconds=0.4)
+        self.come(shown.fogs[LAST], shown.bowls[LAST], shown.alphas[LAST], seconds=0.4)
         self.act(*shown.takes(LAST), seconds=1.6)
         shown.light()
         first, *others = shown.bowls
-        self.act(*moving(shown.lift, first, *others, *shown.fogs), FadeOut(self.alpha), seconds=0.6)
-        self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
+        self.act(*moving(shown.lift, first, *others, *shown.fogs), seconds=0.6)
         self.come(self.sentence)
         self.rest(1.0)
+        self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
         self.come(*self.credits)
         self.rest(1.8)
         self.show_dot(self.home, DOT, 1)
@@ -72,15 +68,7 @@ class EndCard(FilmCard):
         self.sentence = self.text("".join(self.lines[2:3]), "ink", CAPTION, y + 0.25)
         floor = self.sentence.at.y + len(self.sentence.lines) * LINE * self.sentence.em
         top = safe.top - self.rule.height_taken - FREE
-        self.shown = self.three_runs(floor + FREE, top, wider=HALF)
-        self.alpha = Label(self.style, "", role="alpha", size=CAPTION, weight="medium", anchor=0.5)
-        self.say_alpha(WALL.alpha)
-
-    def say_alpha(self, alpha: float) -> None:
-        """Name the alpha of the runs that go, where the rule will come."""
-        text = self.words.named("alpha", numerals.short(alpha))
-        self.alpha.set_text(text).showing("alpha", of={"alpha": alpha})
-        self.alpha.place(0, self.stage.safe.top - UNDER)
+        self.shown = self.three_runs(floor + FREE, top, wider=HALF, names_alpha=True)
 
     @property
     def home(self) -> Point:

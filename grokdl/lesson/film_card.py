@@ -92,7 +92,7 @@ class FilmCard(Scene):
         self.zones[fog] = self.frame.grown(BEYOND)
         return fog
 
-    def three_runs(self, bottom: float, top: float, **how: float) -> OneRule:
+    def three_runs(self, bottom: float, top: float, **how: Any) -> OneRule:
         """Return the runs of the book's inputs, between two heights of the frame."""
         runs = [WALL.change(input=input, iterations=STEPS) for input in INPUTS]
         weights = [gradient_descent(run).weights.tolist() for run in runs]

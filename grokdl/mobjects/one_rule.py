@@ -15,13 +15,15 @@ from grokdl.mobjects.fog import Fog, seen_from
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
-from grokdl.stage import Box, Point
+from grokdl.mobjects.text import Label
+from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
 HALF = 1.7  # gaps at the start: how far on either side of the best weight a picture reaches
 WIDER = 3.4  # where each step lands farther off, so that some can be seen
 SHAPE = 1.2  # of a picture: its width over its height, at most
 SIGHT = 0.1  # of a picture's width: how much of a bowl can be seen beside where its dot has been
+ROW, LOW = 0.42, 0.1  # units: the room of a line under a bowl, and of its baseline in it
 HOME = 0.03  # of the first gap: a dot so near is seen to be home
 
 
@@ -39,10 +41,12 @@ class OneRule:
         runs: Sequence[Parameters],
         weights: Sequence[Sequence[float]],
         wider: float = WIDER,
+        names_alpha: bool = False,
     ) -> None:
         """Take the parameters of each run, and its weights from the first on.
 
-        The picture of one that never comes home is so much `wider`: it reaches so many gaps.
+        The picture of one that never comes home is so much `wider`: it reaches so many gaps. With
+        `names_alpha` each run's alpha stands under its bowl.
         """
         inputs = [numerals.short(run.input) for run in runs]
         heads = [style.words.named("input", text) for text in inputs]
@@ -52,9 +56,16 @@ class OneRule:
             for label in head:
                 label.showing("input", of={"input": run.input})
         self.weights = [tuple(places) for places in weights]
-        self.bowls = [
-            _bowl(style, room, run, wider) for room, run in zip(self.panes.inner, runs, strict=True)
+        row = ROW if names_alpha else 0.0
+        rooms = [room._replace(bottom=room.bottom + row) for room in self.panes.inner]
+        self.bowls = [_bowl(style, room, run, wider) for room, run in zip(rooms, runs, strict=True)]
+        self.alphas = [
+            Label(style, "", role="alpha", size=theme.SMALL, anchor=0.5)
+            for _ in (runs if names_alpha else ())
         ]
+        for label, room, run in zip(self.alphas, rooms, runs, strict=False):
+            label.place(room.centre.x, room.bottom - ROW + LOW)
+            self._tell(label, run)
         self.fogs = [Fog(style, closes=True) for _ in runs]
         self.seen = [(places[0], places[0]) for places in self.weights]  # from where to where
         for k in range(len(runs)):
@@ -63,7 +74,11 @@ class OneRule:
     @property
     def drawings(self) -> list[Mobject]:
         """All of it, from the back to the front."""
-        return [self.panes, *self.fogs, *self.bowls]
+        return [self.panes, *self.fogs, *self.bowls, *self.alphas]
+
+    def _tell(self, label: Label, given: Parameters) -> None:
+        text = self.panes.style.words.named("alpha", numerals.short(given.alpha))
+        label.set_text(text).showing("alpha", of={"alpha": given.alpha})
 
     def light(self, *lit: int) -> None:
         """Light some panes up, and no others."""
@@ -109,6 +124,8 @@ class OneRule:
     def begin_again(self, k: int, given: Parameters, weights: Sequence[float]) -> None:
         """Let a run be another one in its bowl, with these parameters and weights, at its start."""
         self.bowls[k].parameters, self.weights[k] = given, tuple(weights)
+        for label in self.alphas[k : k + 1]:
+            self._tell(label, given)
         self.go(k, 0)
 
     def lift(self, share: float) -> None:
