@@ -51,6 +51,29 @@ def test_the_dot_falls_straight_down_ever_faster_and_grows_to_a_lessons_dot():
     assert pytest.approx([2 * card.title.dot_radius, 2 * RADIUS]) == [widths[0], widths[-1]]
 
 
+def test_the_neuron_on_the_title_card_is_that_of_the_dot_which_goes_along_with_its_knob():
+    card = ready(TitleCard)
+    back, strip = card.knobs()
+    assert reached(back.points).holds(reached(strip.plates["input"].points))
+    for share, weight in ((0, 0.0), (0.25, 0.22), (0.75, -0.22), (1, 0.0)):
+        card.rock([back, strip], share)
+        error = (0.5 * weight - 0.8) ** 2
+        assert pytest.approx(card.view.point(weight, error)) == card.dot.get_center()[:2]
+        told = [strip.numbers[name].text for name in ("input", "weight", "prediction")]
+        assert ["0.5", weight, 0.5 * weight] == [
+            told[0],
+            *(float(t.replace("−", "-")) for t in told[1:]),
+        ]
+
+
+def test_a_narrow_title_card_has_no_room_for_a_neuron():
+    with tempconfig({"frame_width": 8, "frame_height": 128 / 9}):
+        card = TitleCard()
+        card.lines = lines_of("TitleCard", AS_USUAL, card.words)
+        card.setup()
+        assert [] == card.knobs()
+
+
 def three_runs():
     """The title card's three runs, and their drawing."""
     card = ready(TitleCard)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from functools import partial
 
-from manim import FadeIn
+from manim import FadeIn, Mobject
 
+from grokdl import numerals
+from grokdl.learning import neuron
 from grokdl.lesson.film_card import EDGE, SIGHT, WALL, WEIGHT, FilmCard, moving
-from grokdl.mobjects.error_bowl import ErrorBowl
+from grokdl.mobjects.card import Card
+from grokdl.mobjects.error_bowl import ErrorBowl, error_at
 from grokdl.mobjects.lane import ARROW_DROP
+from grokdl.mobjects.neuron_strip import HALO, PLATE, NeuronStrip, StripState
 from grokdl.mobjects.paths import Path, circle, dashed_circle
 from grokdl.mobjects.small_run import DOT
 from grokdl.mobjects.weight_dot import RADIUS
 from grokdl.mobjects.which_way import WhichWay
 from grokdl.mobjects.wrapped import Wrapped
-from grokdl.stage import Point
+from grokdl.stage import Box, Point
 from grokdl.stage.theme import FINE
 
 FALL = 1.1  # seconds
 PARTING = 0.5  # of the clearing has opened as the dot lands: from here on that is seen
 WAYS_BELOW = 1.05  # units from the dot down to the arrows
 FREE = 0.05  # units from a dot to the ring that keeps its place
+AWAY, LEAST = 1.9, 4.4  # units from the dot to its neuron, and how wide that is
+HIGH, AROUND = 1.0, 0.12  # units: how high it is, and to the edge of its card
+ROCKED, FULL = 0.22, 2.0  # weights: of a turn, and of the whole knob
+TURNED = 0.3  # of the knob, at the start
 OVER = 0.15  # units from where captions stand to the bowls
 TAKE = 0.8, 0.8, 1.2  # seconds, of each run
 LAST = len(TAKE) - 1  # the one that flies out
@@ -46,15 +56,16 @@ class TitleCard(FilmCard):
         self.show_dot(self.landing, RADIUS, 0)
         self.add(self.bowl, self.dot)
         self.act(*moving(self.open, self.fog, self.bowl, self.dot), seconds=0.6)
-        asked = [self.below(line) for line in self.lines[2:3]]
-        if asked:
-            self.come(*asked)
+        asked, knobs = [self.below(line) for line in self.lines[2:3]], self.knobs()
+        if asked or knobs:
+            self.come(*asked, *knobs)
+        self.rest(0.2)
+        self.act(*moving(partial(self.rock, knobs), self.dot, *knobs), seconds=1.4)
         ways = WhichWay(self.style, role="ink")
-        self.rest(0.8)
         self.add(ways)
         self.act(*moving(partial(self.ask_which_way, ways), ways), seconds=0.6)
-        self.rest(1.53)
-        gone = [self.title, *self.about, self.place_kept, self.fog, ways, *asked]
+        self.rest(0.73)
+        gone = [self.title, *self.about, self.place_kept, self.fog, ways, *asked, *knobs]
         if len(self.lines) > 3:
             self.go(*gone, self.bowl)
             self.show_three_runs(*map(self.below, self.lines[3:]))
@@ -78,6 +89,35 @@ class TitleCard(FilmCard):
         self.rest(0.6)
         self.act(*shown.takes(LAST), seconds=TAKE[-1])
         self.rest(1.2)
+
+    def knobs(self) -> list[Mobject]:
+        """Return the neuron whose miss is the dot's height, on a card, if it has room there."""
+        left, right = self.landing.x + AWAY, self.stage.safe.right
+        if right - left < LEAST:
+            return []
+        middle, top = (left + right) / 2, self.landing.y + PLATE / 2 + HALO
+        box = Box(middle - LEAST / 2, top - 1.2, middle + LEAST / 2, top)
+        strip = NeuronStrip(self.style, box)
+        card = Card(self.style, box._replace(bottom=top - HIGH).grown(AROUND), z_index=0.5)
+        for part in (*strip.wires, *strip.heads):
+            part.set_z_index(1)  # over the card
+        self.turn([strip], 0)
+        return [card, strip]
+
+    def turn(self, knobs: Sequence[Mobject], by: float) -> None:
+        """Draw the dot and the neuron with a weight so far from the start."""
+        weight = WALL.weight + by
+        prediction = neuron.predict(WALL.input, weight)
+        said = [numerals.decimals(number, 2) for number in (weight, prediction)]
+        state = StripState(numerals.exact(WALL.input), said[0], said[1], TURNED + by / FULL)
+        for strip in knobs:
+            if isinstance(strip, NeuronStrip):
+                strip.show(state)
+        self.show_dot(self.view.point(weight, error_at(WALL, weight)), RADIUS, 1)
+
+    def rock(self, knobs: Sequence[Mobject], share: float) -> None:
+        """Turn the weight up, down and back again: the dot goes along, lower and higher."""
+        self.turn(knobs, ROCKED * math.sin(2 * math.pi * share) if share < 1 else 0.0)
 
     def ask_which_way(self, ways: WhichWay, share: float) -> None:
         """Draw a share of the arrows to both sides, under the dot."""
