@@ -34,7 +34,7 @@ class Compare(RunScene):
     words = {
         "ask": "Input {input}, weight {weight}. What comes out?",
         "predict": "It predicts {input} × {weight} = {prediction}.",
-        "turn": "The weight is how much comes out.",
+        "turn": "The weight says how much comes out.",
         "compare": ("Goal {goal_prediction}: how bad is a miss of {miss}?", "misses the goal"),
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
         "square": "A square whose side is the miss.",

@@ -11,6 +11,7 @@ from grokdl.lesson import (
     nudge_both_ways,
     square_the_miss,
     sweep_the_bowl,
+    turn_it_round,
 )
 
 INFO = LessonInfo(
@@ -118,11 +119,10 @@ class ErrorBowl(RunScene):
             self.light("learn", 0.6)
             self.dismiss(self.arrows, traces, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
-            self.show_arrow(run, seconds=0.7)
-            mark = carry_the_next_weight(self, run)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
             self.say(usual if self.parameters.alpha > 0 else "uphill")
-            self.dismiss(ghost, seconds=0.2)
+            turn_it_round(self, run, ghost)
+            mark = carry_the_next_weight(self, run)
             run.change(goal_named=True)
         else:
             self.predict_and_compare()

@@ -13,6 +13,7 @@ from grokdl.lesson.beats import (
     show_the_rule,
     show_the_wedge,
     square_the_miss,
+    turn_it_round,
 )
 from grokdl.lesson.bridges import bridge_between
 from grokdl.lesson.charting import ErrorsBeside
@@ -77,4 +78,5 @@ __all__ = [
     "show_the_wedge",
     "square_the_miss",
     "sweep_the_bowl",
+    "turn_it_round",
 ]

@@ -20,11 +20,14 @@ from grokdl.mobjects.dial_neuron import DialNeuron
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.flight import Flight, foot
 from grokdl.mobjects.guesses import Guesses, places_to_guess
+from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.paths import Path, dashed_circle, line
+from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.step_in_gaps import Step, StepInGaps
+from grokdl.mobjects.turning_arrow import TurningArrow
 from grokdl.stage import Point
 from grokdl.stage.theme import FINE
 
@@ -114,6 +117,19 @@ def guesses_where(run: Run) -> Sequence[float]:
     if best is None or run.plot.step_lens.is_needed(run.view, step):
         return []
     return places_to_guess(run.view, step[0], best, step[1])
+
+
+def turn_it_round(scene: RunScene, run: Run, ghost: StepArrow, seconds: float = 0.8) -> None:
+    """Let weight_delta, a pale arrow, turn round into the step as the update comes."""
+    weight, following = run.step_at(run.step)
+    if run.plot.step_lens.is_needed(run.view, (weight, following)):
+        scene.show_arrow(run, seconds=seconds, along=[Go(ghost)])
+        return
+    turning = TurningArrow(scene.style, run.view, weight, run.weight_delta, following - weight)
+    scene.add(turning)
+    turns = Redraw(turning, lambda _, share: turning.show(share))
+    scene.show_arrow(run, seconds=seconds, along=[Go(ghost)], instead=[turns])
+    scene.remove(turning)
 
 
 def carry_the_next_weight(scene: RunScene, run: Run, seconds: float = 0.6) -> list[Mobject]:

@@ -91,7 +91,7 @@ def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> Path:
     if scene.readout is not None:
         scene.readout.rest()
     run.notation_of = max(start + downhill, start - downhill, key=abs)
-    for weight, seconds in ((start - downhill, 0.3), (start + downhill, 0.5), (start, 0.3)):
+    for weight, seconds in ((start - downhill, 0.5), (start + downhill, 0.8), (start, 0.4)):
         scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
         if weight != start:
             at = run.view.point(weight, run.error_of(weight))

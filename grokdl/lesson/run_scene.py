@@ -65,11 +65,12 @@ class RunScene(RunDrawings):
         seconds: float = 0.8,
         start: float = 0.0,
         along: Sequence[Animation] = (),
+        instead: Sequence[Animation] = (),
     ) -> None:
         """Let the arrows of the present step come to their length, from `start` of it.
 
         One that starts longer than it will be has its number only when it has its length. What
-        goes `along` moves meanwhile.
+        goes `along` moves meanwhile; what moves `instead` of the arrows is where they then are.
         """
         if self.readout is not None and self.readout.comes("learn"):
             self.light("learn")
@@ -78,12 +79,14 @@ class RunScene(RunDrawings):
             run.aim(start)
             if start:
                 run.change(arrow_text="")
-            self.put(run.plot.arrow)
+            if not instead:
+                self.put(run.plot.arrow)
         sums = self._sums_of(runs[0])
-        arrows = (run.arrow_share.animate.set_value(1) for run in runs)
+        arrows = instead or [run.arrow_share.animate.set_value(1) for run in runs]
         self.move(*arrows, *lenses, *sums, *along, seconds=seconds)
-        for run in runs if start else ():
+        for run in runs if start or instead else ():
             run.aim(1)
+            self.put(run.plot.arrow)
         if self.readout is not None:
             self.readout.mark("update")
         self._uncover(runs)
