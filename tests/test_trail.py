@@ -108,6 +108,16 @@ def test_a_ghost_s_number_gives_way_to_a_line_through_it(lift, shown):
     assert shown == trail.numbers[0].shown
 
 
+@pytest.mark.parametrize(("away", "shown"), [(0.01, False), (0.04, False), (0.08, True)])
+def test_a_ghost_s_number_gives_way_to_the_halo_of_a_line_that_passes_it(away, shown):
+    trail = Trail(STYLE)
+    trail.show(VIEW, [Visited(0.2, 0.33, False)], (1.2, 0.3), [])
+    number = trail.numbers[0]
+    y = reached(number.points).top + away
+    trail.make_way_for_a_line((Point(number.box.left - 1, y), Point(number.box.right + 1, y)))
+    assert shown == number.shown
+
+
 def test_a_wide_number_finds_a_place_beside_the_error_axis_over_a_narrow_bowl():
     number, spot = Number(STYLE, "67880", size=SMALL, weight="semibold", anchor=0.5), Point(0, 0)
     axis = Box(-0.04, 0, 0.04, 4)

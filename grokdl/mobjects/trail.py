@@ -29,6 +29,7 @@ BESIDE = (
 OVER = ((0, 0.6), (0.33, 0.6), (-0.33, 0.6), (0, 0.9))
 HIGH_OVER = ((0.33, 0.9), (-0.33, 0.9), (0.33, 1.2), (-0.33, 1.2))
 OWN = 0.95  # of the way to the next dot: a number is nearer to its own
+AROUND = 0.03  # more around it for a line with a halo
 HAIR = 0.02  # around a number: half of a line is as wide
 ROOM = 0.3  # a ghost nearer than this to another one goes without its number
 
@@ -97,9 +98,9 @@ class Trail(Drawing):
                 number.show(False)
 
     def make_way_for_a_line(self, ends: tuple[Point, Point] | None) -> None:
-        """Leave out the numbers that a line would cross."""
+        """Leave out the numbers that a line, with the halo around it, would touch."""
         for number in self.numbers:
-            if ends is not None and number.shown and clipped(*ends, _ink(number)):
+            if ends is not None and number.shown and clipped(*ends, _ink(number).grown(AROUND)):
                 number.show(False)
 
     def _show_numbers(
