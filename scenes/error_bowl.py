@@ -56,7 +56,7 @@ class ErrorBowl(RunScene):
         ),
         "others": "And with every other weight?",
         "fourfold": "Twice as far: twice the miss, four times the error.",
-        "bowl": "Too low, too high: the square grows. A bowl.",
+        "bowl": "Too low, too high: a larger square. A bowl.",
         "flat": ("Input {input}: all weights have the same error.", "all errors are equal"),
         "no_goal": (
             "No weight meets the goal here: the prediction is always {prediction}.",
