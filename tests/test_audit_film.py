@@ -21,7 +21,7 @@ LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "look"), [*zip(SOME, LOOKS, strict=False)])
+@pytest.mark.parametrize(("name", "look"), [*zip(SOME, LOOKS, strict=False), ("cobweb", LOOKS[0])])
 def test_no_frame_of_a_lesson_in_the_film_has_a_finding(name, look):
     lessons = lessons_as(look)
     [(lesson, place)] = [

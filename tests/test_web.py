@@ -262,6 +262,19 @@ def test_as_alpha_turns_only_the_first_step_of_the_web_stays():
     assert [80.0, 2.0] == legs
 
 
+def test_while_a_web_goes_back_no_dot_flickers_along_it():
+    dots = []
+
+    def turn(woven):
+        (turned, *_) = woven.turn(0.3)
+        for share in (0.0, 0.1, 0.2, 0.6, 1.0):
+            turned.interpolate_mobject(share)
+            dots.append(len(woven.web.dot.points) > 0)
+
+    found(weaving(turn))
+    assert [True, False, False, True, True] == dots
+
+
 def test_webs_of_every_alpha_are_runs_of_the_trainer():
     woven = []
     found(weaving(lambda one: woven.append((one.given, one.woven(0.7)))))

@@ -230,20 +230,27 @@ class Weaving:
         def turned(_: object, share: float) -> None:
             gone, rests = min(1.0, share / STAYS), share in (0, 1)
             now = (alpha if share else first) if rests else first + share * (alpha - first)
-            self.hang(now, most * (2 / most) ** gone, rolling=not rests)
+            self.hang(now, most * (2 / most) ** gone, rolling=not rests, dotted=gone in (0, 1))
 
         self.scene.remove(self.shape)  # it is another one soon
         others = [part for part in self.parts[3:] if part in self.scene.mobjects]
         return [Redraw(self.web, turned, rate_func=smooth), *map(_follow, others)]
 
-    def hang(self, alpha: float, legs: float = 2.0 * STEPS, *, rolling: bool = False) -> None:
-        """Show the web of the run with an alpha, as far as so many legs lead.
+    def hang(
+        self,
+        alpha: float,
+        legs: float = 2.0 * STEPS,
+        *,
+        rolling: bool = False,
+        dotted: bool = True,
+    ) -> None:
+        """Show the web of the run with an alpha, as far as so many legs lead, with its dot or not.
 
         The numbers of one that is `rolling` have two digits.
         """
         self.alpha, self.weights = alpha, self.woven(alpha)
         self.legs = min(legs, 2.0 * (len(self.weights) - 1))
-        self.web.show(WebState(alpha, self.weights, self.legs))
+        self.web.show(WebState(alpha, self.weights, self.legs, dotted=dotted))
         self.bowl.show(SmallRunState(self.weights, self.legs / 2))
         self.slope.tell(alpha, rolling)
 

@@ -39,7 +39,8 @@ class WebState:
     Of the run so many `legs` are drawn, two a step: up or down to the line, across to the diagonal.
     Of the line and the diagonal a share is drawn. With `probe` a weight is led to its next one, a
     share `risen` of the way. `guides` lead from the run's end to the axes: to that of next weights
-    while the step is under way, to that of weights once it is the weight.
+    while the step is under way, to that of weights once it is the weight. Without `dotted` no dot
+    is at the run's end, as where a web goes back so fast that it would flicker.
     """
 
     alpha: float
@@ -51,6 +52,7 @@ class WebState:
     ringed: bool = True
     risen: float = 1.0
     guides: bool = False
+    dotted: bool = True
 
 
 @final
@@ -148,7 +150,8 @@ class Web(Drawing):
         feet = [w for w in state.weights[:count] if window.left <= w <= window.right]
         self.feet.draw(joined([circle(plane.point(w, window.bottom), FOOT) for w in feet]))
         shown = state.legs > 0 and plane.holds(*tip)
-        self.dot.draw(circle(plane.point(*tip), DOT) if shown else NOTHING)
+        dotted = shown and state.dotted
+        self.dot.draw(circle(plane.point(*tip), DOT) if dotted else NOTHING)
         self.guides.draw(self._guides(state, tip) if shown and state.guides else NOTHING)
 
     def _guides(self, state: WebState, tip: tuple[float, float]) -> FloatArray:
