@@ -81,12 +81,8 @@ def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> Path:
     """
     start = run.weight(run.step)
     downhill = -reach if run.weight_delta > 0 else reach
-    traces = Path(
-        stroke=scene.style.theme.ghosts[1],
-        width=FINE,
-        fill=scene.style.theme.ghosts[1],
-        z_index=2.8,
-    )
+    pale = scene.style.theme.ghosts[1]
+    traces = Path(stroke=pale, width=FINE, fill=pale, z_index=2.8)
     drawn: list[FloatArray] = []
     if scene.readout is not None:
         scene.readout.rest()

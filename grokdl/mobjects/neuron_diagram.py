@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import final
 
 from grokdl.learning.history import FloatArray
+from grokdl.mobjects.dial_neuron import FULL_TURN
 from grokdl.mobjects.neuron_layout import MISS, NAMED, PLATE, RADIUS, fitting, name_size, toward
 from grokdl.mobjects.paths import (
     NOTHING,
@@ -32,7 +33,6 @@ HEAD = 0.75
 END = 0.35  # of the bracket
 BESIDE = 0.4  # between the miss's name and its number
 BAND, HAND = 0.92, (0.6, 0.92)  # of a dial: its scale, and where its hand begins and ends
-FULL_TURN = 1.5 * math.pi  # of a dial, from the lowest weight to the highest
 THIN, THICK = 2.2, 9.0  # a weight's wire; Manim's units
 LIT, UNLIT = 4.5, 2.5
 

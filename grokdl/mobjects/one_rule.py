@@ -13,7 +13,7 @@ from grokdl.learning.regimes import regime
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.fog import Fog, seen_from
 from grokdl.mobjects.redraw import Redraw
-from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
+from grokdl.mobjects.small_multiples import SmallMultiplesState, one_for_each
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
 from grokdl.stage import Box, Point, theme
@@ -48,13 +48,7 @@ class OneRule:
         The picture of one that never comes home is so much `wider`: it reaches so many gaps. With
         `names_alpha` each run's alpha stands under its bowl.
         """
-        inputs = [numerals.short(run.input) for run in runs]
-        heads = [style.words.named("input", text) for text in inputs]
-        self.panes = SmallMultiples(style, box, heads, ["input"] * len(heads), SHAPE)
-        self.light()
-        for head, run in zip(self.panes.lines, runs, strict=True):
-            for label in head:
-                label.showing("input", of={"input": run.input})
+        self.panes = one_for_each(style, box, "input", [run.input for run in runs], SHAPE)
         self.weights = [tuple(places) for places in weights]
         row = ROW if names_alpha else 0.0
         rooms = [room._replace(bottom=room.bottom + row) for room in self.panes.inner]

@@ -16,7 +16,7 @@ from grokdl.learning.regimes import Behaviour, Regime, regime
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.reach_sum import ReachSum, fitting
 from grokdl.mobjects.redraw import Redraw
-from grokdl.mobjects.small_multiples import SmallMultiples, SmallMultiplesState
+from grokdl.mobjects.small_multiples import SmallMultiplesState, one_for_each
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.wrapped import Wrapped
@@ -51,12 +51,7 @@ class RunPanes:
         """Take the parameters of each run, and its weights from the first on."""
         self.style, self.runs = style, tuple(runs)
         self.alphas = [numerals.short(run.alpha) for run in runs]
-        heads = [style.words.named("alpha", alpha) for alpha in self.alphas]
-        self.panes = SmallMultiples(style, box, heads, ["alpha"] * len(heads))
-        self.light()
-        for head, run in zip(self.panes.lines, runs, strict=True):
-            for label in head:
-                label.showing("alpha", of={"alpha": run.alpha})
+        self.panes = one_for_each(style, box, "alpha", [run.alpha for run in runs])
         self.weights = [tuple(places) for places in weights]
         places = range(len(self.runs))
         self.bowls = [self._bowl(k) for k in places]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
+from grokdl import numerals
 from grokdl.errors import GrokdlError
 from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, rounded
@@ -123,6 +124,19 @@ class SmallMultiples(Drawing):
             )
             for row, text in enumerate(words)
         ]
+
+
+def one_for_each(
+    style: Style, box: Box, quantity: str, values: Sequence[float], shape: float = SHAPE
+) -> SmallMultiples:
+    """Return panes without a light, one for each value of a quantity, which is its head."""
+    heads = [style.words.named(quantity, numerals.short(value)) for value in values]
+    panes = SmallMultiples(style, box, heads, [quantity] * len(heads), shape)
+    panes.show(SmallMultiplesState())
+    for head, value in zip(panes.lines, values, strict=True):
+        for label in head:
+            label.showing(quantity, of={quantity: value})
+    return panes
 
 
 def best_grid(box: Box, heads: Sequence[str], shape: float = SHAPE) -> Grid:
