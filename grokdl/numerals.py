@@ -107,11 +107,14 @@ def in_column(value: float, scale: float | None = None, step: float = 0.0) -> st
 def between(value: float, start: float, end: float, digits: int) -> str:
     """Return a number on its way from start to end, with so few decimals that none flickers.
 
-    These are what two digits of the way take, one at least; all in all it has `digits` at most.
+    These are what two digits of the way take, one at least; all in all it has `digits` at most, and
+    three in scientific notation.
     """
     scale, way = max(abs(start), abs(end)), abs(end - start)
-    if not way or not _LEAST <= scale < _MOST:
+    if not way:
         return plain(value, digits)
+    if not _LEAST <= scale < _MOST:
+        return plain(value, min(digits, 3))
     most = digits - 1 - math.floor(math.log10(scale))
     wanted = max(1, 1 - math.floor(math.log10(way)))
     text = f"{value:.{max(0, min(most, wanted))}f}"

@@ -92,6 +92,20 @@ def test_the_prediction_lies_within_its_plate_and_no_number_touches_a_name(weigh
     assert reached(neuron.names["prediction"].points).left > end
 
 
+@pytest.mark.parametrize("shape", ["16:9", "4:3", "1:1", "9:16"])
+@pytest.mark.parametrize(
+    ("weight", "input"), [(-0.0006173, 0.01375), (-0.0001415, 52.51), (0.5, 0.5), (99_000, 1e-6)]
+)
+def test_no_number_of_a_dial_that_is_turned_touches_a_name(weight, input, shape):
+    shown = MeasuredMiss(STYLE, MIDDLES[shape], BOOK.change(weight=weight, input=input))
+    shown.open()
+    for turn, _ in shown.turns():
+        turn.begin()
+        for share in np.linspace(0, 1, 41):
+            turn.interpolate(share)
+            assert [] == faults_of(shown.neuron, MIDDLES[shape])
+
+
 def test_the_dial_points_up_at_weight_0_and_to_the_right_above():
     neuron = DialNeuron(STYLE, MIDDLE, 1.0)
     neuron.show(BOOK, 0.0)

@@ -282,6 +282,7 @@ def test_a_zero_is_one_in_any_notation():
         (0.25, 0.25, 0.25, 5, "0.25"),  # it does not move
         (50000.123, 50000, 50010, 5, "50000"),
         (2e-6, 1e-6, 3e-6, 5, "2e−6"),
+        (-6.1041e-6, -6.173e-4, 0, 5, "−6.1e−6"),
     ],
 )
 def test_a_number_on_its_way_has_the_decimals_that_two_digits_of_the_way_take(

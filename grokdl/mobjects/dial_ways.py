@@ -86,12 +86,14 @@ def ways_through(style: Style, box: Box, longest: str, size: float) -> Ways:
 
 
 def _column(style: Style, longest: str, size: float) -> float:
-    """How wide a plate is, or its name: half of the weight's words may reach under it too."""
-    plate = (figures(longest, MONO, "regular").advance + PAD) * size * UNIT
+    """How wide a plate is, or its name, or what the weight's words leave of the way to it."""
+    em = size * UNIT
+    number = figures(longest, MONO, "regular").advance * em
+    plate = number + PAD * em
     input, prediction, weight = (
         Label(style, style.words(name), size=name_size(size)).text_width
         for name in ("input", "prediction", "weight")
     )
-    named = weight + BESIDE * size * UNIT + plate
-    beside = named / 2 + max(input, prediction) + BESIDE * size * UNIT
-    return max(plate, input, prediction, beside - (LEAST_WIRE + MARK) * size * UNIT)
+    named, name = weight + BESIDE * em + number, max(input, prediction)
+    apart = named / 2 + BESIDE * em + name / 2  # of the dial's middle and the plate's
+    return max(plate, name, 2 * (apart - (LEAST_WIRE + MARK) * em))

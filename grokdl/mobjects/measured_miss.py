@@ -59,11 +59,12 @@ class MeasuredMiss:
 
     def _texts_of_the_turn(self) -> Iterator[str]:
         """Numbers that the neuron shows while its dial is turned."""
-        input, low, high = self.parameters.input, min(self.turned), max(self.turned)
-        for factor in (1.0, input):
-            for k in range(SAMPLES + 1):
-                value = factor * (low + k / SAMPLES * (high - low))
-                yield numerals.between(value, factor * low, factor * high, DIGITS)
+        for factor in (1.0, self.parameters.input):
+            for start, end in pairwise(factor * weight for weight in self.turned):
+                yield from (numerals.plain(value, DIGITS) for value in (start, end))
+                for k in range(SAMPLES + 1):
+                    value = start + k / SAMPLES * (end - start)
+                    yield numerals.between(value, start, end, DIGITS)
 
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""
