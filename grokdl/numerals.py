@@ -8,6 +8,7 @@ from decimal import Decimal
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 ABOUT = "≈"
+UNKNOWN = "?"  # in the place of a number that is asked for
 SHORT = 8  # characters
 _LEAST, _MOST = 0.001, 99_999.995  # sizes of numbers on their way that have no power of ten
 

@@ -2,7 +2,7 @@
 
 from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene
-from grokdl.lesson.strips_off import put_strips_away, room_for_strips, take_strips_off
+from grokdl.lesson.strips_off import room_for_strips, take_strips_off
 from grokdl.mobjects.error_bowl import arms
 
 INFO = LessonInfo(
@@ -44,7 +44,7 @@ class Slope(RunScene):
         "half": "weight_delta is half the slope; alpha sets the rest.",
         "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: the slope. Half of it is weight_delta.",
+        "both": "÷ nudge: the slope. Half will do: alpha sets how far.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 
@@ -55,8 +55,8 @@ class Slope(RunScene):
         if run.story.goal_weight is None:
             self.nowhere(run)
             return
-        self.here(run)
         drawn, room = (), room_for_strips(self, run)
+        self.here(run, how_far=None if room is None else "?")
         if room is not None:
             self.beat("Half of it", "nudge")
             drawn = take_strips_off(self, run, room)
@@ -84,13 +84,14 @@ class Slope(RunScene):
         self.light("compare", 0.6)
         self.bring(run.plot.bowl, run.plot.ring, run.plot.dot, seconds=0.6)
 
-    def here(self, run):
+    def here(self, run, how_far):
         """The tangent at the first weight, or beside the bottom, and the step."""
         self.beat("The tangent", "tangent")
         goal, (low, high) = run.story.goal_weight, arms(self.parameters, run.view)
         gap = goal - run.weight(0) or (high - low) / 3
         self.places = goal - gap, goal + gap, goal + NEAR * gap, goal
         run.settle()
+        run.change(arrow_text=how_far)
         run.redraw()
         self.bring(run.plot.tangent, seconds=0.6)
         if run.weight(0) == goal:
@@ -110,7 +111,7 @@ class Slope(RunScene):
     def across(self, run, drawn):
         """The same gap on the other side, the opposite slope; a smaller gap, and then none."""
         self.beat("The other side", "across")
-        put_strips_away(self, run, drawn)
+        self.dismiss(*drawn, seconds=0.2)
         self.to(self.places[1], SWEEP)
         self.say("falls right" if self.places[1] < self.places[3] else "falls left")
         self.beat("Nearer", "near")

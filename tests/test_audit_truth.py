@@ -84,6 +84,13 @@ def test_a_number_that_is_not_the_runs_is_caught(label, right, wrong):
     assert set() == found(saying(right.replace("-", numerals.MINUS)), Numbers)
 
 
+def test_a_number_that_is_asked_for_claims_nothing():
+    def asking(_, run):
+        run.plot.arrow.label.set_text(numerals.UNKNOWN).show(True)
+
+    assert set() == found(learning(asking), Numbers)
+
+
 @pytest.mark.parametrize(("marked", "expected"), [(False, {"outside"}), (True, set())])
 def test_a_dot_that_has_left_without_a_mark_is_caught(marked, expected):
     def tamper(scene, run):

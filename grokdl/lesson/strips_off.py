@@ -27,8 +27,9 @@ def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
     """Try a nudge downhill from the first weight, and say of what strips the slope is made.
 
     They take the place of the sums, and the nudge, a factor of both, goes when they are divided by
-    it. The scene's words have "strips" and "both"; what is drawn is returned. The weight stays, and
-    with it the neuron's numbers: a hollow dot is where the nudge would lead.
+    it. Then the step's arrow comes again, with its number. The scene's words have "strips" and
+    "both"; what stays drawn is returned. The weight stays, and with it the neuron's numbers: a
+    hollow dot is where the nudge would lead.
     """
     assert scene.readout is not None and run.story.goal_weight is not None
     strips = TwoStrips(scene.style, room, values(run.parameters, *run.step_at(0)))
@@ -48,14 +49,11 @@ def take_strips_off(scene: RunScene, run: Run, room: Box) -> Sequence[Mobject]:
     for written in reversed(strips.sums):
         scene.bring(written)
     scene.readout.mark("learn")  # it is in the sums that come back
-    return [arrow, tried, strips, strips.names, *strips.sums]
-
-
-def put_strips_away(scene: RunScene, run: Run, drawn: Sequence[Mobject]) -> None:
-    """Let what `take_strips_off` has drawn go, if anything, and the step's arrow come again."""
-    if drawn:
-        scene.dismiss(*drawn, seconds=0.2)
-        scene.bring(run.plot.arrow, seconds=0.2)  # not before: the nudge's name may lie there
+    scene.dismiss(arrow, tried, seconds=0.2)
+    run.change(arrow_text=None)
+    run.redraw()
+    scene.bring(run.plot.arrow, seconds=0.2)  # not before: the nudge's name may lie there
+    return [strips, strips.names, *strips.sums]
 
 
 def _nudge(

@@ -114,7 +114,7 @@ class Knob(VGroup):
         input = numerals.plain(given.input, self.digits)
         texts = dict(zip(PARTS, (input, text, prediction, goal, error), strict=True))
         texts = {part: text if part in self.told else "" for part, text in texts.items()}
-        texts |= {self.asked: "?"} if self.asked else {}
+        texts |= {self.asked: numerals.UNKNOWN} if self.asked else {}
         input, text, prediction, goal, error = texts.values()
         parts = frozenset(lit or ("weight",))
         self.diagram.show(NeuronState((Feed(input, text, weight),), prediction, goal, error, parts))

@@ -29,7 +29,6 @@ UNDER, OVER = 1.0, 0.75  # what the axis keeps for numbers and words, and what i
 PIVOT, HEAD = 0.13, 0.24
 NUMBER, NAME = 0.46, 0.86  # from the axis down to the baselines under it
 ROD = 5.0
-UNKNOWN = "?"  # before the rod has lifted anything
 BESIDE = 0.12  # from a post, from the rod to a number
 
 
@@ -90,7 +89,7 @@ class Lever(Drawing):
         self._write_inputs(state.inputs, tops)
         for number, input, top in zip(self.lifts, state.inputs, tops, strict=True):
             lift = neuron.predict(input, state.change)
-            number.set_text(numerals.plain(lift) if lift else UNKNOWN)
+            number.set_text(numerals.plain(lift) if lift else numerals.UNKNOWN)
             number.showing("lift", of={"at": input, "change": state.change})
             self._place_lift(number, top, last=input == self.farthest)
 

@@ -23,7 +23,6 @@ HEAD = 0.22
 NAME, ARROW, NUMBER = 0.48, 0.6, 0.16  # from a rod to its name and its arrow, from that to a number
 PAST = 0.08  # so far the line at the knobs' start goes on beyond the arrows
 AT_REST = 0.002  # of the farthest way: a rod that passes so near its place has no number
-UNKNOWN = "?"
 HALF, FAINT = 0.5, 0.12  # of the time; how clear a number is at least, while it changes
 
 
@@ -88,7 +87,7 @@ class RodBox(Drawing):
             self.numbers[k].set_text(numerals.plain(gone)).show(gone != 0 and is_off)
             self._draw_arrow(k, gone)  # whose number stands higher if it has a comma
             self.numbers[k].showing(("moved", "lower_moved")[k], of=of)
-        times = f"{numerals.TIMES}{numerals.plain(state.ratio)}" if state.told else UNKNOWN
+        times = f"{numerals.TIMES}{numerals.plain(state.ratio)}" if state.told else numerals.UNKNOWN
         self.sign.fill(times, self.case.width - 0.3).showing("ratio_now", of=of)
         self.sign.centre_at(self.case.centre).set_fill(opacity=state.clear)
 

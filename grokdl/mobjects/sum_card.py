@@ -15,7 +15,7 @@ from grokdl.mobjects.card import Card
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, rounded
 from grokdl.mobjects.sum_row import name_of
 from grokdl.mobjects.text import INTER, MONO, Label, Number, figures, outline
-from grokdl.numerals import MINUS, TIMES
+from grokdl.numerals import MINUS, TIMES, UNKNOWN
 from grokdl.stage import UNIT, Box, theme
 from grokdl.stage.style import Style
 
@@ -130,7 +130,7 @@ class SumCard(Drawing):
                 label.show(slot is not None and bool(label.text or label is number))
             if slot is not None:
                 y = self.baseline(slot)
-                number.set_text("?" if last and is_open else text).place(x, y, 0.5)
+                number.set_text(UNKNOWN if last and is_open else text).place(x, y, 0.5)
                 name.place(x, y - NAMED * self.em, 0.5)
 
     def _parts(self, one: Sum) -> Iterator[tuple[Number, Label]]:
