@@ -58,6 +58,7 @@ class Alpha(RunScene):
         "both in": ("Both dots are still in the frame.", "both in the frame"),
         "fork": "Alpha {full_alpha}: ×{full_factor} each step. Alpha {alpha}: ×{factor}.",
         "line": "Alpha {alpha}: ×{factor} each step.",
+        "both outgrown": ("Both end early: too large for a computer.", "stopped early"),
         "counts": "A step is alpha × input² gaps.",
         "rule": "Between {no_step} and {two_gaps} it lands nearer.",
     }
@@ -130,12 +131,12 @@ class Alpha(RunScene):
         self.beat("The errors")
         self.clear_runs(pair)
         fork = "fork" if len(runs) == 2 else "line"
-        self.say("errors")
+        self.say("errors", spare=True)
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
         self.say("ending" if self.regime.stands_still else fork)
-        for name, history in self.histories.items():
-            if history.stopped_early and (name == "" or len(runs) == 2):
-                self.say("outgrown", run=name)
+        ended = [name for name in ("", "full")[: len(runs)] if self.histories[name].stopped_early]
+        if ended:
+            self.say("outgrown" if len(ended) == 1 else "both outgrown", run=ended[0])
         return chart
 
     def clear_runs(self, pair, chart=None):

@@ -51,7 +51,7 @@ class AlphaTooSmallTooBig(RunScene):
         "counts": "Step: alpha × input² of the way.",
         "uphill": "An alpha below {no_step} leads uphill.",
         "law": "alpha × input² {no_step} to {two_gaps}: home, soon or late.",
-        "ask choice": "Each input has its best alpha, {one_gap} ÷ input². Which for many?",
+        "ask choice": "alpha × input² = {one_gap}: one jump. Which alpha fits many inputs?",
         "try": "Try {ten_alpha}, {unit_alpha}, {tenth_alpha}, {hundredth_alpha}: powers of ten.",
         "keep": "Keep the fastest that comes home: {soonest_alpha}.",
         "none": ("None of them comes home: go on to smaller ones.", "no try comes home"),

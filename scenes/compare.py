@@ -82,7 +82,7 @@ class Compare(RunScene):
         self.grow(bars, bars.come_out, seconds=0.8)
         self.shown.light("prediction")
         self.say("predict")
-        self.say("turn")
+        self.say("turn", spare=True)
         for turn in self.shown.turns():
             self.move(*turn, seconds=0.75)
         self.dismiss(bars, seconds=0.5, along=[self.shown.makes_room()])

@@ -104,7 +104,7 @@ class DirectionAndAmount(RunScene):
         self.grow(arrows, lambda share: arrows.show(given, 1, share, 0), seconds=0.8)
         self.hold(0.6)
         self.grow(arrows, lambda share: arrows.show(given, 1, 1, share), seconds=1.2)
-        self.say("why")
+        self.say("why", spare=True)
         self.finish_caption()
 
     def effect(self, name, numbers):
@@ -120,14 +120,15 @@ class DirectionAndAmount(RunScene):
         self.say(name)
         self.hold(0.6)
         if name == "scale":
-            self.say("size")  # the share is told here, the size with alpha
+            self.say("size", spare=True)  # the share is told here, the size with alpha
         self.finish_caption()
         if name == "turn":
             self.move(*self.shown.take(back=True), seconds=0.3)
 
     def run_it(self):
         """The run in its bowl."""
-        self.beat("The run", "run")
+        self.beat("The run")
+        self.say("run", spare=True)
         shown = self.shown
         self.dismiss(shown.neuron, shown.name, shown.gap, shown.arrows)
         run = self.make_run(self.parameters, self.stage.picture)

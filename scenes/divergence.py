@@ -92,7 +92,7 @@ class Divergence(RunScene):
                 self.say("none", step=1)
         errors = ErrorsBeside(self, run)
         if moves:
-            self.say("errors")
+            self.say("errors", spare=True)
         errors.come()
         if moves:
             self.go(run, seconds=1.2, follow=False)
@@ -118,7 +118,7 @@ class Divergence(RunScene):
         self.beat("The error of every step")
         errors.widen(0.4)
         if run.reached < run.story.last and not self.regime.stands_still:
-            self.say("others")
+            self.say("others", spare=True)
         self.lapse(run, seconds=1.2, follow=False)
         self.make_room(run, max(run.story.lasts))
         errors.end()
@@ -137,7 +137,7 @@ class Divergence(RunScene):
         picture = StepInGaps(self.style, self.stage.centre, own, lengths)
         made = GapToStep(self, self.run, picture.place, *lengths, *(step.reach for step in own))
         if made.there:
-            made.come(says_all=self.in_film)
+            made.come(says_all=self.in_film, silent=self.brief)
             self.finish_caption()
         made.hand_on(picture.ruler)
         self.bring(picture.result, seconds=0.4)

@@ -42,18 +42,15 @@ class ErrorBowl(RunScene):
     words = {
         "gap": "The goal is {goal_prediction}: it misses by {miss}.",
         "no_gap": ("That is the goal: there is no miss.", "meets the goal"),
-        "height": "Its square is the error, {error}: the height.",
+        "height": "Squared, {error}: the error, the height.",
         "fog": "The neuron sees one spot. Which way is down?",
         "right": ("Slope: how it leans. Downhill is right.", "falls to the right"),
         "left": ("Slope: how it leans. Downhill is left.", "falls to the left"),
         "how far": "How far? The steeper, the farther.",
-        "downhill": ("The minus turns it: the step goes downhill.", "alpha is not negative"),
+        "downhill": ("Minus turns it: the step goes downhill.", "alpha is not negative"),
         "downhill as it is": ("Minus turns it. Alpha {alpha}: all of it.", "alpha leaves it"),
         "again": "And again, from here.",
-        "uphill": (
-            "Alpha is negative: the step goes the way the slope leans, uphill.",
-            "alpha is negative",
-        ),
+        "uphill": ("Alpha is negative: the step goes uphill.", "alpha is negative"),
         "others": "And with every other weight?",
         "fourfold": "Twice as far: twice the miss, four times the error.",
         "bowl": "Too low, too high: a larger square. A bowl.",
@@ -89,7 +86,7 @@ class ErrorBowl(RunScene):
 
     def show_the_sums(self, run, card):
         """The sums of the miss and its square take the place of the card."""
-        self.hold(1.4 if card.gap else 0.2)  # to look at the square
+        self.hold(1.0 if card.gap else 0.2)  # to look at the square
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
         weight, self.sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
         run.change(step_number=None, bowl_part=(weight - self.sight, weight + self.sight))
@@ -115,7 +112,7 @@ class ErrorBowl(RunScene):
             self.say("right" if run.weight_delta < 0 else "left")
             self.bring(plot.tangent, seconds=0.4)
             answer_which_way(self, run, self.arrows)
-            self.say("how far")
+            self.say("how far", spare=True)
             self.light("learn", 0.6)
             self.dismiss(self.arrows, traces, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
@@ -131,7 +128,7 @@ class ErrorBowl(RunScene):
             self.go(run, seconds=1.2)
             self.remove(*mark)
             if run.story.last > 1:
-                self.say("again")
+                self.say("again", spare=True)
             self.step_by_step(run, 1, arrow=1.2, step=1.0)
         self.say("each_step" if run.story.last or not moves else "one_step")
         if moves and run.story.last:
@@ -140,7 +137,8 @@ class ErrorBowl(RunScene):
 
     def lift(self, run, fog):
         """Every weight's error, the whole bowl, and the weight at its bottom."""
-        self.beat("The fog lifts", "others")
+        self.beat("The fog lifts")
+        self.say("others", spare=True)
         self.dismiss(self.verdict, seconds=0.2)  # of the run, not of the weights that now come
         bowl = "flat" if self.parameters.input == 0 else "bowl"
         sweep_the_bowl(self, run, fog, bowl, "fourfold")

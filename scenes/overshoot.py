@@ -8,6 +8,7 @@ from grokdl.lesson import (
     RunScene,
     ask_where_it_lands,
     guesses_where,
+    turn_to_both_sides,
 )
 from grokdl.mobjects.lane import ARROW_DROP, GAP_DROP
 
@@ -64,19 +65,22 @@ class Overshoot(RunScene):
         """Seven beats: gap, arrow, step, why so long, way on, swings, chart."""
         run = self.run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.lens = []
-        asks = not self.regime.stands_still and len(guesses_where(run)) > 1
+        moves = not self.regime.stands_still
+        asks = moves and len(guesses_where(run)) > 1
         self.beat("Where does it land", kind="question" if asks else "normal")
         self.open_with(run)
-        if not self.regime.stands_still:
+        if moves:
             self.how_far()
             self.first_step()
             if run.story.last >= 1:
                 self.second_step()
-        if run.story.last >= 2 and not self.regime.stands_still:
+        if run.story.last >= 2 and moves:
             self.swings()
         elif self.others_move(run):
             self.stand_by(run, 2 + SWINGS)
             self.lapse(run)
+        elif not moves:
+            turn_to_both_sides(self, run, seconds=1.6)
         self.chart()
 
     def how_far(self):
@@ -103,13 +107,12 @@ class Overshoot(RunScene):
         self.go(run, seconds=1.3)
         self.dismiss(*self.guesses, seconds=0.2)
         if landing != "exact":
-            drop = ARROW_DROP if landing == "past" else GAP_DROP
-            self.show_gap(run, self.facts()["rest"], drop=drop)
+            self.show_gap(run, self.facts()["rest"], ARROW_DROP if landing == "past" else GAP_DROP)
         self.say(f"lands {landing}")
         self.made = GapToStep(self, run, self.stage.readout)
         if self.made.there:
             self.beat("Why")
-            self.made.come(judges=True)
+            self.made.come(judges=True, silent=self.brief)
 
     def second_step(self):
         """The slope here, and the arrow that follows from it."""
@@ -124,15 +127,13 @@ class Overshoot(RunScene):
     def swings(self):
         """The next steps, under a lens where they are small; the rest as a time lapse."""
         run = self.run
-        reach = run.story.settling_gap(2) * 1.02
         nearing = self.regime.landing in ("past", "short") and abs(self.regime.ratio) < 1
-        self.lens = self.make_lens(run, reach) if nearing else []
+        self.lens = self.make_lens(run, 1.02 * run.story.settling_gap(2)) if nearing else []
         if self.lens:
             self.bring(*self.lens, seconds=0.6)
-        self.step_by_step(run, SWINGS, arrow=0.7, step=0.9)
+        self.step_by_step(run, 1 if self.brief else SWINGS, arrow=0.7, step=0.9)
         self.lapse(run)
         self.say(f"lens {self.regime.landing}" if self.lens else "each_step")
-        self.finish_caption()
 
     def chart(self):
         """The error of every step beside the bowl: evenly at first, and then by powers of ten."""
@@ -140,11 +141,10 @@ class Overshoot(RunScene):
         self.dismiss(*self.lens, *filter(None, [self.readout]), seconds=0.3)
         self.beat("The error of every step")
         errors = ErrorsBeside(self, self.run)
-        self.say("errors")
+        self.say("errors", spare=True)
         errors.come()
         errors.end()
         self.bring(self.make_pill(self.run))
         factor, stopped = self.regime.error_factor, self.history.stopped_early
         goes = "same" if abs(factor - 1) < 1e-9 else "keeps" if factor < 1 else "grows"
         self.say("stopped" if stopped else "ending" if self.regime.stands_still else goes)
-        self.hold(0.8)

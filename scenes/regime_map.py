@@ -91,7 +91,9 @@ class RegimeMap(RunScene):
         self.move(travel.play(bowl), seconds=2.0)
         travel.judge()
         self.bring(travel.verdict)
-        self.hold(3.0)
+        for alpha in (0.1 * travel.full, travel.full, travel.own_alpha):
+            self.move(travel.go((travel.input, alpha)), travel.follow(), seconds=1.4)
+        self.hold(2.0)
 
     def larger_inputs(self):
         """From a small input to the lesson's own, and what each run does."""

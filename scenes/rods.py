@@ -118,7 +118,8 @@ class Rods(LessonScene):
 
     def name_the_ratio(self):
         """However far: one number says it all."""
-        self.beat("Any push", "wiggle")
+        self.beat("Any push")
+        self.say("wiggle", spare=True)
         for share, seconds in ((0.5, 0.8), (-0.25, 0.5), (0.8, 0.6)):
             self.to(share * self.push, seconds)
         self.say("any")

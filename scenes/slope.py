@@ -1,7 +1,7 @@
 """Slope: a tangent sweeps the bowl; its sign is the direction, its steepness the amount."""
 
 from grokdl import book
-from grokdl.lesson import LessonInfo, RunScene
+from grokdl.lesson import LessonInfo, RunScene, turn_to_both_sides
 from grokdl.lesson.strips_off import room_for_strips, take_strips_off
 from grokdl.mobjects.error_bowl import arms
 
@@ -141,9 +141,7 @@ class Slope(RunScene):
         """A flat bowl: whichever way the weight is turned, the tangent lies flat."""
         self.beat("No slope", "tangent")
         self.bring(run.plot.tangent, seconds=0.6)
-        start, width = run.weight(0), (run.view.high - run.view.low) / 3
-        for weight in (start + width, start - width, start):
-            self.to(weight, SWEEP)
+        turn_to_both_sides(self, run, SWEEP)
         self.say("flat")
         self.readout.rest(False)
         self.light("compare", 1.2)

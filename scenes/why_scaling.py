@@ -124,7 +124,7 @@ class WhyScaling(LessonScene):
         self.beat("The size")
         self.swap(picture, 0.2, 0.4)
         self.grow(picture, picture.draw, seconds=0.6)
-        self.say("times")
+        self.say("times", spare=True)
         self.say("alpha")
         self.grow(picture, picture.loosen, seconds=0.2)
         self.grow(picture, picture.shrink, seconds=0.9)

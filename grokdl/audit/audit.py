@@ -11,13 +11,14 @@ from time import monotonic
 from typing import Any
 
 from .. import lesson as lessons
+from ..catalog import gallery
 from ..catalog.film_place import FilmPlace
 from ..catalog.look import Look, Quality
 from ..catalog.own_film import AS_USUAL, OwnFilm
 from ..catalog.request import Request
 from ..engine import frames
 from ..engine.lessons import faults_of_lesson, lesson_class
-from ..engine.timing_pass import sync_times_of
+from ..engine.timing_pass import timing_of
 from ..files.atomic_write import private_folder
 from ..production.bridged import FilmScene, ask_of, bridge_to
 from ..production.film_cards import CARDS, fill_card
@@ -44,7 +45,7 @@ from .sections import Sections, SectionsInFilm
 from .spellings import Spellings
 from .stale import Stale
 from .ticks import Ticks
-from .timing import Captions, Emptiness, Flashes, Length, SilentStills, Stills
+from .timing import Captions, Emptiness, Flashes, Length, LessonLength, SilentStills, Stills
 from .truth import Pictures
 from .walk import Frame, PassingWalk, Walk, walk
 
@@ -126,17 +127,19 @@ def audit(
 
     def prepare(scene: Any) -> None:
         ask_of(scene, request, place)
-        scene.sync_times = times
+        scene.brief, scene.sync_times = timing
 
     name = request.info.name
     if request.siblings:
         checks = [check for check in checks if check is not Stills]
     if place is not None:
         checks = [SectionsInFilm if check is Sections else check for check in checks]
+    elif gallery.whose(scenes) == gallery.OWN and _is_whole_and_alone(request):
+        checks = [LessonLength if check is Length else check for check in checks]
     with faults_of_lesson(request.info, scenes):
         scene_class = lesson_class(request.info, scenes)
         with private_folder() as folder:
-            times = sync_times_of(scene_class, request, folder / "audit")
+            timing = timing_of(scene_class, request, folder / "audit", place=place, scenes=scenes)
         quality = request.look.shaped_quality
         found = audit_scene(scene_class, quality, prepare, name=name, checks=checks)
         bridge = _audit_bridge(
@@ -144,6 +147,13 @@ def audit(
         )
     found.recipe = request.recipe
     return found if bridge is None else _after(bridge, found)
+
+
+def _is_whole_and_alone(request: Request) -> bool:
+    """Tell whether a lesson has its own time: it is no part, beside no other, without a voice."""
+    look = request.look
+    is_whole = look.part not in request.info.parts
+    return is_whole and not (request.siblings or look.voice or look.voice_command)
 
 
 def audit_card(

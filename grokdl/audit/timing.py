@@ -23,6 +23,7 @@ LONGEST_SILENCE = 10.0  # seconds: an action comes before what is told of it
 LONGEST_AFTER = 2.0  # seconds that a still may last after its caption could be read
 LONGEST_SILENT = 5.0  # seconds that a still may last after its words could be read
 MOST_SECONDS = 60
+LESSON_SECONDS = 15, 40  # at least, at most: one of our own, alone
 MOST_FLASHES = 3  # a second: WCAG 2.2, 2.3.1
 LEAST_CHANGE = 0.1  # of opacity, or of a colour's red, green or blue
 GONE: FloatArray = np.zeros(4)
@@ -183,6 +184,7 @@ class Length(Check):
     """No clip is longer than a minute."""
 
     every = True
+    least, most = 0, MOST_SECONDS
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,9 +197,19 @@ class Length(Check):
 
     def end(self, scene: Any) -> Iterator[Timed]:
         """Compare."""
-        if self._end > MOST_SECONDS + HAIR:
-            said = f"{self._end:.1f} s, at most {MOST_SECONDS} s"
-            yield MOST_SECONDS, self._end - MOST_SECONDS, Fault("length", said, amount=self._end)
+        end = self._end
+        if end > self.most + HAIR:
+            said = f"{end:.1f} s, at most {self.most} s"
+            yield self.most, end - self.most, Fault("length", said, amount=end)
+        if end < self.least - HAIR:
+            said = f"{end:.1f} s, at least {self.least} s"
+            yield 0.0, end, Fault("length", said, amount=self.least - end)
+
+
+class LessonLength(Length):
+    """A lesson alone takes 15 to 40 seconds."""
+
+    least, most = LESSON_SECONDS
 
 
 class Flashes(Check):

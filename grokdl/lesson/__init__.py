@@ -34,7 +34,7 @@ from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.lesson.scene import LessonScene
 from grokdl.lesson.side_by_side import SideBySide
-from grokdl.lesson.sweeping import sweep_the_bowl
+from grokdl.lesson.sweeping import sweep_the_bowl, turn_to_both_sides
 from grokdl.lesson.title_card import TitleCard
 from grokdl.lesson.travelling import Travelling
 from grokdl.lesson.walk import Walk
@@ -79,4 +79,5 @@ __all__ = [
     "square_the_miss",
     "sweep_the_bowl",
     "turn_it_round",
+    "turn_to_both_sides",
 ]

@@ -54,7 +54,7 @@ def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGa
     scene.hold(1.0)
     scene.bring(card.frame, card.ends, card.words, seconds=0.6)
     scene.bring(card.gap_line, card.miss)
-    scene.say(miss if card.gap else no_miss)
+    scene.say(miss if card.gap else no_miss, spare=bool(card.gap))
     scene.hold(1.0 if card.gap else 0.4)
     if card.gap:
         scene.dismiss(card.miss, seconds=0.2)

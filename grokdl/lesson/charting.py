@@ -62,7 +62,7 @@ class Charting:
             ends = float(error[0]), float(error[-1])
             if min(ends) < ALMOST * max(ends):
                 key = "last almost 0" if ends[0] > ends[1] else "first almost 0"
-                self.scene.say(key, run=self._name(run.history))
+                self.scene.say(key, run=self._name(run.history), spare=True)
                 break
         return needs_powers_of_ten(self.chart.every)
 

@@ -51,7 +51,7 @@ class Racing:
         run = self.runs[lane]
         stops = stops_between(first, len(run) - 1, evenly=True)
         if _turns(run):
-            stops = alternating(thinned(stops, int(FLASHES * seconds)))
+            stops = alternating(thinned(stops, max(2, int(FLASHES * self.scene.pace * seconds))))
         self._go(lane, stops, seconds)
 
     def _go(self, lane: int, stops: Sequence[int], seconds: float) -> None:

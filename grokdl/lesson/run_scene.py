@@ -228,7 +228,7 @@ class RunScene(RunDrawings):
         restless = jumps or any(run.story.wavers(stops) for run in runs)
         restless = restless or not all(run.fits(max(lasts)) for run in runs)
         if restless:  # at an even pace too: what starts and ends gently flashes in between
-            stops = thinned(stops, int(FLASHES * seconds))
+            stops = thinned(stops, max(2, int(FLASHES * self.pace * seconds)))
         if any(run.story.may_jump([first]) for run in runs):
             stops = alternating(stops)
         if len(stops) > 1:

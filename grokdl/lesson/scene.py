@@ -192,9 +192,10 @@ class LessonScene(TimedScene):
     def fitting(self, *keys: str, run: str = "") -> str:
         """Return the first key whose caption has room, in subtitles and here in full size.
 
-        One with a number that this run has not is passed over. If none fits, it is the last, which
-        should be the briefest.
+        One with a number that this run has not is passed over. If none fits, or in brief, it is the
+        last, which should be the briefest.
         """
+        keys = keys[-1:] if self.brief else keys
         return next((key for key in keys if self._fits(self._filled(key, 0, run))), keys[-1])
 
     def _fits(self, said: Said) -> bool:

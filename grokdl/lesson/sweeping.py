@@ -45,6 +45,13 @@ def sweep_the_bowl(
     run.redraw()
 
 
+def turn_to_both_sides(scene: RunScene, run: Run, seconds: float) -> None:
+    """Turn a weight that no step moves, and back: whether another would have helped is seen."""
+    start, width = run.weight(0), (run.view.high - run.view.low) / 3
+    for weight in (start + width, start - width, start + width, start):
+        scene.turn_weight(run, weight, seconds)
+
+
 class _Sweep:
     """A weight that is turned by hand, with the square of its miss in the read-out's card."""
 

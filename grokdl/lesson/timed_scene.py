@@ -29,12 +29,14 @@ from grokdl.words.captions import Cue, Said
 
 BREATH = 0.3  # seconds after a voice has ended
 LONG, PACE = 0.5, 0.3  # seconds from which on a picture stands less long in a film: so much of it
+BRISK = 0.7  # of its time: what moves, in brief
 
 
 class TimedScene(Scene):
     """A scene in sections, with captions that stay until they could be read; `clock` is in seconds.
 
-    Whoever sets it up sets the attributes below.
+    Told in `brief` it moves briskly, its pictures stand less long, and captions that can be spared
+    are not said. Whoever sets it up sets the attributes below.
     """
 
     asked: Request
@@ -59,6 +61,7 @@ class TimedScene(Scene):
     _leaves: bool
     _stands: bool
     film_place: FilmPlace | None = None
+    brief = False
 
     @property
     def in_film(self) -> bool:
@@ -128,7 +131,10 @@ class TimedScene(Scene):
         self.sync_points.append((moment, self.clock, whole))
 
     def move(self, *animations: Animation, seconds: float) -> None:
-        """Play animations together, over whole fifteenths of a second."""
+        """Play animations together, over whole fifteenths of a second; briskly in brief."""
+        self._move(*animations, seconds=self.pace * seconds)
+
+    def _move(self, *animations: Animation, seconds: float) -> None:
         seconds, self._stands = fifteenths(seconds), False
         if self._is_read and self.clock + seconds > self._since + LONGEST_CAPTION + TINY:
             self._close_caption()
@@ -143,20 +149,26 @@ class TimedScene(Scene):
         self.play(*animations, run_time=max(seconds - TINY, FIFTEENTH))
         self._pass(seconds)
 
+    @property
+    def pace(self) -> float:
+        """How much of its time a move takes."""
+        return BRISK if self.brief else 1.0
+
     def hold(self, seconds: float) -> None:
-        """Let the picture stand; in a film, where no speaker pauses, for less long."""
-        self._hold(PACE * seconds if self.in_film and seconds >= LONG else seconds)
+        """Let the picture stand; less long in brief, and in a film, where no speaker pauses."""
+        is_short = (self.in_film or self.brief) and seconds >= LONG
+        self._hold(PACE * seconds if is_short else seconds)
 
     def _hold(self, seconds: float) -> None:
         if self._fresh:
-            self.move(seconds=min(seconds, QUICK))
+            self._move(seconds=min(seconds, QUICK))
             seconds -= fifteenths(QUICK)
         room = self._since + LONGEST_CAPTION - self.clock
         if self._said and not self._caption_heard and seconds > room + TINY:
             # as beside another clip that takes longer
             self._stand(room)
             self._close_caption()
-            self.move(Leave(self.caption), seconds=QUICK)
+            self._move(Leave(self.caption), seconds=QUICK)
             seconds -= room + fifteenths(QUICK)
         self._stand(seconds)
 
@@ -178,12 +190,14 @@ class TimedScene(Scene):
         """The present caption; empty if there is none."""
         return self._said.text if self._said else ""
 
-    def say(self, key: str, step: int = 0, run: str = "") -> None:
+    def say(self, key: str, step: int = 0, run: str = "", *, spare: bool = False) -> None:
         """Show the caption that `words` has under this key; the one before it had its time.
 
         Its numbers and claims are those of a step, counted from 0, of the lesson's own run, or of
-        another one by its name.
+        another one by its name. One that can be `spare`d is not said in brief.
         """
+        if spare and self.brief:
+            return
         self._finish_reading()
         self._close_caption()
         self._said = self._filled(key, step, run)

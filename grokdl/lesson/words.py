@@ -18,7 +18,7 @@ Caption = str | tuple[str, ...]
 Captions = Mapping[str, Caption]
 
 SHARED: Captions = {
-    "predicts": "Input {input} times weight {weight}: the neuron predicts {prediction}.",
+    "predicts": "Input {input} times weight {weight}: it predicts {prediction}.",
     "where of three": "Where does this step land: A, B or C?",
     "where of two": "Where does this step land: A or B?",
     "errors": "The error of every step.",
@@ -49,14 +49,14 @@ SHARED: Captions = {
     ),
     "each step cannot_help": ("This weight can't help: it stays where it is.", "stays"),
     "each step runs_away": (
-        "Alpha is negative: each step climbs, and the next one is longer.",
+        "Alpha is negative: each step climbs, the next is longer.",
         "alpha is negative",
         "error grows",
         "next is longer",
     ),
     "each step climbs": ("Alpha is negative: each step climbs.", "alpha is negative"),
     "each step creeps": (
-        "Each step is hardly shorter than the last: the run creeps.",
+        "Each step is hardly shorter: the run creeps.",
         "next is shorter",
     ),
     "each step settles": (
@@ -64,16 +64,16 @@ SHARED: Captions = {
         "next is shorter",
     ),
     "each step one_jump": (
-        "One step lands on the goal; after it there is nothing left to learn.",
+        "One step lands on the goal: nothing is left to learn.",
         "lands on the goal",
     ),
     "each step overshoots": (
-        "Each step crosses the goal, and lands nearer to it than before.",
+        "Each step crosses the goal, and lands nearer.",
         "crosses the goal",
         "lands nearer",
     ),
     "each step bounces": (
-        "Each step crosses the goal, and lands just as far away.",
+        "Each step crosses the goal, and lands as far away.",
         "crosses the goal",
         "lands as far away",
     ),
@@ -106,11 +106,11 @@ SHARED: Captions = {
     ),
     "one_step": ("This run has one step: from weight {weight} to {next_weight}.", "has one step"),
     "outgrown": (
-        "One run ends early: its numbers grow too large for a computer.",
+        "One run ends early: too large for a computer.",
         "stopped early",
     ),
     "stopped": (
-        "Step {steps} is the last that a computer's numbers can hold: error {last_error}.",
+        "Step {steps}: error {last_error}, as far as a computer's numbers go.",
         "stopped early",
     ),
 }

@@ -57,17 +57,17 @@ def _shoot_lesson(
         from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
         from ..engine.resources import resources_for
         from ..engine.shoot import plays_nothing
-        from ..engine.timing_pass import sync_times_of
+        from ..engine.timing_pass import timing_of
 
         def prepare(scene: Any) -> None:
             ask_of(scene, request, place)
-            scene.sync_times = times
+            scene.brief, scene.sync_times = timing
             if request.look.transparent:  # a scene of plain Manim knows no look
                 scene.camera.background_opacity = 0
 
         with faults_of_lesson(request.info, scenes), plain_about_room():
             lesson = lesson_class(request.info, scenes)
-            times = sync_times_of(lesson, request, folder)
+            timing = timing_of(lesson, request, folder, place=place, scenes=scenes)
             scene = FilmScene(lesson, prepare, request.look, place, own, scenes, keys)
             resources = resources_for(folder, hands, cached)
             take = shoot_bridged(scene, folder, on_progress, resources, format)
