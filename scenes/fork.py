@@ -52,7 +52,7 @@ class Fork(RunScene):
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
-        "rounding": "All begin at the best weight: beyond {limit} mere rounding drives them away.",
+        "rounding": "All begin at the best weight: beyond {limit} rounding drives them away.",
     }
 
     def construct(self):

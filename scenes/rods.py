@@ -51,7 +51,7 @@ class Rods(LessonScene):
         "shrinks same": ("Push: the error goes down.", "same way"),
         "shrinks other": ("Pull: the error goes down.", "other way"),
         "shrinks stays": ("Neither way: the error stays.", "lower stays"),
-        "bowl": "On a bowl the ratio changes with the place: the slope.",
+        "bowl": "On a bowl it changes with the place: the slope.",
     }
 
     def construct(self):

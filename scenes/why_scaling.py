@@ -46,7 +46,7 @@ class WhyScaling(LessonScene):
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
         "cure": "Many pairs mend it. The shortest arrow changes least: which?",
         "along": "It is {share_1} and {share_2}, as the inputs. So times input.",
-        "alone": "The size? Alone, a weight needs delta ÷ input: big input, small step.",
+        "alone": "Alone, a weight needs delta ÷ input: big input, small step.",
         "times": "The rule goes {squares} times as far as home.",
         "alpha": "A big input, a big share; the size is alpha's.",
         "units": "Now a unit {unit_factor} times finer, alpha as before. The step?",

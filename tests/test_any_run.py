@@ -101,6 +101,61 @@ def test_the_last_of_very_many_numbers_touches_no_ghost():
     assert [] == glanced("overshoot", look, **run, iterations=100_000)
 
 
+CROWDED = {
+    "long sums in a narrow card": (
+        "follow-the-slope",
+        {"language": "de", "aspect": "4:3"},
+        {"weight": 0.0001212, "input": -103.8, "goal_prediction": 0.0003367}
+        | {"alpha": -1.208e-05, "iterations": 6364},
+    ),
+    "a flight over the first ghost's number": (
+        "alpha",
+        {"aspect": "1:1"},
+        {"weight": -4.348, "input": -1.385, "goal_prediction": 2.946}
+        | {"alpha": 1.633987966628875, "iterations": 5},
+    ),
+    "a marker at the map's edge under the verdict": (
+        "regime-map",
+        {"language": "de", "aspect": "1:1"},
+        {"weight": -3.317, "input": 0.3488, "goal_prediction": -1.131, "alpha": 2.6619035568811245},
+    ),
+    "a run beyond the limit, where alpha 1 is named": (
+        "fork",
+        {"language": "de"},
+        {"weight": 0.5232, "input": 2.651, "goal_prediction": -4.77, "alpha": 0.3085130099839107},
+    ),
+    "runs that only rounding moves": (
+        "fork",
+        {"language": "de"},
+        {"weight": 0.0004077, "input": -83.21, "goal_prediction": -0.033924717000033924}
+        | {"alpha": 5.1875005107750615e-05, "kept": 12},
+    ),
+    "an arrow that grows over its number": (
+        "from-memory",
+        {"language": "de", "aspect": "9:16"},
+        {"weight": -16.27, "input": 0.2811, "goal_prediction": -3.891, "alpha": 10.0}
+        | {"iterations": 7025},
+    ),
+    "an error beyond the last step that no float holds": (
+        "from-memory",
+        {},
+        {"weight": 1e6, "input": 1e6, "goal_prediction": -1e-06, "alpha": 0.1, "iterations": 411},
+    ),
+    "a neuron that just fills its box": (
+        "from-memory",
+        {},
+        {"weight": 1.871, "input": 1e6, "goal_prediction": -0.000115, "alpha": -0.1}
+        | {"iterations": 1},
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "look", "run"), CROWDED.values(), ids=CROWDED)
+def test_a_crowded_picture_has_no_finding(name, look, run):
+    assert [] == glanced(name, look, **run)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("changes", [{}, {"iterations": 1}, {"alpha": 0}, {"input": 0}])
 def test_alpha_can_be_shown_alone(changes):

@@ -47,6 +47,12 @@ def test_a_number_beside_an_even_axis_that_is_too_wide_for_its_room_is_smaller(t
         assert texts == [number.text for number in shown]
 
 
+def test_a_number_beside_an_even_axis_that_has_no_room_at_all_is_left_out():
+    axis = ErrorAxis(STYLE, Box(0, 0, 4, 3), 4.55, 0, 3, right=True)
+    axis.show(ErrorScale(0, 10, 1.5e10, 0), 3, 1.5e10)
+    assert ["0", "5e9"] == [number.text for number in axis.numbers if number.shown]
+
+
 @pytest.mark.parametrize("error", [0.01, 0.3, 7, 1e290])
 def test_the_scale_bends_without_a_leap(error):
     for bent, end in ((1e-7, 0.0), (1 - 1e-7, 1.0)):

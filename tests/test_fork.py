@@ -262,8 +262,11 @@ def test_an_alpha_beyond_the_plane_gives_way_to_one_that_is_named_where_it_would
     plane = plane_of(Box(-6, -3, 6, 3))
     labels = ForkLabels(STYLE, plane, LIMIT)
     other, edge = Label(STYLE, "alpha 0.52"), Label(STYLE, "1 →")
-    assert edge is labels.at_the_edge(edge) is labels.at_the_edge(edge, other.place(-6, -3, 0))
-    assert None is labels.at_the_edge(edge, other.place(edge.box.left + 0.05, -3, 1))
+    far = labels.at_the_edge(edge, 0.0, other.place(-6, -3, 0))
+    assert edge is far is labels.at_the_edge(edge, 0.0)
+    assert None is labels.at_the_edge(edge, 0.0, other.place(edge.box.left + 0.05, -3, 1))
+    run = next(a for a in np.linspace(0, 1, 1000) if plane.x(a) > edge.box.left + 0.05)
+    assert None is labels.at_the_edge(edge, run)
 
 
 def test_both_sides_of_the_arms_are_said_to_be_on_their_way():

@@ -142,6 +142,11 @@ def test_a_flat_box_has_room_for_one_input(shape):
     assert [] == faults_of(shown(0.1, box=FLAT[shape]), FLAT[shape])
 
 
+def test_a_row_that_just_fills_its_box_has_room():
+    box = Box(-6.611111111111111, 1.28, -0.23238888888888887, 2.73)
+    assert NeuronDiagram(STYLE, box, names(1), "−1.15e−4").layout.width > 0
+
+
 def test_a_box_without_room_is_said():
     with pytest.raises(GrokdlError, match=r"\(input\) has no room in a box of 2\.0 × 2\.0 units"):
         NeuronDiagram(STYLE, Box(-1, -1, 1, 1), names(1))

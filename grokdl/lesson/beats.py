@@ -161,7 +161,7 @@ def raise_the_dot(scene: RunScene, run: Run) -> None:
     def rise(share: float) -> None:
         height.draw(line(foot, foot._replace(y=foot.y + share * (top.y - foot.y))))
 
-    scene.grow(height, rise, seconds=0.8)
+    scene.grow(height, rise, seconds=0.5)
     scene.remove(height)
     scene.bring(run.plot.dot)
 

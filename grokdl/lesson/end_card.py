@@ -45,7 +45,7 @@ class EndCard(FilmCard):
         self.rest(1.0)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
         self.come(*self.credits)
-        self.rest(1.8)
+        self.rest(2.8)
         self.show_dot(self.home, DOT, 1)
         self.add(self.dot)
         self.go(*shown.drawings, self.rule, self.sentence, *self.credits)

@@ -81,14 +81,15 @@ class ForkLabels:
         ends = [plane.x(at) for at in (alpha, self.limit or plane.window.right)]
         return label if label.box.right < min(ends) - 0.1 else None
 
-    def at_the_edge(self, label: Label, other: Label | None = None) -> Label | None:
+    def at_the_edge(self, label: Label, alpha: float, other: Label | None = None) -> Label | None:
         """Put the label of an alpha beyond the plane at its edge.
 
-        None if it has no room beside the limit and the `other` label at the foot.
+        None if it has no room beside the limit, the run with an `alpha`, and the `other` label at
+        the foot.
         """
         zone = self.plane.zone
         label.place(zone.right - 0.12, zone.bottom + 0.2, 1)
-        taken = [self.limit_x, *([] if other is None else [other.box.right])]
+        taken = [self.limit_x, self.plane.x(alpha), *([] if other is None else [other.box.right])]
         return label if label.box.left > max(taken) + 0.1 else None
 
     def steps_text(self, steps: int) -> str:

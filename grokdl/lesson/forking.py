@@ -174,7 +174,7 @@ class Forking:
         found: list[Label | None] = [beside]
         if not self.why_not:
             if self.plane.window.right < 1 and self.own_alpha == self.given.alpha:
-                found.append(self.labels.at_the_edge(full, beside))
+                found.append(self.labels.at_the_edge(full, self.own_alpha, beside))
             found.append(self.labels.at_the_hook(self.given.weight, self.own_alpha))
         return [label for label in found if label is not None]
 

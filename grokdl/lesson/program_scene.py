@@ -49,7 +49,7 @@ class ProgramScene(RunScene):
         named = with_sums or zones.picture.width >= NARROW
         run = self.run = self.make_run(self.parameters, zones.picture, slope_in_numbers=named)
         last = 0 if with_sums else run.story.last
-        weights = [run.weight(step) for step in (*stops_between(0, last), last + 1)]
+        weights = [run.weight(step) for step in stops_between(0, max(last, 1))]
         self.knob = self._neuron_in(zones.neuron, weights, is_narrow=not with_sums)
         kept = SUM if with_sums and zones.sums is None else 0.0
         room = zones.code._replace(bottom=zones.code.bottom + kept)

@@ -139,7 +139,7 @@ class SideBySide:
         self.closer = True
         self.scene.let_lenses_go([run])
         run.turn_to(view)
-        self.scene.say(says)
+        self.scene.say(says, spare=True)
         self.scene.move(run.turned.animate.set_value(1), seconds=0.6)
         run.settle()
         run.redraw()

@@ -31,6 +31,7 @@ PRODUCTS = (0.04, 0.4, 1.7, 2.2)  # alpha × input² of the four runs
 HALF, LANDING, WIDEST = 1.4, 1.15, 6.0  # gaps, from the best weight to a small bowl's edges
 WIDE = 1.5  # of a stage's shape: there the bowls are beside the map, and else under it
 WAY = 0.18  # units: half of what the marker needs on its way
+OVER_THE_MARKER = 0.22  # units, from the map to the verdict: the marker may be at the edge
 HUGE = 999.0  # numbers up to it have two decimals while they roll
 
 Place = tuple[float, float]
@@ -58,7 +59,7 @@ class Travelling:
         self.visited: tuple[Place, ...] = ()
         self.sum = self._sum(right)
         self.verdict = Label(self.style, "", size=theme.BODY, weight="medium", anchor=1)
-        self.verdict.place(self.plane.zone.right, self.plane.zone.top + 0.16)
+        self.verdict.place(self.plane.zone.right, self.plane.zone.top + OVER_THE_MARKER)
         for part in (self.plane, self.map, self.sum, self.verdict):
             scene.keep_within(box, part)
 

@@ -22,13 +22,17 @@ OVER = 0.26  # from the view's top to its number in the row of the error axis's 
 
 
 class EdgeMark(Drawing):
-    """A small arrow at the edge of the view, drawn only while the dot is beyond it."""
+    """A small arrow at the edge of the view, drawn only while the dot is beyond it.
+
+    `above` is where it is over a dot in flight, which is at neither edge's place.
+    """
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self.head = Path(fill=style.theme.ink, z_index=4)
         self.label = Number(style, WIDEST, role="weight", size=theme.SMALL, z_index=5)
         self.widest = self.label.text_width
+        self.above: Box | None = None
         self.add(self.head, self.label)
 
     def show(
@@ -53,8 +57,10 @@ class EdgeMark(Drawing):
             left, right = (_corner(view, side).x for side in (-1, 1))
             above = Point(min(max(view.x(weight), left), right), view.zone.top - INSET)
             self.head.draw(arrow_head(above._replace(y=above.y + INSET), math.pi / 2, LENGTH))
+            self.above = box_at(above, (LENGTH, LENGTH))
             self.label.show(False)
             return
+        self.above = None
         side = math.copysign(1, weight - (view.low + view.high) / 2)
         at = _corner(view, side)
         self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, LENGTH))
@@ -94,6 +100,7 @@ class EdgeMark(Drawing):
         """Draw nothing."""
         if self.already_shows():
             return
+        self.above = None
         self.head.draw(NOTHING)
         self.label.show(False)
 

@@ -113,6 +113,8 @@ class ErrorAxis(Drawing):
                     number.set_text(numerals.as_power(text))
                 if self.right and number.box.right > self.end:
                     number.resize(theme.NARROW).fit(self.end - place[0])
+                if self.right and number.box.right > self.end:
+                    number.show(False)  # as where no error is as large as the view of the bowl
 
     def _levels(self, scale: ErrorScale, top: float) -> list[tuple[str, float]]:
         most = max(2, min(4, int(self.plot.height / PITCH)))

@@ -24,6 +24,7 @@ ORDER = (
 NAME = 0.9  # the size of a name, in sizes of a number
 
 RIM = 0.05  # units of a box that are left to the lines of plates at its edge
+ROUNDING = 1e-9  # units
 PAD = 1.3  # what a plate is wider than its number
 PLATE = 1.9  # and how high it is
 RADIUS = 1.15  # of the neuron
@@ -78,7 +79,8 @@ def fitting(box: Box, names: Sequence[Sequence[str]], longest: str) -> tuple[flo
     for size, is_down in ORDER:
         widths, em = widths_of(names, longest, size), size * UNIT
         layout = down(widths, count) if is_down else across(widths, count, (box.width - RIM) / em)
-        if layout.width * em <= box.width - RIM and layout.height * em <= box.height - RIM:
+        room = box.grown(ROUNDING - RIM / 2)  # one that fills it is as wide but for a last digit
+        if layout.width * em <= room.width and layout.height * em <= room.height:
             return size, layout, widths
     raise GrokdlError(
         f"A neuron with its inputs ({', '.join(names[0])}) has no room in a box of "

@@ -151,9 +151,9 @@ class SumCard(Drawing):
 
     def _places(self, k: int) -> list[float]:
         """The middle of each part of a sum: the signs "=", and what is before them, in columns."""
-        columns = self._columns(self.texts, self.size)
-        gap = GAP * self.em
-        widths = [self.em * width for width in columns]
+        widths = [self.em * width for width in self._columns(self.texts, self.size)]
+        spare = self.box.width - 2 * PAD * self.em - sum(widths)
+        gap = min(GAP * self.em, spare / (len(widths) - 1))  # less where no size has room
         x = self.box.centre.x + (sum(widths) + gap * (len(widths) - 1)) / 2
         places = []
         for width in widths:
