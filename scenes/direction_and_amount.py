@@ -104,7 +104,7 @@ class DirectionAndAmount(RunScene):
         self.grow(arrows, lambda share: arrows.show(given, 1, share, 0), seconds=0.8)
         self.hold(0.6)
         self.grow(arrows, lambda share: arrows.show(given, 1, 1, share), seconds=1.2)
-        self.say("why", spare=True)
+        self.say("why")
         self.finish_caption()
 
     def effect(self, name, numbers):

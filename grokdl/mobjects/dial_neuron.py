@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import final
 
+import numpy as np
 from manim import Animation
 
 from grokdl import numerals
@@ -31,6 +32,7 @@ TURNED = ("weight", "prediction")
 FULL_TURN = 1.5 * math.pi  # from the lowest weight to the highest
 MARKS = 11
 DIGITS = 5
+SAMPLES = 65  # of the numbers of a turn
 LARGEST = 0.05  # of the picture's shorter side: a number, if nothing else is said
 LIT, UNLIT = 4.5, 2.5
 
@@ -162,6 +164,11 @@ class DialNeuron(Drawing):
         return Point(x - wide / 2, y + high / 2 + ABOVE)
 
     @property
+    def room_above(self) -> float:
+        """How wide words above the input's plate may be: up to the dial's marks."""
+        return self.ways.dial.x - MARK * self.ways.em - self.above.x - ABOVE / 2
+
+    @property
     def outlets(self) -> tuple[Point, Point]:
         """Where the prediction goes on: at its plate's right side, and below its name."""
         (x, y), em = self.ways.prediction, self.ways.em
@@ -212,6 +219,13 @@ class DialNeuron(Drawing):
     def _name(self, name: str) -> Label:
         words = self.style.words(name)
         return Label(self.style, words, role=name, size=name_size(self.size))
+
+
+def texts_of_a_turn(start: float, end: float) -> Iterator[str]:
+    """Return what a number says at both ends of a turn, and with few decimals on the way."""
+    yield from (numerals.plain(value, DIGITS) for value in (start, end))
+    for value in np.linspace(start, end, SAMPLES).tolist():
+        yield numerals.between(value, start, end, DIGITS)
 
 
 def _changes(given: Parameters) -> dict[str, float]:

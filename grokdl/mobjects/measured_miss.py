@@ -11,7 +11,7 @@ from manim import Animation
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
-from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
+from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron, texts_of_a_turn
 from grokdl.mobjects.flyer import Flyer
 from grokdl.mobjects.many_dials import ManyDials
 from grokdl.mobjects.miss_line import MissLine
@@ -23,7 +23,6 @@ from grokdl.stage.style import Style
 
 WIDE, LEFT = 10.5, 0.42  # side by side in a box so wide: this share for the neuron
 HIGH, GUTTER = 1.65, 0.4  # above each other: the neuron's height
-SAMPLES = 64  # of the numbers on the way
 TALLEST = 1.05  # widths: what stands above each other is no higher
 
 
@@ -61,10 +60,7 @@ class MeasuredMiss:
         """Numbers that the neuron shows while its dial is turned."""
         for factor in (1.0, self.parameters.input):
             for start, end in pairwise(factor * weight for weight in self.turned):
-                yield from (numerals.plain(value, DIGITS) for value in (start, end))
-                for k in range(SAMPLES + 1):
-                    value = start + k / SAMPLES * (end - start)
-                    yield numerals.between(value, start, end, DIGITS)
+                yield from texts_of_a_turn(start, end)
 
     def light(self, *parts: str, answered: bool = True) -> None:
         """Let light fall on some parts of the neuron; it has no prediction until it `answered`."""

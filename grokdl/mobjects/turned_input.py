@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from manim import Animation
@@ -10,7 +10,7 @@ from manim import Animation
 from grokdl import numerals
 from grokdl.learning import neuron
 from grokdl.learning.parameters import Parameters
-from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron
+from grokdl.mobjects.dial_neuron import DIGITS, DialNeuron, texts_of_a_turn
 from grokdl.mobjects.kept_gap import HIGH, KeptGap, nudge_of
 from grokdl.mobjects.measured_miss import divided
 from grokdl.mobjects.product_arrows import ProductArrows
@@ -38,13 +38,7 @@ class TurnedInput:
         self.input, self.weight = given.input, given.weight
         self.nudge = nudge_of(given)
         reach = abs(given.weight) + SPARE * self.nudge
-        places = [given.weight + k * self.nudge / 8 for k in range(-16, 17)]
-        numbers = [neuron.predict(i, w) for i in (given.input, *inputs) for w in (*places, 1.0)]
-        texts = [numerals.in_column(number) for number in (*numbers, *places)]
-        at_rest = (neuron.predict(i, given.weight) for i in (given.input, *inputs))
-        still = given.input, given.weight, *inputs, *at_rest
-        texts += [numerals.plain(number, DIGITS) for number in still]
-        longest = max(["−0.0000", *texts], key=len)
+        longest = max(_texts(given, (given.input, *inputs), self.nudge), key=len)
         self.neuron = DialNeuron(style, above, reach, longest)
         spare = max(0.0, below.height - MOST) / 2
         top, bottom = below.top - spare, below.bottom + spare
@@ -62,7 +56,8 @@ class TurnedInput:
 
     def _call(self, example: int) -> None:
         """Name an example: A, B, and so on."""
-        self.name.set_text(self.style.words("example", name=chr(ord("A") + example)))
+        name = self.style.words("example", name=chr(ord("A") + example))
+        self.name.fill(name, self.neuron.room_above)
 
     def _next_name(self) -> Animation:
         """Return how the next name comes, once the numbers of the last example are gone."""
@@ -112,3 +107,16 @@ class TurnedInput:
 
     def _with(self, input: float) -> Parameters:
         return self.given.model_copy(update=self.arrows.changes(input))
+
+
+def _texts(given: Parameters, inputs: Sequence[float], nudge: float) -> Iterator[str]:
+    """All numbers: at rest, while the weight is turned, and as it takes its update."""
+    weight = given.weight
+    delta = neuron.delta_of(neuron.predict(given.input, weight), given.goal_prediction)
+    for input in inputs:
+        for ends in ((weight - nudge, weight + nudge), (weight, weight - input * delta)):
+            yield from texts_of_a_turn(*ends)
+            yield from texts_of_a_turn(*(neuron.predict(input, end) for end in ends))
+        prediction = neuron.predict(input, weight)
+        at_rest = input, weight, prediction, prediction - delta
+        yield from (numerals.plain(value, DIGITS) for value in at_rest)
