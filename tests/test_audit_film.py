@@ -43,8 +43,10 @@ def test_no_frame_of_a_card_has_a_finding_and_it_is_as_long_at_every_quality(nam
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-def test_the_title_card_of_a_brief_film_is_over_after_its_question(aspect):
-    found = audit_card("title card", Look(quality="draft", aspect=aspect), own=OwnFilm(brief=True))
+def test_the_title_card_without_runs_is_over_after_its_question(aspect):
+    found = audit_card(
+        "title card", Look(quality="draft", aspect=aspect), own=OwnFilm(without_runs=True)
+    )
     assert [] == told(found)
     assert 6 == pytest.approx(found.duration)
 

@@ -112,7 +112,7 @@ def test_a_bridge_begins_with_the_last_picture_of_one_lesson_and_leads_to_the_ne
 
 @pytest.mark.slow
 def test_the_titles_dot_flies_into_the_first_lesson(tmp_path):
-    card, scene = from_the_title_card(tmp_path, OwnFilm(brief=True))
+    card, scene = from_the_title_card(tmp_path, OwnFilm(without_runs=True))
     assert pytest.approx(card.landing) == scene.before.spot.at
     assert scene.after.spot.part is not None
 

@@ -94,16 +94,16 @@ def test_the_command_line_wins_over_the_file(talk):
 def test_three_runs_are_promised_by_the_usual_film_alone_as_a_whole(tmp_path):
     requests = lessons_as(Look(quality="draft"))
     path = tmp_path / "film.mp4"
-    assert not film_production(requests, path).own_of_cards.brief
-    assert film_production(requests, path, short=True).own_of_cards.brief
-    assert film_production(requests, path, own=OwnFilm(chosen=True)).own_of_cards.brief
+    assert not film_production(requests, path).own_of_cards.without_runs
+    assert film_production(requests, path, short=True).own_of_cards.without_runs
+    assert film_production(requests, path, own=OwnFilm(chosen=True)).own_of_cards.without_runs
     theirs = film_production(lessons_as(Look(), SCENES), path, scenes=SCENES)
-    assert theirs.own_of_cards.brief
+    assert theirs.own_of_cards.without_runs
 
 
 def test_the_cards_say_the_users_words_and_still_give_credit():
-    brief = replace(OWN, brief=True)
-    assert (OWN.title, OWN.intro, OWN.question) == lines_of("TitleCard", brief, ENGLISH)
+    without = replace(OWN, without_runs=True)
+    assert (OWN.title, OWN.intro, OWN.question) == lines_of("TitleCard", without, ENGLISH)
     lines = lines_of("EndCard", OWN, ENGLISH)
     assert (OWN.outro, OWN.thanks) == lines[2:4]
     assert (ENGLISH("credits book"), ENGLISH("credits media")) == lines[4:]

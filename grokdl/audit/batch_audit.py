@@ -52,8 +52,9 @@ def audits(
         for request, place in zip(requests, places, strict=True)
     ]
     if cards:
+        own = OwnFilm(without_runs=bool(scenes))
         first, last = (
-            partial(audit_card, name, requests[0].look, place, scenes, OwnFilm(brief=bool(scenes)))
+            partial(audit_card, name, requests[0].look, place, scenes, own)
             for name, place in zip(CARDS, (None, end), strict=True)
         )
         tasks = [first, *tasks, last]

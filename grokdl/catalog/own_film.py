@@ -13,8 +13,8 @@ class OwnFilm:
 
     The first card has the `title`, a line over it (`intro`) and the `question` under it; the last
     one says a sentence (`outro`), and `thanks` before the credits, where usually nothing stands.
-    `chosen` says that the lessons, or their parameters, are not the usual ones; in a `brief` film
-    the first card shows no runs of what is to come.
+    `chosen` says that the lessons, or their parameters, are not the usual ones; `without_runs`,
+    that the first card shows no runs of what is to come.
     """
 
     title: str = ""
@@ -23,7 +23,7 @@ class OwnFilm:
     outro: str = ""
     thanks: str = ""
     chosen: bool = False
-    brief: bool = False
+    without_runs: bool = False
 
     @property
     def recipe(self) -> dict[str, Any]:

@@ -138,8 +138,8 @@ class FilmProduction:
     @property
     def own_of_cards(self) -> OwnFilm:
         """What is its user's own; without the runs of three lessons that may not be in it."""
-        brief = self.short or self.own.chosen or self.scenes is not None
-        return replace(self.own, brief=brief)
+        without_runs = self.short or self.own.chosen or self.scenes is not None
+        return replace(self.own, without_runs=without_runs)
 
     def found(self) -> Film | None:
         """Return the film if its file is there and current."""

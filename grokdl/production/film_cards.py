@@ -33,7 +33,7 @@ def lines_of(scene: str, own: OwnFilm, words: Words) -> tuple[str, ...]:
     """Return the lines of a card: title, the line over it, a sentence, and on the last credits."""
     first = (own.title or words("film"), own.intro or words("about the film"))
     if scene == "TitleCard":
-        runs = () if own.brief else (words("one rule"), words("one flies out"))
+        runs = () if own.without_runs else (words("one rule"), words("one flies out"))
         return (*first, own.question or words("film asks"), *runs)
     thanks = [own.thanks] if own.thanks else []
     credits = (*thanks, words("credits book"), words("credits media"))
