@@ -16,7 +16,7 @@ from grokdl.stage.theme import THEMES
 from grokdl.stage.zones import ASPECTS
 
 QUALITY = "film"  # as it is shown: 60 frames a second
-SECONDS = {"title card": 13, "end card": 13}
+SECONDS = {"title card": 13, "end card": 14}
 LOOKS = [Look(quality=QUALITY, theme=theme) for theme in THEMES]
 
 

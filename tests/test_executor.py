@@ -73,4 +73,4 @@ def test_takes_are_numbered_through_all_videos(film_wanted, tmp_path):
     run = production.run([film_wanted, clip], on_finished=finished.setdefault)
     with closing(run) as videos:
         assert {"film.mp4", "clip.mp4"} == {video.path.name for video in videos}
-    assert [90, 15, 45, 195, 45] == [finished[number].frames for number in range(5)]
+    assert [90, 15, 45, 210, 45] == [finished[number].frames for number in range(5)]
