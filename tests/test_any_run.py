@@ -136,6 +136,17 @@ CROWDED = {
         {"weight": -16.27, "input": 0.2811, "goal_prediction": -3.891, "alpha": 10.0}
         | {"iterations": 7025},
     ),
+    "a gap's words between its bracket and the sums": (
+        "divergence",
+        {"language": "de", "aspect": "1:1"},
+        {"weight": 0.0, "input": 1e-6, "goal_prediction": 123456.789, "alpha": -10.0}
+        | {"iterations": 3},
+    ),
+    "a closer view's words beside the goal's line": (
+        "alpha",
+        {"aspect": "1:1"},
+        {"weight": 17060.0, "input": 144.5, "goal_prediction": 0.0, "alpha": 4.006887723525458e-05},
+    ),
     "an error beyond the last step that no float holds": (
         "from-memory",
         {},

@@ -92,8 +92,7 @@ class SideBySide:
 
     @staticmethod
     def _show_scale(scale: ViewScale, run: Run) -> None:
-        name = run.plot.ring.name_label
-        scale.show(run.view, run.state.at_rest, [name.box] if name.shown else [])
+        scale.show(run.view, run.state.at_rest, run.plot.lane_obstacles(run.state))
 
     def come(self) -> None:
         """Let both panes appear, and the line under them."""

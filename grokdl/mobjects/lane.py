@@ -20,6 +20,7 @@ GOES_ON = 0.5  # the open end of an arrow that leads on beyond the view
 UNDER = 0.22  # from the arrow to its number, where there is no room beside it
 SIZES = theme.SMALL, theme.NARROW, theme.LEAST  # of the number: smaller where it has no place
 HIGH = 0.2  # of the number in its first size
+CLEAR = 0.05  # from the ends of the bracket to its words
 UNDER_GAP = 0.3  # from the bracket to its words, where there is none
 
 
@@ -218,7 +219,7 @@ class GapBracket(Drawing):
 
         They are smaller where they have no room there, and under the bracket if that doesn't help.
         """
-        own = Box(left, y - END, right, y + END)
+        own = Box(left - CLEAR, y - END, right + CLEAR, y + END)
         for font_size in SIZES:
             width = self.label.resize(font_size).text_width
             away, size = width / 2 + 0.14, (width, 0.2)
