@@ -93,7 +93,7 @@ class RegimeMap(RunScene):
         self.bring(travel.verdict)
         for alpha in (0.1 * travel.full, travel.full, travel.own_alpha):
             self.move(travel.go((travel.input, alpha)), travel.follow(), seconds=1.4)
-        self.hold(2.0)
+        self.hold(1.0)
 
     def larger_inputs(self):
         """From a small input to the lesson's own, and what each run does."""
