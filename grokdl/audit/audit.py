@@ -151,9 +151,8 @@ def audit(
 
 def _is_whole_and_alone(request: Request) -> bool:
     """Tell whether a lesson has its own time: it is no part, beside no other, without a voice."""
-    look = request.look
-    is_whole = look.part not in request.info.parts
-    return is_whole and not (request.siblings or look.voice or look.voice_command)
+    is_whole = request.look.part not in request.info.parts
+    return is_whole and not (request.siblings or request.look.has_voice)
 
 
 def audit_card(

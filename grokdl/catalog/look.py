@@ -163,6 +163,11 @@ class Look:
         return own_words.overlaid(in_language(self.language), self.words)
 
     @property
+    def has_voice(self) -> bool:
+        """Whether somebody speaks: recordings, or a command that makes them."""
+        return bool(self.voice or self.voice_command)
+
+    @property
     def shaped_quality(self) -> Quality:
         """The quality in the picture's shape and size."""
         quality, window = self._framed_quality, self.window

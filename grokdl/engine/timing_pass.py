@@ -51,9 +51,8 @@ def timing_of(
     in a film, nor one of a user's own `scenes`, nor with a voice, which has its own time. `folder`
     is this clip's own; what was found is kept beside it, for the other clips.
     """
-    has_voice = request.look.voice or request.look.voice_command
     is_ours = gallery.whose(scenes) == gallery.OWN
-    may_be_brief = is_ours and place is None and not has_voice
+    may_be_brief = is_ours and place is None and not request.look.has_voice
     if not hasattr(scene_class, "sync_times") or not (may_be_brief or request.siblings):
         return Timing()  # a scene of plain Manim, or one that has nothing to find
     own, *others = _points_of_all(scene_class, request, folder, False)

@@ -20,6 +20,7 @@ TICK = 0.08
 MOST_MARKS = 60  # a power of ten each
 UNDER = 0.36  # from the axis to the baseline of the steps' numbers
 INSET = 0.25  # from the axis to the first step
+ROUNDING = 1e-9  # units: a number that just fits its room is as wide
 ASIDE = 0.15  # from the axis to its numbers
 
 
@@ -110,11 +111,17 @@ class ErrorAxis(Drawing):
                 place = self._axis + side, y - TICK_DOWN
                 number.resize(theme.TICK).set_text(text).place(*place, 0 if self.right else 1)
                 if self.right and number.box.right > self.end:
-                    number.set_text(numerals.as_power(text))
-                if self.right and number.box.right > self.end:
-                    number.resize(theme.NARROW).fit(self.end - place[0])
-                if self.right and number.box.right > self.end:
-                    number.show(False)  # as where no error is as large as the view of the bowl
+                    self._shorten(number, text, self.end - place[0])
+
+    def _shorten(self, number: Number, text: str, room: float) -> None:
+        """Write a number that is too wide as a power, then smaller; leave out one that has no room.
+
+        There is none where no error is as large as the view of the bowl.
+        """
+        number.set_text(numerals.as_power(text))
+        if number.text_width > room:
+            number.resize(theme.NARROW).fit(room)
+        number.show(number.shown and number.text_width <= room + ROUNDING)
 
     def _levels(self, scale: ErrorScale, top: float) -> list[tuple[str, float]]:
         most = max(2, min(4, int(self.plot.height / PITCH)))

@@ -117,6 +117,5 @@ def _texts(given: Parameters, inputs: Sequence[float], nudge: float) -> Iterator
         for ends in ((weight - nudge, weight + nudge), (weight, weight - input * delta)):
             yield from texts_of_a_turn(*ends)
             yield from texts_of_a_turn(*(neuron.predict(input, end) for end in ends))
-        prediction = neuron.predict(input, weight)
-        at_rest = input, weight, prediction, prediction - delta
-        yield from (numerals.plain(value, DIGITS) for value in at_rest)
+        goal = neuron.predict(input, weight) - delta
+        yield from (numerals.plain(value, DIGITS) for value in (input, goal))

@@ -46,7 +46,7 @@ class Keys:
         which come from any font that this computer has today.
         """
         whose, said = self.made_from["lessons"]["lessons"], [scene, self.own.recipe]
-        if whose != gallery.OWN or look.voice or look.voice_command or not _is_latin(said):
+        if whose != gallery.OWN or look.has_voice or not _is_latin(said):
             return NOT_KEPT
         house = self._files("grokdl/")
         common = [self.made_from["versions"], house, self.format.ending, *self._about(scene)]
