@@ -91,7 +91,7 @@ class RegimeMap(RunScene):
         self.move(travel.play(bowl), seconds=2.0)
         travel.judge()
         self.bring(travel.verdict)
-        for alpha in (0.1 * travel.full, travel.full, travel.own_alpha):
+        for alpha in (0.9 * travel.full, 0.3 * travel.full, travel.own_alpha):
             self.move(travel.go((travel.input, alpha)), travel.follow(), seconds=1.4)
         self.hold(1.0)
 
