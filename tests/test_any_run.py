@@ -158,6 +158,29 @@ CROWDED = {
         {"weight": 1.871, "input": 1e6, "goal_prediction": -0.000115, "alpha": -0.1}
         | {"iterations": 1},
     ),
+    "four long numbers in a narrow sum": (
+        "error-bowl",
+        {"aspect": "4:3"},
+        {"weight": -1e6, "input": 6078, "goal_prediction": -0.0002041, "alpha": -0.09365}
+        | {"iterations": 100_000},
+    ),
+    "a slope that swings from side to side in a narrow plot": (
+        "follow-the-slope",
+        {"language": "de", "aspect": "1:1"},
+        {"weight": 5.257, "input": 3.195, "goal_prediction": 4.83}
+        | {"alpha": 0.19592428506003856, "iterations": 30},
+    ),
+    "a slope in a narrow plot, and next a bowl that is not seen yet": (
+        "follow-the-slope",
+        {"language": "de", "aspect": "1:1"},
+        {"weight": -1e6, "input": 1e6, "goal_prediction": 1e-06, "alpha": 1e-06, "iterations": 1},
+    ),
+    "a long slope beside a lens": (
+        "from-memory",
+        {"language": "de", "aspect": "4:3"},
+        {"weight": -2491, "input": -6.267e-05, "goal_prediction": -1e-06, "alpha": -1.401e-06}
+        | {"iterations": 91},
+    ),
 }
 
 

@@ -15,7 +15,7 @@ from grokdl.mobjects.old_frame import OldFrame
 from grokdl.mobjects.tangent import SIDES, Moment, SlopePlace, Tangent
 from grokdl.mobjects.trail import Visited
 from grokdl.mobjects.weight_dot import WeightDot
-from grokdl.stage import Point, View, clipped
+from grokdl.stage import Point, View, box_at, clipped, met
 from grokdl.stage.style import Style
 from grokdl.stage.theme import THEMES
 
@@ -83,17 +83,33 @@ def test_the_tangent_s_label_is_there_only_when_it_is_named():
     tangent, at = Tangent(STYLE), VIEW.point(0.3, error_at(BOOK, 0.3))
     tangent.show(VIEW, at, -1.0, named=False)
     assert tangent.label_box is None
-    tangent.show(VIEW, at, -1.0, place=tangent.place_for(VIEW, [Moment(at, -1.0, [])]))
+    place, is_free = tangent.place_for(VIEW, [Moment(at, -1.0, [])])
+    tangent.show(VIEW, at, -1.0, place=place)
+    assert is_free
     assert ("−1", True) == (tangent.number.text, ZONE.holds(tangent.label_box))
 
 
-def test_a_label_that_is_free_at_no_two_weights_is_free_at_the_first():
-    tangent, left, right = Tangent(STYLE), VIEW.point(0.3, 0.4), VIEW.point(2.9, 0.4)
-    first = Moment(left, -1.0, [])
-    covered = Moment(right, 1.0, [ZONE.grown(1)])
-    alone = tangent.place_for(VIEW, [first])
-    assert alone == tangent.place_for(VIEW, [first, covered])
-    assert alone != tangent.place_for(VIEW, [covered, first])
+def test_no_place_is_free_where_all_of_the_plot_is_covered():
+    tangent, at = Tangent(STYLE), VIEW.point(0.3, 0.4)
+    covered = Moment(at, -1.0, [ZONE.grown(1)])
+    assert not tangent.place_for(VIEW, [covered])[1]
+    assert not tangent.place_for(VIEW, [Moment(at, -1.0, []), covered])[1]
+
+
+def test_where_no_place_is_free_at_all_weights_the_first_counts_with_what_is_seen_by_then():
+    plot, asked = BowlPlot(STYLE, BOOK, GOAL), []
+
+    def free_at_one(view, moments):
+        asked.append(moments)
+        return SlopePlace(len(moments)), len(moments) == 1
+
+    plot.tangent.place_for = free_at_one
+    state = standing(0.3, bowl_part=(0.3, 0.3))
+    assert plot.slope_place(state, 0.3, 1.5) == SlopePlace(1)
+    both, first_alone = asked
+    assert [2, 1] == [len(both), len(first_alone)]
+    unseen_yet = box_at(VIEW.point(1.2, error_at(BOOK, 1.2)), (0.1, 0.1))
+    assert met(unseen_yet, both[0].obstacles) and not met(unseen_yet, first_alone[0].obstacles)
 
 
 @pytest.mark.parametrize("slope", [-1.0, 0.2, 3.0])

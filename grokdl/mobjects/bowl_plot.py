@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import Mobject
 
 from grokdl import numerals
@@ -84,9 +86,17 @@ class BowlPlot:
     def slope_place(self, state: BowlState, *weights: float) -> SlopePlace:
         """Return the place for the slope's label that is free while the dot visits these weights.
 
-        What is drawn must be what `state` says. Asked while nothing moves, so that the label does
-        not jump about while something does.
+        Where none is free at all of them, that of the first counts. What is drawn must be what
+        `state` says. Asked while nothing moves, so that the label does not jump about while
+        something does.
         """
+        place, is_free = self.tangent.place_for(state.view, self._moments(state, weights))
+        if is_free or len(weights) == 1:
+            return place
+        return self.slope_place(state, weights[0])
+
+    def _moments(self, state: BowlState, weights: Sequence[float]) -> list[Moment]:
+        """Return the dot at those of the weights that are seen, with all that a label stays off."""
         view, moments = state.view, []
         part = state.bowl_part
         if part is not None:  # it grows with the dot
@@ -99,7 +109,7 @@ class BowlPlot:
                 at = view.point(weight, error)
                 number = box_at(at, (1.0, 0.5))  # room for the dot's number, on either side
                 moments.append(Moment(at, slope, [*self._taken(view, weight, fixed), number]))
-        return self.tangent.place_for(view, moments)
+        return moments
 
     def obstacles(self, state: BowlState) -> list[Box]:
         """Return what a drawing on the plot must stay off: lines, the goal, the dot, the slope."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from grokdl import numerals
@@ -18,8 +18,11 @@ SIGNS = {0.34: theme.BODY, 0.26: theme.SMALL, 0.2: theme.TICK, 0.15: theme.LEAST
 # units: the room of a sign between two terms, if there is that much, and its size
 SIGN = max(SIGNS)
 SIZES = (theme.SMALL, theme.TICK, theme.NARROW, theme.LEAST)
+TIGHT = 0.15  # units: with so little room for a sign a sum reads worse than with smaller numbers
 NAME_DROP = 0.27  # from a number's baseline down to that of its name
+NAMES_APART = 0.11
 PAD = 0.08
+MORE = 0.3  # of a sign's room: by so much a number may be wider than the widest foreseen
 FEW = 2  # digits of a number in a box that is too narrow for more
 PAREN = "({})"
 
@@ -58,6 +61,14 @@ class SumState(NamedTuple):
     at_rest: bool = False
     opacity: float = 1.0
     numbers: float = 1.0
+
+
+class Columns(NamedTuple):
+    """Where the terms of a sum stand side by side, in units from the left: centres and widths."""
+
+    centres: list[float]
+    numbers: list[float]
+    width: float
 
 
 class SumRow(Drawing):
@@ -123,11 +134,11 @@ class SumRow(Drawing):
         return [figures(text, MONO, "regular").advance * size * UNIT for text in texts]
 
     def _set_across(self, widest: Mapping[str, str]) -> None:
-        names = [label.text_width for label in self.names]
-        for size, sign in [(theme.BODY, SIGN), *product(SIZES, SIGNS)]:
-            room = self.box.width - 2 * PAD - sign * (len(self.terms) - 1)
-            columns = list(map(max, zip(self._widths(widest, size), names, strict=True)))
-            if sum(columns) <= room:
+        room = self.box.width - 2 * PAD
+        sizes = sorted(product(SIZES, SIGNS), key=lambda pair: pair[1] <= TIGHT)
+        for size, sign in [(theme.BODY, SIGN), *sizes]:
+            columns = self._columns(widest, size, sign)
+            if columns.width <= room:
                 break
         else:
             if not self.is_short:
@@ -135,21 +146,34 @@ class SumRow(Drawing):
                 self._set_across(_shorter(widest, _in_few_digits(widest)))
                 return
         self.size = size
-        spare = max(0.0, room - sum(columns)) / (2 * len(columns))
-        aside = max(0.0, sum(columns) - room) / 2  # long names: the mark is a little wider, too
-        x, y = self.box.left + PAD - aside, self.box.centre.y + 0.02
+        spare = max(0.0, room - columns.width) / len(self.terms)  # of each column
+        aside = max(0.0, columns.width - room) / 2  # long names: the mark is a little wider, too
         wider = min(aside, PAD / 2)
         self.lit_box = self.box._replace(left=self.box.left - wider, right=self.box.right + wider)
-        for k, column in enumerate(columns):
+        x, y = self.box.left + PAD - aside + spare / 2, self.box.centre.y + 0.02
+        for k, (centre, width) in enumerate(zip(columns.centres, columns.numbers, strict=True)):
+            middle = x + centre + k * spare
             if k:
-                self.signs[k].resize(SIGNS[sign]).centre_at(Point(x + sign / 2, y + 0.09))
-                x += sign
-            column += 2 * spare
-            number = self.numbers[k]
-            number.resize(size).place(x + column / 2, y, 0.5)
-            self.rooms[k] = column + 0.1
-            self.names[k].place(x + column / 2, y - NAME_DROP, 0.5)
-            x += column
+                left = columns.centres[k - 1] + columns.numbers[k - 1] / 2
+                between = (left + centre - width / 2 - spare) / 2 + k * spare
+                self.signs[k].resize(SIGNS[sign]).centre_at(Point(x + between, y + 0.09))
+            self.numbers[k].resize(size).place(middle, y, 0.5)
+            self.rooms[k] = width + spare + MORE * sign
+            self.names[k].place(middle, y - NAME_DROP, 0.5)
+
+    def _columns(self, widest: Mapping[str, str], size: float, sign: float) -> Columns:
+        """Set the terms as near to each other as their numbers, signs and names allow."""
+        numbers = self._widths(widest, size)
+        names = [label.text_width for label in self.names]
+        centre = max(numbers[0], names[0]) / 2
+        centres = [centre]
+        for (number, next_number), (name, next_name) in zip(
+            pairwise(numbers), pairwise(names), strict=True
+        ):
+            apart = (number + next_number) / 2 + sign, (name + next_name) / 2 + NAMES_APART
+            centre += max(apart)
+            centres.append(centre)
+        return Columns(centres, numbers, centre + max(numbers[-1], names[-1]) / 2)
 
     def _set_down(self, widest: Mapping[str, str]) -> None:
         pitch = self.box.height / len(self.terms)

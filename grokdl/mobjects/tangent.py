@@ -30,7 +30,8 @@ CROSSED = 0.5  # and one through which the tangent itself leads
 GAP = 0.12  # between the word and the number
 LIFTS = (0, 0.2, -0.2, 0.4, -0.4, 0.6, 0.9, 1.2, 1.6)
 GAPS = 0.14, 0.14, 0.3  # between the label and the line's ends, and its middle
-AWAYS = (0, 0.35, 0.8, 1.4, 2)  # more of a gap, where something is in between
+AWAYS = (0, 0.35, 0.8, 1.4, 2, 0.2, 0.55, 1.1, 1.7, -0.3, -0.6)
+# more of a gap, where something is in between; then between these; and in part over the end
 NARROW = 5.5  # in a view that is less wide the label may stand over the plot
 SHORT = 7.0  # and in one less wide than this it is smaller, or in two rows, if that is better
 OVER = 0.4  # the height over the plot of a narrow view that the label may take
@@ -160,10 +161,10 @@ class Tangent(Drawing):
         self.halo.draw(NOTHING)
         self._name(False)
 
-    def place_for(self, view: View, moments: Sequence[Moment]) -> SlopePlace:
-        """Return the place for the label that is most nearly free at all of these moments.
+    def place_for(self, view: View, moments: Sequence[Moment]) -> tuple[SlopePlace, bool]:
+        """Return the most nearly free place for the label at all of these moments.
 
-        Where none is free at all of them, that of the first moment counts.
+        Beside it: whether it is free enough.
         """
         least, best = math.inf, BESIDE_THE_END
         enough = 0.0 if view.zone.width < SHORT else TOUCHING
@@ -173,8 +174,7 @@ class Tangent(Drawing):
                 least, best = badness, SlopePlace(side, form)
             if least <= enough:
                 break
-        joint = least <= enough or len(moments) < 2
-        return best if joint else self.place_for(view, moments[:1])
+        return best, least <= enough
 
     def _best_side(self, view: View, moments: Sequence[Moment], form: Form) -> tuple[float, int]:
         """How bad the best place is for a form of the label, and which it is."""
