@@ -85,8 +85,8 @@ class AlphaTooSmallTooBig(RunScene):
         self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
         self.beat("The runs", "at once")
-        last, most = shown.last_seen_of_all, len(shown.weights[0]) - 1
-        self.move(*shown.takes_all(last), seconds=max(1.2, min(3.0 * last / most, 0.6 * last)))
+        steps = shown.takes_all(shown.last_seen_of_all)
+        self.move(*steps, seconds=shown.seconds_of_all(self.pace))
 
     def what_each_does(self):
         """In words, pane by pane; of the first one that creeps, how much of its way is left."""
@@ -130,7 +130,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.bring(tries.panes, *tries.bowls)
         for k, verdict in enumerate(tries.verdicts):
             tries.light(k)
-            self.move(tries.takes(k), seconds=tries.seconds_of(k))
+            self.move(tries.takes(k), seconds=tries.seconds_of(k, self.pace))
             self.bring(verdict, tries.to_go[k], seconds=0.3)
         if tries.soonest is None:
             tries.light()

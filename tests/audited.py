@@ -17,7 +17,6 @@ from grokdl.audit.legibility import Contrasts
 from grokdl.audit.overlaps import Overlaps
 from grokdl.audit.random_parameters import random_parameters
 from grokdl.audit.report import described
-from grokdl.audit.timing import Stills
 from grokdl.audit.walk import Walk
 from grokdl.catalog import gallery
 from grokdl.catalog.request import Request, asked
@@ -25,7 +24,9 @@ from grokdl.engine.display import Display
 from grokdl.engine.frames import Frame, FrameStream, run
 from grokdl.engine.lessons import lesson_class
 from grokdl.engine.play import moments_of
+from grokdl.engine.timing_pass import Timing, timing_of
 from grokdl.errors import GrokdlError
+from grokdl.files.atomic_write import private_folder
 from grokdl.words import Words
 
 LESSONS = {info.name: info for info in gallery.lessons()}
@@ -92,29 +93,32 @@ def audit_of(
     request: Request,
     *others: Any,
     checks: Checks = CHECKS,
-    times: Iterable[float] = (),
     stream: type[FrameStream] = FrameStream,
     language: Words | None = None,
+    in_full: bool = False,
 ) -> Audit:
     """Audit a lesson as `grokdl audit` does, and hand its frames to other handlers too.
 
-    `times` are those at which it meets the clips beside it, where it has any.
+    One that would take too long is told in brief, unless it is to be told `in_full`, as in a film.
     """
-    auditor = Auditor(
-        request.info.name, [one for one in checks if one is not Stills or not request.siblings]
-    )
+    auditor = Auditor(request.info.name, checks)
+    lesson, quality = lesson_class(request.info, None), request.look.shaped_quality
+    with private_folder() as folder:
+        timing = Timing() if in_full else timing_of(lesson, request, folder / "audit")
 
     def prepare(scene: Any) -> None:
-        scene.request, scene.sync_times, scene.language = request, list(times), language
+        scene.request, scene.language = request, language
+        scene.brief, scene.sync_times = timing
 
     handlers = Together(Walk(auditor.look), *others)
-    lesson, quality = lesson_class(request.info, None), request.look.shaped_quality
     return auditor.end(run(lesson, quality, handlers, prepare, stream))
 
 
-def glanced(name: str, look: Mapping[str, str] | None = None, **changes: Any) -> list[str]:
+def glanced(
+    name: str, look: Mapping[str, str] | None = None, in_full: bool = False, **changes: Any
+) -> list[str]:
     """What is found in a lesson with some parameters changed, at five glances a second."""
-    return told(audit_of(drafted(name, changes, look), stream=Glances))
+    return told(audit_of(drafted(name, changes, look), stream=Glances, in_full=in_full))
 
 
 class Shown(Check):

@@ -175,6 +175,12 @@ CROWDED = {
         {"language": "de", "aspect": "1:1"},
         {"weight": -1e6, "input": 1e6, "goal_prediction": 1e-06, "alpha": 1e-06, "iterations": 1},
     ),
+    "a try that swings for long, told in brief": (
+        "alpha-too-small-too-big",
+        {},
+        {"weight": -4.102, "input": 1.401, "goal_prediction": -0.2849, "third_alpha": 0.1189}
+        | {"fourth_alpha": 0.45, "fifth_alpha": 10, "sixth_alpha": 0.001603},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},
@@ -185,9 +191,10 @@ CROWDED = {
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("in_full", [False, True], ids=["alone", "as in a film"])
 @pytest.mark.parametrize(("name", "look", "run"), CROWDED.values(), ids=CROWDED)
-def test_a_crowded_picture_has_no_finding(name, look, run):
-    assert [] == glanced(name, look, **run)
+def test_a_crowded_picture_has_no_finding(name, look, run, in_full):
+    assert [] == glanced(name, look, in_full, **run)
 
 
 @pytest.mark.slow

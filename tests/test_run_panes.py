@@ -96,3 +96,15 @@ def test_a_try_that_swings_widely_is_slow_and_not_seen_again(input, steps, secon
     panes = panes_of(TRIES, input=input)
     assert (steps, pytest.approx(seconds)) == (panes.last_seen(1), panes.seconds_of(1))
     assert ({1} if steps > 1 and input > 1 else set()) == panes.flickering
+
+
+@pytest.mark.parametrize(("input", "seconds"), [(1.4, 4.0), (0.5, 0.7 * 1.2)])
+def test_a_try_that_swings_for_long_is_as_slow_in_a_lesson_told_briskly(input, seconds):
+    panes = panes_of(TRIES, input=input)
+    assert pytest.approx(seconds) == 0.7 * panes.seconds_of(1, pace=0.7)
+
+
+@pytest.mark.parametrize(("alphas", "pace"), [((0.1, 0.45), 1.0), ((0.1, 0.2), 0.7)])
+def test_runs_that_swing_take_their_steps_no_faster_in_a_lesson_told_briskly(alphas, pace):
+    panes = panes_of(alphas)
+    assert pytest.approx(pace * panes.seconds_of_all()) == 0.7 * panes.seconds_of_all(pace=0.7)

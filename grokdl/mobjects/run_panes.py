@@ -107,11 +107,22 @@ class RunPanes:
         """How many steps there are to see of the run that is in its picture for longest."""
         return max(map(self.last_seen, range(len(self.runs))))
 
-    def seconds_of(self, k: int) -> float:
-        """Return in how many seconds a run takes its steps: at most three swings in each."""
+    def seconds_of(self, k: int, pace: float = 1.0) -> float:
+        """Return in how many seconds a run takes its steps: at most three swings in each.
+
+        `pace` is how much of that time the scene will take.
+        """
         seen = self.last_seen(k)
         usual = min(1.2, 0.9 + 0.1 * seen)
-        return max(usual, seen / STEPS_A_SECOND) if self._wide_swings(k) > 2 * FEW else usual
+        if self._wide_swings(k) <= 2 * FEW:
+            return usual
+        return max(usual, seen / STEPS_A_SECOND / pace)
+
+    def seconds_of_all(self, pace: float = 1.0) -> float:
+        """Return in how many seconds all runs take their steps at once, as `seconds_of` does."""
+        last, most = self.last_seen_of_all, len(self.weights[0]) - 1
+        usual = max(1.2, min(3.0 * last / most, 0.6 * last))
+        return usual / pace if self.flickering else usual
 
     @property
     def flickering(self) -> set[int]:
