@@ -104,7 +104,7 @@ class Cobweb(RunScene):
                     self.move(*weaving.weave(2 * k + leg, guided=True), seconds=seconds)
         self.say("slope")
         self.dismiss(weaving.handed, seconds=0.2)
-        self.bring(weaving.sum)
+        self.bring(*weaving.measure())
         for legs, seconds in weaving.lapse(len(FIRST)):
             self.move(*weaving.weave(legs), seconds=seconds)
         self.bring(weaving.name_shape(), seconds=0.2)

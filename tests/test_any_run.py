@@ -181,6 +181,12 @@ CROWDED = {
         {"weight": -4.102, "input": 1.401, "goal_prediction": -0.2849, "third_alpha": 0.1189}
         | {"fourth_alpha": 0.45, "fifth_alpha": 10, "sixth_alpha": 0.001603},
     ),
+    "a single step to a place above the picture": (
+        "overshoot",
+        {},
+        {"weight": -0.002442, "input": 47, "goal_prediction": -0.114773885226}
+        | {"alpha": 0.0010424524510615537, "iterations": 1},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

@@ -14,7 +14,7 @@ from grokdl.learning.regimes import regime
 from grokdl.lesson import RunScene, Travelling
 from grokdl.lesson.travelling import PRODUCTS, window_of
 from grokdl.mobjects.plane import AxisName, Plane
-from grokdl.mobjects.regime_map import CURVES, SHADES, RegimeMap, RegimeMapState, tint
+from grokdl.mobjects.regime_map import CURVES, SHADES, RegimeMap, RegimeMapState
 from grokdl.stage import Box
 
 BOX = Box(-6, -3, 0, 3)
@@ -93,12 +93,6 @@ def test_bars_along_the_axes_are_as_long_as_input_and_alpha():
 def test_nothing_leaves_the_box(box):
     drawn = map_of(box, marker=(2.0, 1.0), visited=((0.5, 1.0), (2.0, 0.1)))
     assert [] == faults_of(drawn, box) + faults_of(drawn.plane, box)
-
-
-def test_a_tint_is_between_ground_and_colour():
-    assert ["#FFFFFF", "#808080", "#000000"] == [
-        tint("#FFFFFF", "#000000", strength) for strength in (0, 0.5, 1)
-    ]
 
 
 INFO = LessonInfo(scene="Small", title="Small", section="4.25", says="A test.", parameters=RUN)

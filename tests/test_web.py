@@ -17,9 +17,10 @@ from grokdl.lesson.web_layout import window_of
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.handed_on import HandedOn, HandedOnState
 from grokdl.mobjects.plane import AxisName, Plane, Window
+from grokdl.mobjects.slope_triangle import SlopeTriangle
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.web import Web, WebState
-from grokdl.stage import Box
+from grokdl.stage import Box, Point, box_at, met
 
 BOX = Box(-6, -3, 0, 3)
 BOXES = {**MIDDLES, **PANELS}
@@ -211,6 +212,7 @@ def weaving(tamper=lambda weaving: None):
 TAMPERED = {
     "the line": lambda woven, share: moved(woven.web.line, share),
     "the web": lambda woven, share: moved(woven.web.web, share),
+    "the triangle": lambda woven, share: moved(woven.triangle.sides, share),
     "the dots in the bowl": lambda woven, share: moved(woven.bowl.ghosts, share),
 }
 
@@ -293,3 +295,49 @@ def test_once_a_run_has_left_the_plane_the_rest_of_it_takes_no_time():
     found(weaving(pace))
     assert [1, 1] == [len(each) for each in paced]
     assert paced[1][0][1] < 0.1 < paced[0][0][1]
+
+
+def triangle_of(**changes):
+    """A triangle at the first weight of a run, with its names, and its web."""
+    run = RUN.change(**changes)
+    web = web_of(run)[0]
+    triangle = SlopeTriangle(STYLE, web, run.weight)
+    triangle.show(run.alpha)
+    triangle.name_sides(run.alpha)
+    return triangle, web
+
+
+@pytest.mark.parametrize("alpha", [0.05, 0.1, 0.4, 0.5, 0.525])
+@pytest.mark.parametrize("weight", [0.5, 0.2])
+def test_one_side_of_the_triangle_is_so_many_times_the_other_as_the_line_is_steep(weight, alpha):
+    triangle, web = triangle_of(weight=weight, alpha=alpha)
+    best, corner, following = triangle.sides.points[[0, 4, 7]]
+    assert pytest.approx(web.plane.point(0.4, 0.4)) == tuple(best[:2])
+    assert pytest.approx(web.plane.x(weight)) == corner[0]
+    assert pytest.approx(1 - alpha * 4) == (following[1] - corner[1]) / (corner[0] - best[0])
+
+
+@pytest.mark.parametrize("weight", [0.5, 0.2])
+@pytest.mark.parametrize(
+    ("alpha", "named"), [(0.05, True), (0.1, True), (0.2, True), (0.24, False), (0.4, False)]
+)
+def test_the_sides_are_named_off_the_line_and_the_web(weight, alpha, named):
+    triangle, web = triangle_of(weight=weight, alpha=alpha)
+    assert named == bool(triangle.names)
+    for name in triangle.names:
+        box = reached(name.points)
+        assert web.plane.zone.holds(box) and not box.overlaps(reached(triangle.sides.points))
+        assert not any(met(box, [on_line]) for on_line in along_the_line(web))
+
+
+def along_the_line(web):
+    """Return small boxes along the line of a web."""
+    (x, y, _), (right, top, _) = web.line.points[[0, -1]]
+    shares = np.linspace(0, 1, 100)
+    return [box_at(Point(x + s * (right - x), y + s * (top - y)), (0.02, 0.02)) for s in shares]
+
+
+@pytest.mark.parametrize("changes", [{"weight": 0.4}, {"input": 0}, {"alpha": 3}])
+def test_there_is_no_triangle_where_the_plane_cannot_hold_it(changes):
+    triangle, _ = triangle_of(**changes)
+    assert (0, []) == (len(triangle.sides.points), triangle.names)

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..learning.history import FloatArray
 from ..mobjects.plane import Plane
+from ..mobjects.slope_triangle import SlopeTriangle
 from ..mobjects.small_run import SmallRun
 from ..mobjects.web import Web
 from ..mobjects.worked_sum import WorkedSum
@@ -25,10 +26,10 @@ SHARE = 0.0051  # of the product, or of 1: numbers of a sum in motion may be rou
 
 
 class Webs(Check):
-    """Holds the line of next weights, the run between it and the diagonal, and its sum."""
+    """Holds the line of next weights, the run between it and the diagonal, its sum and triangle."""
 
     def look(self, frame: Frame) -> Iterator[Fault]:
-        """Look at each web, and at the sum beside it."""
+        """Look at each web, and at what tells of it."""
         webs = [drawing for drawing in frame.scene.mobjects if isinstance(drawing, Web)]
         for web in webs:
             self.examined["webs"] += 1
@@ -43,6 +44,9 @@ class Webs(Check):
                 yield from _off(
                     "the bowl's dots", _ghosts_off(drawing, webs[0]), drawing.dot.points
                 )
+            elif webs and isinstance(drawing, SlopeTriangle) and len(drawing.sides.points):
+                off = _triangle_off(drawing, webs[0], frame.scene.history.parameters)
+                yield from _off("the triangle", off, drawing.sides.points)
 
 
 def _off(title: str, off: float, points: FloatArray) -> Iterator[Fault]:
@@ -91,6 +95,16 @@ def _line_off(web: Web, given: Any) -> float:
         at = place(plane, weight, weight - web.state.alpha * (given.input * miss))
         off = max(off, abs(y - at.y) / math.hypot(1, slope))
     return off
+
+
+def _triangle_off(triangle: SlopeTriangle, web: Web, given: Any) -> float:
+    """How far a triangle's corners are from the best weight, and from a weight and its next one."""
+    weight, best = float(given.weight), given.goal_prediction / given.input
+    following = followed(given, web.state.alpha, 1)[1] if web.state is not None else math.nan
+    belong = [(best, best), (weight, best), (weight, following)]
+    corners = triangle.sides.points[[0, 4, -1], :2]
+    expected = np.array([place(web.plane, *pair) for pair in belong])
+    return float(np.abs(corners - expected).max())
 
 
 def _web_off(web: Web, given: Any) -> float:

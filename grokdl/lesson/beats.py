@@ -111,12 +111,14 @@ def ask_where_it_lands(scene: RunScene, run: Run, three: str, two: str) -> list[
 def guesses_where(run: Run) -> Sequence[float]:
     """Return the weights that can be guessed for where the present step leads; two, to ask.
 
-    None for a step that is so small that it will have a lens.
+    None for a step that is so small that it will have a lens, or that leads out of the view.
     """
-    best, step = run.story.goal_weight, run.step_at(run.step)
-    if best is None or run.plot.step_lens.is_needed(run.view, step):
+    best, (weight, landing) = run.story.goal_weight, run.step_at(run.step)
+    if best is None or run.plot.step_lens.is_needed(run.view, (weight, landing)):
         return []
-    return places_to_guess(run.view, step[0], best, step[1])
+    if not run.view.shows(landing, error_at(run.parameters, landing)):
+        return []
+    return places_to_guess(run.view, weight, best, landing)
 
 
 def turn_it_round(scene: RunScene, run: Run, ghost: StepArrow, seconds: float = 0.8) -> None:

@@ -11,6 +11,7 @@ from manim import Animation, linear, smooth
 from grokdl import numerals
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
 from grokdl.learning.regimes import Behaviour, regime
+from grokdl.lesson.fades import Leave
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.slope_sum import SlopeSum
 from grokdl.lesson.storyboard import FINEST, goal_weight
@@ -19,6 +20,7 @@ from grokdl.mobjects.handed_on import HandedOn, HandedOnState
 from grokdl.mobjects.paths import Drawing
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.redraw import Redraw
+from grokdl.mobjects.slope_triangle import SlopeTriangle
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.web import Web, WebState
@@ -69,6 +71,7 @@ class Weaving:
             self.style, upper, *names, [window], square=True, beside=self.wide, size=theme.BODY
         )
         self.web = Web(self.style, self.plane, self.given)
+        self.triangle = SlopeTriangle(self.style, self.web, self.weights[0])
         self.shape = Label(self.style, "", size=NAMED, weight="medium", anchor=1)
         if lower is None:
             beside = beside._replace(left=self.plane.zone.right + 0.55)
@@ -89,10 +92,10 @@ class Weaving:
             scene.keep_within(box, part)
 
     @property
-    def parts(self) -> tuple[Plane, Web, Label, Label, SmallRun, Drawing, HandedOn]:
+    def parts(self) -> list[Any]:
         """All drawings."""
         first = self.plane, self.web, self.shape, self.head, self.bowl
-        return *first, self.sum, self.handed
+        return [*first, self.sum, self.handed, self.triangle, *self.triangle.names]
 
     def _bowl(self, box: Box, window: Window) -> tuple[Wrapped, SmallRun]:
         text, look = self.style.words("in the bowl"), {"role": "muted", "size": theme.SMALL}
@@ -234,7 +237,8 @@ class Weaving:
 
         self.scene.remove(self.shape)  # it is another one soon
         others = [part for part in self.parts[3:] if part in self.scene.mobjects]
-        return [Redraw(self.web, turned, rate_func=smooth), *map(_follow, others)]
+        leave, self.triangle.names = [*map(Leave, self.triangle.names)], []
+        return [Redraw(self.web, turned, rate_func=smooth), *map(_follow, others), *leave]
 
     def hang(
         self,
@@ -253,6 +257,7 @@ class Weaving:
         self.web.show(WebState(alpha, self.weights, self.legs, dotted=dotted))
         self.bowl.show(SmallRunState(self.weights, self.legs / 2))
         self.slope.tell(alpha, rolling)
+        self.triangle.show(alpha)
 
     def in_sight(self, most: int) -> float:
         """Return the legs of so many steps, or of fewer if the run leaves the plane before."""
@@ -264,6 +269,15 @@ class Weaving:
         """Return the weights of a run with an alpha."""
         run = self.scene.learn(self.given.change(alpha=alpha, iterations=STEPS))
         return tuple(run.weights.tolist())
+
+    def measure(self) -> list[Drawing | Label]:
+        """Measure the slope: return the sum that gives it, and the triangle with its names.
+
+        The guides of the last step, which would lead through it, go.
+        """
+        self.web.show(WebState(self.alpha, self.weights, self.legs))
+        self.triangle.show(self.alpha)
+        return [self.sum, self.triangle, *self.triangle.name_sides(self.alpha)]
 
     def name_shape(self) -> Label:
         """Say in words what the web looks like, and return the label."""

@@ -14,6 +14,7 @@ from grokdl.learning.regimes import CREEP
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line, segments
 from grokdl.mobjects.plane import Plane
 from grokdl.stage import Box, Point, along, theme
+from grokdl.stage.colour import mixed
 from grokdl.stage.style import Style
 
 DOT, SPOT, RING = 0.13, 0.07, 0.12
@@ -49,7 +50,7 @@ class RegimeMap(Drawing):
         self.plane, self.state = plane, RegimeMapState(0.0)
         self.runs = tuple(run for run in runs if plane.holds(*run))
         self.areas = [
-            Path(fill=tint(colours.card, colours.role(role), strength), z_index=-2)
+            Path(fill=mixed(colours.card, colours.role(role), strength), z_index=-2)
             for role, strength in (AWAY, GONE, *SHADES.values())
         ]
         self.curves = [Path(stroke=colours.goal, width=2.6), Path(stroke=colours.error, width=3.2)]
@@ -155,9 +156,3 @@ def _box(left: float, bottom: float, right: float, top: float) -> FloatArray:
         return NOTHING
     corners = Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)
     return line(*corners, corners[0])
-
-
-def tint(ground: str, colour: str, strength: float) -> str:
-    """Return a colour as thin as paint on a ground; all three are hex."""
-    pairs = [(int(ground[k : k + 2], 16), int(colour[k : k + 2], 16)) for k in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + strength * (b - a)):02X}" for a, b in pairs)

@@ -1,0 +1,87 @@
+"""Slope triangle: a gap across, and what a step leaves of it upward, under the line of a web."""
+
+from __future__ import annotations
+
+from typing import final
+
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, line, polygon
+from grokdl.mobjects.text import Label
+from grokdl.mobjects.web import RING, Web
+from grokdl.mobjects.wrapped import LINE, Wrapped
+from grokdl.stage import UNIT, Point, theme
+from grokdl.stage.colour import mixed
+from grokdl.stage.style import Style
+
+PALE = 0.13  # of the goal's colour on the plane's
+AWAY = 0.13  # units: from a side to its name
+HALF = 0.13  # units: half the height of a line of a name
+
+
+@final
+class SlopeTriangle(Drawing):
+    """The triangle of the best weight, another weight, and that one's next; and its `names`.
+
+    Across is a gap, upward what a step leaves of it: so many times one is the other as the line is
+    steep. Source: 4.25.
+    """
+
+    def __init__(self, style: Style, web: Web, weight: float) -> None:
+        super().__init__()
+        given, colours = web.parameters, style.theme
+        self.style, self.web, self.weight = style, web, weight
+        self.best = given.goal_prediction / given.input if given.input else weight
+        self.field = Path(fill=mixed(colours.card, colours.goal, PALE), z_index=-2)
+        self.field.is_backdrop = True
+        self.sides = Path(stroke=colours.goal, width=theme.STROKE, z_index=2.2)
+        self.add(self.field, self.sides)
+        self.names: list[Label] = []
+
+    def show(self, alpha: float) -> None:
+        """Draw it for an alpha, if all of it is in the plane."""
+        if self.already_shows(alpha, self.web.plane.window):
+            return
+        corners = self._corners(alpha)
+        self.field.draw(polygon(*corners) if corners else NOTHING)
+        self.sides.draw(line(*corners) if corners else NOTHING)
+
+    def name_sides(self, alpha: float) -> list[Label]:
+        """Put names beside both sides, and return them: none if one has no room.
+
+        Under a line that falls there is the web.
+        """
+        corners = self._corners(alpha)
+        if not corners:
+            return []
+        best, corner, following = corners
+        zone, out = self.web.plane.zone, 1 if corner.x > best.x else -1
+        edge, rise = zone.right if out > 0 else zone.left, out * (following.y - corner.y)
+        room = abs(edge - corner.x) - 2 * AWAY, abs(corner.x - best.x) - RING
+        left, gap = (self._named(*wish) for wish in zip(("left of it", "gap"), room, strict=True))
+        gap.centre_at(Point((best.x + out * RING + corner.x) / 2, best.y - out * (AWAY + HALF)))
+        half = HALF + (len(left.lines) - 1) * LINE * left.em / 2
+        middle = min(rise / 2, rise - half - AWAY / 2)  # below the line, which rises beyond
+        left.place(
+            corner.x + out * (AWAY + left.text_width / 2),
+            corner.y + out * middle - half + 0.22 * left.em,
+            0.5,
+        )
+        whole = all(name.em == name.size * UNIT for name in (left, gap))
+        self.names = [gap, left] if rise > HALF and whole else []
+        return self.names
+
+    def _named(self, key: str, room: float) -> Wrapped:
+        text = self.style.words(key)
+        return Wrapped(self.style, text, room, role="goal", size=theme.SMALL)
+
+    def _corners(self, alpha: float) -> tuple[Point, Point, Point] | None:
+        """The best weight, the other under it on a level, and there the next one."""
+        plane, following = self.web.plane, self.web.next_weight(self.weight, alpha)
+        if self.weight == self.best or not plane.holds(self.weight, following):
+            return None
+        if not plane.holds(self.best, self.best):
+            return None
+        return (
+            plane.point(self.best, self.best),
+            plane.point(self.weight, self.best),
+            plane.point(self.weight, following),
+        )
