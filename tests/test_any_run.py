@@ -187,6 +187,12 @@ CROWDED = {
         {"weight": -0.002442, "input": 47, "goal_prediction": -0.114773885226}
         | {"alpha": 0.0010424524510615537, "iterations": 1},
     ),
+    "a weight far away over a ghost's number": (
+        "alpha",
+        {"aspect": "1:1"},
+        {"weight": 0.2932, "input": -1.55, "goal_prediction": -0.3807}
+        | {"alpha": 0.4162330905306971, "iterations": 100_000},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

@@ -209,7 +209,8 @@ class BowlPlot:
             taken = [*fixed, *self.trail.boxes(state.view.zone)]
             flies = state.flight is not None
             self.edge_mark.show(state.view, state.weight, self.height(state), taken, flies)
-            self.trail.make_way(self.edge_mark.above)
+            for place in (self.edge_mark.above, self.edge_mark.label_box):
+                self.trail.make_way(place)
         else:  # while the view is pulled back the dot is on its way in
             self.edge_mark.hide()
 

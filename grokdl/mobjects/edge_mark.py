@@ -66,6 +66,11 @@ class EdgeMark(Drawing):
         self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, LENGTH))
         self._place_label(numerals.plain(weight), at, side, view.zone, obstacles)
 
+    @property
+    def label_box(self) -> Box | None:
+        """Where its number is, if it has one."""
+        return self.label.box if self.label.shown else None
+
     def _place_label(
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
     ) -> None:
