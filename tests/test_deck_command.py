@@ -129,3 +129,18 @@ def test_a_template_that_is_no_deck_is_told_before_anything_is_rendered(run, tmp
     assert (2, "") == (code, out)
     assert err.startswith("grokdl: mine.pptx is no PowerPoint deck")
     assert ["mine.pptx"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_live_bowl_that_no_lesson_has_is_told_before_anything_is_rendered(run, tmp_path):
+    code, out, err = run("export", "compare", "rods", "--to", "html", "--live")
+    assert (2, "", []) == (code, out, [*tmp_path.iterdir()])
+    assert err.startswith("grokdl: None of these lessons has a bowl that could be live")
+
+
+def test_a_deck_of_the_short_film_has_a_name_of_its_own(run, tmp_path):
+    (tmp_path / "media").mkdir()
+    mine = tmp_path / "media" / "film_short.html"
+    mine.write_text("<p>mine")
+    code, out, err = run("export", "film", "--short", "--to", "html", "-q", "draft")
+    assert (2, "", "<p>mine") == (code, out, mine.read_text())
+    assert "media/film_short.html is there" in err

@@ -163,3 +163,25 @@ def test_a_section_that_is_not_there_is_told(there):
 )
 def test_a_section_s_name_is_a_word_of_a_file_s_name(name, expected):
     assert expected == readable(name)
+
+
+@pytest.mark.parametrize("ending", [".mp4", ".webm"])
+def test_the_short_film_is_exported_as_the_short_one(run, monkeypatch, ending):
+    wanted = []
+
+    def noted(productions, *_, **__):
+        wanted.extend(productions)
+        return [one.path for one in productions]
+
+    monkeypatch.setattr("grokdl.cli.export.made", noted)
+    code, out, err = run("export", "film", "--short", "--to", ending[1:], "-q", "draft")
+    assert (0, f"media/film_short_draft{ending}\n") == (code, out), err
+    [film] = wanted
+    assert film.short
+    assert ["error-bowl", "overshoot", "divergence", "alpha"] == [*film.take_names[1:-1]]
+
+
+def test_a_lesson_has_no_short_form(run):
+    code, out, err = run("export", "overshoot", "--short", "--to", "gif")
+    assert (2, "") == (code, out)
+    assert err.startswith("grokdl: --short is for the film.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -57,10 +58,10 @@ def deck_written(
     the format's own, empty if they were not given. Raises GrokdlError if another file is there.
     """
     given = {option: value for option, value in options.items() if value}
-    format.check(**given)
+    asked = [one.request for one in wishes]
+    format.check([json.dumps(request.recipe) for request in asked], **given)
     path = _place(wishes, format, output, name)
     ready_folder(path.parent)
-    asked = [one.request for one in wishes]
     clips = clips_made(wishes, run, how)
     if format.keeps_changes and not how["force"] and is_of_these(path, asked):
         renew_deck(clips, path, title=title, loop=loop)

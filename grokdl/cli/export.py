@@ -34,6 +34,7 @@ from .render_commands import made
 @haste_options
 @click.option("--to", "name", metavar="FORMAT", help="The format; or -o NAME.gif says it.")
 @click.option("--loop/--no-loop", default=None, help="Begin anew at the end, or stop there.")
+@click.option("--short", is_flag=True, help="Of the film: bowl, overshoot, divergence and alpha.")
 @click.option("--sections", is_flag=True, help="A file for each section.")
 @click.option("--poster", metavar="MOMENT", help="A PNG beside what moves: first, last, seconds.")
 @click.option("--at", multiple=True, metavar="MOMENT", help="Of stills: first, last, seconds.")
@@ -44,6 +45,7 @@ def export(
     lessons: tuple[str, ...],
     name: str | None,
     loop: bool | None,
+    short: bool,
     sections: bool,
     poster: str | None,
     at: tuple[str, ...],
@@ -73,6 +75,7 @@ def export(
       grokdl export error-bowl overshoot divergence alpha --to pptx
       grokdl export -p talk.toml --to html --live -o talk.html
       grokdl export film --to pdf
+      grokdl export film --short --to pptx
     """
     format = format_asked(name, output)
     how: dict[str, Any] = {"scenes": scenes, "force": force, "cached": not no_cache}
@@ -81,8 +84,11 @@ def export(
     refuse_others(format, of_decks, {"poster": poster, "at": at}, loop)
     if is_film(lessons):
         of_clips = {"sections": sections, "poster": poster, "at": at, "embed": embed}
-        click.echo(film_exported(format, output, run, how, loop, of_decks, of_clips, given))
+        of_film = {**given, "short": short}
+        click.echo(film_exported(format, output, run, how, loop, of_decks, of_clips, of_film))
         return
+    if short:
+        raise GrokdlError("--short is for the film.", "As grokdl export film --short.")
     names_deck = isinstance(format, DeckFormat) and not embed
     title = title_given(given.pop("title")) if names_deck else None
     asked = wishes_asked(lessons, format, output, scenes, **given)

@@ -48,17 +48,19 @@ def film_exported(
     _refuse(format, of_clips, given)
     typed = typed_look(given)
     usual = {} if SIZES & set(typed) else format.usual_look
-    file, scenes = given["file"], how["scenes"]
-    requests, own, output = film_asked(file, typed, False, output, scenes, usual)
+    file, short, scenes = given["file"], given["short"], how["scenes"]
+    requests, own, output = film_asked(file, typed, short, output, scenes, usual)
+    kind: dict[str, Any] = {"short": short, "own": own}
     if isinstance(format, DeckFormat):
         wishes = list(map(Wanted, requests, places(requests)))
         title = own.title or requests[0].look.texts("film")
         made_of: dict[str, Any] = {"title": title, "loop": loop, "options": of_decks}
-        return deck_written(wishes, format, output, run, how, name=FILM, **made_of)
-    place = free_place(requests, output, scenes, own=own)
+        name = f"{FILM}_short" if short else FILM
+        return deck_written(wishes, format, output, run, how, name=name, **made_of)
+    place = free_place(requests, output, scenes, **kind)
     if place != output:
         place = place.with_suffix(format.ending)
-    [path] = run([film_production(requests, place, own=own, **how)])
+    [path] = run([film_production(requests, place, **kind, **how)])
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -68,10 +68,13 @@ class DeckFormat(ABC):
     keeps_changes: ClassVar[bool] = False
     needs_last: ClassVar[bool] = True
 
-    def check(self, **options: Any) -> None:  # noqa: B027  # most can always be followed
+    def check(  # noqa: B027  # most options can always be followed
+        self, recipes: Sequence[str], **options: Any
+    ) -> None:
         """Do nothing, or raise GrokdlError for an option that can't be followed: before any work.
 
-        It raises as well where a library is missing.
+        `recipes` are those of the clips that will be in the deck. It raises as well where a library
+        is missing.
         """
 
     @abstractmethod

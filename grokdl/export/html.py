@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,13 @@ class Html(DeckFormat):
     kind = "text/html"
 
     options = ("live", "embed")
+
+    def check(self, recipes: Sequence[str], *, live: bool = False, **_: Any) -> None:
+        """Raise GrokdlError for a live bowl if none of the lessons has one."""
+        if live:
+            from .live import check_bowls  # loads NumPy
+
+            check_bowls(recipes)
 
     def write(self, deck: Deck, target: Path, *, live: bool = False, **_: Any) -> None:
         """Write a deck as one file, with a `live` bowl as its last slide or without.

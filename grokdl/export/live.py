@@ -31,15 +31,20 @@ Range = tuple[float, float, float]
 """A slider's least and largest number, and its step."""
 
 
+def check_bowls(recipes: Sequence[str]) -> None:
+    """Raise GrokdlError if none of the recipes' lessons has a bowl."""
+    if not _bowls(recipes):
+        raise GrokdlError("None of these lessons has a bowl that could be live.", NOT_LIVE)
+
+
 def live_data(recipes: Sequence[str], theme: Theme, language: str) -> dict[str, Any]:
     """Return what a page needs for the live bowl, as data for JSON.
 
     Raises GrokdlError if none of the recipes' lessons has a bowl.
     """
+    check_bowls(recipes)
     words = in_language(language)
     starts = _starts(recipes, words)
-    if not starts:
-        raise GrokdlError("None of these lessons has a bowl that could be live.", NOT_LIVE)
     return {
         "starts": starts,
         "colours": _colours(theme),
@@ -96,14 +101,20 @@ def _step(span: float) -> float:
     return max(power * one for one in (1, 2, 5) if power * one <= span / FEWEST * (1 + 1e-9))
 
 
-def _starts(recipes: Sequence[str], words: Words) -> list[dict[str, Any]]:
-    """The numbers of each lesson about a bowl, with its title; those of equal numbers once."""
+def _bowls(recipes: Sequence[str]) -> dict[tuple[float, ...], Mapping[str, Any]]:
+    """The lessons about a bowl by their numbers; of those with equal ones the first."""
     lessons: dict[tuple[float, ...], Mapping[str, Any]] = {}
     for recipe in recipes:
         for lesson in _lessons(json.loads(recipe)):
             given = lesson.get("parameters", {})
             if set(SLIDERS) <= set(given):
                 lessons.setdefault(tuple(given[name] for name in SLIDERS), lesson)
+    return lessons
+
+
+def _starts(recipes: Sequence[str], words: Words) -> list[dict[str, Any]]:
+    """The numbers of each lesson about a bowl, with its title."""
+    lessons = _bowls(recipes)
     titles = Counter(lesson.get("title") for lesson in lessons.values())
     return [_start(numbers, _title(lesson, words, titles)) for numbers, lesson in lessons.items()]
 

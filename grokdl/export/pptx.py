@@ -40,7 +40,7 @@ class Pptx(DeckFormat):
     keeps_changes = True
     needs_last = False
 
-    def check(self, template: Path | None = None, **options: Any) -> None:
+    def check(self, recipes: Sequence[str], template: Path | None = None, **options: Any) -> None:
         """Raise GrokdlError where python-pptx is missing, or a template is no deck."""
         _python_pptx()
         from .powerpoint import opened
