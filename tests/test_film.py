@@ -1,6 +1,7 @@
 """The film: lessons in the book's order between two cards, with chapters and subtitles."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -11,7 +12,7 @@ from tiny import video_with
 from grokdl.audit.audit import audit, audit_card
 from grokdl.catalog.film_place import film_places
 from grokdl.catalog.look import Look
-from grokdl.catalog.own_film import OwnFilm
+from grokdl.catalog.own_film import AS_USUAL, OwnFilm
 from grokdl.cli.recipe import asked_again
 from grokdl.errors import GrokdlError
 from grokdl.production.film import (
@@ -123,18 +124,30 @@ def test_a_folder_without_the_short_films_lessons_is_told_which_it_lacks():
 
 
 def test_the_short_film_is_under_three_minutes():
-    lessons = lessons_as(LOOKS[0], short=True)
+    found = durations(lessons_as(LOOKS[0], short=True), OwnFilm(without_runs=True))
+    assert 180 > sum(found)
+    assert {0} == {seconds % 1 for seconds in found}  # sections begin on whole seconds
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_film_is_8_to_12_minutes_long(language):
+    found = durations(lessons_as(replace(LOOKS[0], language=language)))
+    assert 8 * 60 <= sum(found) <= 12 * 60
+    assert {0} == {seconds % 1 for seconds in found}
+
+
+def durations(lessons, own=AS_USUAL):
+    """Return the seconds of a film's cards and lessons, at their places in it."""
     *places, end = film_places(lessons)
-    cards = zip(CARDS, (None, end), strict=True)
-    found = [
-        audit_card(name, LOOKS[0], place, own=OwnFilm(without_runs=True)) for name, place in cards
+    cards = [
+        audit_card(name, lessons[0].look, place, own=own)
+        for name, place in zip(CARDS, (None, end), strict=True)
     ]
-    found += [
+    told = [
         audit(lesson, checks=(), place=place)  # its checks are made elsewhere
         for lesson, place in zip(lessons, places, strict=True)
     ]
-    assert 180 > sum(one.duration for one in found)
-    assert {0} == {one.duration % 1 for one in found}  # sections begin on whole seconds
+    return [one.duration for one in (*cards, *told)]
 
 
 def test_a_film_without_lessons_is_a_mistake(tmp_path):
