@@ -41,13 +41,15 @@ class Cobweb(RunScene):
         "to": "Up to the line: that is the next weight.",
         "over": "Over to the dashed line: it becomes the weight.",
         "slope": "Steepness of this line: what a step leaves of a gap.",
+        "gap": "gap {gap}",
+        "left": "{rest} is left",
         "turn": "Now turn alpha.",
         "there": "The line turns about this weight: whatever alpha, it stays.",
         "fixed": "Input {input}: no alpha turns the line, and no weight moves.",
         "hardly": "Alpha {alpha} is the largest: with this input it turns no farther.",
         "inward": ("Steepness −{one_gap} to {no_step}: a spiral.", "lands nearer"),
         "square": ("Steepness −{one_gap}: to and fro for ever.", "lands as far away"),
-        "out": ("Steeper: farther out.", "lands farther"),
+        "out": ("Past −{one_gap}: farther out.", "lands farther"),
         "end": "Between {one_gap} and −{one_gap}: alpha × input² is {no_step} to {two_gaps}, home.",
     }
 
@@ -104,7 +106,7 @@ class Cobweb(RunScene):
                     self.move(*weaving.weave(2 * k + leg, guided=True), seconds=seconds)
         self.say("slope")
         self.dismiss(weaving.handed, seconds=0.2)
-        self.bring(*weaving.measure())
+        self.bring(*weaving.measure("gap", "left"))
         for legs, seconds in weaving.lapse(len(FIRST)):
             self.move(*weaving.weave(legs), seconds=seconds)
         self.bring(weaving.name_shape(), seconds=0.2)

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from grokdl import book
 from grokdl.lesson import Forking, LessonInfo, RunScene
-from grokdl.stage.theme import BODY
+from grokdl.stage.theme import BODY, CAPTION
 
 INFO = LessonInfo(
     scene="Fork",
@@ -45,10 +45,11 @@ class Fork(RunScene):
         "full mark": "alpha {alpha} →",
         "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "columns": "Each column is one run: its last {kept} weights.",
+        "columns": "One column is one run, in turn above and below.",
         "arms": ("At the limit a run jumps to and fro.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
-        "end": "The arms were unfinished: below {limit} all come home.",
+        "before": "after {repeats} steps",
+        "end": "More steps close the arms: below {limit} all come home.",
         "no input": "Input {input}: no weight moves, whatever alpha. No limit, no fork.",
         "too far": "The limit would be alpha {limit}: no alpha here is that large.",
         "there": "All runs begin at the best weight and stay: one line, no fork.",
@@ -112,6 +113,8 @@ class Fork(RunScene):
         self.move(*fork.zoom(label), seconds=fork.zoom_seconds)
         self.say("columns")
         self.move(fork.pick(), seconds=1.4)
+        self.on_the_way = fork.labels.on_the_way()
+        self.bring(*self.on_the_way, seconds=0.3)
         self.finish_caption()
         self.to_and_fro()
         self.more_steps(label)
@@ -126,10 +129,7 @@ class Fork(RunScene):
         self.bring(column, seconds=0.2)
         self.move(fork.hop(SLOW_HOP, SLOW_HOP), seconds=SLOW_HOP)
         self.say("arms", run="limit")
-        self.move(fork.hop(1.2, SLOW_HOP), seconds=1.2)
-        self.on_the_way = fork.labels.on_the_way()
-        self.bring(*self.on_the_way, seconds=0.3)
-        self.move(fork.hop(0.8, HOP), seconds=0.8)
+        self.move(fork.hop(2.3, SLOW_HOP), seconds=2.3)
 
     def more_steps(self, label):
         """Ten times as many steps: the others come home or are gone, the one at the limit stays."""
@@ -139,5 +139,6 @@ class Fork(RunScene):
         self.dismiss(*self.on_the_way, seconds=0.2)
         self.move(fork.go_on(label), seconds=2.4)
         self.say("end")
-        self.bring(*fork.labels.sides(), seconds=0.4)
+        before = self.write("before", role="muted", size=CAPTION)
+        self.bring(*fork.labels.sides(), *fork.labels.over_an_arm(before, -1), seconds=0.4)
         self.move(fork.hop(2.4, SLOW_HOP), seconds=2.4)

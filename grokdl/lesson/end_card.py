@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import FadeIn, LaggedStart
+from manim import FadeIn, FadeOut, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
@@ -39,9 +39,10 @@ class EndCard(FilmCard):
         self.come(shown.fogs[LAST], shown.bowls[LAST], shown.alphas[LAST], seconds=0.4)
         self.act(*shown.takes(LAST), seconds=1.6)
         shown.light()
-        first, *others = shown.bowls
-        self.act(*moving(shown.lift, first, *others, *shown.fogs), seconds=0.6)
-        self.come(self.sentence)
+        alphas, sums = shown.work_out()
+        lifted = moving(shown.lift, *shown.bowls, *shown.fogs)
+        self.act(*lifted, *map(FadeOut, alphas), seconds=0.6)
+        self.come(*sums, self.sentence)
         self.rest(1.0)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
         self.come(*self.credits)

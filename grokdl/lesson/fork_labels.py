@@ -45,16 +45,20 @@ class ForkLabels:
 
     def on_the_way(self) -> list[Label]:
         """Return that the arms, seen closer, are no place to rest: both are on their way."""
-        zone, x = self.plane.zone, self.limit_x
         found = []
-        for key, way in (("on the way", -1), ("still leaving", 1)):
-            role = "muted" if way < 0 else "error"
+        for key, role, way in (("on the way", "muted", -1), ("still leaving", "error", 1)):
             label = Label(self.style, self.style.words(key), role=role, size=theme.CAPTION)
-            wide = x - zone.left if way < 0 else zone.right - x
-            room = (1 - OFF) * wide - 0.2
-            if label.fit(room).text_width <= room:
-                found.append(label.place(x + way * OFF * wide, zone.top - 0.5, (1 - way) / 2))
+            found += self.over_an_arm(label, way)
         return found
+
+    def over_an_arm(self, label: Label, way: int) -> list[Label]:
+        """Return a label put over the arm on one side of the limit, -1 or 1; none has no room."""
+        zone, x = self.plane.zone, self.limit_x
+        wide = x - zone.left if way < 0 else zone.right - x
+        room = (1 - OFF) * wide - 0.2
+        if label.fit(room).text_width > room:
+            return []
+        return [label.place(x + way * OFF * wide, zone.top - 0.5, (1 - way) / 2)]
 
     def beside(self, label: Label, alpha: float) -> Label | None:
         """Put a label at the foot of the run with an alpha, on the side away from the limit.

@@ -24,7 +24,7 @@ from grokdl.lesson.words import Captions, filled, translated
 from grokdl.mobjects.header import Header
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.text import Label
-from grokdl.mobjects.wrapped import CaptionLine
+from grokdl.mobjects.wrapped import CaptionLine, Wrapped
 from grokdl.stage import Box, Stage
 from grokdl.stage.style import Style
 from grokdl.voice import voice_of
@@ -179,13 +179,15 @@ class LessonScene(TimedScene):
 
     # words
 
-    def write(self, key: str, step: int = 0, run: str = "", **looks: Any) -> Label:
+    def write(
+        self, key: str, step: int = 0, run: str = "", room: float | None = None, **looks: Any
+    ) -> Wrapped:
         """Return a label with words of the lesson, filled in as `say` does; `looks` are a Label's.
 
-        An audit holds it to the run, as a caption.
+        In a narrower `room` (units) it takes two lines. An audit holds it to the run, as a caption.
         """
         said = self._filled(key, step, run)
-        label = Label(self.style, said.text, verbatim=True, **looks)
+        label = Wrapped(self.style, said.text, room, verbatim=True, **looks)
         self.written.append((label, said))
         return label
 

@@ -20,7 +20,8 @@ FOLDS = (), (3,), (3, 5)  # how many terms lie before each new line, if the sum 
 class SlopeSum:
     """The sum of the slope, `drawn`, for the alpha that it is told. Source: 4.25.
 
-    It goes by way of the product alpha × input², the length of a step in gaps.
+    It goes by way of the product alpha × input², the length of a step in gaps: of one gap the step
+    leaves the rest.
     """
 
     def __init__(self, style: Style, box: Box, given: Parameters) -> None:
@@ -35,8 +36,8 @@ class SlopeSum:
             Term("", "ink", one),
             Term(words("alpha"), "alpha", alpha),
             Term(words("input squared"), "input", scale),
-            Term("", "ink", one),
-            Term(words("the product"), "ink", product),
+            Term(words("gap"), "goal", one),
+            Term(words("step"), "weight", product),
             Term(words("slope of the line"), "ink", slope),
         ]
         self.drawn = WorkedSum(style, box, terms, SIGNS, FOLDS)

@@ -270,14 +270,19 @@ class Weaving:
         run = self.scene.learn(self.given.change(alpha=alpha, iterations=STEPS))
         return tuple(run.weights.tolist())
 
-    def measure(self) -> list[Drawing | Label]:
+    def measure(self, *keys: str) -> list[Drawing | Label]:
         """Measure the slope: return the sum that gives it, and the triangle with its names.
 
-        The guides of the last step, which would lead through it, go.
+        `keys` are words of the lesson for the gap and for what is left of it. The guides of the
+        last step, which would lead through it, go.
         """
         self.web.show(WebState(self.alpha, self.weights, self.legs))
         self.triangle.show(self.alpha)
-        return [self.sum, self.triangle, *self.triangle.name_sides(self.alpha)]
+        gap, left = (
+            self.scene.write(key, room=room, role="goal", size=theme.SMALL)
+            for key, room in zip(keys, self.triangle.rooms(self.alpha), strict=True)
+        )
+        return [self.sum, self.triangle, *self.triangle.name_sides(self.alpha, gap, left)]
 
     def name_shape(self) -> Label:
         """Say in words what the web looks like, and return the label."""

@@ -12,6 +12,7 @@ from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import regime
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.fog import Fog, seen_from
+from grokdl.mobjects.reach_sum import ReachSum, fitting
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.small_multiples import SmallMultiplesState, one_for_each
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
@@ -60,6 +61,7 @@ class OneRule:
         for label, room, run in zip(self.alphas, rooms, runs, strict=False):
             label.place(room.centre.x, room.bottom - ROW + LOW)
             self._tell(label, run)
+        self.sums: list[Mobject] = []
         self.fogs = [Fog(style, closes=True) for _ in runs]
         self.seen = [(places[0], places[0]) for places in self.weights]  # from where to where
         for k in range(len(runs)):
@@ -68,7 +70,7 @@ class OneRule:
     @property
     def drawings(self) -> list[Mobject]:
         """All of it, from the back to the front."""
-        return [self.panes, *self.fogs, *self.bowls, *self.alphas]
+        return [self.panes, *self.fogs, *self.bowls, *self.alphas, *self.sums]
 
     def _tell(self, label: Label, given: Parameters) -> None:
         text = self.panes.style.words.named("alpha", numerals.short(given.alpha))
@@ -121,6 +123,22 @@ class OneRule:
         for label in self.alphas[k : k + 1]:
             self._tell(label, given)
         self.go(k, 0)
+
+    def work_out(self) -> tuple[list[Mobject], list[Mobject]]:
+        """Return the alphas, and what takes their places: alpha × input², for runs that come home.
+
+        Both are empty if there is no room.
+        """
+        style, width = self.panes.style, min(room.width for room in self.panes.inner)
+        sums = [ReachSum(style, bowl.parameters, "goal", below_two=True) for bowl in self.bowls]
+        size, lines = fitting(sums, width, 1)
+        if not lines:
+            return [], []
+        for sum, label in zip(sums, self.alphas, strict=True):
+            sum.place(label.at.x, label.at.y, size, lines)
+        self.sums = [part for sum in sums for part in sum.parts]
+        alphas, self.alphas = self.alphas, []
+        return [*alphas], [*self.sums]
 
     def lift(self, share: float) -> None:
         """Draw a share of the way on which the fog lifts; then all bowls are seen."""

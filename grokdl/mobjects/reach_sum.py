@@ -24,8 +24,11 @@ TWO_LINES = (theme.TICK, theme.NARROW, theme.LEAST)
 class ReachSum:
     """A `product` in numbers, and its `result` behind it or under it, each a drawing."""
 
-    def __init__(self, style: Style, run: Parameters, role: str) -> None:
-        """Take the run whose steps it is about, and the colour of what comes out."""
+    def __init__(self, style: Style, run: Parameters, role: str, below_two: bool = False) -> None:
+        """Take the run whose steps it is about, and the colour of what comes out.
+
+        A result `below_two` says so: it is that of a run that comes home.
+        """
         of = {"alpha": run.alpha}
         alpha = Number(style, numerals.short(run.alpha), role="alpha").showing("alpha", of=of)
         input = Number(style, numerals.exact(run.input), role="input").showing("input", of=of)
@@ -34,6 +37,9 @@ class ReachSum:
         square = Label(style, "²", role="input")
         self.product = VGroup(alpha, times, input, square)
         self.result = VGroup(equals, reach.showing("reach", of=of))
+        if below_two:
+            two = Number(style, numerals.plain(2), role="muted").showing("two_gaps", of=of)
+            self.result.add(Label(style, "<", role="muted"), two)
 
     @property
     def parts(self) -> tuple[VGroup, VGroup]:

@@ -8,7 +8,7 @@ from grokdl.mobjects.paths import NOTHING, Drawing, Path, line, polygon
 from grokdl.mobjects.text import Label
 from grokdl.mobjects.web import RING, Web
 from grokdl.mobjects.wrapped import LINE, Wrapped
-from grokdl.stage import UNIT, Point, theme
+from grokdl.stage import Point, theme
 from grokdl.stage.colour import mixed
 from grokdl.stage.style import Style
 
@@ -28,7 +28,7 @@ class SlopeTriangle(Drawing):
     def __init__(self, style: Style, web: Web, weight: float) -> None:
         super().__init__()
         given, colours = web.parameters, style.theme
-        self.style, self.web, self.weight = style, web, weight
+        self.web, self.weight = web, weight
         self.best = given.goal_prediction / given.input if given.input else weight
         self.field = Path(fill=mixed(colours.card, colours.goal, PALE), z_index=-2)
         self.field.is_backdrop = True
@@ -44,7 +44,17 @@ class SlopeTriangle(Drawing):
         self.field.draw(polygon(*corners) if corners else NOTHING)
         self.sides.draw(line(*corners) if corners else NOTHING)
 
-    def name_sides(self, alpha: float) -> list[Label]:
+    def rooms(self, alpha: float) -> tuple[float, float]:
+        """Return how wide a name of the gap may be, and one of what is left of it."""
+        corners = self._corners(alpha)
+        if not corners:
+            return 0.0, 0.0
+        best, corner, _ = corners
+        zone = self.web.plane.zone
+        edge = zone.right if corner.x > best.x else zone.left
+        return abs(corner.x - best.x) - RING, abs(edge - corner.x) - 2 * AWAY
+
+    def name_sides(self, alpha: float, gap: Label, left: Wrapped) -> list[Label]:
         """Put names beside both sides, and return them: none if one has no room.
 
         Under a line that falls there is the web.
@@ -53,10 +63,8 @@ class SlopeTriangle(Drawing):
         if not corners:
             return []
         best, corner, following = corners
-        zone, out = self.web.plane.zone, 1 if corner.x > best.x else -1
-        edge, rise = zone.right if out > 0 else zone.left, out * (following.y - corner.y)
-        room = abs(edge - corner.x) - 2 * AWAY, abs(corner.x - best.x) - RING
-        left, gap = (self._named(*wish) for wish in zip(("left of it", "gap"), room, strict=True))
+        out = 1 if corner.x > best.x else -1
+        rise = out * (following.y - corner.y)
         gap.centre_at(Point((best.x + out * RING + corner.x) / 2, best.y - out * (AWAY + HALF)))
         half = HALF + (len(left.lines) - 1) * LINE * left.em / 2
         middle = min(rise / 2, rise - half - AWAY / 2)  # below the line, which rises beyond
@@ -65,13 +73,12 @@ class SlopeTriangle(Drawing):
             corner.y + out * middle - half + 0.22 * left.em,
             0.5,
         )
-        whole = all(name.em == name.size * UNIT for name in (left, gap))
-        self.names = [gap, left] if rise > HALF and whole else []
+        fits = all(
+            name.text_width <= room
+            for name, room in zip((gap, left), self.rooms(alpha), strict=True)
+        )
+        self.names = [gap, left] if rise > HALF and fits else []
         return self.names
-
-    def _named(self, key: str, room: float) -> Wrapped:
-        text = self.style.words(key)
-        return Wrapped(self.style, text, room, role="goal", size=theme.SMALL)
 
     def _corners(self, alpha: float) -> tuple[Point, Point, Point] | None:
         """The best weight, the other under it on a level, and there the next one."""
