@@ -6,7 +6,7 @@ from grokdl import book
 from grokdl.lesson import LessonInfo, RunScene, regime, show_many_weights
 from grokdl.mobjects.run_panes import RunPanes
 
-STEPS = 20  # at most, of each run
+STEPS = 12  # at most, of each run: so few that each is seen
 TRIES = {"ten": 10.0, "unit": 1.0, "tenth": 0.1, "hundredth": 0.01}  # the alphas that people try
 INFO = LessonInfo(
     scene="AlphaTooSmallTooBig",

@@ -146,4 +146,4 @@ class Divergence(RunScene):
             self.bring(row, seconds=0.2)
             self.grow(row, row.show, seconds=0.2 + 0.15 * min(abs(row.reach), 5))
         self.say("limit" if self.parameters.alpha >= 0 else "limit away")
-        self.hold(1.0)
+        self.move(*picture.land(), seconds=1.0)

@@ -160,6 +160,18 @@ def test_in_the_end_card_the_third_run_leaves_with_alpha_1_and_comes_home_with_t
     assert math.dist(card.home, third.dot.get_center()[:2]) < 0.1
 
 
+def test_at_last_alpha_times_the_squared_input_is_below_2_under_each_bowl():
+    card = ready(EndCard)
+    card.draw_all()
+    card.shown.begin_again(2, HOME, gradient_descent(HOME).weights.tolist())
+    alphas, sums = card.shown.work_out()
+    assert ["alpha 1", "alpha 1", "alpha 0.1"] == [label.text for label in alphas]
+    texts = ["".join(label.text for label in part) for part in sums]
+    assert ["1×0.5²", "=0.25<2", "1×1.1²", "=1.21<2", "0.1×2²", "=0.4<2"] == texts
+    assert not set(alphas) & set(card.shown.drawings)
+    assert set(sums) <= set(card.shown.drawings)
+
+
 def test_in_the_end_card_all_three_start_equally_high_and_equally_far():
     card = ready(EndCard)
     card.draw_all()

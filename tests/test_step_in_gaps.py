@@ -3,7 +3,7 @@
 import pytest
 from drawn import STAGES, STYLE
 
-from grokdl.audit.outlines import reached
+from grokdl.audit.outlines import circles, reached
 from grokdl.mobjects.gap_ruler import FARTHEST
 from grokdl.mobjects.step_in_gaps import Step, StepInGaps, books_inputs_and
 from grokdl.stage import Box
@@ -35,14 +35,13 @@ def test_each_arrow_is_as_many_gaps_long_as_its_product(alpha):
         assert pytest.approx(alpha * input**2) == tip(picture, row)
 
 
-def test_the_product_is_on_screen():
-    row = StepInGaps(STYLE, BOX, steps(1)).rows[1]
-    assert ["1.1", "×", "1.1", "=", "1.21"] == [label.text for label in row.sum.labels]
-
-
-def test_an_alpha_other_than_1_is_a_factor_of_the_product():
-    row = StepInGaps(STYLE, BOX, steps(0.1)).rows[2]
-    assert ["0.1", "×", "2", "×", "2", "=", "0.4"] == [label.text for label in row.sum.labels]
+@pytest.mark.parametrize(
+    ("alpha", "row", "texts"),
+    [(1, 1, "1 × 1.1 × 1.1 = 1.21"), (0.1, 2, "0.1 × 2 × 2 = 0.4")],
+)
+def test_the_product_is_on_screen_with_alpha(alpha, row, texts):
+    row = StepInGaps(STYLE, BOX, steps(alpha)).rows[row]
+    assert texts == " ".join(label.text for label in row.sum.labels)
 
 
 @pytest.mark.parametrize(("share", "gaps"), [(0, 4), (0.5, 2.2), (1, 0.4)])
@@ -53,9 +52,26 @@ def test_an_arrow_can_change_from_another_s_length_into_its_own(share, gaps):
     assert pytest.approx(gaps) == tip(picture, row)
 
 
-def test_a_1_is_a_factor_too_if_another_row_has_an_alpha():
-    rows = StepInGaps(STYLE, BOX, [Step(2, 1), Step(2, 0.1)]).rows
-    assert ["1", "×", "2", "×", "2", "=", "4"] == [label.text for label in rows[0].sum.labels]
+@pytest.mark.parametrize(("input", "left"), [(0.5, -0.75), (1.1, 0.21), (2, 3)])
+def test_a_dot_lands_at_the_tip_and_what_is_left_of_its_gap_leads_there(input, left):
+    picture = StepInGaps(STYLE, BOX, [Step(input, 1)])
+    [row], ruler = picture.rows, picture.ruler
+    row.show(1)
+    row.go(1)
+    [at], [ghost] = circles(row.dot.points), circles(row.ghost.points)
+    assert pytest.approx(ruler.x(input**2)) == at.x
+    assert pytest.approx(ruler.x(0)) == ghost.x
+    start, end = row.left.points[[0, -1], 0]
+    assert pytest.approx((ruler.x(1), left)) == (start, (end - start) / (ruler.x(1) - ruler.x(0)))
+
+
+def test_a_dot_whose_step_leads_off_the_ruler_is_gone_with_it():
+    picture = StepInGaps(STYLE, BOX, [Step(FARTHEST, 1)])
+    [row] = picture.rows
+    row.show(1)
+    row.go(1)
+    assert (0, 1) == (len(row.dot.points), len(circles(row.ghost.points)))
+    assert reached(row.left.points).right < picture.ruler.box.right
 
 
 def test_an_arrow_that_is_too_long_has_an_open_end():

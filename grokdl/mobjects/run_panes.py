@@ -30,6 +30,7 @@ NARROW = 2.4  # a pane that is less wide has two lines
 STEPS_A_SECOND = 5  # of a run that swings for long
 FEW = 3  # swings in a second: more would flicker (WCAG 2.3.1)
 WIDE = 0.2  # of the first gap: a step across the goal that is seen as one
+QUICKENING = 1.4  # a power of the time; its last step is so many times as quick as on average
 TO_GO = 4.5  # Manim's units: how thick the way is that a creeping run has left
 
 
@@ -138,13 +139,14 @@ class RunPanes:
         return sum(gap > WIDE * gaps[0] for gap in gaps)
 
     def takes_all(self, steps: int) -> list[Animation]:
-        """Return the first steps of all runs as animations."""
-        return [self.takes(k, steps) for k in range(len(self.runs))]
+        """Return the first steps of all runs as animations: slow at first, to be followed."""
+        runs = range(len(self.runs))
+        return [self._steps(k, lambda share: share**QUICKENING * steps) for k in runs]
 
-    def takes(self, k: int, steps: int | None = None) -> Animation:
-        """Return a run's first steps as an animation, or all that are to be seen."""
-        done = self.last_seen(k) if steps is None else steps
-        return self._steps(k, lambda share: share * done)
+    def takes(self, k: int) -> Animation:
+        """Return a run's steps as an animation, as many as are to be seen."""
+        steps = self.last_seen(k)
+        return self._steps(k, lambda share: share * steps)
 
     def takes_back(self, k: int) -> Animation:
         """Return the way back to its start, of a run that has gone as far as is to be seen."""
