@@ -67,6 +67,7 @@ class Rods(LessonScene):
         if ratio:
             self.turn_round()
         self.beat("The question of learning", "end")
+        self.rods.learn()
         down = self.push / 2 if ratio >= 0 else -self.push / 2  # of the box that turns it
         for place, seconds in ((-down, 0.7), (down, 0.8)):
             self.to(place, seconds, sense=-1 if ratio else 1, told=True)

@@ -18,7 +18,7 @@ INFO = LessonInfo(
         first_input=(float, Field(1, ge=0.1, le=100, description="what the first weight is given")),
         second_input=(float, Field(3, ge=0.1, le=100, description="what the second is given")),
         delta=(float, Field(1, ge=0.01, le=1000, description="how far the prediction is off")),
-        nudge=(float, Field(0.1, ge=0.001, le=10, description="how far each weight is nudged")),
+        nudge=(float, Field(0.2, ge=0.001, le=10, description="how far each weight is nudged")),
         unit_factor=(float, Field(100, ge=2, le=1000, description="how much finer the unit gets")),
     ),
     also=("scaling", "why multiply by input", "units", "normalisation", "leverage"),
@@ -44,15 +44,15 @@ class WhyScaling(LessonScene):
         "nudge": "Two weights, inputs {first_input} and {second_input}, a miss of {delta}.",
         "nudge briefly": "Two weights, two inputs, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
-        "cure": "Many pairs mend it. The shortest arrow changes least: which?",
-        "along": "It is {share_1} and {share_2}, as the inputs. So times input.",
+        "cure": "Many pairs of changes mend it. Which arrow is shortest?",
+        "along": "Least is {share_1} and {share_2}, as the inputs: times input.",
         "alone": "Alone, a weight needs delta ÷ input: big input, small step.",
-        "times": "The rule goes {squares} times as far as home.",
+        "times": "The rule: {update_1} and {update_2}, {squares} times as far.",
         "alpha": "A big input, a big share; the size is alpha's.",
         "units": "Now a unit {unit_factor} times finer, alpha as before. The step?",
         "centimetres": ("Now in centimetres, alpha as before. The step?", "a hundred times finer"),
         "twice": "×{unit_factor} twice: {squared_factor} times as many gaps.",
-        "end": "So scale the inputs: then alpha fits again.",
+        "end": "So scale inputs to one size: then alpha fits.",
     }
 
     def construct(self):

@@ -110,6 +110,18 @@ def test_the_ratio_turns_round_at_once_the_old_one_fades_and_the_new_one_comes()
 
 def test_the_quotient_is_on_screen_once_something_has_moved():
     drawn = RodsAndRatio(STYLE, BOX, 2, 1)
-    assert [] == said(drawn.working)
+    whole, _ = drawn.workings
+    assert [] == said(whole)
     drawn.show(0.5)
-    assert "lower 1 ÷ upper 0.5 = 2" == " ".join(said(drawn.working))
+    assert "lower 1 ÷ upper 0.5 = 2" == " ".join(said(whole))
+
+
+def test_where_learning_is_asked_about_the_rods_are_called_weight_and_error():
+    drawn = RodsAndRatio(STYLE, BOX, -2, 1)
+    drawn.show(0.5)
+    drawn.learn()
+    drawn.show(0.25)
+    before, now = drawn.workings
+    assert ([], "error −0.5 ÷ weight 0.25 = −2") == (said(before), " ".join(said(now)))
+    shown = [label.text for label in (*drawn.rods.names, *drawn.rods.learning) if label.shown]
+    assert ["weight", "error"] == shown

@@ -87,13 +87,14 @@ def test_numbers_have_three_digits_or_as_many_as_make_both_sums_come_out():
 def test_the_strips_are_named_by_what_they_are_made_of():
     drawn = made()
     assert ["delta × input", "delta × input", "tiny: ignore it"] == [n.text for n in drawn.names]
-    assert ["× nudge", "× nudge"] == [label.text for label in drawn.nudges]
+    texts = [label.text for label in drawn.nudges]
+    assert ["× nudge", "× nudge", "input × nudge"] == texts
     assert ["delta", "error", "delta²"] == said(made())
 
 
 def test_the_nudge_is_the_factor_that_follows_both():
     drawn = made()
-    over, beside = (reached(label.get_all_points()) for label in drawn.nudges)
+    over, beside, _ = (reached(label.get_all_points()) for label in drawn.nudges)
     strip, upright = (reached(label.get_all_points()) for label in drawn.names[:2])
     assert strip.right < over.left and strip.bottom < over.centre.y < strip.top
     assert upright.bottom > beside.top and pytest.approx(upright.left, abs=0.1) == beside.left

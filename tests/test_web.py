@@ -20,7 +20,9 @@ from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.slope_triangle import SlopeTriangle
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
 from grokdl.mobjects.web import Web, WebState
+from grokdl.mobjects.wrapped import Wrapped
 from grokdl.stage import Box, Point, box_at, met
+from grokdl.stage.theme import SMALL
 
 BOX = Box(-6, -3, 0, 3)
 BOXES = {**MIDDLES, **PANELS}
@@ -303,7 +305,11 @@ def triangle_of(**changes):
     web = web_of(run)[0]
     triangle = SlopeTriangle(STYLE, web, run.weight)
     triangle.show(run.alpha)
-    triangle.name_sides(run.alpha)
+    gap, left = (
+        Wrapped(STYLE, text, room, role="goal", size=SMALL)
+        for text, room in zip(("gap 0.1", "0.06 is left"), triangle.rooms(run.alpha), strict=True)
+    )
+    triangle.name_sides(run.alpha, gap, left)
     return triangle, web
 
 

@@ -45,6 +45,8 @@ OWN_FIELDS: dict[str, Callable[..., float]] = {
     "lift": lambda at, change: at * change,
     "lift_1": lambda first_input, nudge: first_input * nudge,
     "lift_2": lambda second_input, nudge: second_input * nudge,
+    "update_1": lambda first_input, delta: delta * first_input,
+    "update_2": lambda second_input, delta: delta * second_input,
     "share_1": lambda first_input, second_input, delta: (
         delta * first_input / (first_input**2 + second_input**2)
     ),

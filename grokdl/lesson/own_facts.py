@@ -26,14 +26,17 @@ def of_the_rods(given: Any) -> dict[str, str]:
 def of_the_shared_miss(given: Any) -> dict[str, str]:
     """Return what a nudge of each of two weights does, and how they share out a miss.
 
-    `squares` is also how many times too long the step with alpha 1 is, `home_alpha` the alpha that
-    makes it right, `squared_factor` what a finer unit does to it. Source: 4.9, 4.25.
+    `update_1` and `update_2` are the rule's changes with alpha 1, `squares` how many times too long
+    they are, `home_alpha` the alpha that makes them right, `squared_factor` what a finer unit does
+    to their length. Source: 4.9, 4.25.
     """
     inputs = given.first_input, given.second_input
     shares, squares = cure(inputs, given.delta), squares_of(inputs)
     return {
         "lift_1": plain(inputs[0] * given.nudge),
         "lift_2": plain(inputs[1] * given.nudge),
+        "update_1": plain(given.delta * inputs[0]),
+        "update_2": plain(given.delta * inputs[1]),
         "share_1": plain(shares[0]),
         "share_2": plain(shares[1]),
         "squares": plain(squares),

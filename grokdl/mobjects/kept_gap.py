@@ -18,7 +18,6 @@ from grokdl.stage import Box, Point, theme
 from grokdl.stage.style import Style
 
 HIGH = 1.5  # units: the line with its words
-REACH = 2.3  # gaps from the middle to each end
 DOT, RINGS = 0.14, (0.21, 0.12, 0.035)
 OVER, UNDER = 0.36, 0.6  # from the line to the baseline of the goal's words, of the prediction's
 TICK = 0.16  # half of a mark
@@ -31,17 +30,19 @@ WIDE = 0.55  # of the box: the widest words
 class KeptGap(Drawing):
     """Prediction and goal of `given` on a line; with the input, both numbers change, the gap stays.
 
-    A turn of the weight takes the prediction from its place, true to scale. The pure error may not
-    be 0.
+    A turn of the weight takes the prediction from its place, true to scale: `unit` is how wide the
+    gap is. The pure error may not be 0.
     """
 
-    def __init__(self, style: Style, box: Box, given: Parameters, longest: str) -> None:
+    def __init__(
+        self, style: Style, box: Box, given: Parameters, longest: str, unit: float
+    ) -> None:
         super().__init__()
         colours = style.theme
         self.box, self.given = box, given
         prediction = neuron.predict(given.input, given.weight)
         self.delta = neuron.delta_of(prediction, given.goal_prediction)
-        self.unit = box.width / 2 / REACH
+        self.unit = unit
         self.axis = Path(stroke=colours.axis, width=theme.FINE)
         self.gap = Path(stroke=colours.error, width=5, z_index=1)
         self.trace = Path(stroke=colours.ink, width=2.6, z_index=1.5)

@@ -150,6 +150,11 @@ class ProductArrows(Drawing):
         room = self.box.width - 2 * EDGE
         return self.box.left + EDGE + room * (value - self.low) / span
 
+    @property
+    def unit(self) -> float:
+        """How long the arrow of the pure error is."""
+        return abs(self.x(self.delta) - self.x(0))
+
     def _texts(self, input: float) -> dict[str, str]:
         names = ("delta", "input", "weight_delta")
         texts = dict(zip(names, numerals.product(self.delta, input), strict=True))

@@ -65,6 +65,9 @@ class RodBox(Drawing):
             Label(style, words(f"{which} rod"), role=role, size=theme.SMALL)
             for which, role in zip(("upper", "lower"), roles, strict=True)
         ]
+        self.learning = [
+            Label(style, words(role), role=role, size=theme.SMALL).show(False) for role in roles
+        ]
         self.numbers = [
             Number(style, "", role=role, size=theme.CAPTION, font=MONO, anchor=0.5)
             for role in roles
@@ -73,7 +76,7 @@ class RodBox(Drawing):
         self.plate = Path(stroke=colours.ink, width=3, fill=colours.card, z_index=2)
         self.sign = Number(style, "", size=theme.LARGE, font=MONO)
         self.add(self.level, *self.rods, self.plate, self.sign, *self.arrows, *self.heads)
-        self.add(*self.names, *self.numbers)
+        self.add(*self.names, *self.learning, *self.numbers)
         self._draw_case()
 
     def show(self, state: RodState) -> None:
@@ -99,9 +102,16 @@ class RodBox(Drawing):
         self.plate.draw(rounded(self.case, 2 * ROUND))
         low, high = self.levels[1] - ARROW - PAST, self.levels[0] + ARROW + PAST
         self.level.draw(line(Point(self.start, low), Point(self.start, high)))
-        for k, name in enumerate(self.names):
-            y = self.levels[k] + (NAME if k else -NAME - 0.5 * name.em)
-            name.place(self.case.right + NUMBER, y - (0.3 * name.em if k else 0), 0)
+        for k, names in enumerate(zip(self.names, self.learning, strict=True)):
+            for name in names:
+                y = self.levels[k] + (NAME if k else -NAME - 0.5 * name.em)
+                name.place(self.case.right + NUMBER, y - (0.3 * name.em if k else 0), 0)
+
+    def learn(self) -> None:
+        """Call the upper rod the weight, and the lower one the error."""
+        for before, now in zip(self.names, self.learning, strict=True):
+            before.show(False)
+            now.show(True)
 
     def _draw_rod(self, k: int, gone: float) -> None:
         """A knob, and a rod that comes out of the box's other side as far as it goes in."""
@@ -140,9 +150,12 @@ class RodsAndRatio(VGroup):
         upper = moving([-push, push], "weight", "moved")
         texts = [numerals.plain(sense * ratio) for sense in (1, -1)]
         result = Part(max(texts, key=len), "ink", "ratio_now")
-        parts = Part(words("lower"), "error"), lower, sign("÷"), Part(words("upper"), "weight")
-        self.working = Working(style, top, [*parts, upper, sign("="), result])
-        self.add(self.rods, self.working)
+        self.workings = []
+        for name, other in ((words("lower"), words("upper")), (words("error"), words("weight"))):
+            parts = Part(name, "error"), lower, sign("÷"), Part(other, "weight")
+            self.workings.append(Working(style, top, [*parts, upper, sign("="), result]))
+        self.learns = False
+        self.add(self.rods, *self.workings)
         self.show(0)
 
     def show(self, moved: float, sense: float = 1, told: bool = False, rest: float = 1.0) -> None:
@@ -153,8 +166,15 @@ class RodsAndRatio(VGroup):
         state = RodState(moved, sense * self.ratio, told)
         self.rods.show(state)
         of = {"moved": moved, "ratio_now": state.ratio}
-        hidden = len(self.working.parts) if moved == 0 else 0
-        self.working.show(state.lower, moved, state.ratio, of=of, rest=rest, first=hidden)
+        for of_learning, working in enumerate(self.workings):
+            is_seen = moved != 0 and of_learning == self.learns
+            first = 0 if is_seen else len(working.parts)
+            working.show(state.lower, moved, state.ratio, of=of, rest=rest, first=first)
+
+    def learn(self) -> None:
+        """Call the rods weight and error from now on."""
+        self.learns = True
+        self.rods.learn()
 
     def turn_round(self, share: float) -> None:
         """Take the ratio out of the box, and write the opposite one into it: it does not count."""

@@ -42,10 +42,11 @@ class TurnedInput:
         self.neuron = DialNeuron(style, above, reach, longest)
         spare = max(0.0, below.height - MOST) / 2
         top, bottom = below.top - spare, below.bottom + spare
-        self.gap = KeptGap(style, below._replace(top=top, bottom=top - HIGH), given, longest)
         self.arrows = ProductArrows(
             style, below._replace(top=top - HIGH, bottom=bottom), given, inputs
         )
+        upper, unit = below._replace(top=top, bottom=top - HIGH), self.arrows.unit
+        self.gap = KeptGap(style, upper, given, longest, unit)
         self.examples = 0  # before the one that is shown
         self.name = Label(style, "", role="muted", size=theme.SMALL)
         self.name.place(*self.neuron.above)
@@ -81,10 +82,13 @@ class TurnedInput:
     def turn(self, *, mark: bool = False) -> list[Animation]:
         """Return a turn of the weight: up, down, and back to where it was; the arrows are at rest.
 
-        It may leave a mark for how far it takes the prediction.
+        One that leaves a mark for how far it takes the prediction goes there and back, off the
+        goal.
         """
-        weight = self.weight
-        places = weight, weight + self.nudge, weight - self.nudge, weight
+        weight, off = self.weight, self.nudge if self.arrows.delta > 0 else -self.nudge
+        places: tuple[float, ...] = weight, weight + self.nudge, weight - self.nudge, weight
+        if mark:
+            places = weight, weight + (off if self.input > 0 else -off), weight
         self.swung += [self.input] if mark else []
         return [
             self.neuron.turn(self._with(self.input), *places),

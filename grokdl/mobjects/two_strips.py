@@ -56,6 +56,7 @@ class TwoStrips(Drawing):
         self.tiny = _label(style, words("corner"), "muted", 0)
         self.names = VGroup(self.long[0], self.beside[0], self.tiny)
         self.nudges = VGroup(self.long[1], self.beside[1])
+        self.thickness = _label(style, words("thickness"), "weight", 0.5)
         self.side, self.corner = self._laid_out()
         self.square = Path(fill=colours.error, z_index=1)
         self.strips = [Path(fill=colours.weight, z_index=2) for _ in range(2)]
@@ -110,11 +111,18 @@ class TwoStrips(Drawing):
         for label, width in zip(self.long, widths, strict=True):
             label.fit(room * width).place(x, high.y + OFF + PAD)
             x += room * (width + SPACE)
+        self._name_the_thickness()
         corner = self._at(1 + OFF / self.side, 1 - NUDGE / 2)
         self.tiny.place(corner.x + PAD, corner.y + OFF - half)
         for label, up in zip((*self.beside, *self.inside), (0.65, -0.65) * 2, strict=True):
             x = middle.x if label in self.inside else high.x + OFF + PAD
             label.place(x, middle.y + up * label.em - half)
+
+    def _name_the_thickness(self) -> None:
+        """Under the strip that stands; it goes with the nudges, before the sums come there."""
+        foot, label = self._at(1 - NUDGE / 2, 0), self.thickness
+        x = min(foot.x + OFF, self.box.right - label.text_width / 2)
+        self.nudges.add(label.place(x, foot.y - NAME))
 
     def _sums(self, style: Style, texts: Mapping[str, str]) -> list[VGroup]:
         """Return what each strip is, in numbers, and what both are, each behind its strips."""
