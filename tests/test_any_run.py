@@ -193,6 +193,11 @@ CROWDED = {
         {"weight": 0.2932, "input": -1.55, "goal_prediction": -0.3807}
         | {"alpha": 0.4162330905306971, "iterations": 100_000},
     ),
+    "bowls of runs that start a float beside the goal": (
+        "alpha-too-small-too-big",
+        {"language": "de"},
+        {"weight": -1.361e-05, "input": -161.5, "goal_prediction": 0.002198015, "iterations": 1},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

@@ -287,3 +287,13 @@ def test_a_product_has_as_many_digits_as_it_needs():
 
 def read(text: str) -> Decimal:
     return Decimal(text.replace(numerals.MINUS, "-"))
+
+
+@pytest.mark.parametrize(("misses", "shared"), [((-2.0, 2.0, 0.1), True), ((-2.0, 0.001), False)])
+def test_the_squares_of_misses_have_one_scale_unless_one_could_not_be_seen_at_it(misses, shared):
+    squares = SquaredMisses(STYLE, MIDDLES["16:9"], misses).squares
+    for square in squares:
+        square.show(1)
+    units = [reached(one.area.points).width / abs(one.miss) for one in squares]
+    assert shared == (pytest.approx(units[0]) == units[-1])
+    assert pytest.approx([one.unit for one in squares]) == units

@@ -14,6 +14,7 @@ from .parameters import Parameters
 
 TOLERANCE = 1e-9
 CREEP = 0.95
+FINEST = 1e-10  # of the best weight: a picture of 64-bit numbers can't tell apart what is nearer
 NOTHING_LEFT = 1e-12  # of the error: that is 0 %, in all digits that a caption shows
 
 

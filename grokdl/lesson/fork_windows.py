@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
-from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.learning.regimes import FINEST
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.mobjects.plane import Window
 
 BEYOND = 1.2  # limits: so far alpha goes

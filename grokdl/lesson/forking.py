@@ -12,6 +12,7 @@ from manim import Animation, linear, smooth
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
+from grokdl.learning.regimes import FINEST
 from grokdl.lesson.fork_labels import ForkLabels
 from grokdl.lesson.fork_windows import (
     BEYOND,
@@ -23,7 +24,7 @@ from grokdl.lesson.fork_windows import (
     window_of,
 )
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.plane import AxisName, Plane, Window

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ..learning.history import History
 from ..learning.parameters import Parameters
+from ..learning.regimes import FINEST
 from ..stage import Box, View
 
 FIFTEENTH = 1 / 15
@@ -26,7 +27,6 @@ MOST_STOPS = 40
 MARGIN = 1.35  # how much wider than the farthest step a view is
 GOALS_ROOM = 0.25  # how far from the edge a goal lies at least, for its name, in widths of the view
 ROUNDING = 1e-9  # of a gap: a step that lands so near to the goal has not crossed it
-FINEST = 1e-10  # of the goal: what is nearer to it, a picture of 64-bit numbers can't tell apart
 HEADROOM = 1.4  # how much higher than the largest error a view is
 
 

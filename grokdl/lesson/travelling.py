@@ -9,9 +9,9 @@ from manim import Animation, linear, smooth
 from grokdl import numerals
 from grokdl.learning.book import PROGRAMS
 from grokdl.learning.parameters import LARGEST, LARGEST_ALPHA, Parameters
-from grokdl.learning.regimes import Regime, regime
+from grokdl.learning.regimes import FINEST, Regime, regime
 from grokdl.lesson.run_drawings import RunDrawings
-from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.mobjects.plane import AxisName, Plane, Window
 from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.regime_map import RegimeMap, RegimeMapState

@@ -10,11 +10,11 @@ from manim import Animation, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.parameters import LARGEST_ALPHA, Parameters
-from grokdl.learning.regimes import Behaviour, regime
+from grokdl.learning.regimes import FINEST, Behaviour, regime
 from grokdl.lesson.fades import Leave
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.slope_sum import SlopeSum
-from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.lesson.web_layout import SEEN, parts_of, window_of
 from grokdl.mobjects.handed_on import HandedOn, HandedOnState
 from grokdl.mobjects.paths import Drawing

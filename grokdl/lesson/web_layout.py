@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from grokdl.learning.parameters import Parameters
-from grokdl.learning.regimes import regime
-from grokdl.lesson.storyboard import FINEST, goal_weight
+from grokdl.learning.regimes import FINEST, regime
+from grokdl.lesson.storyboard import goal_weight
 from grokdl.mobjects.plane import Window
 from grokdl.stage import Box
 

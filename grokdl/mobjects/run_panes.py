@@ -12,7 +12,7 @@ from manim import Animation, Mobject, linear
 
 from grokdl import numerals
 from grokdl.learning.parameters import Parameters
-from grokdl.learning.regimes import Behaviour, Regime, regime
+from grokdl.learning.regimes import FINEST, Behaviour, Regime, regime
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.reach_sum import ReachSum, fitting
 from grokdl.mobjects.redraw import Redraw
@@ -165,7 +165,8 @@ class RunPanes:
         """The bowl of a pane, with its dot at the start."""
         run, inner = self.runs[k], self.panes.inner[k]
         goal = run.goal_prediction / run.input if run.input else run.weight
-        half = HALF * abs(run.weight - goal) or max(1.0, abs(goal)) / 2
+        gap = abs(run.weight - goal)
+        half = HALF * gap if gap > FINEST * abs(goal) else max(1.0, abs(goal)) / 2
         lines = 1 if inner.width > NARROW else 2
         place = inner._replace(bottom=inner.bottom + lines * ROW)
         bowl = SmallRun(self.style, place, run, goal - half, goal + half)

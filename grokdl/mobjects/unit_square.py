@@ -54,6 +54,11 @@ class UnitSquare(Drawing):
         self.add(self.area, self.paper, self.bar, *self.words, *self.numbers)
         self.show(0)
 
+    def scale(self, unit: float) -> None:
+        """Draw a unit so long."""
+        self.unit, self.shown_as = unit, None
+        self.show(0)
+
     def show(self, swept: float) -> None:
         """Draw the bar, and that share of its square."""
         if self.already_shows(swept):
