@@ -36,7 +36,7 @@ class OneIteration(RunScene):
         "no delta": ("Prediction minus goal is {delta}: nothing to learn.", "meets the goal"),
         "error": "The error is delta times itself: {error}.",
         "which way": "Which way does the weight go, and how far?",
-        "weight_delta": "weight_delta is delta × input: the weight acts through it.",
+        "weight_delta": "weight_delta is delta × input: input scales its effect.",
         "shortens": ("Minus turns it; alpha keeps {alpha} of it. Why: later.", "alpha shortens"),
         "turn": ("Minus turns it round; alpha, {alpha}, sizes the step.", "alpha is not negative"),
         "turn away": ("Alpha sizes the step; negative, it leads uphill.", "alpha is negative"),

@@ -25,7 +25,7 @@ SHARED: Captions = {
     "bursts": ("The error bursts its frame.", "climbs"),
     "first almost 0": ("The first ones look like {nothing}.", "climbs"),
     "last almost 0": ("The last ones look like {nothing}.", "falls"),
-    "powers of ten": "Each tick is ten times the last.",
+    "powers of ten": "A tick up: ten times as much.",
     "powers": "A scale in powers of ten.",
     "gap to miss": "Gap times input: the miss.",
     "miss to full": "Miss times input: weight_delta.",
