@@ -156,6 +156,28 @@ def test_a_frame_of_prores_of_which_only_what_changed_was_encoded_is_that_encode
         before = pixels
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (854, 480), (480, 854)])
+def test_many_slices_that_are_encoded_at_once_are_those_encoded_in_full(width, height):
+    codec, random = ProRes4444(), np.random.default_rng(7)
+    spec = Spec(width, height, codec.pixel_format(False), RATE)
+    whole, by_slices = (
+        codec.begun(set_up(av.CodecContext.create(codec.name, "w"), spec, codec.options))
+        for _ in range(2)
+    )
+    shown, before = Picture(spec, Colorspace.ITU709), None
+    for number, size in enumerate((0, 20, 300, height)):
+        pixels = np.full((height, width, 4), (*PAPER, 0), np.uint8) if before is None else before
+        pixels = pixels.copy()
+        top, left = height - size, width // 3
+        pixels[top:, left : left + size] = random.integers(0, 256, (size, 1, 4))
+        changed = None if before is None else changed_tiles(before, pixels)
+        shown.update(pixels, changed)
+        shown.frame.pts, shown.frame.time_base = number, Fraction(1, RATE)
+        right = bytes(whole(shown.frame, None, True))
+        assert right == bytes(by_slices(shown.frame, changed, True))
+        before = pixels
+
+
 def test_a_video_of_prores_after_another_has_the_frames_that_it_has_alone(tmp_path):
     codec, shown = ProRes4444(), [picture(10), picture(13)]
     spec, changed = Spec(WIDTH, HEIGHT, codec.pixel_format(False), RATE), changed_tiles(*shown)

@@ -11,6 +11,19 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 OPAQUE = 255
+COLOURS = np.array([255, 255, 255, 0], dtype=np.uint8).view(np.uint32)[0]  # of a pixel's four bytes
+
+
+def _divided() -> Pixels:
+    """Each colour divided by each opacity, to the nearest: at opacity × 256 + colour."""
+    opacity, colour = np.ogrid[: OPAQUE + 1, : OPAQUE + 1]
+    through = np.maximum(opacity, 1)
+    divided = np.minimum((colour * OPAQUE + through // 2) // through, OPAQUE)
+    found: Pixels = divided.astype(np.uint8).ravel()
+    return found
+
+
+DIVIDED = _divided()
 
 
 def is_opaque(pixels: Pixels) -> bool:
@@ -31,15 +44,16 @@ def straight(painted: Pixels, ground: Pixels) -> Pixels:
     Where nothing is painted it takes the ground's colour, at no opacity: an encoder that blurs
     colours then finds none there that is darker or lighter than what shines through.
     """
-    found = ground.copy()
-    alpha = painted[..., 3]
-    found[..., 3] = 0
-    seen = alpha > 0
-    np.copyto(_as_numbers(found), _as_numbers(painted), where=seen)
-    partly = seen & (alpha < OPAQUE)
-    through = alpha[partly][:, np.newaxis].astype(np.uint16)
-    colours = (painted[partly, :3].astype(np.uint16) * OPAQUE + through // 2) // through
-    found[partly, :3] = np.minimum(colours, OPAQUE)
+    found = painted.copy()
+    alpha = found[..., 3]
+    clear = alpha == 0
+    np.copyto(_as_numbers(found), _as_numbers(ground) & COLOURS, where=clear)
+    partly = np.flatnonzero((alpha > 0) & (alpha < OPAQUE))
+    if partly.size:
+        pixels = found.reshape(-1, 4)
+        some = pixels[partly]
+        some[:, :3] = DIVIDED[some[:, 3:].astype(np.uint16) * (OPAQUE + 1) + some[:, :3]]
+        pixels[partly] = some
     return found
 
 
