@@ -209,8 +209,8 @@ class BowlPlot:
             taken = [*fixed, *self.trail.boxes(state.view.zone)]
             flies = state.flight is not None
             self.edge_mark.show(state.view, state.weight, self.height(state), taken, flies)
-            for place in (self.edge_mark.above, self.edge_mark.label_box):
-                self.trail.make_way(place)
+            for box in self.edge_mark.boxes:
+                self.trail.make_way(box)
         else:  # while the view is pulled back the dot is on its way in
             self.edge_mark.hide()
 

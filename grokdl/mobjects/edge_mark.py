@@ -13,6 +13,7 @@ from grokdl.stage.style import Style
 
 INSET = 0.12
 LENGTH = 0.3
+BEYOND = 0.06  # units: so far an arrow's wings may reach out of its place
 AWAY = tuple(0.4 * k for k in range(1, 12))  # from the arrow to its number beside it
 WIDEST = f"{numerals.MINUS}8.88e288"
 ROWS = 7  # places for the number under the arrow, one below the other
@@ -22,17 +23,14 @@ OVER = 0.26  # from the view's top to its number in the row of the error axis's 
 
 
 class EdgeMark(Drawing):
-    """A small arrow at the edge of the view, drawn only while the dot is beyond it.
-
-    `above` is where it is over a dot in flight, which is at neither edge's place.
-    """
+    """A small arrow at the edge of the view, drawn only while the dot is beyond it."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self.head = Path(fill=style.theme.ink, z_index=4)
         self.label = Number(style, WIDEST, role="weight", size=theme.SMALL, z_index=5)
         self.widest = self.label.text_width
-        self.above: Box | None = None
+        self._at: Box | None = None  # of the arrow
         self.add(self.head, self.label)
 
     def show(
@@ -57,19 +55,20 @@ class EdgeMark(Drawing):
             left, right = (_corner(view, side).x for side in (-1, 1))
             above = Point(min(max(view.x(weight), left), right), view.zone.top - INSET)
             self.head.draw(arrow_head(above._replace(y=above.y + INSET), math.pi / 2, LENGTH))
-            self.above = box_at(above, (LENGTH, LENGTH))
+            self._at = box_at(above, (LENGTH, LENGTH))
             self.label.show(False)
             return
-        self.above = None
         side = math.copysign(1, weight - (view.low + view.high) / 2)
         at = _corner(view, side)
+        self._at = box_at(at, (LENGTH, LENGTH))
         self.head.draw(arrow_head(Point(at.x, at.y + INSET), math.pi / 2 - side * 0.7, LENGTH))
         self._place_label(numerals.plain(weight), at, side, view.zone, obstacles)
 
     @property
-    def label_box(self) -> Box | None:
-        """Where its number is, if it has one."""
-        return self.label.box if self.label.shown else None
+    def boxes(self) -> list[Box]:
+        """Where its arrow and its number are."""
+        arrow = [] if self._at is None else [self._at.grown(BEYOND)]
+        return [*arrow, *([self.label.box] if self.label.shown else [])]
 
     def _place_label(
         self, text: str, at: Point, side: float, zone: Box, obstacles: Sequence[Box]
@@ -105,7 +104,7 @@ class EdgeMark(Drawing):
         """Draw nothing."""
         if self.already_shows():
             return
-        self.above = None
+        self._at = None
         self.head.draw(NOTHING)
         self.label.show(False)
 
