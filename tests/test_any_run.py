@@ -198,6 +198,13 @@ CROWDED = {
         {"language": "de"},
         {"weight": -1.361e-05, "input": -161.5, "goal_prediction": 0.002198015, "iterations": 1},
     ),
+    "a gap whose name takes two lines": (
+        "cobweb",
+        {"language": "de"},
+        {"weight": 0.4389, "input": 1.956, "goal_prediction": -2.737}
+        | {"alpha": 0.059756430197761466, "iterations": 1090},
+    ),
+    "a plane without a best weight": ("cobweb", {}, {"input": 0, "goal_prediction": 0}),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

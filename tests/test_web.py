@@ -299,15 +299,16 @@ def test_once_a_run_has_left_the_plane_the_rest_of_it_takes_no_time():
     assert paced[1][0][1] < 0.1 < paced[0][0][1]
 
 
-def triangle_of(**changes):
+def triangle_of(texts=("gap 0.1", "0.06 is left"), **changes):
     """A triangle at the first weight of a run, with its names, and its web."""
     run = RUN.change(**changes)
     web = web_of(run)[0]
     triangle = SlopeTriangle(STYLE, web, run.weight)
     triangle.show(run.alpha)
+    rooms = triangle.rooms(run.alpha) or (1.0, 1.0)
     gap, left = (
         Wrapped(STYLE, text, room, role="goal", size=SMALL)
-        for text, room in zip(("gap 0.1", "0.06 is left"), triangle.rooms(run.alpha), strict=True)
+        for text, room in zip(texts, rooms, strict=True)
     )
     triangle.name_sides(run.alpha, gap, left)
     return triangle, web
@@ -328,8 +329,14 @@ def test_one_side_of_the_triangle_is_so_many_times_the_other_as_the_line_is_stee
     ("alpha", "named"), [(0.05, True), (0.1, True), (0.2, True), (0.24, False), (0.4, False)]
 )
 def test_the_sides_are_named_off_the_line_and_the_web(weight, alpha, named):
-    triangle, web = triangle_of(weight=weight, alpha=alpha)
-    assert named == bool(triangle.names)
+    for texts in ("gap 0.1", "0.06 is left"), ("gap 1.23e5", "0.6 is left"):
+        triangle, web = triangle_of(texts, weight=weight, alpha=alpha)
+        assert named == bool(triangle.names)
+        assert_clear(triangle, web)
+
+
+def assert_clear(triangle, web):
+    """Hold the names to be within the plane, off the sides and the line."""
     for name in triangle.names:
         box = reached(name.points)
         assert web.plane.zone.holds(box) and not box.overlaps(reached(triangle.sides.points))

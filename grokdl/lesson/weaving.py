@@ -278,9 +278,12 @@ class Weaving:
         """
         self.web.show(WebState(self.alpha, self.weights, self.legs))
         self.triangle.show(self.alpha)
+        rooms = self.triangle.rooms(self.alpha)
+        if rooms is None:
+            return [self.sum]
         gap, left = (
             self.scene.write(key, room=room, role="goal", size=theme.SMALL)
-            for key, room in zip(keys, self.triangle.rooms(self.alpha), strict=True)
+            for key, room in zip(keys, rooms, strict=True)
         )
         return [self.sum, self.triangle, *self.triangle.name_sides(self.alpha, gap, left)]
 

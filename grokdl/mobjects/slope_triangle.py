@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import final
 
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, line, polygon
-from grokdl.mobjects.text import Label
 from grokdl.mobjects.web import RING, Web
 from grokdl.mobjects.wrapped import LINE, Wrapped
 from grokdl.stage import Point, theme
@@ -34,7 +33,7 @@ class SlopeTriangle(Drawing):
         self.field.is_backdrop = True
         self.sides = Path(stroke=colours.goal, width=theme.STROKE, z_index=2.2)
         self.add(self.field, self.sides)
-        self.names: list[Label] = []
+        self.names: list[Wrapped] = []
 
     def show(self, alpha: float) -> None:
         """Draw it for an alpha, if all of it is in the plane."""
@@ -44,39 +43,36 @@ class SlopeTriangle(Drawing):
         self.field.draw(polygon(*corners) if corners else NOTHING)
         self.sides.draw(line(*corners) if corners else NOTHING)
 
-    def rooms(self, alpha: float) -> tuple[float, float]:
-        """Return how wide a name of the gap may be, and one of what is left of it."""
+    def rooms(self, alpha: float) -> tuple[float, float] | None:
+        """Return how wide a name of the gap may be, and one of what is left of it.
+
+        None where there is no triangle.
+        """
         corners = self._corners(alpha)
-        if not corners:
-            return 0.0, 0.0
+        if corners is None:
+            return None
         best, corner, _ = corners
         zone = self.web.plane.zone
         edge = zone.right if corner.x > best.x else zone.left
         return abs(corner.x - best.x) - RING, abs(edge - corner.x) - 2 * AWAY
 
-    def name_sides(self, alpha: float, gap: Label, left: Wrapped) -> list[Label]:
+    def name_sides(self, alpha: float, gap: Wrapped, left: Wrapped) -> list[Wrapped]:
         """Put names beside both sides, and return them: none if one has no room.
 
         Under a line that falls there is the web.
         """
-        corners = self._corners(alpha)
-        if not corners:
+        corners, rooms = self._corners(alpha), self.rooms(alpha)
+        if corners is None or rooms is None:
             return []
         best, corner, following = corners
         out = 1 if corner.x > best.x else -1
-        rise = out * (following.y - corner.y)
-        gap.centre_at(Point((best.x + out * RING + corner.x) / 2, best.y - out * (AWAY + HALF)))
-        half = HALF + (len(left.lines) - 1) * LINE * left.em / 2
-        middle = min(rise / 2, rise - half - AWAY / 2)  # below the line, which rises beyond
-        left.place(
-            corner.x + out * (AWAY + left.text_width / 2),
-            corner.y + out * middle - half + 0.22 * left.em,
-            0.5,
-        )
-        fits = all(
-            name.text_width <= room
-            for name, room in zip((gap, left), self.rooms(alpha), strict=True)
-        )
+        rise, high = out * (following.y - corner.y), _half_height(left)
+        below = best.y - out * (AWAY + _half_height(gap))
+        _centre(gap, Point((best.x + out * RING + corner.x) / 2, below))
+        up = min(rise / 2, rise - high - AWAY / 2)  # below the line, which rises beyond
+        aside = corner.x + out * (AWAY + left.text_width / 2)
+        _centre(left, Point(aside, corner.y + out * up))
+        fits = all(name.text_width <= room for name, room in zip((gap, left), rooms, strict=True))
         self.names = [gap, left] if rise > HALF and fits else []
         return self.names
 
@@ -92,3 +88,12 @@ class SlopeTriangle(Drawing):
             plane.point(self.weight, self.best),
             plane.point(self.weight, following),
         )
+
+
+def _half_height(name: Wrapped) -> float:
+    return HALF + (len(name.lines) - 1) * LINE * name.em / 2
+
+
+def _centre(name: Wrapped, at: Point) -> None:
+    """Put the middle of a name of one or two lines somewhere."""
+    name.place(at.x, at.y - _half_height(name) + 0.22 * name.em, 0.5)
