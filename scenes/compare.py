@@ -39,7 +39,7 @@ class Compare(RunScene):
         "no miss": ("The goal is {goal_prediction}: no miss, no error.", "meets the goal"),
         "square": "A square whose side is the miss.",
         "error": "Its area is the error: {error}.",
-        "beside": "The top, laid beside: the same area, {one_gap} wide, {error} high.",
+        "beside": "The top, reshaped: the same area, {one_gap} wide, {error} high.",
         "on top": "What is wider than {one_gap}, laid on top: the same area, {error} high.",
         "why": "Why squared?",
         "big": ("Big ones count more: {big_miss} becomes {big_error}.", "larger when squared"),

@@ -42,7 +42,7 @@ class DirectionAndAmount(RunScene):
         "We turn the weight.",
         "stop": "Stopping: the weight moves nothing, so it stays.",
         "ask turn": "Input {turn_input}, goal {turn_goal_prediction}, same delta. Which way?",
-        "turn": "Negative reversal: up leads down, so it turns.",
+        "turn": "Negative reversal: one goes up, the other down.",
         "ask scale": "Inputs {single_input}, {double_input}, {scale_input}, same delta and turn: "
         "how far does it swing?",
         "scale": "Scaling: {scale_input} times the swing, {scale_input} times the update.",

@@ -47,7 +47,7 @@ class Divergence(RunScene):
         "single": ("One step, one error: {last_error}.", "has one step"),
         "rule": "A step is alpha × input² gaps.",
         "rule alone": "A step is alpha × input² gaps long.",
-        "limit": ("Past {two_gaps} it lands farther out.", "alpha is not negative"),
+        "limit": ("Past {two_gaps} gaps: farther out.", "alpha is not negative"),
         "limit away": ("Below {no_step} a step leads uphill.", "alpha is negative"),
     }
 

@@ -45,7 +45,7 @@ class Fork(RunScene):
         "full mark": "alpha {alpha} →",
         "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "columns": "One column is one run, in turn above and below.",
+        "columns": "Enlarged: each run in turn above and below.",
         "arms": ("At the limit a run jumps to and fro.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
         "before": "after {repeats} steps",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import FadeIn, FadeOut, LaggedStart
+from manim import FadeIn, LaggedStart
 
 from grokdl.learning import book
 from grokdl.learning.trainer import gradient_descent
@@ -18,6 +18,7 @@ FREE = 0.3  # units between the rule and the panes, and from these to the senten
 LAST = len(INPUTS) - 1  # the run that needs another alpha
 ALPHA = book.parameters("alpha").alpha  # with which it comes home
 HOME = WALL.change(input=INPUTS[LAST], alpha=ALPHA, iterations=STEPS)
+SUMMED = (*(WALL.change(input=input) for input in INPUTS), HOME)
 
 
 class EndCard(FilmCard):
@@ -34,15 +35,14 @@ class EndCard(FilmCard):
         self.rest(0.27)
         self.act(*shown.takes(*range(len(INPUTS))), seconds=1.2)
         self.rest(0.4)
+        self.remove(shown.sums[LAST])
         shown.begin_again(LAST, HOME, gradient_descent(HOME).weights.tolist())
         shown.light(LAST)
-        self.come(shown.fogs[LAST], shown.bowls[LAST], shown.alphas[LAST], seconds=0.4)
+        self.come(shown.fogs[LAST], shown.bowls[LAST], shown.sums[LAST], seconds=0.4)
         self.act(*shown.takes(LAST), seconds=1.6)
         shown.light()
-        alphas, sums = shown.work_out()
-        lifted = moving(shown.lift, *shown.bowls, *shown.fogs)
-        self.act(*lifted, *map(FadeOut, alphas), seconds=0.6)
-        self.come(*sums, self.sentence)
+        self.act(*moving(shown.lift, *shown.bowls, *shown.fogs), seconds=0.6)
+        self.come(self.sentence)
         self.rest(1.0)
         self.act(LaggedStart(*map(FadeIn, self.rule.words), lag_ratio=0.4), seconds=1.6)
         self.come(*self.credits)
@@ -69,7 +69,7 @@ class EndCard(FilmCard):
         self.sentence = self.text("".join(self.lines[2:3]), "ink", CAPTION, y + 0.25)
         floor = self.sentence.at.y + len(self.sentence.lines) * LINE * self.sentence.em
         top = safe.top - self.rule.height_taken - FREE
-        self.shown = self.three_runs(floor + FREE, top, wider=HALF, names_alpha=True)
+        self.shown = self.three_runs(floor + FREE, top, wider=HALF, summed=SUMMED)
 
     @property
     def home(self) -> Point:

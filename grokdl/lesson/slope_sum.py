@@ -37,7 +37,7 @@ class SlopeSum:
             Term(words("alpha"), "alpha", alpha),
             Term(words("input squared"), "input", scale),
             Term(words("gap"), "goal", one),
-            Term(words("step"), "weight", product),
+            Term(words("gaps"), "weight", product),
             Term(words("slope of the line"), "ink", slope),
         ]
         self.drawn = WorkedSum(style, box, terms, SIGNS, FOLDS)

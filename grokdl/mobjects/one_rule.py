@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from manim import Animation, Mobject, linear
+from manim import Animation, Mobject, VGroup, linear
 
-from grokdl import numerals
 from grokdl.learning.parameters import Parameters
 from grokdl.learning.regimes import regime
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.fog import Fog, seen_from
 from grokdl.mobjects.reach_sum import ReachSum, fitting
 from grokdl.mobjects.redraw import Redraw
+from grokdl.mobjects.run_panes import role_of
 from grokdl.mobjects.small_multiples import SmallMultiplesState, one_for_each
 from grokdl.mobjects.small_run import SmallRun, SmallRunState
-from grokdl.mobjects.text import Label
-from grokdl.stage import Box, Point, theme
+from grokdl.stage import Box, Point
 from grokdl.stage.style import Style
 
 HALF = 1.7  # gaps at the start: how far on either side of the best weight a picture reaches
@@ -42,26 +41,22 @@ class OneRule:
         runs: Sequence[Parameters],
         weights: Sequence[Sequence[float]],
         wider: float = WIDER,
-        names_alpha: bool = False,
+        summed: Sequence[Parameters] = (),
     ) -> None:
         """Take the parameters of each run, and its weights from the first on.
 
-        The picture of one that never comes home is so much `wider`: it reaches so many gaps. With
-        `names_alpha` each run's alpha stands under its bowl.
+        The picture of one that never comes home is so much `wider`: it reaches so many gaps. Under
+        each bowl is alpha × input², beside 2, if runs are `summed`: all for which there must be
+        room.
         """
         self.panes = one_for_each(style, box, "input", [run.input for run in runs], SHAPE)
         self.weights = [tuple(places) for places in weights]
-        row = ROW if names_alpha else 0.0
+        row = ROW if summed else 0.0
         rooms = [room._replace(bottom=room.bottom + row) for room in self.panes.inner]
         self.bowls = [_bowl(style, room, run, wider) for room, run in zip(rooms, runs, strict=True)]
-        self.alphas = [
-            Label(style, "", role="alpha", size=theme.SMALL, anchor=0.5)
-            for _ in (runs if names_alpha else ())
-        ]
-        for label, room, run in zip(self.alphas, rooms, runs, strict=False):
-            label.place(room.centre.x, room.bottom - ROW + LOW)
-            self._tell(label, run)
-        self.sums: list[Mobject] = []
+        width = min(room.width for room in self.panes.inner)
+        self._set = fitting([_sum(style, run) for run in summed], width, 1)
+        self.sums = [self._sum(k, run) for k, run in enumerate(runs)] if summed else []
         self.fogs = [Fog(style, closes=True) for _ in runs]
         self.seen = [(places[0], places[0]) for places in self.weights]  # from where to where
         for k in range(len(runs)):
@@ -70,11 +65,13 @@ class OneRule:
     @property
     def drawings(self) -> list[Mobject]:
         """All of it, from the back to the front."""
-        return [self.panes, *self.fogs, *self.bowls, *self.alphas, *self.sums]
+        return [self.panes, *self.fogs, *self.bowls, *self.sums]
 
-    def _tell(self, label: Label, given: Parameters) -> None:
-        text = self.panes.style.words.named("alpha", numerals.short(given.alpha))
-        label.set_text(text).showing("alpha", of={"alpha": given.alpha})
+    def _sum(self, k: int, given: Parameters) -> VGroup:
+        """Alpha × input² of a run, under its bowl."""
+        sum, room = _sum(self.panes.style, given), self.panes.inner[k]
+        sum.place(room.centre.x, room.bottom + LOW, *self._set)
+        return VGroup(*sum.parts)
 
     def light(self, *lit: int) -> None:
         """Light some panes up, and no others."""
@@ -120,25 +117,9 @@ class OneRule:
     def begin_again(self, k: int, given: Parameters, weights: Sequence[float]) -> None:
         """Let a run be another one in its bowl, with these parameters and weights, at its start."""
         self.bowls[k].parameters, self.weights[k] = given, tuple(weights)
-        for label in self.alphas[k : k + 1]:
-            self._tell(label, given)
+        if self.sums:
+            self.sums[k] = self._sum(k, given)
         self.go(k, 0)
-
-    def work_out(self) -> tuple[list[Mobject], list[Mobject]]:
-        """Return the alphas, and what takes their places: alpha × input², for runs that come home.
-
-        Both are empty if there is no room.
-        """
-        style, width = self.panes.style, min(room.width for room in self.panes.inner)
-        sums = [ReachSum(style, bowl.parameters, "goal", below_two=True) for bowl in self.bowls]
-        size, lines = fitting(sums, width, 1)
-        if not lines:
-            return [], []
-        for sum, label in zip(sums, self.alphas, strict=True):
-            sum.place(label.at.x, label.at.y, size, lines)
-        self.sums = [part for sum in sums for part in sum.parts]
-        alphas, self.alphas = self.alphas, []
-        return [*alphas], [*self.sums]
 
     def lift(self, share: float) -> None:
         """Draw a share of the way on which the fog lifts; then all bowls are seen."""
@@ -154,6 +135,10 @@ class OneRule:
         """Return where the dot of a run stands at first."""
         first, bowl = self.weights[k][0], self.bowls[k]
         return bowl.view.point(first, error_at(bowl.parameters, first))
+
+
+def _sum(style: Style, given: Parameters) -> ReachSum:
+    return ReachSum(style, given, role_of(regime(given)), compared=True)
 
 
 def _bowl(style: Style, room: Box, given: Parameters, wider: float) -> SmallRun:

@@ -24,10 +24,10 @@ TWO_LINES = (theme.TICK, theme.NARROW, theme.LEAST)
 class ReachSum:
     """A `product` in numbers, and its `result` behind it or under it, each a drawing."""
 
-    def __init__(self, style: Style, run: Parameters, role: str, below_two: bool = False) -> None:
+    def __init__(self, style: Style, run: Parameters, role: str, compared: bool = False) -> None:
         """Take the run whose steps it is about, and the colour of what comes out.
 
-        A result `below_two` says so: it is that of a run that comes home.
+        A result that is `compared` stands beside 2, which it must be below for a run to come home.
         """
         of = {"alpha": run.alpha}
         alpha = Number(style, numerals.short(run.alpha), role="alpha").showing("alpha", of=of)
@@ -37,9 +37,10 @@ class ReachSum:
         square = Label(style, "²", role="input")
         self.product = VGroup(alpha, times, input, square)
         self.result = VGroup(equals, reach.showing("reach", of=of))
-        if below_two:
+        if compared:
+            than = "<" if regime(run).reach < 2 else ">" if regime(run).reach > 2 else "="
             two = Number(style, numerals.plain(2), role="muted").showing("two_gaps", of=of)
-            self.result.add(Label(style, "<", role="muted"), two)
+            self.result.add(Label(style, than, role="muted"), two)
 
     @property
     def parts(self) -> tuple[VGroup, VGroup]:
