@@ -52,11 +52,12 @@ class WhichWay(Drawing):
             self.marks[side].show(share == 1).centre_at(mark)
 
     def answer(self, right_side: int, share: float) -> None:
-        """Fade both question marks, and the arrow that is not to the right side (−1 or 1)."""
+        """Fade what is not to the right side (−1 or 1), and then that side's question mark."""
         if self.already_shows(right_side, share):
             return
         for side in (-1, 1):
-            self.marks[side].set_fill(opacity=1 - share)
+            gone = max(0.0, 2 * share - 1) if side == right_side else min(1.0, 2 * share)
+            self.marks[side].set_fill(opacity=1 - gone)
             if side != right_side:
-                self.shafts[side].set_stroke(opacity=1 - share)
-                self.heads[side].set_fill(opacity=1 - share)
+                self.shafts[side].set_stroke(opacity=1 - gone)
+                self.heads[side].set_fill(opacity=1 - gone)
