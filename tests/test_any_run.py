@@ -205,6 +205,11 @@ CROWDED = {
         | {"alpha": 0.059756430197761466, "iterations": 1090},
     ),
     "a plane without a best weight": ("cobweb", {}, {"input": 0, "goal_prediction": 0}),
+    "a product of many digits": (
+        "compare",
+        {"language": "de"},
+        {"weight": -9.865e-05, "input": 1.86e-06, "goal_prediction": -0.009762},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

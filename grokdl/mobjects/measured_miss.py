@@ -45,7 +45,7 @@ class MeasuredMiss:
         self.texts = dict(zip(names, numerals.product(given.input, given.weight), strict=True))
         above, below = divided(box)
         shown = (numerals.plain(n, DIGITS) for n in (given.input, given.weight, prediction))
-        longest = max([*self.texts.values(), *shown, *self._texts_of_the_turn()], key=len)
+        longest = max([*shown, *self._texts_of_the_turn()], key=len)
         self.neuron = DialNeuron(style, above, reach, longest)
         self.own = self.neuron.stand
         self.large = DialNeuron(style, box, reach, longest, theme.LARGE).stand
