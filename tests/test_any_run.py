@@ -210,6 +210,18 @@ CROWDED = {
         {"language": "de"},
         {"weight": -9.865e-05, "input": 1.86e-06, "goal_prediction": -0.009762},
     ),
+    "a number that is longer in few digits than another": (
+        "overshoot",
+        {"language": "de", "aspect": "4:3"},
+        {"weight": -3.023e-05, "input": -345400, "goal_prediction": -42.46}
+        | {"alpha": -0.5901, "iterations": 11647},
+    ),
+    "a slope at the end of its line": (
+        "follow-the-slope",
+        {"aspect": "4:3"},
+        {"weight": 1150, "input": 1e6, "goal_prediction": 4.154}
+        | {"alpha": -0.000492, "iterations": 196},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

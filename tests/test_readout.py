@@ -13,7 +13,7 @@ from grokdl.learning.sums import texts, values
 from grokdl.lesson import RunScene
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout import COMPARE, LEARN, PREDICT, Readout
-from grokdl.mobjects.sum_row import SumRow, SumState, few_digits
+from grokdl.mobjects.sum_row import SumRow, SumState, few_digits, in_few_digits
 from grokdl.mobjects.text import Label
 from grokdl.stage import UNIT, Box
 from grokdl.stage.style import Style
@@ -65,9 +65,26 @@ def test_a_number_below_0_behind_a_sign_is_in_parentheses():
     assert ["0", "1", "(−0.88)", "0.88"] == numbers_of(readout().rows["update"])
 
 
+def row_of(box, name, shown, upright=False, style=STYLE):
+    """A sum with room for the numbers shown, in full or in few digits."""
+    return SumRow(style, box, name, shown, in_few_digits(shown), upright)
+
+
+def test_the_columns_of_a_narrow_sum_hold_the_longest_number_in_few_digits():
+    first, later = (
+        {"weight": weight, "alpha": "−0.5901", "weight_delta": "7.6e17", "next_weight": "−4.5e17"}
+        for weight in ("−0.00003023", "−1.6e137")
+    )
+    short = {**in_few_digits(first), **in_few_digits(later)}
+    row = SumRow(STYLE, Box(0, 0, 4.0, 0.6), "update", first, short)
+    row.show(later, in_few_digits(later), SumState())
+    assert "−1.6e137" == row.numbers[0].text
+    assert reached(row.numbers[0].points).right < reached(row.signs[1].points).left
+
+
 def test_a_sum_that_does_not_come_out_says_about():
     shown = {"delta": "0.168", "input": "1.1", "weight_delta": "0.184"}
-    row = SumRow(STYLE, Box(0, 0, 5, 1), "learn", shown)
+    row = row_of(Box(0, 0, 5, 1), "learn", shown)
     row.show(shown, {}, SumState())
     assert "≈" == row.signs[-1].text
     row.show({**shown, "weight_delta": "0.185"}, {}, SumState())
@@ -268,7 +285,7 @@ def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright
     given = Parameters(weight=-1e-6, input=-17600, goal_prediction=-0.002983, alpha=-0.006543)
     numbers = values(given, -4.1e143, -2.7e145)
     far = texts(numbers, ["update"])
-    row = SumRow(STYLE, box, "update", far, upright)
+    row = row_of(box, "update", far, upright)
     row.show(far, few_digits(numbers), SumState())
     assert "−2.7e145" == row.numbers[-1].text
     assert far["alpha"] in row.numbers[1].text
@@ -281,7 +298,7 @@ def test_a_sum_with_too_little_room_has_fewer_digits_and_lies_in_its_box(upright
 def test_long_names_have_the_room_at_the_edges_too(width):
     box, numbers = Box(0, 0, width, 0.6), values(LONG, -4.1e143, -2.7e145)
     far = texts(numbers, ["update"])
-    row = SumRow(Style(PAPER, in_language("de")), box, "update", far)
+    row = row_of(box, "update", far, style=Style(PAPER, in_language("de")))
     row.show(far, few_digits(numbers), SumState(lit=True))
     mark = reached(row.mark.points)
     inner = mark.grown(-0.01)
@@ -291,7 +308,7 @@ def test_long_names_have_the_room_at_the_edges_too(width):
 def test_upright_a_number_goes_without_its_parentheses_where_they_would_lie_on_its_name():
     least = {"weight": "−4.9e−324", "weight_delta": "−4.9e−324", "next_weight": "−4.9e−324"}
     for width, shown in ((2.6, "−4.9e−324"), (3.2, "(−4.9e−324)")):
-        row = SumRow(STYLE, Box(0, 0, width, 1.6), "update", {**least, "alpha": "0.4"}, True)
+        row = row_of(Box(0, 0, width, 1.6), "update", {**least, "alpha": "0.4"}, True)
         row.show({**least, "alpha": "0.4"}, {}, SumState())
         assert shown == row.numbers[2].text
         assert row.names[2].box.right <= row.numbers[2].box.left

@@ -14,7 +14,7 @@ from grokdl.mobjects.card import Card
 from grokdl.mobjects.neuron_strip import NeuronStrip, StripState
 from grokdl.mobjects.readout_layout import INSET, readout_layout
 from grokdl.mobjects.redraw import Redraw
-from grokdl.mobjects.sum_row import SumRow, SumState, few_digits, number_of
+from grokdl.mobjects.sum_row import SumRow, SumState, few_digits, in_few_digits, number_of
 from grokdl.mobjects.text import MONO, Label, figures
 from grokdl.stage import Box, theme
 from grokdl.stage.style import Style
@@ -54,9 +54,10 @@ class Readout(VGroup):
         self.counter.place(*layout.counter)
         first = values(parameters, parameters.weight, parameters.weight)
         self.texts, self.few = texts(first, self.names), few_digits(first)
-        room = _widest([self.texts, *widest])
+        every = [self.texts, *widest]
+        rooms = _widest(every), _widest([*map(in_few_digits, every)])
         self.rows = {
-            name: SumRow(style, place, name, room, layout.upright)
+            name: SumRow(style, place, name, *rooms, layout.upright)
             for name, place in layout.sums.items()
         }
         self.strip = None if layout.strip is None else NeuronStrip(style, layout.strip)

@@ -22,7 +22,7 @@ TIGHT = 0.15  # units: with so little room for a sign a sum reads worse than wit
 NAME_DROP = 0.27  # from a number's baseline down to that of its name
 NAMES_APART = 0.11
 PAD = 0.08
-MORE = 0.3  # of a sign's room: by so much a number may be wider than the widest foreseen
+MORE = 0.1  # of a sign's room: by so much a number may be wider than the widest foreseen
 FEW = 2  # digits of a number in a box that is too narrow for more
 PAREN = "({})"
 
@@ -45,9 +45,10 @@ def few_digits(values: Mapping[str, float]) -> dict[str, str]:
     return {name: numerals.plain(value, FEW) for name, value in found.items()}
 
 
-def _in_few_digits(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return texts in few digits, as wide as those of the numbers are that they are texts of."""
-    return few_digits({name: float(t.replace(numerals.MINUS, "-")) for name, t in texts.items()})
+def in_few_digits(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return numbers as they stand in a narrow box, from their texts in full."""
+    numbers = {name: float(text.replace(numerals.MINUS, "-")) for name, text in texts.items()}
+    return _shorter(texts, few_digits(numbers))
 
 
 def _shorter(texts: Mapping[str, str], few: Mapping[str, str]) -> dict[str, str]:
@@ -74,13 +75,20 @@ class Columns(NamedTuple):
 class SumRow(Drawing):
     """One of the sums of a step; `show` sets its numbers, in their colours.
 
-    It has columns as wide as the `widest` numbers need, so that nothing moves when numbers change.
-    In a box that is `upright` the terms stand one below the other. A sum that doesn't come out in
-    the digits shown has the sign ≈.
+    It has columns as wide as the `widest` numbers need, so that nothing moves when numbers change,
+    or where these have no room as the widest in few digits, the `briefest`. In a box that is
+    `upright` the terms stand one below the other. A sum that doesn't come out in the digits shown
+    has the sign ≈.
     """
 
     def __init__(
-        self, style: Style, box: Box, name: str, widest: Mapping[str, str], upright: bool = False
+        self,
+        style: Style,
+        box: Box,
+        name: str,
+        widest: Mapping[str, str],
+        briefest: Mapping[str, str],
+        upright: bool = False,
     ) -> None:
         super().__init__()
         self.style, self.box, self.name, self.upright = style, box, name, upright
@@ -93,6 +101,7 @@ class SumRow(Drawing):
         self.rooms = [0.0 for _ in self.terms]
         self.names = [self._name(term) for term in self.terms]
         self.signs = [Label(style, term.sign, role="muted") for term in self.terms]
+        self.briefest = briefest
         self.size, self.is_short, self.is_bare = theme.BODY, False, False
         if upright:
             self._set_down(widest)
@@ -143,7 +152,7 @@ class SumRow(Drawing):
         else:
             if not self.is_short:
                 self.is_short = True
-                self._set_across(_shorter(widest, _in_few_digits(widest)))
+                self._set_across(self.briefest)
                 return
         self.size = size
         spare = max(0.0, room - columns.width) / len(self.terms)  # of each column
@@ -185,7 +194,7 @@ class SumRow(Drawing):
         else:
             if not self.is_short:
                 self.is_short = True
-                self._set_down(_shorter(widest, _in_few_digits(widest)))
+                self._set_down(self.briefest)
                 return
             self.is_bare = True  # each number has a line of its own: parentheses can go
         self.size = size

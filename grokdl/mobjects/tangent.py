@@ -121,7 +121,7 @@ class Tangent(Drawing):
         middle = _spot(SIDES[place.side], ends, size[0] / 2)
         self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
         box = self.label_box
-        if box is not None and clipped(*self.ends, box._replace(bottom=self.number.at.y)):
+        if box is not None and clipped(*self.ends, _with_the_halo(self.number.at.y, box)):
             self._name(False)
         elif box is not None and met(box, lines()):
             self._name(False)
@@ -240,6 +240,11 @@ def _badness(
     crossed = CROSSED if clipped(*ends[:2], box) else 0.0
     hidden = _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
     return moved + crossed + hidden
+
+
+def _with_the_halo(bottom: float, box: Box) -> Box:
+    """A label's box from its baseline up, with half of the line's halo around it."""
+    return box._replace(bottom=bottom).grown(HALO / 200)
 
 
 def _hidden(box: Box, obstacles: Sequence[Box]) -> float:
