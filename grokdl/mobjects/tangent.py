@@ -237,7 +237,7 @@ def _badness(
     """How bad it would be to have the label in a place, moved into the zone: 0 if it is free."""
     box = moved_into(wished, within)
     moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-    crossed = CROSSED if clipped(*ends[:2], box) else 0.0
+    crossed = CROSSED if clipped(*ends[:2], box.grown(HALO / 200)) else 0.0
     hidden = _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
     return moved + crossed + hidden
 
