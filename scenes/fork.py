@@ -28,7 +28,7 @@ INFO = LessonInfo(
     picture=("Seen closer", 8.2),
 )
 SLOW = 3  # steps of the one run that are taken slowly
-SLOW_HOP, HOP = 0.6, 0.4  # seconds from arm to arm
+HOP = 0.6  # seconds from arm to arm
 
 
 class Fork(RunScene):
@@ -127,9 +127,9 @@ class Fork(RunScene):
         column.show(0, 0.0)
         column.count.show(False)
         self.bring(column, seconds=0.2)
-        self.move(fork.hop(SLOW_HOP, SLOW_HOP), seconds=SLOW_HOP)
+        self.move(fork.hop(HOP, HOP), seconds=HOP)
         self.say("arms", run="limit")
-        self.move(fork.hop(2.3, SLOW_HOP), seconds=2.3)
+        self.move(fork.hop(2.3, HOP), seconds=2.3)
 
     def more_steps(self, label):
         """Ten times as many steps: the others come home or are gone, the one at the limit stays."""
@@ -141,4 +141,4 @@ class Fork(RunScene):
         self.say("end")
         before = self.write("before", role="muted", size=CAPTION)
         self.bring(*fork.labels.sides(), *fork.labels.over_an_arm(before, -1), seconds=0.4)
-        self.move(fork.hop(2.4, SLOW_HOP), seconds=2.4)
+        self.move(fork.hop(2.4, HOP), seconds=2.4)

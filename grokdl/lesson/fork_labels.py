@@ -52,7 +52,7 @@ class ForkLabels:
         return found
 
     def over_an_arm(self, label: Label, way: int) -> list[Label]:
-        """Return a label put over the arm on one side of the limit, -1 or 1; none has no room."""
+        """Put a label over the arm below (-1) or above (1) the limit; return none without room."""
         zone, x = self.plane.zone, self.limit_x
         wide = x - zone.left if way < 0 else zone.right - x
         room = (1 - OFF) * wide - 0.2

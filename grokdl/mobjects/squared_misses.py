@@ -32,7 +32,7 @@ class SquaredMisses:
         unit, sizes = min(one.unit for one in self.squares), [abs(miss) for miss in misses if miss]
         if unit * min(sizes, default=1.0) >= LEAST:
             for one in self.squares:
-                one.scale(unit)
+                one.set_unit(unit)
         for lines, square in zip(self.panes.lines, self.squares, strict=True):
             lines[0].showing("delta", of=square.of)
 

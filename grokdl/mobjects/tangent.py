@@ -25,6 +25,7 @@ from grokdl.stage.style import Style
 
 HALF = 1.5
 HALO = 9  # Manim's units: so wide the bowl is left out behind the line
+HALF_HALO = HALO / 200  # in units of the picture, of which a stroke's is a hundredth
 TOUCHING = 0.2  # how much worse a place is that something lies in than one with it beside
 CROSSED = 0.5  # and one through which the tangent itself leads
 GAP = 0.12  # between the word and the number
@@ -121,11 +122,15 @@ class Tangent(Drawing):
         middle = _spot(SIDES[place.side], ends, size[0] / 2)
         self._place(moved_into(box_at(middle, size), _above_the_axis(view)), form)
         box = self.label_box
-        if box is not None and clipped(*self.ends, _with_the_halo(self.number.at.y, box)):
+        if box is not None and clipped(*self.ends, self._written_on(box)):
             self._name(False)
         elif box is not None and met(box, lines()):
             self._name(False)
             self._left_out = box
+
+    def _written_on(self, label: Box) -> Box:
+        """What the line may not cross of a label's box: from the baseline up, and its halo."""
+        return label._replace(bottom=self.number.at.y).grown(HALF_HALO)
 
     def _name(self, is_named: bool) -> None:
         """Show the label, or leave it out."""
@@ -237,14 +242,9 @@ def _badness(
     """How bad it would be to have the label in a place, moved into the zone: 0 if it is free."""
     box = moved_into(wished, within)
     moved = abs(box.left - wished.left) + abs(box.bottom - wished.bottom)
-    crossed = CROSSED if clipped(*ends[:2], box.grown(HALO / 200)) else 0.0
+    crossed = CROSSED if clipped(*ends[:2], box.grown(HALF_HALO)) else 0.0
     hidden = _hidden(box.grown(0.06), obstacles) + TOUCHING * len(met(box, obstacles))
     return moved + crossed + hidden
-
-
-def _with_the_halo(bottom: float, box: Box) -> Box:
-    """A label's box from its baseline up, with half of the line's halo around it."""
-    return box._replace(bottom=bottom).grown(HALO / 200)
 
 
 def _hidden(box: Box, obstacles: Sequence[Box]) -> float:

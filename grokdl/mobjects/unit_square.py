@@ -54,8 +54,8 @@ class UnitSquare(Drawing):
         self.add(self.area, self.paper, self.bar, *self.words, *self.numbers)
         self.show(0)
 
-    def scale(self, unit: float) -> None:
-        """Draw a unit so long."""
+    def set_unit(self, unit: float) -> None:
+        """Draw squared paper on which 1 is so long, before anything is swept."""
         self.unit, self.shown_as = unit, None
         self.show(0)
 
