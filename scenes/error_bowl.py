@@ -108,7 +108,7 @@ class ErrorBowl(RunScene):
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            traces = nudge_both_ways(self, run, 0.8 * self.sight)
+            traces = nudge_both_ways(self, run, 0.8 * self.sight, self.arrows)
             self.say("right" if run.weight_delta < 0 else "left")
             self.bring(plot.tangent, seconds=0.4)
             answer_which_way(self, run, self.arrows)

@@ -44,7 +44,7 @@ class Slope(RunScene):
         "half": "weight_delta is half the slope; alpha sets the rest.",
         "nudge": "How far? Nudged, what does the error lose?",
         "strips": "Two strips, each delta × input × nudge.",
-        "both": "÷ nudge: the slope. Half will do: alpha sets how far.",
+        "both": "÷ nudge: the slope. weight_delta is half of it.",
         "end": "The sign says which way, the steepness how long a step.",
     }
 

@@ -62,3 +62,29 @@ def test_nothing_of_it_leaves_the_view():
     parts = [reached(path.points) for path in (off.along,)]
     assert all(VIEW.zone.grown(1e-6).holds(part) for part in parts)
     assert max(strokes(path)[0][1][1] for path in off.errors) <= VIEW.zone.top
+
+
+def test_along_the_goal_lie_the_same_distances_each_with_a_miss_at_its_end():
+    off = compared()
+    off.show(1)
+    lines = off.lines[0]
+    for (start, end), given, best, miss in zip(
+        strokes(off.at_goal), off.inputs, off.bests, off.errors, strict=True
+    ):
+        assert start[1] == end[1] == lines.zone.centre.y
+        assert pytest.approx(start[0]) == lines.place(given, best).x
+        assert pytest.approx(end[0]) == strokes(miss)[1][0][0]
+
+
+@pytest.mark.parametrize(("input", "named"), [(1.1, True), (2.0, True), (0.55, False)])
+def test_the_larger_miss_has_its_name_where_no_line_crosses_it(input, named):
+    off = compared(input)
+    off.show(0.9)
+    assert not off.names[0].shown
+    off.show(1)
+    name = off.names[0]
+    assert named == name.shown
+    if named:
+        (foot, _), (_, top) = strokes(off.errors[1])[1], strokes(off.errors[1])[1]
+        assert name.box.left > foot[0]
+        assert foot[1] < name.box.bottom < name.box.top < top[1] + 0.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grokdl import numerals
 from grokdl.learning.history import FloatArray
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
@@ -73,17 +74,22 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
     scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)
 
 
-def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> Path:
+def nudge_both_ways(scene: RunScene, run: Run, reach: float, arrows: WhichWay) -> Path:
     """Turn the weight a little uphill, downhill and back: the dot rises, and sinks.
 
-    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile. Return
-    the traces that stay of both: dots, each over a line as high as its error.
+    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile. Under
+    the `arrows` of both ways the errors there are told, if there is room. Return the traces that
+    stay of both: dots, each over a line as high as its error.
     """
     start = run.weight(run.step)
     downhill = -reach if run.weight_delta > 0 else reach
     pale = scene.style.theme.ghosts[1]
     traces = Path(stroke=pale, width=FINE, fill=pale, z_index=2.8)
     drawn: list[FloatArray] = []
+    errors = {side: run.error_of(start + side * reach) for side in (-1, 1)}
+    digits = numerals.apart(errors[-1], errors[1])
+    texts = {side: numerals.plain(error, digits) for side, error in errors.items()}
+    told = arrows.has_room(run.view, start, texts)
     if scene.readout is not None:
         scene.readout.rest()
     run.notation_of = max(start + downhill, start - downhill, key=abs)
@@ -94,6 +100,9 @@ def nudge_both_ways(scene: RunScene, run: Run, reach: float) -> Path:
             drawn += [line(at._replace(y=run.view.zone.bottom), at), circle(at, TRACE)]
             traces.draw(joined(drawn))
             scene.add(traces)
+            if told:
+                side = 1 if weight > start else -1
+                arrows.tell(run.view, start, side, texts[side], of={"weight": weight})
     run.notation_of = None
     if scene.readout is not None:
         scene.readout.rest(False)
