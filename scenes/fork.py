@@ -37,7 +37,8 @@ class Fork(RunScene):
     info = INFO
     function_of_time = True
     words = {
-        "one": "One run, alpha {alpha}: each landing leaves a dash.",
+        "one": "Bowl on its side: each landing leaves a dash.",
+        "one alone": "One run, alpha {alpha}: each landing leaves a dash.",
         "time": "And on, to step {steps}.",
         "keep": "Only the last {kept} stay: where it ends.",
         "all": "The same for {runs} alphas: where does each end?",
@@ -72,18 +73,20 @@ class Fork(RunScene):
         fork = self.forking
         run = self.histories["one"] = self.learn(fork.first_run)
         column = fork.make_column(run.weights.tolist())
+        bowls = fork.make_bowls(run.weights.tolist())
         column.show(0, 0.0)
         self.beat("One run")
-        self.say("one", run="one")
-        self.bring(fork.plane, column)
+        self.say("one" if bowls else "one alone", run="one")
+        mark = fork.at_the_foot(self.write("mark", run="one", role="alpha", size=BODY))
+        self.bring(fork.plane, column, *bowls, *mark)
         for moments, seconds in fork.pace(SLOW):
-            self.move(fork.climb((0, 0), moments), seconds=seconds)
+            self.move(*fork.climb(moments), seconds=seconds)
         self.say("time", run="one")
         for moments, seconds in fork.lapse(SLOW):
-            self.move(fork.climb((0, 0), moments), seconds=seconds)
+            self.move(*fork.climb(moments), seconds=seconds)
         self.say("keep")
-        kept = max(0, fork.last + 1 - fork.kept)
-        self.move(fork.climb((0, kept), (fork.last, fork.last)), seconds=2.2)
+        self.dismiss(*mark, along=fork.keep_the_last(), seconds=2.2)
+        self.remove(*bowls)
 
     def all_alphas(self):
         """The last weights of all runs, drawn from left to right."""

@@ -301,6 +301,30 @@ def test_what_is_beside_the_runs_is_caught(part):
     assert {"picture"} == found(forking(lambda fork: moved(part(fork), 5)), Forks)
 
 
+BOWL = {
+    "the curve": lambda bowl: bowl.bowl,
+    "the bar of the error": lambda bowl: bowl.bar,
+    "the dot": lambda bowl: bowl.dot,
+    "where it has been": lambda bowl: bowl.ghosts,
+}
+
+
+def with_a_bowl(tamper=lambda bowl: None):
+    def add(fork):
+        (bowl,) = fork.make_bowls(fork.scene.learn(fork.first_run).weights.tolist())
+        bowl.show(2)
+        tamper(bowl)
+        fork.scene.add(bowl)
+
+    return forking(add)
+
+
+@pytest.mark.parametrize("part", BOWL.values(), ids=BOWL)
+def test_a_part_of_the_bowl_beside_a_run_that_is_off_is_caught(part):
+    assert set() == found(with_a_bowl(), Forks)
+    assert {"picture"} == found(with_a_bowl(lambda bowl: moved(part(bowl), 5)), Forks)
+
+
 NUMBERS = {
     "alpha": lambda fork: fork.plot.number,
     "step": lambda fork: fork.column.count,

@@ -1,4 +1,7 @@
-"""Check of fork plots: every dash, curve and dot must be a weight of a run, worked out anew."""
+"""Check of fork plots: every dash, curve and dot must be a weight of a run, worked out anew.
+
+So must the bowl that lies on its side beside a run be the errors of its weights.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from ..learning.history import FloatArray
+from ..mobjects.bowl_on_its_side import BowlOnItsSide
 from ..mobjects.fork_plot import FINEST, Column, ForkPlot
 from ..mobjects.plane import Window
 from ..stage import Box
@@ -136,7 +140,40 @@ def _of_a_column(column: Column, given: Any, steps: int) -> Found:
     yield from _miscounted(column.count.text, min(int(column.moment), steps))
 
 
+def _of_a_bowl(bowl: BowlOnItsSide, given: Any, steps: int) -> Found:
+    """Hold its curve and its bar to the errors of their weights, and its dots to the run's."""
+    if bowl.folded:
+        return
+    zone, window = bowl.plane.zone, bowl.plane.window
+
+    def misplaced(points: FloatArray) -> float:
+        ys, wide = points[:, 1], window.top - window.bottom
+        weights = _at(ys, zone.bottom, zone.top, window.bottom, wide)
+        errors = (given.input * weights - given.goal_prediction) ** 2
+        xs = bowl.base + bowl.side * errors / bowl.top * bowl.reach
+        return float(np.abs(xs - points[:, 0]).max(initial=0.0))
+
+    corners = bowl.bowl.points.reshape(-1, 4, 3)
+    for share in np.linspace(0, 1, SAMPLES).tolist():
+        rest = 1 - share
+        mixed = [rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3]
+        curve = np.tensordot(mixed, corners, axes=(0, 1))
+        yield from _fault("the bowl on its side", misplaced(curve), bowl.bowl.points)
+    if bowl.moment != int(bowl.moment):
+        return
+    run = np.array(followed(given, bowl.alpha, steps))
+    ys = _at(run, window.bottom, window.top, zone.bottom, zone.height)
+    for at in [at for part in (bowl.dot, bowl.ghosts) for at in circles(part.points)]:
+        off = max(misplaced(np.array([[at.x, at.y]])), _least(ys, at.y))
+        yield from _fault("a dot in the bowl on its side", off, bowl.dot.points)
+    for at in circles(bowl.dot.points):
+        ends = np.array([[bowl.base, at.y], [at.x, at.y]])
+        off = float(np.abs(bowl.bar.points[[0, -1], :2] - ends).max())
+        yield from _fault("the bar of an error", off, bowl.bar.points)
+
+
 LOOKS: dict[type, Callable[[Any, Any, int], Found]] = {
     ForkPlot: _of_a_plot,
     Column: _of_a_column,
+    BowlOnItsSide: _of_a_bowl,
 }

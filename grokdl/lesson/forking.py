@@ -25,6 +25,7 @@ from grokdl.lesson.fork_windows import (
 )
 from grokdl.lesson.run_drawings import RunDrawings
 from grokdl.lesson.storyboard import goal_weight
+from grokdl.mobjects.bowl_on_its_side import BowlOnItsSide
 from grokdl.mobjects.fork_plot import Column, ForkPlot, ForkState
 from grokdl.mobjects.paths import Path, dashes
 from grokdl.mobjects.plane import AxisName, Plane, Window
@@ -40,13 +41,15 @@ VISIBLE = 0.01  # of the plane's height: so far from the best weight a dash is a
 LATE = 5.0  # a power of the time: so late most of a run's first weights drop out
 LATER = 10  # times as many steps bring the runs beside the limit home, or drive them away
 APART, DASH = 0.3, 0.1  # units: from one column to the next, seen closer, and how long a dash is
+FOLDING = 0.35  # of the time in which a run's first weights drop out: so soon its bowl is flat
 DECIMALS = 1, 6  # of the alpha over the marker, at least and at most
 
 
 class Forking:
     """The drawings of many runs: `plane`, `plot`, and what explains them.
 
-    `column` is one run over its alpha, `limit` is the line beyond which no run comes home.
+    `column` is one run over its alpha, `bowls` has the bowl of the first run, on its side, if there
+    is one; `limit` is the line beyond which no run comes home.
     """
 
     def __init__(self, scene: RunDrawings, box: Box) -> None:
@@ -130,14 +133,44 @@ class Forking:
         self.scene.keep_within(self.box, self.column)
         return self.column
 
-    def climb(self, first: tuple[int, int], moments: tuple[float, float]) -> Animation:
-        """Return how the column goes from one moment to another, and what is kept of it."""
+    def make_bowls(self, run: Sequence[float]) -> list[BowlOnItsSide]:
+        """Make the bowl of the first run, on its side; its dot is the column's. Or none."""
+        bowl = BowlOnItsSide(self.style, self.plane, self.own_alpha, self.given, run)
+        self.bowls = [bowl] if bowl.there else []
+        self.column.has_dot = not bowl.there
+        for bowl in self.bowls:
+            bowl.show(0)
+            self.scene.keep_within(self.box, bowl)
+        return self.bowls
+
+    def climb(self, moments: tuple[float, float]) -> list[Animation]:
+        """Return how the column goes from one moment to another, and the dot through its bowl."""
 
         def at(_: object, share: float) -> None:
-            start = round(first[0] + share**LATE * (first[1] - first[0]))
-            self.column.show(start, moments[0] + share * (moments[1] - moments[0]))
+            moment = moments[0] + share * (moments[1] - moments[0])
+            self.column.show(0, moment)
+            for bowl in self.bowls:
+                bowl.show(moment)
 
-        return Redraw(self.column, at, rate_func=linear)
+        still = [Redraw(bowl, lambda *_: None) for bowl in self.bowls]
+        return [Redraw(self.column, at, rate_func=linear), *still]
+
+    def keep_the_last(self) -> list[Animation]:
+        """Return how the column lets go all of its run's weights but the last ones.
+
+        Meanwhile the bowl folds flat onto the column, which takes over the dot.
+        """
+        first = max(0, self.last + 1 - self.kept)
+
+        def at(_: object, share: float) -> None:
+            folded = float(smooth(min(1.0, share / FOLDING)))
+            for bowl in self.bowls:
+                bowl.show(self.last, folded)
+            self.column.has_dot = folded == 1 or not self.bowls
+            self.column.show(round(share**LATE * first), self.last)
+
+        still = [Redraw(bowl, lambda *_: None) for bowl in self.bowls]
+        return [Redraw(self.column, at, rate_func=linear), *still]
 
     # all runs
 
@@ -164,6 +197,12 @@ class Forking:
     def _place_limit(self) -> None:
         x, zone = self.plane.x(self.limit_alpha or 0.0), self.plane.zone
         self.limit.draw(dashes(Point(x, zone.bottom), Point(x, zone.top)))
+
+    def at_the_foot(self, label: Label) -> list[Label]:
+        """Put a label at the foot of the first run; return none if it would be in the bowl."""
+        placed, x = self.labels.beside(label, self.own_alpha), self.plane.x(self.own_alpha)
+        taken = any((label.box.centre.x - x) * bowl.side > 0 for bowl in self.bowls)
+        return [] if placed is None or taken else [placed]
 
     def notes(self, own: Label, full: Label) -> list[Label]:
         """Put labels at the run that was shown first, and at those that are still on the way.

@@ -54,7 +54,9 @@ class AsFarOff(Drawing):
             Path(stroke=colour, width=WIDTHS[1], z_index=1.6)
             for colour in (colours.ghosts[0], error)
         ]
-        self.names = [Label(style, style.words("miss"), size=theme.SMALL).show(False) for _ in lines]
+        self.names = [
+            Label(style, style.words("miss"), size=theme.SMALL).show(False) for _ in lines
+        ]
         self.add(self.along, self.at_goal, *self.errors, *self.names)
 
     @property
@@ -73,15 +75,15 @@ class AsFarOff(Drawing):
             at_axis.append(line(*(view.point(weight, 0) for weight in pair)))
             for predictions in self.lines:
                 level = predictions.zone.centre.y
-                at = (predictions.place(given, weight)._replace(y=level) for weight in pair)
-                at_goal.append(line(*at))
+                start, end = (predictions.place(given, weight).x for weight in pair)
+                at_goal.append(line(Point(start, level), Point(end, level)))
         self.along.draw(joined(at_axis if share else []))
         self.at_goal.draw(joined(at_goal if share else []))
-        for path, given, end in zip(self.errors, self.inputs, ends, strict=True):
-            top = view.point(end, error_at(given, end))
+        for path, given, last in zip(self.errors, self.inputs, ends, strict=True):
+            top = view.point(last, error_at(given, last))
             drawn = [line(top._replace(y=base), top)]
             for predictions in self.lines:
-                at = predictions.place(given, end)
+                at = predictions.place(given, last)
                 drawn.append(line(at._replace(y=predictions.zone.centre.y), at))
             path.draw(joined(drawn if share else []))
         for name, predictions in zip(self.names, self.lines, strict=True):
@@ -100,8 +102,8 @@ class AsFarOff(Drawing):
         taken = [box for top in tops for box in along(top._replace(y=level), top)]
         taken += along(Point(zone.left, level), Point(zone.right, level))
         for given in self.inputs:
-            ends = (predictions.place(given, end) for end in (self.view.low, self.view.high))
-            taken += along(*ends, pieces=60)
+            first, last = (predictions.place(given, at) for at in (self.view.low, self.view.high))
+            taken += along(first, last, pieces=60)
         size = name.text_width, name.em
         for share in HEIGHTS:
             y = level + share * (tops[1].y - level)

@@ -179,7 +179,8 @@ def _heights(
 class Column(Drawing):
     """The weights of one run over its alpha, a dash for each, and a dot at the newest of them.
 
-    With `marked` there is a line at the alpha, from the axis up; without, it is among others.
+    With `marked` there is a line at the alpha, from the axis up; without, it is among others. One
+    that `has_dot` no longer leaves its dot to another drawing.
     """
 
     def __init__(
@@ -202,12 +203,12 @@ class Column(Drawing):
         self.count = Number(style, "", role="muted", size=theme.BODY, anchor=1)
         self.count.place(zone.right, zone.top + 0.16)
         self.words, self.moment, self.first = style.words, 0.0, 0
-        self.half = COLUMN if marked else PICKED
+        self.half, self.has_dot = COLUMN if marked else PICKED, True
         self.add(self.mark, self.dashes, self.dot, self.count)
 
     def show(self, first: int, moment: float) -> None:
         """Draw the weights from one up to another, on whose way the dot may be."""
-        if self.already_shows(first, moment):
+        if self.already_shows(first, moment, self.has_dot):
             return
         self.first, self.moment = first, moment
         last = min(int(moment), len(self.weights) - 1)
@@ -217,5 +218,5 @@ class Column(Drawing):
         self.dashes.draw(across(plane, x, np.array(self.weights[first : last + 1]), self.half))
         here, following = self.weights[last], self.weights[min(last + 1, len(self.weights) - 1)]
         weight = here + (moment - last) * (following - here) if moment > last else here
-        seen = plane.window.bottom <= weight <= plane.window.top
+        seen = self.has_dot and plane.window.bottom <= weight <= plane.window.top
         self.dot.draw(circle(plane.point(self.alpha, weight), DOT) if seen else NOTHING)
