@@ -8,7 +8,7 @@ from grokdl.lesson import (
     answer_which_way,
     ask_which_way,
     carry_the_next_weight,
-    nudge_both_ways,
+    show_the_lean,
     square_the_miss,
     sweep_the_bowl,
     turn_it_round,
@@ -88,8 +88,8 @@ class ErrorBowl(RunScene):
         """The sums of the miss and its square take the place of the card."""
         self.hold(1.0 if card.gap else 0.2)  # to look at the square
         self.dismiss(card.error, card.sum, card.title, card.words, seconds=0.2)
-        weight, self.sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
-        run.change(step_number=None, bowl_part=(weight - self.sight, weight + self.sight))
+        weight, sight = run.weight(0), SIGHT * (run.view.high - run.view.low)
+        run.change(step_number=None, bowl_part=(weight - sight, weight + sight))
         self.add(run.plot.bowl)
         self.dismiss(*card.parts, seconds=0.2)
         self.readout.mark("compare", "square")
@@ -108,13 +108,12 @@ class ErrorBowl(RunScene):
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            traces = nudge_both_ways(self, run, 0.8 * self.sight, self.arrows)
+            lean = show_the_lean(self, run)
             self.say("right" if run.weight_delta < 0 else "left")
-            self.bring(plot.tangent, seconds=0.4)
             answer_which_way(self, run, self.arrows)
             self.say("how far", spare=True)
             self.light("learn", 0.6)
-            self.dismiss(self.arrows, traces, seconds=0.2)
+            self.dismiss(self.arrows, lean, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
             self.say(usual if self.parameters.alpha > 0 else "uphill")

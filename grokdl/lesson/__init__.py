@@ -23,7 +23,7 @@ from grokdl.lesson.fog import (
     FogOverTheBowl,
     answer_which_way,
     ask_which_way,
-    nudge_both_ways,
+    show_the_lean,
 )
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.gap_to_step import GapToStep
@@ -68,12 +68,12 @@ __all__ = [
     "guesses_where",
     "kind",
     "multiply_the_dial",
-    "nudge_both_ways",
     "of_the_formula",
     "of_the_rods",
     "of_the_shared_miss",
     "regime",
     "show_many_weights",
+    "show_the_lean",
     "show_the_rule",
     "show_the_wedge",
     "square_the_miss",

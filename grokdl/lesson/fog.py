@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from grokdl import numerals
-from grokdl.learning.history import FloatArray
 from grokdl.lesson.run import Run
 from grokdl.lesson.run_scene import RunScene
 from grokdl.mobjects.error_bowl import arms
 from grokdl.mobjects.fog import Fog, seen_from
-from grokdl.mobjects.paths import Path, circle, joined, line
+from grokdl.mobjects.lean import Lean
 from grokdl.mobjects.which_way import WhichWay
-from grokdl.stage.theme import FINE
-
-TRACE = 0.1  # units: the radius of a dot that stays where the weight was tried
 
 
 class FogOverTheBowl:
@@ -74,38 +69,13 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
     scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)
 
 
-def nudge_both_ways(scene: RunScene, run: Run, reach: float, arrows: WhichWay) -> Path:
-    """Turn the weight a little uphill, downhill and back: the dot rises, and sinks.
+def show_the_lean(scene: RunScene, run: Run) -> Lean:
+    """Let the tangent come, and on either side of the dot how far it is above or below the dot.
 
-    `reach` is how far, as a weight. The sums are of the place itself, and at rest meanwhile. Under
-    the `arrows` of both ways the errors there are told, if there is room. Return the traces that
-    stay of both: dots, each over a line as high as its error.
+    Return what shows it, to go with the answer.
     """
-    start = run.weight(run.step)
-    downhill = -reach if run.weight_delta > 0 else reach
-    pale = scene.style.theme.ghosts[1]
-    traces = Path(stroke=pale, width=FINE, fill=pale, z_index=2.8)
-    drawn: list[FloatArray] = []
-    errors = {side: run.error_of(start + side * reach) for side in (-1, 1)}
-    digits = numerals.apart(errors[-1], errors[1])
-    texts = {side: numerals.plain(error, digits) for side, error in errors.items()}
-    told = arrows.has_room(run.view, start, texts)
-    if scene.readout is not None:
-        scene.readout.rest()
-    run.notation_of = max(start + downhill, start - downhill, key=abs)
-    for weight, seconds in ((start - downhill, 0.5), (start + downhill, 0.8), (start, 0.4)):
-        scene.move(run.weight_now.animate.set_value(weight), seconds=seconds)
-        if weight != start:
-            at = run.view.point(weight, run.error_of(weight))
-            drawn += [line(at._replace(y=run.view.zone.bottom), at), circle(at, TRACE)]
-            traces.draw(joined(drawn))
-            scene.add(traces)
-            if told:
-                side = 1 if weight > start else -1
-                arrows.tell(run.view, start, side, texts[side], of={"weight": weight})
-    run.notation_of = None
-    if scene.readout is not None:
-        scene.readout.rest(False)
-    run.settle()
-    run.redraw()
-    return traces
+    lean, at = Lean(scene.style), run.view.point(run.weight(run.step), run.error(run.step))
+    scene.bring(run.plot.tangent, seconds=0.5)
+    ends = run.plot.tangent.ends or (at, at)
+    scene.grow(lean, lambda share: lean.show(at, *ends, share), seconds=0.9)
+    return lean

@@ -1,16 +1,12 @@
-"""The question which way to go: an arrow to either side of the dot, each with a question mark.
-
-Once the weight has been turned both ways, the errors there take the place of the question marks.
-"""
+"""The question which way to go: an arrow to either side of the dot, each with a question mark."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 from grokdl.mobjects.lane import ARROW_DROP
 from grokdl.mobjects.paths import Drawing, Path, arrow_head, circle, joined, line
-from grokdl.mobjects.text import MONO, Label
+from grokdl.mobjects.text import Label
 from grokdl.stage import Point, View, theme
 from grokdl.stage.style import Style
 
@@ -20,14 +16,10 @@ BEYOND = 0.1  # so far a tip may be beyond the plot
 GAP = 0.14  # from the foot of the dot to each arrow
 HEAD = 0.26
 UNDER = 0.36  # from an arrow down to the middle of its question mark
-OUTSIDE = 0.3  # so far the error on one side may be beyond the plot
 
 
 class WhichWay(Drawing):
-    """Two arrows in the lane under the dot, with question marks; `answer` leaves one.
-
-    `tell` puts the `errors` on both sides, −1 and 1, in place of the question marks.
-    """
+    """Two arrows in the lane under the dot, with question marks; `answer` leaves one."""
 
     def __init__(self, style: Style, role: str = "weight") -> None:
         super().__init__()
@@ -38,12 +30,8 @@ class WhichWay(Drawing):
             side: Label(style, "?", role=role, size=theme.LARGE, weight="semibold", anchor=0.5)
             for side in (-1, 1)
         }
-        self.errors = {
-            side: Label(style, "", role="error", size=theme.SMALL, font=MONO) for side in (-1, 1)
-        }
         self.foot = Path(fill=style.theme.dot, z_index=3)
-        self.add(*self.shafts.values(), *self.heads.values(), *self.marks.values())
-        self.add(*self.errors.values(), self.foot)
+        self.add(*self.shafts.values(), *self.heads.values(), *self.marks.values(), self.foot)
 
     def show(self, view: View, weight: float, share: float = 1.0) -> None:
         """Draw a share of the arrows' length on either side of a weight, within the view."""
@@ -63,34 +51,13 @@ class WhichWay(Drawing):
             mark = Point((tail + tip) / 2, y - UNDER)
             self.marks[side].show(share == 1).centre_at(mark)
 
-    def has_room(self, view: View, weight: float, texts: Mapping[int, str]) -> bool:
-        """Tell whether the errors of both sides, as texts, have room beside each other."""
-        widths = [label.set_text(texts[side]).text_width for side, label in self.errors.items()]
-        for label in self.errors.values():
-            label.set_text("")
-        x, zone = view.x(weight), view.zone
-        return x - GAP - widths[0] >= zone.left - OUTSIDE and (
-            x + GAP + widths[1] <= zone.right + OUTSIDE
-        )
-
-    def tell(self, view: View, weight: float, side: int, text: str, of: object) -> None:
-        """Put the error on one side under its arrow, `of` what it is of, as for Label.showing."""
-        self.marks[side].set_text("")
-        label = self.errors[side].showing("error", of=of).set_text(text)
-        middle = view.x(weight) + side * (GAP + label.text_width / 2)
-        label.centre_at(Point(middle, view.zone.bottom - ARROW_DROP - UNDER))
-
     def answer(self, right_side: int, share: float) -> None:
-        """Fade what is not to the right side (−1 or 1), and then that side's question mark.
-
-        The error on the right side stays.
-        """
+        """Fade what is not to the right side (−1 or 1), and then that side's question mark."""
         if self.already_shows(right_side, share):
             return
         for side in (-1, 1):
             gone = max(0.0, 2 * share - 1) if side == right_side else min(1.0, 2 * share)
             self.marks[side].set_fill(opacity=1 - gone)
             if side != right_side:
-                self.errors[side].set_fill(opacity=1 - gone)
                 self.shafts[side].set_stroke(opacity=1 - gone)
                 self.heads[side].set_fill(opacity=1 - gone)
