@@ -164,3 +164,13 @@ def test_what_a_lens_shows_otherwise_is_caught(tamper, expected, step):
         scene.add(lens)
 
     assert expected == found(learning(with_a_lens, step), Lenses)
+
+
+@pytest.mark.parametrize(("more", "expected"), [(0.0, set()), (0.1, {"picture"})])
+def test_a_tick_that_says_what_is_added_to_the_first_is_held_to_its_place(more, expected):
+    def tamper(scene, run):
+        first, second, *_ = (number for number in run.plot.axes.numbers if number.shown)
+        step = float(second.text) - float(first.text)
+        second.set_text(f"+ {step + more:g}")
+
+    assert expected == found(learning(tamper), Pictures)

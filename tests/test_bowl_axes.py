@@ -44,3 +44,13 @@ def test_two_long_numbers_tell_the_scale_of_a_narrow_axis_too():
     shown = [number for number in axes.numbers if number.shown]
     assert ["−0.001021002", "−0.001021001"] == [number.text for number in shown]
     assert all(number.em >= theme.LEAST * 8 for number in shown)
+
+
+def test_where_no_two_long_numbers_have_room_others_say_what_is_added_to_the_first():
+    close = -0.005464025359746782, -0.00546398556825322
+    axes, view = BowlAxes(STYLE), View(Box(-3.38, -1.5, -0.755, 1.7), *close, 1)
+    axes.show(view)
+    first, *others = (number for number in axes.numbers if number.shown)
+    assert "−0.00546401" == first.text
+    assert ["+ 2e−8"] == [number.text for number in others]
+    assert pytest.approx(-0.00546399, rel=1e-9) == view.weight(others[0].at.x)

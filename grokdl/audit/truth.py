@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -109,12 +110,18 @@ def zero_off(theory: Theory, points: FloatArray, _: Any) -> float:
 
 
 def ticks_off(theory: Theory, plot: Any) -> float:
-    """Return how far a tick's number is from the weight that it says."""
-    off = [0.0]
-    for number in plot.axes.numbers:
-        if len(number.points):
-            said = read(number.text)
-            off.append(math.inf if said is None else abs(number.at.x - theory.x(float(said))))
+    """Return how far a tick's number is from the weight that it says.
+
+    One with a plus says how much larger its weight is than the first one's.
+    """
+    off, first = [0.0], Decimal(0)
+    for number in (number for number in plot.axes.numbers if len(number.points)):
+        said = read(number.text)
+        if said is not None and number.text.startswith("+"):
+            said += first
+        elif said is not None:
+            first = said
+        off.append(math.inf if said is None else abs(number.at.x - theory.x(float(said))))
     return max(off)
 
 

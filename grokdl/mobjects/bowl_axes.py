@@ -67,32 +67,40 @@ class BowlAxes(Drawing):
     def _show_ticks(self, view: View, ahead: View) -> None:
         """Number so many ticks that at least two can be read; one alone tells no scale."""
         counts = MOST_TICKS, 2 * MOST_TICKS
-        for named, (size, over), most in product((True, False), ROOMS, counts):
+        ways = [(False, True), (False, False), (True, True), (True, False)]
+        for (added, named), (size, over), most in product(ways, ROOMS, counts):
             places = ticks(ahead.low, ahead.high, most)
             self.weight_name.show(named)  # it gives way where nothing else helps
             for number in self.numbers:
                 number.resize(size)
-            if self._number(ahead, places, over) >= 2:
+            if self._number(ahead, places, over, added) >= 2:
                 break
         else:
+            added = False
             self.weight_name.show(True)
             self._number(ahead, places, over)
         if view != ahead:
-            self._number(view, places, over)
+            self._number(view, places, over, added)
 
-    def _number(self, view: View, places: list[float], over: float) -> int:
-        """Put numbers where there is room for them; return how many there are."""
+    def _number(self, view: View, places: list[float], over: float, added: bool = False) -> int:
+        """Put numbers where there is room for them; return how many there are.
+
+        Those `added` to the first one say how much larger than that they are: "+ 1e−8".
+        """
         name = self.weight_name
         low = view.zone.left - over
         high = name.box.left - 0.2 if name.shown else view.zone.right + PAST_THE_END
-        digits = _digits(places)
+        digits, first = _digits(places), None
         for number, weight in zip(self.numbers, places + [None] * len(self.numbers), strict=False):
             if weight is None:
                 number.show(False)
                 continue
-            number.set_text(numerals.plain(weight, digits))
-            number.place(view.x(weight), view.zone.bottom - TICK_DROP)
+            text = numerals.plain(weight, digits)
+            if added and first is not None:
+                text = numerals.signed(weight - first, 2)
+            number.set_text(text).place(view.x(weight), view.zone.bottom - TICK_DROP)
             number.show(number.box.left >= low and number.box.right <= high)
+            first = weight if first is None and number.shown else first
         self._thin_out(APART if view.zone.width > NARROW else NEAR)
         return sum(number.shown for number in self.numbers)
 
