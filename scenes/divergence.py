@@ -1,7 +1,7 @@
 """Divergence: at input 2 every step is four gaps long, and the dot flies out of the bowl."""
 
 from grokdl import book
-from grokdl.lesson import ErrorsBeside, GapToStep, LessonInfo, RunScene
+from grokdl.lesson import ErrorsBeside, GapToStep, LessonInfo, RunScene, lay_gaps_along
 from grokdl.mobjects.gap_miss_step import lengths_of
 from grokdl.mobjects.step_in_gaps import StepInGaps, steps_beside
 
@@ -28,6 +28,7 @@ class Divergence(RunScene):
 
     info = INFO
     function_of_time = True
+    gaps = ()  # laid along the first step, if they can be counted
     words = {
         "near": "The best weight is {gap} away.",
         "step": "The step is {step}: {reach} times the gap.",
@@ -62,32 +63,32 @@ class Divergence(RunScene):
             self.first_step(run)
         errors = self.out_of_the_frame(run)
         self.pull_backs(run)
-        self.to_the_end(run, errors)
-        self.why()
+        self.why(*self.to_the_end(run, errors))
 
     def first_step(self, run):
         """The arrow is several gaps long; the dot lands on the other side."""
         self.beat("The first step")
         self.show_arrow(run, seconds=0.8)
-        landing = self.regime.landing
-        self.say({"away": "step away", "exact": "step exact"}.get(landing, "step"))
+        self.say({"away": "step away", "exact": "step exact"}.get(self.regime.landing, "step"))
         if run.story.last < 1:
             self.say("one_step")
             return
+        self.gaps = lay_gaps_along(self, run)
         self.put(run.plot.trail, run.plot.step_label)
         self.hide_gap(run)
         self.go(run, seconds=1.0)
-        told = self.facts()
-        landed = "landed beyond" if told["beyond"] else "landed"
+        landed = "landed beyond" if (told := self.facts())["beyond"] else "landed"
         landed = "as far" if told["ratio"] == told["one_gap"] else landed
-        self.say("home" if landing == "exact" else landed)
+        self.say("home" if self.regime.landing == "exact" else landed)
 
     def out_of_the_frame(self, run):
         """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""
         moves = run.story.last >= 2 and not self.regime.stands_still
         if moves:
             self.beat("The next step")
-            self.show_arrow(run, seconds=0.7)
+        self.dismiss(*self.gaps, seconds=0.2)
+        if moves:
+            self.show_arrow(run, seconds=0.5)
             if run.weight(2) == run.weight(1):
                 self.say("none", step=1)
         errors = ErrorsBeside(self, run)
@@ -124,12 +125,12 @@ class Divergence(RunScene):
         errors.end()
         self.bring(pill := self.make_pill(run))
         self.say(self.error_goes)
-        self.shown = [errors.chart, pill]
+        return errors.chart, pill
 
-    def why(self):
+    def why(self, *shown):
         """From the gap to the step; and on the same ruler what alpha and three inputs make."""
         self.beat("Why")
-        self.clear_picture(*self.shown)
+        self.clear_picture(*shown)
         every = (self.parameters, *self.siblings)
         own, *beside = (steps_beside(given.input, given.alpha) for given in every)
         lengths = [step.reach for steps in beside for step in steps]

@@ -19,6 +19,7 @@ from grokdl.lesson.scene import LessonScene
 from grokdl.mobjects.dial_neuron import DialNeuron
 from grokdl.mobjects.error_bowl import error_at
 from grokdl.mobjects.flight import Flight, foot
+from grokdl.mobjects.gaps_in_step import GapsInStep
 from grokdl.mobjects.guesses import Guesses, places_to_guess
 from grokdl.mobjects.lane import StepArrow
 from grokdl.mobjects.many_dials import ManyDials
@@ -33,6 +34,17 @@ from grokdl.stage.theme import FINE
 
 OVER_THE_AXIS = 0.15  # units: where a number lands whose place is on the axis
 MARK = 0.11  # the radius of the mark there
+
+
+def lay_gaps_along(scene: RunScene, run: Run) -> list[GapsInStep]:
+    """Lay the gap along the run's step, end to end, where that can be counted; return what is."""
+    start, landing = run.step_at(run.step)
+    goal = run.story.goal_weight
+    gaps = GapsInStep(scene.style, run.view, start, start if goal is None else goal, landing)
+    if not gaps.can_be_seen:
+        return []
+    scene.grow(gaps, gaps.show, seconds=0.6)
+    return [gaps]
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:
