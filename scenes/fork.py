@@ -46,7 +46,7 @@ class Fork(RunScene):
         "full mark": "alpha {alpha} →",
         "limit": "One line, but it ends where alpha × input² is {two_gaps}. How?",
         "limit label": "{two_gaps} ÷ input² = {limit}",
-        "columns": "Enlarged: each run in turn above and below.",
+        "columns": "Enlarged: each run lands now above, now below.",
         "arms": ("At the limit a run jumps to and fro.", "lands as far away"),
         "late": "{late_iterations} steps instead of {repeats}: what moves?",
         "before": "after {repeats} steps",
@@ -78,6 +78,7 @@ class Fork(RunScene):
         self.beat("One run")
         self.say("one" if bowls else "one alone", run="one")
         mark = fork.at_the_foot(self.write("mark", run="one", role="alpha", size=BODY))
+        fork.plane.show_across(0.0 if bowls else 1.0)
         self.bring(fork.plane, column, *bowls, *mark)
         for moments, seconds in fork.pace(SLOW):
             self.move(*fork.climb(moments), seconds=seconds)

@@ -158,7 +158,8 @@ class Forking:
     def keep_the_last(self) -> list[Animation]:
         """Return how the column lets go all of its run's weights but the last ones.
 
-        Meanwhile the bowl folds flat onto the column, which takes over the dot.
+        Meanwhile the bowl folds flat onto the column, which takes over the dot; where errors were,
+        the axis of alphas comes.
         """
         first = max(0, self.last + 1 - self.kept)
 
@@ -166,10 +167,11 @@ class Forking:
             folded = float(smooth(min(1.0, share / FOLDING)))
             for bowl in self.bowls:
                 bowl.show(self.last, folded)
+            self.plane.show_across(folded)
             self.column.has_dot = folded == 1 or not self.bowls
             self.column.show(round(share**LATE * first), self.last)
 
-        still = [Redraw(bowl, lambda *_: None) for bowl in self.bowls]
+        still = [Redraw(part, lambda *_: None) for part in (self.plane, *self.bowls)]
         return [Redraw(self.column, at, rate_func=linear), *still]
 
     # all runs

@@ -100,6 +100,12 @@ class Plane(Drawing):
         self.axis.line.draw(joined([line(*ends), *self._marks()]))
         self._show_upright()
 
+    def show_across(self, share: float) -> None:
+        """Let the axis across be seen so much: its ticks, numbers and name."""
+        for label in (*self.axis.numbers, self.across):
+            label.set_fill(opacity=share)
+        self.axis.line.set_stroke(opacity=share)
+
     def mark_across(self, value: float, label: Label) -> Label:
         """Put a label among the numbers under a value; it takes the place of those near it.
 
