@@ -5,12 +5,12 @@ from grokdl.lesson import (
     FogOverTheBowl,
     LessonInfo,
     RunScene,
-    answer_which_way,
+    answer_by_the_lean,
     ask_which_way,
     carry_the_next_weight,
-    show_the_lean,
     square_the_miss,
     sweep_the_bowl,
+    trace_the_steps,
     turn_it_round,
 )
 
@@ -108,13 +108,12 @@ class ErrorBowl(RunScene):
         self.beat("Downhill")
         plot, moves = run.plot, not self.regime.stands_still
         if moves:
-            lean = show_the_lean(self, run)
-            self.say("right" if run.weight_delta < 0 else "left")
-            answer_which_way(self, run, self.arrows)
+            lean = answer_by_the_lean(self, run, self.arrows)
             self.say("how far", spare=True)
             self.light("learn", 0.6)
-            self.dismiss(self.arrows, lean, seconds=0.2)
+            self.dismiss(self.arrows, seconds=0.2)
             ghost = self.ghost_of_weight_delta(run)
+            self.dismiss(lean, seconds=0.2)
             usual = "downhill as it is" if self.parameters.alpha == 1 else "downhill"
             self.say(usual if self.parameters.alpha > 0 else "uphill")
             turn_it_round(self, run, ghost)
@@ -123,6 +122,7 @@ class ErrorBowl(RunScene):
         else:
             self.predict_and_compare()
         self.put(plot.trail, plot.step_label, plot.edge_mark)
+        self.taken = trace_the_steps(self, run)
         if moves and run.story.last:
             self.go(run, seconds=1.2)
             self.remove(*mark)
@@ -138,7 +138,7 @@ class ErrorBowl(RunScene):
         """Every weight's error, the whole bowl, and the weight at its bottom."""
         self.beat("The fog lifts")
         self.say("others", spare=True)
-        self.dismiss(self.verdict, seconds=0.2)  # of the run, not of the weights that now come
+        self.dismiss(self.verdict, *self.taken, seconds=0.2)  # another weight is not the run's
         bowl = "flat" if self.parameters.input == 0 else "bowl"
         sweep_the_bowl(self, run, fog, bowl, "fourfold")
         if run.story.goal_weight is None:

@@ -222,6 +222,18 @@ CROWDED = {
         {"weight": 1150, "input": 1e6, "goal_prediction": 4.154}
         | {"alpha": -0.000492, "iterations": 196},
     ),
+    "long numbers along a narrow axis": (
+        "follow-the-slope",
+        {"aspect": "1:1"},
+        {"weight": -0.005464, "input": 763.5, "goal_prediction": -4.1717681717640005}
+        | {"alpha": 6.342446078946205e-06, "iterations": 100_000},
+    ),
+    "an error that leads out of its chart slowly": (
+        "alpha",
+        {"language": "de"},
+        {"weight": -1, "input": 1, "goal_prediction": 1e-6, "panes": 2}
+        | {"alpha": -0.0001068, "iterations": 7464},
+    ),
     "a long slope beside a lens": (
         "from-memory",
         {"language": "de", "aspect": "4:3"},

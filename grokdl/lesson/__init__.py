@@ -14,6 +14,7 @@ from grokdl.lesson.beats import (
     show_the_rule,
     show_the_wedge,
     square_the_miss,
+    trace_the_steps,
     turn_it_round,
 )
 from grokdl.lesson.bridges import bridge_between
@@ -22,9 +23,9 @@ from grokdl.lesson.end_card import EndCard
 from grokdl.lesson.film_card import FilmCard
 from grokdl.lesson.fog import (
     FogOverTheBowl,
+    answer_by_the_lean,
     answer_which_way,
     ask_which_way,
-    show_the_lean,
 )
 from grokdl.lesson.forking import Forking
 from grokdl.lesson.gap_to_step import GapToStep
@@ -61,6 +62,7 @@ __all__ = [
     "Travelling",
     "Walk",
     "Weaving",
+    "answer_by_the_lean",
     "answer_which_way",
     "ask_where_it_lands",
     "ask_which_way",
@@ -75,11 +77,11 @@ __all__ = [
     "of_the_shared_miss",
     "regime",
     "show_many_weights",
-    "show_the_lean",
     "show_the_rule",
     "show_the_wedge",
     "square_the_miss",
     "sweep_the_bowl",
+    "trace_the_steps",
     "turn_it_round",
     "turn_to_both_sides",
 ]

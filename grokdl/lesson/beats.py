@@ -28,6 +28,7 @@ from grokdl.mobjects.redraw import Redraw
 from grokdl.mobjects.shrunk_step import ShrunkStep
 from grokdl.mobjects.squared_gap import SquaredGap
 from grokdl.mobjects.step_in_gaps import Step, StepInGaps
+from grokdl.mobjects.steps_taken import StepsTaken
 from grokdl.mobjects.turning_arrow import TurningArrow
 from grokdl.stage import Point
 from grokdl.stage.theme import FINE
@@ -45,6 +46,23 @@ def lay_gaps_along(scene: RunScene, run: Run) -> list[GapsInStep]:
         return []
     scene.grow(gaps, gaps.show, seconds=0.6)
     return [gaps]
+
+
+def trace_the_steps(scene: RunScene, run: Run) -> list[StepsTaken]:
+    """Let each step from now on leave its length under the axis, where all lead one way.
+
+    Return what shows it.
+    """
+    if regime(run.parameters).ratio < 0:
+        return []
+    taken = StepsTaken(scene.style, run.history.weights.tolist())
+
+    def follow(run: Run) -> None:
+        taken.show(run.view, float(run.weight_now.get_value()), run.step)
+
+    run.followers.append(follow)
+    scene.add(taken)
+    return [taken]
 
 
 def square_the_miss(scene: RunScene, run: Run, says: Sequence[str]) -> SquaredGap:

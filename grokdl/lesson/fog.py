@@ -69,13 +69,16 @@ def answer_which_way(scene: RunScene, run: Run, arrows: WhichWay) -> None:
     scene.grow(arrows, lambda share: arrows.answer(downhill, share), seconds=0.6)
 
 
-def show_the_lean(scene: RunScene, run: Run) -> Lean:
+def answer_by_the_lean(scene: RunScene, run: Run, arrows: WhichWay) -> Lean:
     """Let the tangent come, and on either side of the dot how far it is above or below the dot.
 
-    Return what shows it, to go with the answer.
+    Then it is said which way is downhill ("right" or "left"), and the other arrow goes. Return what
+    shows how the tangent leans.
     """
     lean, at = Lean(scene.style), run.view.point(run.weight(run.step), run.error(run.step))
     scene.bring(run.plot.tangent, seconds=0.5)
     ends = run.plot.tangent.ends or (at, at)
     scene.grow(lean, lambda share: lean.show(at, *ends, share), seconds=0.9)
+    scene.say("right" if run.weight_delta < 0 else "left")
+    answer_which_way(scene, run, arrows)
     return lean

@@ -79,7 +79,8 @@ class ForkLabels:
 
         None if there is no room before the limit and the run with an alpha.
         """
-        label = Label(self.style, self.style.words("still creeping"), role="muted", size=theme.SMALL)
+        words = self.style.words("still creeping")
+        label = Label(self.style, words, role="muted", size=theme.SMALL)
         zone, plane = self.plane.zone, self.plane
         label.place(zone.left + HOOK, plane.y(weight) - label.box.height / 2, 0)
         ends = [plane.x(at) for at in (alpha, self.limit or plane.window.right)]

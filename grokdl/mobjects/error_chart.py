@@ -213,10 +213,14 @@ class ErrorChart(VGroup):
             until = min(moment, len(self.runs[k]) - 1)
             across, heights = np.array(self._spots(self.runs[k], until)).T
             left = float(np.interp(high - self.half, heights, across)) - CLOSE - width
-            if right + width + BESIDE < farthest:
+            has_room = right + width + BESIDE < farthest
+            under_the_line = float(np.interp(right, across, heights)) > high + self.half
+            if has_room and under_the_line:
                 places[k] = Point(right, high)
             elif left > self.plot.left + CLOSE:
                 places[k] = Point(left, high)
+            elif has_room:
+                places[k] = Point(right, high)
         return places
 
     def _set_value(self, k: int, step: int) -> None:
