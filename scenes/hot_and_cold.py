@@ -65,7 +65,7 @@ class HotAndCold(RunScene):
         step = given["step_amount"]
         places = (start, start + step, start - step)
         self.tries = Tries(self.style, self.stage.middle, first.parameters, places)
-        self.keep_within(self.stage.middle, self.tries.knob, self.tries.table)
+        self.keep_within(self.stage.middle, *self.tries.parts)
         self.one_knob()
         self.two_tries()
         self.keep_the_better(places.index(kept))
@@ -90,7 +90,7 @@ class HotAndCold(RunScene):
         knob.told = PARTS
         self.tries.light("goal_prediction", "miss")
         self.hold(0.8)
-        self.bring(self.tries.table)
+        self.bring(self.tries.table, *self.tries.bars)
         self.hold(1.4)
         self.hush()
 
@@ -120,7 +120,7 @@ class HotAndCold(RunScene):
     def walk(self):
         """Step by step downhill in the fog: what has been tried is seen, and nothing else."""
         self.beat("The walk")
-        self.dismiss(self.tries.knob, self.tries.table)
+        self.dismiss(*self.tries.parts)
         run = self.make_run(self.parameters, self.stage.picture)
         plot, start = run.plot, run.weight(0)
         run.change(bowl_part=(start, start), step_number=None)

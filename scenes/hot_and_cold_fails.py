@@ -75,8 +75,8 @@ class HotAndColdFails(RunScene):
         given, step = self.history.parameters, self.parameters.step_amount
         places = [given.weight + way * step for way in (0, 1, -1)]
         tries = self.tries = Tries(self.style, self.stage.middle, given, places)
-        self.keep_within(self.stage.middle, tries.knob, tries.table)
-        self.bring(tries.knob, tries.table, seconds=0.6)
+        self.keep_within(self.stage.middle, *tries.parts)
+        self.bring(*tries.parts, seconds=0.6)
         for k in (1, 2):
             self.move(tries.turn(k - 1, k), seconds=0.8)
             tries.note(k)
@@ -96,7 +96,7 @@ class HotAndColdFails(RunScene):
     def long_step(self):
         """One hop, another, and all others as a time lapse."""
         self.beat("A long step", "long" if self.parameters.input else "nowhere")
-        self.dismiss(self.tries.knob, self.tries.table)
+        self.dismiss(*self.tries.parts)
         racing = Racing(self, "")
         racing.come(0)
         racing.hop(0, 1, seconds=1.4)
