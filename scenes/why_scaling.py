@@ -44,7 +44,7 @@ class WhyScaling(LessonScene):
         "nudge": "Two weights, inputs {first_input} and {second_input}, a miss of {delta}.",
         "nudge briefly": "Two weights, two inputs, one miss.",
         "moved": "Turned by {nudge}, they lift {lift_1} and {lift_2}: leverage.",
-        "cure": "Many pairs of changes mend it. Which arrow is shortest?",
+        "cure": "Many pairs of changes mend it. Which is the smallest?",
         "along": "Least is {share_1} and {share_2}, as the inputs: times input.",
         "alone": "Alone, a weight needs delta ÷ input: big input, small step.",
         "times": "The rule: {update_1} and {update_2}, {squares} times as far.",
