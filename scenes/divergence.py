@@ -13,7 +13,7 @@ INFO = LessonInfo(
     parameters=book.parameters("divergence"),
     also=("exploding", "explosion", "breaking gradient descent", "blows up"),
     stills=(
-        ("The first step", 1.8),  # the arrow, four gaps long
+        ("The first step", 2.3),  # the arrow, with its four gaps
         ("The next step", 4.8),  # a stem that has broken its frame
         ("Why", 8.8),  # three products, and each as a step on the ruler of gaps
     ),

@@ -23,7 +23,7 @@ INFO = LessonInfo(
     also=("bowl", "parabola", "loss curve", "gradient descent"),
     stills=(
         ("Which way", 3.2),  # fog, and an arrow with a question mark to either side
-        ("Downhill", 6.6),  # the tangent, the sums, and the arrow that goes downhill
+        ("Downhill", 7.1),  # the tangent, the sums, and the arrow that goes downhill
         ("The fog lifts", 5.0),  # the dot turned to the far side, and the square of its miss
     ),
     picture=("The fog lifts", 5.0),

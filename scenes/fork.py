@@ -21,7 +21,7 @@ INFO = LessonInfo(
     ),
     also=("bifurcation", "limit", "largest alpha", "stability", "period two"),
     stills=(
-        ("One run", 5.0),  # a dash for each weight
+        ("One run", 1.6),  # the dot in its bowl, and a dash for each weight
         ("All alphas", 4.0),  # half of the runs
         ("Seen closer", 8.2),  # the fork, and a run that jumps from arm to arm
     ),
