@@ -128,7 +128,10 @@ class SideBySide:
                 self._come_closer(self.runs[1], closer)
 
     def _come_closer(self, run: Run, says: str) -> None:
-        """Let a run's view close in on what is left of its way, if that is worth it."""
+        """Let a run's view close in on what is left of its way, if that is worth it.
+
+        A frame round what will be seen grows until it is all of the view.
+        """
         before = run.view
         view = run.story.view(before.zone, 1, 2)
         if run.siblings:  # clips side by side keep one view
@@ -137,9 +140,13 @@ class SideBySide:
             return
         self.closer = True
         self.scene.let_lenses_go([run])
+        run.change(earlier_views=(view,))
         run.turn_to(view)
+        self.scene.put(run.plot.old_frame)
         self.scene.say(says, spare=True)
         self.scene.move(run.turned.animate.set_value(1), seconds=0.6)
+        self.scene.remove(run.plot.old_frame)
+        run.change(earlier_views=())
         run.settle()
         run.redraw()
 
