@@ -66,6 +66,7 @@ class Forking:
         self.labels = ForkLabels(self.style, self.plane, self.limit_alpha)
         self.alphas = evenly(0.0, window.right, asked.runs)
         self.runs = weights_of(self.given, self.alphas, self.steps)
+        self.bowls: list[BowlOnItsSide] = []
         self.plot = ForkPlot(self.style, self.plane, self.alphas, self.runs, self.kept)
         scene.keep_within(box, self.plane, self.plot)
 

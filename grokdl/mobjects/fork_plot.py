@@ -179,8 +179,8 @@ def _heights(
 class Column(Drawing):
     """The weights of one run over its alpha, a dash for each, and a dot at the newest of them.
 
-    With `marked` there is a line at the alpha, from the axis up; without, it is among others. One
-    that `has_dot` no longer leaves its dot to another drawing.
+    With `marked` there is a line at the alpha, from the axis up; without, it is among others. While
+    it is not to have its dot (`has_dot`), another drawing shows that.
     """
 
     def __init__(
