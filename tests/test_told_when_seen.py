@@ -7,6 +7,7 @@ from grokdl.audit.check import Check
 from grokdl.audit.outlines import reached
 from grokdl.audit.theory import numbers_in, read
 from grokdl.mobjects.lane import StepArrow
+from grokdl.mobjects.lean import Lean
 from grokdl.mobjects.mean_bars import MeanBars
 from grokdl.mobjects.paths import Path
 from grokdl.mobjects.unit_square import UnitSquare
@@ -91,16 +92,31 @@ def test_while_the_weight_is_turned_by_hand_no_ghost_is_numbered():
     assert {0} == {shown for by_hand, shown in told.found if by_hand}
 
 
+def leaning(scene):
+    """On which side of the dot the arrows beside the tangent stand: that upward, and that downward."""
+    run, leans = scene.runs[0], [part for part in scene.mobjects if isinstance(part, Lean)]
+    x = run.view.x(run.weight(0))
+    shafts = [parts["shaft"].points for lean in leans for parts in (lean.up, lean.down)]
+    return [1 if points[0][0] > x else -1 for points in shafts if len(points)]
+
+
 @pytest.mark.parametrize(("start", "downhill"), [(0.0, 1), (3.0, -1)])
-def test_the_weight_is_nudged_uphill_downhill_and_back_before_the_slope_tells(start, downhill):
-    told = Told("", lambda scene: (scene.section, scene.runs[0].weight_now.get_value()))
+def test_which_way_is_down_is_seen_in_the_tangent_before_it_is_told(start, downhill):
+    told = Told("", lambda scene: (scene.section, leaning(scene)))
     audit_of(drafted("error-bowl", {"weight": start}), told, checks=(), stream=Glances)
-    weights = [weight for section, weight in told.found if section == "Downhill"]
-    away = [downhill * (weight - start) for weight in weights]
-    back = away.index(0, away.index(min(away)))
-    assert min(away) < -0.05
-    assert max(away[:back]) == pytest.approx(-min(away), rel=0.2)
-    assert away.index(min(away)) < away.index(max(away[:back])) < back
+    seen = [sides for section, sides in told.found if section == "Downhill"]
+    assert [-downhill, downhill] in seen
+    told = Told("Slope: how it leans", leaning)
+    audit_of(drafted("error-bowl", {"weight": start}), told, checks=(), stream=Glances)
+    assert [[-downhill, downhill]] * len(told.found) == told.found != []
+
+
+def test_no_other_weight_is_tried_before_the_slope_has_told_which_way():
+    told = Told("", lambda scene: (scene.section, scene.runs[0].weight_now.get_value()))
+    audit_of(drafted("error-bowl"), told, checks=(), stream=Glances)
+    weights = [weight for section, weight in told.found if section in ("Which way", "Downhill")]
+    assert weights[0] == 0
+    assert weights == sorted(weights)
 
 
 def on_the_axis(scene):
@@ -120,24 +136,6 @@ def test_the_updates_result_marks_its_place_on_the_axis_until_the_dot_is_there()
     assert marked
     assert [pytest.approx([0.4])] * len(marked) == marked
     assert [] == [places for step, places in told.found if step == 1 and places]
-
-
-def traces(scene):
-    """The weights at which a pale dot stands on a line, where the dot was tried."""
-    view = scene.runs[0].view
-    pale = scene.style.theme.ghosts[1].upper()
-    drawn = [p for p in scene.mobjects if type(p) is Path and p.get_fill_color().to_hex() == pale]
-    ends = [reached(path.points) for path in drawn]
-    return [(view.weight(box.left), view.weight(box.right)) for box in ends]
-
-
-def test_where_the_weight_was_tried_on_both_sides_a_trace_stays_while_the_slope_is_told():
-    told = Told("Slope: how it leans", traces)
-    audit_of(drafted("error-bowl"), told, checks=(), stream=Glances)
-    assert {1} == {len(found) for found in told.found}
-    [(low, high)] = told.found[0]
-    assert low < -0.1 < 0.1 < high
-    assert pytest.approx(-low, abs=1e-3) == high
 
 
 def test_on_its_way_through_0_no_weight_flashes_in_powers_of_ten():
