@@ -93,7 +93,7 @@ def test_while_the_weight_is_turned_by_hand_no_ghost_is_numbered():
 
 
 def leaning(scene):
-    """On which side of the dot the arrows beside the tangent stand: that upward, and that downward."""
+    """On which side of the dot the upward arrow stands, and the downward one: −1 or 1."""
     run, leans = scene.runs[0], [part for part in scene.mobjects if isinstance(part, Lean)]
     x = run.view.x(run.weight(0))
     shafts = [parts["shaft"].points for lean in leans for parts in (lean.up, lean.down)]
