@@ -230,6 +230,18 @@ def test_an_old_bowl_is_named_over_its_right_end_unless_it_still_falls_there(hig
             assert not any(box.has(Point(*spot[:2])) for spot in bowl.trace.points)
 
 
+@pytest.mark.parametrize(("high", "named"), [(1.75, False), (3.6, True)])
+def test_an_old_bowl_whose_left_arm_would_reach_into_its_name_has_none(high, named):
+    with tempconfig(WIDE):
+        began = Parameters(weight=0, input=0.5, goal_prediction=0.8)
+        bowl, view = (
+            ChangingBowl(STYLE, began, "Eingabe 0,5"),
+            View(Box(-6, -3, -3, 3), -0.5, high, 1),
+        )
+        bowl.show(view, view, began.change(input=2), 0)
+        assert named == bowl.name.shown
+
+
 def test_the_comma_of_an_old_bowls_name_is_clear_of_its_end():
     with tempconfig(WIDE):
         bases = []

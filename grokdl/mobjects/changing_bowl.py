@@ -43,18 +43,24 @@ class ChangingBowl(VGroup):
         self.trace.draw(NOTHING if given == self.began else trace)
         self.name.show(given != self.began and len(trace) > 0)
         if self.name.shown:
-            self._name(trace, view.zone.right + OVER)
+            self._name(trace, view)
         self.bowl.draw(_outline(given, view))
         self.ring.draw(_ring(given, view))
         self.dot.show(view, weight, error_at(given, weight), 1.0, None)
 
-    def _name(self, trace: FloatArray, most: float) -> None:
-        """Put the name over the trace's right end; one that ends on its way down has none."""
+    def _name(self, trace: FloatArray, view: View) -> None:
+        """Put the name over the trace's right end; one that ends on its way down has none.
+
+        Neither has one whose left arm is so near that it would reach into the name.
+        """
         ends = (trace[0], trace[1]), (trace[-1], trace[-2])
         end, before = max(ends, key=lambda pair: float(pair[0][0]))
         x, y = end[:2].tolist()
-        self.name.place(min(x, most - self.name.text_width / 2), y + OVER + self.name.hang)
-        self.name.show(float(before[1]) <= y)
+        most = view.zone.right + OVER - self.name.text_width / 2
+        self.name.place(min(x, most), y + OVER + self.name.hang)
+        left = view.weight(max(self.name.box.left, view.zone.left))
+        under = view.y(error_at(self.began, left)) <= y + OVER / 2
+        self.name.show(float(before[1]) <= y and under)
 
     def let_the_trace_go(self, share: float) -> None:
         """Let the bowl with which it began become paler."""
