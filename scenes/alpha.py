@@ -130,10 +130,9 @@ class Alpha(RunScene):
         """The log errors fork."""
         self.beat("The errors")
         self.clear_runs(pair)
-        fork = "fork" if len(runs) == 2 else "line"
         self.say("errors", spare=True)
         chart = self.draw_errors(self.stage.centre, runs, by="alpha")
-        self.say("ending" if self.regime.stands_still else fork)
+        self.say("ending" if self.regime.stands_still else "fork" if len(runs) == 2 else "line")
         ended = [name for name in ("", "full")[: len(runs)] if self.histories[name].stopped_early]
         if ended:
             self.say("outgrown" if len(ended) == 1 else "both outgrown", run=ended[0])

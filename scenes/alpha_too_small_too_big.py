@@ -85,8 +85,7 @@ class AlphaTooSmallTooBig(RunScene):
         self.bring(shown.panes, *shown.bowls, seconds=0.8)
         self.say("ask")
         self.beat("The runs", "at once")
-        steps = shown.takes_all(shown.last_seen_of_all)
-        self.move(*steps, seconds=shown.seconds_of_all(self.pace))
+        self.move(*shown.takes_all_seen, seconds=shown.seconds_of_all(self.pace))
 
     def what_each_does(self):
         """In words, pane by pane; of the first one that creeps, how much of its way is left."""

@@ -146,5 +146,4 @@ class Cobweb(RunScene):
         self.histories[key] = self.learn(weaving.given.change(alpha=weaving.alpha))
         self.move(*weaving.weave(weaving.in_sight(most) / 2), seconds=half)
         self.say(key, run=key)
-        seen = weaving.weave(weaving.in_sight(most))
-        self.move(*seen, Come(weaving.name_shape()), seconds=half)
+        self.move(*weaving.weave(weaving.in_sight(most)), Come(weaving.name_shape()), seconds=half)

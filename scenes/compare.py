@@ -100,8 +100,7 @@ class Compare(RunScene):
     def square_it(self):
         """The miss stands up, sweeps out its square, and the square becomes a block 1 wide."""
         self.beat("The error", "square")
-        line = self.line
-        line.show_line(goal=True, marked=True)
+        (line := self.line).show_line(goal=True, marked=True)
         self.drawn.append(line.square)
         self.grow(line.square, lambda s: line.show_square(s, 0), seconds=0.9)
         self.grow(line.square, lambda s: line.show_square(1, s), seconds=1.1)

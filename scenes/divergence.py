@@ -83,8 +83,7 @@ class Divergence(RunScene):
 
     def out_of_the_frame(self, run):
         """The errors so far, beside the bowl; the next step leads out of the frame, if it does."""
-        moves = run.story.last >= 2 and not self.regime.stands_still
-        if moves:
+        if moves := run.story.last >= 2 and not self.regime.stands_still:
             self.beat("The next step")
         self.dismiss(*self.gaps, seconds=0.2)
         if moves:

@@ -65,8 +65,7 @@ class Overshoot(RunScene):
         """Seven beats: gap, arrow, step, why so long, way on, swings, chart."""
         run = self.run = self.make_run(self.parameters, self.stage.picture, slope_in_numbers=False)
         self.lens = []
-        moves = not self.regime.stands_still
-        asks = moves and len(guesses_where(run)) > 1
+        asks = (moves := not self.regime.stands_still) and len(guesses_where(run)) > 1
         self.beat("Where does it land", kind="question" if asks else "normal")
         self.open_with(run)
         if moves:

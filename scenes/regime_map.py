@@ -74,10 +74,7 @@ class RegimeMap(RunScene):
         self.beat("The colours")
         self.say("colours")
         self.move(travel.colour(), seconds=2.4)
-        names = [
-            self.write("one jump", size=SMALL),
-            self.write("limit", size=SMALL),
-        ]
+        names = [self.write(key, size=SMALL) for key in ("one jump", "limit")]
         if placed := travel.curve_names(names):
             self.bring(*placed)
 

@@ -73,10 +73,11 @@ class WhyScaling(LessonScene):
         return kind(self.style, self.place, self.inputs, number)
 
     def swap(self, picture, go, come):
-        """Let a drawing come, in seconds, when the last one is gone."""
+        """Let a drawing come, in seconds, when the last one is gone; return it."""
         self.dismiss(self.last, seconds=go)
         self.bring(picture, seconds=come)
         self.last = picture
+        return picture
 
     def answer(self, k):
         """Put the answer to one of the two questions in place of it."""
@@ -101,9 +102,8 @@ class WhyScaling(LessonScene):
 
     def smallest_cure(self):
         """Of all changes that cure a shared miss the shortest lies along the inputs."""
-        picture = self.drawing(SharedMiss, self.parameters.delta)
         self.beat("The smallest change", "cure")
-        self.swap(picture, 0.3, 0.6)
+        picture = self.swap(self.drawing(SharedMiss, self.parameters.delta), 0.3, 0.6)
         self.grow(picture, picture.to_the_lever, seconds=2.2)
         self.grow(picture, picture.least, seconds=1.0)
         self.say("along")
@@ -112,9 +112,8 @@ class WhyScaling(LessonScene):
 
     def one_weight(self):
         """Alone, a weight needs less where its input is larger: that doubt is right."""
-        picture = self.drawing(TheCureAlone, self.parameters.delta)
         self.beat("One weight", "alone")
-        self.swap(picture, 0.4, 0.4)
+        picture = self.swap(self.drawing(TheCureAlone, self.parameters.delta), 0.4, 0.4)
         self.grow(picture, picture.grow_input, seconds=1.8)
         self.finish_caption()
 

@@ -121,3 +121,8 @@ def test_importing_grokdl_leaves_the_heavy_modules_unloaded():
     program = f"import grokdl, sys; print([m for m in {LEFT_UNLOADED} if m in sys.modules])"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert ("[]\n", "") == (told.stdout, told.stderr)
+
+
+@pytest.mark.parametrize("path", SCENES, ids=name_of)
+def test_a_lesson_has_less_than_150_lines_its_words_included(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 150

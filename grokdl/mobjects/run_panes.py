@@ -138,9 +138,10 @@ class RunPanes:
         gaps = [abs(weight - goal) for weight in self.weights[k][: self.last_seen(k)]]
         return sum(gap > WIDE * gaps[0] for gap in gaps)
 
-    def takes_all(self, steps: int) -> list[Animation]:
-        """Return the first steps of all runs as animations: slow at first, to be followed."""
-        runs = range(len(self.runs))
+    @property
+    def takes_all_seen(self) -> list[Animation]:
+        """The steps of all runs that are to be seen, as animations; slow at first."""
+        runs, steps = range(len(self.runs)), self.last_seen_of_all
         return [self._steps(k, lambda share: share**QUICKENING * steps) for k in runs]
 
     def takes(self, k: int) -> Animation:
