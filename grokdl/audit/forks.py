@@ -19,7 +19,7 @@ from ..mobjects.plane import Window
 from ..stage import Box
 from .check import Check
 from .finding import Fault
-from .outlines import circles, hull
+from .outlines import circles, hull, on_curves
 from .planes import followed, misquoted
 from .theory import Weights
 from .truth import HALF_A_PIXEL
@@ -153,12 +153,8 @@ def _of_a_bowl(bowl: BowlOnItsSide, given: Any, steps: int) -> Found:
         xs = bowl.base + bowl.side * errors / bowl.top * bowl.reach
         return float(np.abs(xs - points[:, 0]).max(initial=0.0))
 
-    corners = bowl.bowl.points.reshape(-1, 4, 3)
-    for share in np.linspace(0, 1, SAMPLES).tolist():
-        rest = 1 - share
-        mixed = [rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3]
-        curve = np.tensordot(mixed, corners, axes=(0, 1))
-        yield from _fault("the bowl on its side", misplaced(curve), bowl.bowl.points)
+    off = misplaced(on_curves(bowl.bowl.points))
+    yield from _fault("the bowl on its side", off, bowl.bowl.points)
     if bowl.moment != int(bowl.moment):
         return
     run = np.array(followed(given, bowl.alpha, steps))

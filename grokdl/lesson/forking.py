@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, linear, smooth
+from manim import Animation, Mobject, linear, smooth
 
 from grokdl import numerals
 from grokdl.learning.many_runs import weights_of
@@ -153,8 +153,7 @@ class Forking:
             for bowl in self.bowls:
                 bowl.show(moment)
 
-        still = [Redraw(bowl, lambda *_: None) for bowl in self.bowls]
-        return [Redraw(self.column, at, rate_func=linear), *still]
+        return [Redraw(self.column, at, rate_func=linear), *_redrawn(self.bowls)]
 
     def keep_the_last(self) -> list[Animation]:
         """Return how the column lets go all of its run's weights but the last ones.
@@ -172,8 +171,8 @@ class Forking:
             self.column.has_dot = folded == 1 or not self.bowls
             self.column.show(round(share**LATE * first), self.last)
 
-        still = [Redraw(part, lambda *_: None) for part in (self.plane, *self.bowls)]
-        return [Redraw(self.column, at, rate_func=linear), *still]
+        along = _redrawn([self.plane, *self.bowls])
+        return [Redraw(self.column, at, rate_func=linear), *along]
 
     # all runs
 
@@ -258,8 +257,7 @@ class Forking:
             seen = (window.left <= alphas) & (alphas <= window.right)
             self.plot.look(alphas[seen].tolist(), runs[seen], text, long + share * (DASH - long))
 
-        still = [Redraw(part, lambda *_: None) for part in follow]
-        return [Redraw(self.plot, at, rate_func=smooth), *still]
+        return [Redraw(self.plot, at, rate_func=smooth), *_redrawn(follow)]
 
     def _counted(self, steps: int, label: Label) -> str:
         """How many steps each run has, beside a label; nothing where there is no room."""
@@ -299,3 +297,8 @@ class Forking:
             self.plot.look(self.columns, runs[:, : steps + 1], self._counted(steps, label))
 
         return Redraw(self.plot, at, rate_func=smooth)
+
+
+def _redrawn(parts: Sequence[Mobject]) -> list[Animation]:
+    """Return animations of parts that change along with another one, which draws them."""
+    return [Redraw(part, lambda *_: None) for part in parts]

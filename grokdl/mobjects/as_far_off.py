@@ -87,8 +87,8 @@ class AsFarOff(Drawing):
                 drawn.append(line(at._replace(y=predictions.zone.centre.y), at))
             path.draw(joined(drawn if share else []))
         for name, predictions in zip(self.names, self.lines, strict=True):
-            box = self._place_of(name, predictions)
-            name.show(share == 1 and box is not None)
+            box = self._place_of(name, predictions) if share == 1 else None
+            name.show(box is not None)
             if box is not None:
                 name.centre_at(box.centre)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import final
+
+import numpy as np
 
 from grokdl.learning.history import FloatArray
 from grokdl.learning.parameters import Parameters
@@ -17,6 +18,7 @@ from grokdl.mobjects.error_bowl import arms, bowl_outline, error_at
 from grokdl.mobjects.paths import NOTHING, Drawing, Path, circle, joined, line
 from grokdl.mobjects.plane import Plane
 from grokdl.mobjects.text import Label
+from grokdl.mobjects.told_apart import told_apart
 from grokdl.stage import Box, Point, View, theme
 from grokdl.stage.style import Style
 
@@ -83,7 +85,9 @@ class BowlOnItsSide(Drawing):
         self.dot.draw(circle(at, DOT) if at is not None and folded < 1 else NOTHING)
         been = [self.spot(weight) for weight in self.weights[: last + 1][-MOST_GHOSTS:]]
         spots = [spot for spot in been if spot is not None and spot != at]
-        self.ghosts.draw(joined([circle(spot, GHOST) for spot in _apart(spots)]))
+        across, heights = np.array(spots).reshape(-1, 2).T
+        seen = told_apart(across, heights, np.ones(len(spots), bool))
+        self.ghosts.draw(joined([circle(spots[k], GHOST) for k in seen]))
         self._place_the_name()
 
     def spot(self, weight: float) -> Point | None:
@@ -134,9 +138,3 @@ class BowlOnItsSide(Drawing):
             over = above if self.parameters.input > 0 else not above
             x, y = self.base + self.side * (BESIDE + half), first.y + (OFF if over else -OFF)
             self.name.centre_at(Point(x, y))
-
-
-def _apart(spots: Sequence[Point]) -> list[Point]:
-    """Return the first of some spots, and of the others those that are not on the one before."""
-    pairs = pairwise(spots)
-    return [*spots[:1], *(b for a, b in pairs if math.dist(a, b) > GHOST / 2)]

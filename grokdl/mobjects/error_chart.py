@@ -214,10 +214,8 @@ class ErrorChart(VGroup):
             across, heights = np.array(self._spots(self.runs[k], until)).T
             left = float(np.interp(high - self.half, heights, across)) - CLOSE - width
             has_room = right + width + BESIDE < farthest
-            under_the_line = float(np.interp(right, across, heights)) > high + self.half
-            if has_room and under_the_line:
-                places[k] = Point(right, high)
-            elif left > self.plot.left + CLOSE:
+            is_clear = has_room and float(np.interp(right, across, heights)) > high + self.half
+            if not is_clear and left > self.plot.left + CLOSE:
                 places[k] = Point(left, high)
             elif has_room:
                 places[k] = Point(right, high)

@@ -17,6 +17,7 @@ from grokdl.mobjects.paths import (
     joined,
     line,
     polygon,
+    uprights,
 )
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, theme
@@ -157,12 +158,12 @@ class GapBar:
             inner = tip._replace(x=tip.x - side * GOES_ON)
             self.shaft.draw(joined([line(start, inner), dashes(inner, tip, 0.12, 0.12)[4:]]))
             self.head.draw(NOTHING)
-            self.caps.draw(NOTHING if self.with_head else _strokes(start))
+            self.caps.draw(NOTHING if self.with_head else uprights([start.x], y, CAP))
         elif self.with_head:
             self._draw_arrow(start, tip, side)
         else:
             self.shaft.draw(line(start, tip) if tip != start else NOTHING)
-            self.caps.draw(_strokes(start, tip))
+            self.caps.draw(uprights([start.x, tip.x], y, CAP))
 
     def _draw_arrow(self, start: Point, tip: Point, side: int) -> None:
         long = abs(tip.x - start.x)
@@ -170,7 +171,3 @@ class GapBar:
         self.shaft.draw(line(start, tip._replace(x=tip.x - side * 0.8 * size)) if long else NOTHING)
         head = arrow_head(tip, 0 if side > 0 else math.pi, size)
         self.head.draw(head if size > 0 else NOTHING)
-
-
-def _strokes(*ends: Point) -> FloatArray:
-    return joined([line(end._replace(y=end.y - CAP), end._replace(y=end.y + CAP)) for end in ends])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import final
 
 from grokdl.mobjects.lane import ARROW_DROP
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, uprights
 from grokdl.stage import Point, View
 from grokdl.stage.style import Style
 
@@ -43,7 +43,8 @@ class GapsInStep(Drawing):
             return
         reached, y = share * self.reach, self.view.zone.bottom - ARROW_DROP
         gaps = range(int(reached + TINY) + 1)
-        xs = [self.view.x(self.start + gap * self.gap) for gap in (0, reached, *gaps)]
-        ticks = [line(Point(x, y - TICK), Point(x, y + TICK)) for x in xs[2:]]
-        along = line(Point(xs[0], y), Point(xs[1], y))
-        self.line.draw(joined([along, *ticks]) if share > 0 else NOTHING)
+        start, end, *ticks = (
+            self.view.x(self.start + gap * self.gap) for gap in (0, reached, *gaps)
+        )
+        along = line(Point(start, y), Point(end, y))
+        self.line.draw(joined([along, uprights(ticks, y, TICK)]) if share > 0 else NOTHING)

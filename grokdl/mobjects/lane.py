@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from grokdl.learning.history import FloatArray
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, arrow_head, joined, line, uprights
 from grokdl.mobjects.text import Label, Number
 from grokdl.stage import Box, Point, View, box_at, free_place, met, theme
 from grokdl.stage.style import Style
@@ -192,7 +192,7 @@ class GapBracket(Drawing):
         left, _, right, _ = gap_span(view, weight, goal_weight, drop)
         self.label.resize(SIZES[0]).set_text(text)
         room = self.label.text_width + 0.5
-        parts = [line(Point(x, y - END), Point(x, y + END)) for x in (left, right)]
+        parts = [uprights((left, right), y, END)]
         if right - left > room:
             middle = (left + right) / 2
             half = self.label.text_width / 2 + 0.1

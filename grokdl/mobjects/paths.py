@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -80,6 +80,11 @@ def line(*points: Point) -> FloatArray:
         return NOTHING
     along = np.array(points)
     return segments(along[:-1], along[1:])
+
+
+def uprights(xs: Iterable[float], y: float, half: float) -> FloatArray:
+    """Return short upright lines, at each x from `half` below a height to as far above it."""
+    return joined([line(Point(x, y - half), Point(x, y + half)) for x in xs])
 
 
 def clipped_line(start: Point, end: Point, box: Box) -> FloatArray:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line
+from grokdl.mobjects.paths import NOTHING, Drawing, Path, joined, line, uprights
 from grokdl.stage import Point, View
 from grokdl.stage.style import Style
 
@@ -44,5 +44,5 @@ class StepsTaken(Drawing):
         for x in map(view.x, self.weights[: step + 1]):
             if zone.left <= x <= zone.right and (not places or abs(x - places[-1]) >= NEAREST):
                 places.append(x)
-        ticks = [line(Point(x, y - TICK), Point(x, y + TICK)) for x in places]
-        self.line.draw(joined([line(Point(start, y), Point(end, y)), *ticks]))
+        along = line(Point(start, y), Point(end, y))
+        self.line.draw(joined([along, uprights(places, y, TICK)]))
