@@ -53,7 +53,8 @@ def test_a_camera_sorts_by_z_index_as_manim_does():
     camera = Camera()
     shown = camera.get_mobjects_to_display([high, low])
     recorded = Recorder(camera).record([high, low])
-    assert [part.points.tolist() for part in shown] == [item._points.tolist() for item in recorded]
+    in_order = [item.path.points.tolist() for item in recorded]
+    assert [part.points.tolist() for part in shown] == in_order
 
 
 def outlines():

@@ -161,14 +161,15 @@ OURS, THEIRS = partial(ours), partial(os.getpid)
     ("jobs", "changes", "forked"),
     [
         ([OURS, OURS], {}, True),
-        ([OURS], {}, False),  # one loads Manim as soon by itself
+        ([OURS], {}, True),
         ([OURS, THEIRS], {}, False),  # a user's scene gets a fresh process
         ([OURS, OURS], {"threads": 2}, False),
         ([OURS, OURS], {"modules": {"manim": None}}, False),  # with settings of somebody else's
         ([OURS, OURS], {"broken": True}, False),
+        ([OURS], {"broken": True}, True),  # one loads Manim itself
     ],
 )
-def test_several_lessons_are_rendered_by_forks_of_a_process_that_has_loaded_manim_once(
+def test_lessons_are_rendered_by_forks_of_this_process_which_loads_manim_once_for_several(
     monkeypatch, jobs, changes, forked
 ):
     def preload():

@@ -1,6 +1,7 @@
 """How far the rendering is: one bar over all and one for each video at work, or plain lines."""
 
 import io
+import threading
 
 import pytest
 from rich.console import Console
@@ -137,3 +138,12 @@ def test_what_a_scene_prints_stands_above_the_bars_line_by_line():
     first = plain.index("[bold]first[/bold]")
     assert "second" == plain[first + 1]
     assert "0 of 3 done" in plain[first + 2]
+
+
+def test_the_bars_take_no_thread_which_would_keep_workers_from_being_forked():
+    console = Console(file=io.StringIO(), force_terminal=True, width=80)
+    before = threading.active_count()
+    with watching(NAMES, 15, console) as watch:
+        two_at_work(watch)
+        assert before == threading.active_count()
+    assert "0 of 3 done" in console.file.getvalue()

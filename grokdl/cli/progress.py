@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import Protocol
 
 import click
@@ -16,6 +18,7 @@ from ..engine.take import Headway
 from .eta import Eta
 
 LINE_EVERY = 10.0  # seconds of video
+DRAWN_EVERY = 0.1  # seconds
 
 
 class Watch(Protocol):
@@ -47,7 +50,8 @@ def watching(
         BarColumn(bar_width=20),
         TextColumn("{task.fields[said]}"),
     )
-    with Progress(*columns, console=console, transient=True) as progress:
+    # drawn by us: a thread of its own would keep workers from being forked
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
         yield Bars(progress, names, eta)
 
 
@@ -89,6 +93,7 @@ class Bars:
     def __init__(self, progress: Progress, names: Sequence[str], eta: Eta) -> None:
         self.progress, self.names, self.eta = progress, names, eta
         self.left = len(names)
+        self.drawn = -math.inf
         self.all = progress.add_task("", said="")
         self.bars = [progress.add_task(name, start=False, visible=False, said="") for name in names]
         self._draw()
@@ -127,3 +132,6 @@ class Bars:
             total=self.eta.total,
             said=self.eta.pace(),
         )
+        if monotonic() - self.drawn >= DRAWN_EVERY:
+            self.drawn = monotonic()
+            self.progress.refresh()

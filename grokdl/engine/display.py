@@ -10,13 +10,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from manim import Camera, MovingCamera, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
-from .display_item import DisplayItem, Key, key_of
+from .display_item import DisplayItem, Key, PointsPath, key_of, path_key_of
 from .late_pixels import stock_class
 from .painting import CameraView
 from .translucent import is_opaque, premultiplied
@@ -98,6 +99,7 @@ class Recorder:
         self._ground: Ground | None = None
         self._young: dict[Key, DisplayItem] = {}
         self._old: dict[Key, DisplayItem] = {}
+        self._paths: WeakValueDictionary[Key, PointsPath] = WeakValueDictionary()
 
     def view(self) -> CameraView:
         """Return how the camera maps Manim's units to pixels; the same object while it rests."""
@@ -162,9 +164,16 @@ class Recorder:
         key = key_of(mobject)
         item = self._young.get(key)
         if item is None:
-            item = self._old.get(key) or DisplayItem(mobject, key, self.camera)
+            item = self._old.get(key) or DisplayItem(mobject, key, self._path(mobject, key))
             self._young[key] = item
         return item
+
+    def _path(self, mobject: VMobject, key: Key) -> PointsPath:
+        path_key = path_key_of(key)
+        path = self._paths.get(path_key)
+        if path is None:
+            path = self._paths[path_key] = PointsPath(mobject, self.camera)
+        return path
 
 
 def outlined(mobjects: Iterable[Any]) -> dict[Any, None]:

@@ -26,20 +26,69 @@ Area = tuple[int, int, int, int]
 
 Key = tuple[Any, ...]
 """All that the picture of a mobject depends on."""
+POINTS, TOLERANCE = 0, 6  # their places in it
 
 
-class DisplayItem:
-    """One outline; for the same picture it is the same object.
+class PointsPath:
+    """Path through a mobject's points, shared by all items that have it: a fade has one.
 
-    Most items are only ever compared, so the geometry is worked out when it is first painted.
+    Most paths are only ever compared, so the geometry is worked out when it is first painted.
     """
 
     __slots__ = (
-        "_area",
+        "__weakref__",
+        "_bounds",
         "_camera",
         "_geometry",
-        "_points",
         "_tolerance",
+        "kept",
+        "points",
+        "uses",
+        "view",
+    )
+
+    def __init__(self, mobject: VMobject, camera: Any) -> None:
+        self.kept: Any = None
+        self.uses = 0
+        self.view: CameraView | None = None  # in whose pixels it is kept
+        self.points: FloatArray = mobject.points.copy()
+        self._tolerance: float = mobject.tolerance_for_point_equality
+        self._camera = camera
+        self._geometry: Geometry | None = None
+        self._bounds: tuple[float, float, float, float] | None = None
+
+    @property
+    def geometry(self) -> Geometry:
+        """The path as cairo takes it, as Manim's camera would make it."""
+        if self._geometry is None:
+            self.points = self._camera.transform_points_pre_display(None, self.points)
+            flat, near = self.points[:, :2], self._tolerance
+            numbers = flat.ravel().tolist()
+            parts = (numbers[place :: 2 * CURVE] for place in range(2, 2 * CURVE))
+            curves = list(zip(*parts, strict=False))  # Manim drops what is no whole curve
+            self._geometry = Geometry(curves, _subpaths(numbers, splits(flat, near), near))
+        return self._geometry
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Its least and greatest x, and its least and greatest y."""
+        if self._bounds is None:
+            left, low, _ = self.points.min(axis=0).tolist()
+            right, high, _ = self.points.max(axis=0).tolist()
+            self._bounds = left, right, low, high
+        return self._bounds
+
+    def seen_by(self, view: CameraView) -> None:
+        """Keep it for a view: cairo keeps a path in pixels."""
+        if view is not self.view:
+            self.view, self.kept, self.uses = view, None, 0
+
+
+class DisplayItem:
+    """One outline; for the same picture it is the same object."""
+
+    __slots__ = (
+        "_area",
         "_view",
         "background_rgbas",
         "background_width",
@@ -51,11 +100,11 @@ class DisplayItem:
         "path",
         "stroke_rgbas",
         "stroke_width",
-        "uses",
     )
 
-    def __init__(self, mobject: VMobject, key: Key, camera: Any) -> None:
+    def __init__(self, mobject: VMobject, key: Key, path: PointsPath) -> None:
         self.digest = _digest(key)
+        self.path = path
         self.fill_rgbas: FloatArray = mobject.get_fill_rgbas().copy()
         self.stroke_rgbas: FloatArray = mobject.get_stroke_rgbas().copy()
         self.background_rgbas: FloatArray = mobject.get_stroke_rgbas(True).copy()
@@ -64,53 +113,29 @@ class DisplayItem:
         self.join: cairo.LineJoin = LINE_JOIN_MAP[mobject.joint_type]
         self.cap: cairo.LineCap = CAP_STYLE_MAP[mobject.cap_style]
         self.gradient = _gradient(mobject)
-        self.path: Any = None
-        self.uses = 0
-        self._points: FloatArray = mobject.points.copy()
-        self._tolerance: float = mobject.tolerance_for_point_equality
-        self._camera = camera
-        self._geometry: Geometry | None = None
         self._view: CameraView | None = None
         self._area: Area = (0, 0, 0, 0)
 
     @property
-    def geometry(self) -> Geometry:
-        """The outline as cairo takes it."""
-        if self._geometry is None:
-            self._geometry = self._made()
-        return self._geometry
-
-    @property
     def shape(self) -> bytes:
         """Its points as they are seen, by which it is the same shape in the same place."""
-        seen: FloatArray = self._points.round(SEEN) + 0.0  # of two zeros one
+        seen: FloatArray = self.path.points.round(SEEN) + 0.0  # of two zeros one
         return seen.tobytes()
 
     def area(self, view: CameraView) -> Area:
         """Return the tiles that the outline may touch, its stroke and antialiasing counted."""
+        self.path.seen_by(view)
         if view is not self._view:
             self._view, self._area = view, self._tiles(view)
-            self.path, self.uses = None, 0  # cairo keeps a path in pixels
         return self._area
 
-    def _made(self) -> Geometry:
-        """Work out the geometry, as Manim's camera would."""
-        points = self._points = self._camera.transform_points_pre_display(None, self._points)
-        flat = points[:, :2]
-        numbers = flat.ravel().tolist()
-        handles_and_ends = (numbers[place :: 2 * CURVE] for place in range(2, 2 * CURVE))
-        curves = list(zip(*handles_and_ends, strict=False))  # Manim drops what is no whole curve
-        return Geometry(curves, _subpaths(numbers, splits(flat, self._tolerance), self._tolerance))
-
     def _tiles(self, view: CameraView) -> Area:
-        if not self.geometry.subpaths:
+        if not self.path.geometry.subpaths:
             return 0, 0, 0, 0
         width = max(self.stroke_width, self.background_width) * view.line_width
-        points = self._points
-        pointed = width and len(points) > CURVE and self.join == cairo.LineJoin.MITER
+        pointed = width and len(self.path.points) > CURVE and self.join == cairo.LineJoin.MITER
         pad = width * max(view.across, view.upward) * (MITRE if pointed else 0.75) + 2
-        left, low, _ = points.min(axis=0).tolist()
-        right, high, _ = points.max(axis=0).tolist()
+        left, right, low, high = self.path.bounds
         top, bottom = (view.y0 - y * view.upward for y in (high, low))
         left, right = (view.x0 + x * view.across for x in (left, right))
         rows = _tiles(top - pad, bottom + pad, view.height)
@@ -141,6 +166,11 @@ def _subpaths(numbers: list[float], ends: list[int], tolerance: float) -> list[S
             closed = beside and abs(y - last_y) <= tolerance + CLOSE * abs(last_y)
             found.append((x, y, first // CURVE, end // CURVE, closed))
     return found
+
+
+def path_key_of(key: Key) -> Key:
+    """Return what the path depends on, of the key of a mobject's picture."""
+    return key[POINTS], key[TOLERANCE]
 
 
 def key_of(mobject: VMobject) -> Key:

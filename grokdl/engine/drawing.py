@@ -27,10 +27,19 @@ SHORT_SIDE = 540  # points of a page: that of a slide
 
 
 @dataclass(slots=True)
+class PlainPath:
+    """Path of an outline, by itself."""
+
+    geometry: Geometry
+    kept: Any = None
+    uses: int = 0
+
+
+@dataclass(slots=True)
 class PlainOutline:
     """One outline of a display list, by itself: it can be sent to another process."""
 
-    geometry: Geometry
+    path: PlainPath
     fill_rgbas: FloatArray
     stroke_rgbas: FloatArray
     background_rgbas: FloatArray
@@ -39,14 +48,12 @@ class PlainOutline:
     join: cairo.LineJoin
     cap: cairo.LineCap
     gradient: FloatArray | None
-    path: Any = None
-    uses: int = 0
 
     @classmethod
     def of(cls, item: Outline) -> PlainOutline:
         """Return an item of a display list by itself."""
         return cls(
-            item.geometry,
+            PlainPath(item.path.geometry),
             item.fill_rgbas,
             item.stroke_rgbas,
             item.background_rgbas,

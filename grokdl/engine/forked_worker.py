@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import IO, NoReturn
 
 GLANCE = 0.01  # seconds between two looks whether a fork has ended
+ONE_THREAD = "OPENBLAS_NUM_THREADS", "1"  # of NumPy: the cores have enough to do
 
 
 class ForkedWorker:
@@ -62,6 +63,7 @@ def _work(orders: int, news: int, log: int) -> NoReturn:
 
     code = 1
     try:
+        os.environ.setdefault(*ONE_THREAD)
         os.setsid()  # it is ended as a whole, forks and all
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         for ours, standard in ((orders, 0), (news, 1), (log, 2)):

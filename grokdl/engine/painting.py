@@ -43,11 +43,25 @@ class Geometry(NamedTuple):
     subpaths: list[Subpath]
 
 
+class CurvePath(Protocol):
+    """Path of one outline or of several alike. `kept` and `uses` are the painter's own.
+
+    What is painted more than once is kept as cairo has it, in pixels.
+    """
+
+    kept: Any
+    uses: int
+
+    @property
+    def geometry(self) -> Geometry:
+        """The path as cairo takes it."""
+
+
 class Outline(Protocol):
     """What is painted as one: a path, filled and stroked, with a wider stroke behind.
 
     Colours are red, green, blue and alpha, from 0 to 1; of several the first is where the
-    `gradient` starts. `path` and `uses` are for the painter to remember cairo's path.
+    `gradient` starts.
     """
 
     fill_rgbas: FloatArray
@@ -58,12 +72,10 @@ class Outline(Protocol):
     join: cairo.LineJoin
     cap: cairo.LineCap
     gradient: FloatArray | None
-    path: Any
-    uses: int
 
     @property
-    def geometry(self) -> Geometry:
-        """The outline as cairo takes it."""
+    def path(self) -> CurvePath:
+        """Its path."""
 
 
 def paint(context: Any, item: Outline, line_width_scale: float, in_memory: bool = True) -> None:
@@ -86,20 +98,21 @@ def paint(context: Any, item: Outline, line_width_scale: float, in_memory: bool 
 
 def set_path(context: Any, item: Outline) -> None:
     """Give cairo the path of an outline, from which it may be filled and stroked."""
+    path = item.path
     context.new_path()
-    item.uses += 1
-    if item.path is not None:
-        context.append_path(item.path)
+    path.uses += 1
+    if path.kept is not None:
+        context.append_path(path.kept)
         return
-    curves, subpaths = item.geometry
+    curves, subpaths = path.geometry
     for x, y, first, last, closed in subpaths:
         context.new_sub_path()
         context.move_to(x, y)
         deque(starmap(context.curve_to, curves[first:last]), maxlen=0)  # a loop takes twice as long
         if closed:
             context.close_path()
-    if item.uses > 1:  # worth keeping
-        item.path = context.copy_path()
+    if path.uses > 1:  # worth keeping
+        path.kept = context.copy_path()
 
 
 def _stroke(context: Any, item: Outline, rgbas: FloatArray, width: float, in_memory: bool) -> None:

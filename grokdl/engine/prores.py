@@ -2,7 +2,8 @@
 
 A frame of ProRes is a header and slices, 16 lines high and at most 128 pixels wide, each encoded
 by itself (SMPTE RDD 36). So of a frame only the slices are encoded in which anything has changed:
-many at once, as one tall picture, for a call costs as much as a slice.
+many at once, as one tall picture, for a call costs as much as a slice. What is clear in them takes
+the colour of what is beside it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .canvas import Mask, Rectangle
-from .codec import Encode, Spec, set_up
+from .clear_colours import Lines, spread_colours
+from .codec import Encode, Spec, name_colours, set_up
 from .display_item import TILE
 
 LINES, BLOCK = 16, 16  # of a slice; pixels of a macroblock
 WIDEST = 8  # macroblocks of a slice
 TALLEST = 64  # slices that are encoded at once
 ATOM = 8  # bytes: the frame's size, and its name
-SIZE = 2  # bytes of a slice's size in the table of slices
+SIZE = ">u2"  # of a slice, in the table of slices
 
 
 class ProRes4444:
@@ -56,11 +58,17 @@ class ProRes4444:
 
 
 class Parts(NamedTuple):
-    """A frame of ProRes taken apart: all before the picture's size, its header, and its slices."""
+    """A frame of ProRes taken apart: all before the picture's size, its header, the table of its
+    slices' sizes, and the slices."""
 
     before: bytes
     header: bytes
+    sizes: NDArray[np.uint16]
     slices: list[bytes]
+
+    def replace(self, number: int, content: bytes) -> None:
+        """Put another slice in the place of one."""
+        self.sizes[number], self.slices[number] = len(content), content
 
 
 class SliceEncoder:
@@ -77,16 +85,16 @@ class SliceEncoder:
 
     def encode(self, frame: Any, changed: Mask | None, key: bool) -> Any:
         """Return a frame's packet; each frame is a key frame."""
-        if self._last is None or changed is None:
-            [packet] = self._encoder(frame.width, frame.height).encode(frame)
-            self._last = taken_apart(bytes(packet))
-            return packet
         planes = [_as_array(plane) for plane in frame.planes]
+        if self._last is None or changed is None:
+            whole = self._packet(planes, [Rectangle(0, 0, frame.width, frame.height)])
+            self._last = taken_apart(whole)
+            return av.Packet(whole)
         for together in self._alike(changed):
             places = [self._places[number] for number in together]
-            found = self._encoded(planes, places)
+            found = taken_apart(self._packet(planes, places)).slices
             for number, content in zip(together, found, strict=True):
-                self._last.slices[number] = content
+                self._last.replace(number, content)
         return av.Packet(put_together(self._last))
 
     def _alike(self, changed: Mask) -> Iterator[list[int]]:
@@ -112,18 +120,21 @@ class SliceEncoder:
                 yield numbers[:most]
                 del numbers[:most]
 
-    def _encoded(self, planes: list[NDArray[np.uint16]], places: list[Rectangle]) -> list[bytes]:
-        """Return some slices of one size, encoded as if they lay one below the other."""
+    def _packet(self, planes: list[Lines], places: list[Rectangle]) -> bytes:
+        """Return the packet of some places of one size, as if they lay one below the other."""
         left, top, right, bottom = places[0]
         wide, high = right - left, bottom - top
         tall = av.VideoFrame(wide, len(places) * high, self.spec.pixel_format)
-        for source, plane in zip(planes, tall.planes, strict=True):
-            target = _as_array(plane)
+        name_colours(tall)  # the encoder writes what it finds there into each frame
+        targets = [_as_array(plane) for plane in tall.planes]
+        for source, target in zip(planes, targets, strict=True):
             for k, place in enumerate(places):
                 rows = slice(k * high, (k + 1) * high)
                 target[rows] = source[place.top : place.bottom, place.left : place.right]
+        if tall.format.name.startswith("yuva"):
+            spread_colours(*targets)
         [packet] = self._encoder(wide, tall.height).encode(tall)
-        return taken_apart(bytes(packet)).slices
+        return bytes(packet)
 
     def _encoder(self, width: int, height: int) -> Any:
         """Return an encoder of pictures of a size: of whole ones, or of those that are slices."""
@@ -153,21 +164,18 @@ def taken_apart(frame: bytes) -> Parts:
     """Return the parts of an encoded frame."""
     number = partial(int.from_bytes, byteorder="big")
     start = ATOM + number(frame[ATOM : ATOM + 2])
-    header = frame[start : start + (frame[start] >> 3)]
+    before, header = frame[4:start], frame[start : start + (frame[start] >> 3)]
     count, at = number(header[5:7]), start + len(header)
-    ends = at + count * SIZE
-    slices = []
-    for place in range(at, at + count * SIZE, SIZE):
-        size = number(frame[place : place + SIZE])
-        slices.append(frame[ends : ends + size])
-        ends += size
-    return Parts(frame[4:start], header, slices)
+    sizes = np.frombuffer(frame, SIZE, count, at)
+    ends = (at + sizes.nbytes + sizes.cumsum(dtype=int)).tolist()
+    starts = [at + sizes.nbytes, *ends[:-1]]
+    slices = [frame[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Parts(before, header, sizes.copy(), slices)
 
 
 def put_together(parts: Parts) -> bytes:
     """Return the frame that has these parts."""
-    sizes = b"".join([len(one).to_bytes(SIZE, "big") for one in parts.slices])
-    content = b"".join(parts.slices)
+    sizes, content = parts.sizes.tobytes(), b"".join(parts.slices)
     whole = (len(parts.header) + len(sizes) + len(content)).to_bytes(4, "big")
     header = parts.header[:1] + whole + parts.header[5:]
     frame = b"".join([parts.before, header, sizes, content])
@@ -180,6 +188,6 @@ def _tiles_of(place: Rectangle) -> tuple[int, int, int, int]:
     return top // TILE, -(-bottom // TILE), left // TILE, -(-right // TILE)
 
 
-def _as_array(plane: Any) -> NDArray[np.uint16]:
+def _as_array(plane: Any) -> Lines:
     lines = np.frombuffer(plane, np.uint16).reshape(plane.height, -1)
     return lines[:, : plane.width]

@@ -19,7 +19,7 @@ from .display import Pixels
 from .still_gop import Still, key_packet, still_packets
 from .video_draft import VideoDraft
 
-APRON = 2  # rows above and below a pixel that swscale looks at for its colours
+APRON = 2  # rows above and below a pixel that swscale looks at for colours of every other row
 WORTH_A_TAIL = 3  # frames: a shorter still is encoded as it is
 
 
@@ -112,6 +112,8 @@ class Picture:
         self._depth = np.uint16 if deep else np.uint8
         self._planes = [self._as_array(plane) for plane in self.frame.planes]
         self._reformatter = VideoReformatter()
+        halved = self.frame.format.chroma_height(spec.height) < spec.height
+        self._apron = APRON if halved else 0
         self._is_empty = True
 
     def update(self, pixels: Pixels, changed: Mask | None) -> None:
@@ -123,8 +125,8 @@ class Picture:
             return
         alike: dict[tuple[int, ...], list[Rectangle]] = {}
         for part in strips(changed, pixels.shape):
-            touched = _taller(part, height)  # the rows next to it change too
-            seen = _taller(touched, height)
+            touched = self._taller(part, height)  # the rows next to it change too
+            seen = self._taller(touched, height)
             edges = seen.top, touched.top, touched.bottom, seen.bottom
             key = tuple(after - before for before, after in pairwise(edges))
             alike.setdefault(key, []).append(touched)
@@ -133,7 +135,7 @@ class Picture:
 
     def _convert(self, pixels: Pixels, parts: list[Rectangle]) -> None:
         """Convert some parts of one height at once, side by side: a call costs more than a tile."""
-        rows = [_taller(part, len(pixels))[1::2] for part in parts]
+        rows = [self._taller(part, len(pixels))[1::2] for part in parts]
         beside = np.concatenate(
             [
                 pixels[above:below, part.left : part.right]
@@ -161,8 +163,7 @@ class Picture:
         lines = np.frombuffer(plane, self._depth).reshape(plane.height, -1)
         return lines[:, : plane.width]
 
-
-def _taller(part: Rectangle, height: int) -> Rectangle:
-    """Return a part with the rows above and below it on which its pixels bear."""
-    left, top, right, bottom = part
-    return Rectangle(left, max(0, top - APRON), right, min(height, bottom + APRON))
+    def _taller(self, part: Rectangle, height: int) -> Rectangle:
+        """Return a part with the rows above and below it on which its pixels bear."""
+        left, top, right, bottom = part
+        return Rectangle(left, max(0, top - self._apron), right, min(height, bottom + self._apron))

@@ -163,18 +163,19 @@ def forkable(function: Function) -> Function:
 
 
 def _start_of(jobs: Sequence[Task[Any]]) -> Start:
-    """Return how the workers of some jobs start: for several of our own Manim is loaded once.
+    """Return how the workers of some jobs start: our own are forked, for several Manim is loaded.
 
-    Then this process loads it, and forks the workers; not if it has threads, whose locks a fork
-    would wait for, nor if somebody has loaded Manim here and may have changed its settings. What
-    can't be loaded is told by a fresh process, in its own words.
+    Not if this process has threads, whose locks a fork would wait for, nor if somebody has loaded
+    Manim here and may have changed its settings. What can't be loaded is told by a fresh process,
+    in its own words.
     """
-    several = len(jobs) > 1 and all(getattr(job, "func", None) in _OURS for job in jobs)
+    ours = all(getattr(job, "func", None) in _OURS for job in jobs)
     is_safe = hasattr(os, "fork") and threading.active_count() == 1 and "manim" not in sys.modules
-    if not (several and is_safe):
+    if not (ours and is_safe):
         return _start
     try:
-        preload()
+        if len(jobs) > 1:
+            preload()
     except Exception:
         return _start
     return ForkedWorker
