@@ -34,15 +34,20 @@ class _Fork(NamedTuple):
     on_result: OnResult
 
 
+def at_once() -> None:
+    """Wait for nothing."""
+
+
 class ForkPool:
     """Pool of forks, at most one a slot; each has the state of this process when it was started.
 
+    Before the first of them is forked it waits for what it is told to.
     A fork that is killed is tried once more, by a guardian that has kept that state; `killed` is
     how many were. A fork that raises is not tried again: it would raise again.
     """
 
-    def __init__(self, slots: CpuSlots) -> None:
-        self.slots = slots
+    def __init__(self, slots: CpuSlots, wait: Callable[[], None] = at_once) -> None:
+        self.slots, self._wait = slots, wait
         self.most = len(slots.paths) + AHEAD
         self._at_work: dict[int, _Fork] = {}
         self._begun = False
@@ -59,8 +64,10 @@ class ForkPool:
     ) -> None:
         """Fork a process that does the work as soon as a slot is free.
 
-        A guardian costs a second fork, and a short piece of work may do without.
+        A guardian costs a second fork, and a short piece of work may do without. Raises what the
+        pool's `wait` does.
         """
+        self._wait()
         while len(self._at_work) >= self.most:
             self._collect()
         if not self._begun:  # no collection need touch what was loaded before

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from .codec import Codec
 from .costs import Costs
 from .encoding import H264, ByCodec, Encoding
-from .fork_pool import ForkPool
+from .fork_pool import ForkPool, at_once
 from .painters import Painters
 from .resources import Resources
 from .segment import Seen, Segment, Segments
@@ -53,7 +53,9 @@ class Pipeline:
         self.plain: set[str] = set()
         self.kept_as: dict[Path, str] = {}
         self.on_picture: Seen | None = None
-        self.fork_pool = None if resources.slots is None else ForkPool(resources.slots)
+        self.length_check = resources.length_check
+        wait = self.length_check.wait if self.length_check is not None else at_once
+        self.fork_pool = None if resources.slots is None else ForkPool(resources.slots, wait)
         self.painters = None if self.fork_pool is None else Painters(self.fork_pool)
         hands = 1 if resources.slots is None else len(resources.slots.paths)
         self._enough = max(LEAST, SHARED // hands)
@@ -111,7 +113,9 @@ class Pipeline:
                 self.encoding.prepare_still(frames, self.store)
 
     def finish(self) -> None:
-        """Wait for the forks."""
+        """Wait for the forks. Raises TooLongError if the scene should have been told in brief."""
+        if self.length_check is not None:
+            self.length_check.wait()
         if self.fork_pool is not None:
             self._hand_out(len(self.fork_pool.slots.paths))
             self.fork_pool.finish()
@@ -133,6 +137,8 @@ class Pipeline:
         """Let a fork paint and encode a segment, or do it here if it is already being painted."""
         if self.fork_pool is not None and segment.is_written_down:
             self._waiting.append(segment)
+            if self.length_check is not None and not self.length_check.is_done:
+                return
             waiting = _pictures(self._waiting)
             is_free = waiting >= LEAST and self.fork_pool.slots.has_free()
             if is_free or waiting >= self._enough:

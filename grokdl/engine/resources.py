@@ -8,15 +8,20 @@ from typing import NamedTuple
 
 from ..files.cache import Store, cache_folder, tidy
 from .cpu_slots import CpuSlots
+from .length_check import LengthCheck
 
 MOST_BYTES = 2e9  # of the cache; grokdl clean sets other limits
 
 
 class Resources(NamedTuple):
-    """CPU slots for forks (none where a scene works alone), and the cache, if one is wanted."""
+    """CPU slots for forks (none where a scene works alone), and the cache, if one is wanted.
+
+    Forks begin when a scene's length is known, if that is still being found out.
+    """
 
     slots: CpuSlots | None = None
     store: Store | None = None
+    length_check: LengthCheck | None = None
 
 
 ALONE = Resources()

@@ -51,15 +51,22 @@ def timing_of(
     in a film, nor one of a user's own `scenes`, nor with a voice, which has its own time. `folder`
     is this clip's own; what was found is kept beside it, for the other clips.
     """
-    is_ours = gallery.whose(scenes) == gallery.OWN
-    may_be_brief = is_ours and place is None and not request.look.has_voice
-    if not hasattr(scene_class, "sync_times") or not (may_be_brief or request.siblings):
+    in_brief = may_be_brief(request, place, scenes)
+    if not hasattr(scene_class, "sync_times") or not (in_brief or request.siblings):
         return Timing()  # a scene of plain Manim, or one that has nothing to find
     own, *others = _points_of_all(scene_class, request, folder, False)
-    brief = may_be_brief and max(points[-1][1] for points in (own, *others)) > MOST + HALF_A_FRAME
+    brief = in_brief and max(points[-1][1] for points in (own, *others)) > MOST + HALF_A_FRAME
+    if not others:
+        return Timing(brief)
     if brief:
         own, *others = _points_of_all(scene_class, request, folder, True)
-    return Timing(brief, sync_times(own, others) if others else ())
+    return Timing(brief, sync_times(own, others))
+
+
+def may_be_brief(request: Request, place: FilmPlace | None, scenes: Path | None) -> bool:
+    """Tell whether a clip that takes too long is told in brief."""
+    is_ours = gallery.whose(scenes) == gallery.OWN
+    return is_ours and place is None and not request.look.has_voice
 
 
 def _points_of_all(

@@ -54,23 +54,37 @@ def _shoot_lesson(
     request = request_of(recipe, scenes)
 
     def shot() -> Take:
+        from ..engine.length_check import LengthCheck, TooLongError
         from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
-        from ..engine.resources import resources_for
+        from ..engine.resources import Resources, resources_for
         from ..engine.shoot import plays_nothing
-        from ..engine.timing_pass import timing_of
+        from ..engine.timing_pass import Timing, may_be_brief, timing_of
 
-        def prepare(scene: Any) -> None:
-            ask_of(scene, request, place)
-            scene.brief, scene.sync_times = timing
-            if request.look.transparent:  # a scene of plain Manim knows no look
-                scene.camera.background_opacity = 0
+        def told(timing: Timing, resources: Resources) -> Take:
+            def prepare(scene: Any) -> None:
+                ask_of(scene, request, place)
+                scene.brief, scene.sync_times = timing
+                if request.look.transparent:  # a scene of plain Manim knows no look
+                    scene.camera.background_opacity = 0
+
+            scene = FilmScene(lesson, prepare, request.look, place, own, scenes, keys)
+            return shoot_bridged(scene, folder, on_progress, resources, format)
+
+        def found() -> Timing:
+            return timing_of(lesson, request, folder, place=place, scenes=scenes)
 
         with faults_of_lesson(request.info, scenes), plain_about_room():
             lesson = lesson_class(request.info, scenes)
-            timing = timing_of(lesson, request, folder, place=place, scenes=scenes)
-            scene = FilmScene(lesson, prepare, request.look, place, own, scenes, keys)
             resources = resources_for(folder, hands, cached)
-            take = shoot_bridged(scene, folder, on_progress, resources, format)
+            is_checked = may_be_brief(request, place, scenes) and not request.siblings
+            if is_checked and format.by_forks and resources.slots is not None:
+                check = LengthCheck(lambda: found().brief)
+                try:
+                    take = told(Timing(), resources._replace(length_check=check))
+                except TooLongError:
+                    take = told(Timing(brief=True), resources)
+            else:
+                take = told(found(), resources)
         if not take.parts:  # its author skips every section
             raise plays_nothing(request.info.scene)
         return take
