@@ -41,9 +41,9 @@ def at_once() -> None:
 class ForkPool:
     """Pool of forks, at most one a slot; each has the state of this process when it was started.
 
-    Before the first of them is forked it waits for what it is told to.
-    A fork that is killed is tried once more, by a guardian that has kept that state; `killed` is
-    how many were. A fork that raises is not tried again: it would raise again.
+    It calls `wait` before it forks one. A fork that is killed is tried once more, by a guardian
+    that has kept that state; `killed` is how many were. A fork that raises is not tried again: it
+    would raise again.
     """
 
     def __init__(self, slots: CpuSlots, wait: Callable[[], None] = at_once) -> None:

@@ -1,7 +1,7 @@
 """Length check beside a rendering: a fork finds out whether a clip takes too long, told in full.
 
-The clip is begun in full meanwhile: nearly all are short enough. Nothing of it is painted before
-its length is known, so that one that has to be told in brief is begun again at no cost.
+The clip is begun in full meanwhile: most are short enough. Nothing of it is painted before its
+length is known, so little is lost if it has to be told in brief and is begun again.
 """
 
 from __future__ import annotations
@@ -9,49 +9,60 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
-SHORT, LONG = 10, 11  # exit codes of the fork
+SHORT = 10  # exit code of the fork; one that breaks has another
+
+Told = TypeVar("Told")
 
 
 class TooLongError(BaseException):
-    """A clip that was begun in full is to be told in brief: no fault of anybody."""
+    """A clip that was begun in full is to be begun again: no fault of anybody's."""
 
 
 class LengthCheck:
-    """Fork of this process that finds out whether a clip is too long."""
+    """Fork of this process that finds out whether a clip is short enough to be told in full."""
 
-    def __init__(self, is_too_long: Callable[[], bool]) -> None:
-        self._is_too_long = is_too_long
-        self._found: bool | None = None
+    def __init__(self, is_short: Callable[[], bool]) -> None:
+        self._is_short: bool | None = None
         for stream in (sys.stdout, sys.stderr):  # else the fork prints what is unflushed
             stream.flush()
         self._process = os.fork()
         if self._process == 0:
             code = 1
             try:
-                code = LONG if is_too_long() else SHORT
+                code = SHORT if is_short() else code
             finally:
                 os._exit(code)
 
     @property
     def is_done(self) -> bool:
-        """Whether it is known how long the clip is."""
-        return self._found is not None or self._ended(os.WNOHANG)
+        """Whether the clip's length is known."""
+        return self._has_ended(os.WNOHANG)
 
     def wait(self) -> None:
-        """Wait until it is known; raise TooLongError if the clip is too long.
+        """Wait until the clip's length is known.
 
-        Where the fork broke, or was killed, it is found out here. Raises what befalls that.
+        Raises TooLongError if the clip is too long, or if the fork broke or was killed.
         """
-        if self._found is None:
-            self._ended(0)
-        if self._found:
+        self._has_ended(0)
+        if not self._is_short:
             raise TooLongError
 
-    def _ended(self, how: int) -> bool:
-        process, status = os.waitpid(self._process, how)
-        if not process:
-            return False
-        code = os.waitstatus_to_exitcode(status)
-        self._found = code == LONG if code in (SHORT, LONG) else self._is_too_long()
+    def _has_ended(self, how: int) -> bool:
+        if self._is_short is None:
+            process, status = os.waitpid(self._process, how)
+            if not process:
+                return False
+            self._is_short = os.waitstatus_to_exitcode(status) == SHORT
         return True
+
+
+def in_full_if_short(
+    tell: Callable[[LengthCheck], Told], is_short: Callable[[], bool]
+) -> Told | None:
+    """Tell a clip in full while a fork measures it; return None if that was given up."""
+    try:
+        return tell(LengthCheck(is_short))
+    except TooLongError:
+        return None

@@ -58,8 +58,7 @@ class ProRes4444:
 
 
 class Parts(NamedTuple):
-    """A frame of ProRes taken apart: all before the picture's size, its header, the table of its
-    slices' sizes, and the slices."""
+    """A frame of ProRes taken apart: what is before the picture, its header, and its slices."""
 
     before: bytes
     header: bytes

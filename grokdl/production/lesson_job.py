@@ -54,13 +54,16 @@ def _shoot_lesson(
     request = request_of(recipe, scenes)
 
     def shot() -> Take:
-        from ..engine.length_check import LengthCheck, TooLongError
+        from ..engine.length_check import LengthCheck, in_full_if_short
         from ..engine.lessons import faults_of_lesson, lesson_class  # loads Manim
-        from ..engine.resources import Resources, resources_for
+        from ..engine.resources import resources_for
         from ..engine.shoot import plays_nothing
         from ..engine.timing_pass import Timing, may_be_brief, timing_of
 
-        def told(timing: Timing, resources: Resources) -> Take:
+        def found() -> Timing:
+            return timing_of(lesson, request, folder, place=place, scenes=scenes)
+
+        def told(timing: Timing, check: LengthCheck | None = None) -> Take:
             def prepare(scene: Any) -> None:
                 ask_of(scene, request, place)
                 scene.brief, scene.sync_times = timing
@@ -68,23 +71,17 @@ def _shoot_lesson(
                     scene.camera.background_opacity = 0
 
             scene = FilmScene(lesson, prepare, request.look, place, own, scenes, keys)
-            return shoot_bridged(scene, folder, on_progress, resources, format)
-
-        def found() -> Timing:
-            return timing_of(lesson, request, folder, place=place, scenes=scenes)
+            checked = resources._replace(length_check=check)
+            return shoot_bridged(scene, folder, on_progress, checked, format)
 
         with faults_of_lesson(request.info, scenes), plain_about_room():
             lesson = lesson_class(request.info, scenes)
             resources = resources_for(folder, hands, cached)
-            is_checked = may_be_brief(request, place, scenes) and not request.siblings
-            if is_checked and format.by_forks and resources.slots is not None:
-                check = LengthCheck(lambda: found().brief)
-                try:
-                    take = told(Timing(), resources._replace(length_check=check))
-                except TooLongError:
-                    take = told(Timing(brief=True), resources)
-            else:
-                take = told(found(), resources)
+            is_alone = may_be_brief(request, place, scenes) and not request.siblings
+            take = None
+            if is_alone and format.by_forks and resources.slots is not None:
+                take = in_full_if_short(partial(told, Timing()), lambda: not found().brief)
+            take = take or told(found())
         if not take.parts:  # its author skips every section
             raise plays_nothing(request.info.scene)
         return take
