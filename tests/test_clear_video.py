@@ -8,12 +8,17 @@ import numpy as np
 import pytest
 from av.video.reformatter import Colorspace
 from conftest import SCENES
+from manim import LEFT, RIGHT, FadeIn, FadeOut, ImageMobject, Scene, Square
+from small_scenes import TINY, streamed
 
+from grokdl.engine import pipeline
 from grokdl.engine.codec import Spec, VideoEncoder, set_up
 from grokdl.engine.costs import Costs
 from grokdl.engine.frame_encoder import FrameEncoder, changed_tiles
 from grokdl.engine.prores import ProRes4444
+from grokdl.engine.resources import resources_for
 from grokdl.engine.segment_encoder import Picture
+from grokdl.engine.shoot import shoot
 from grokdl.engine.take import Chapter, Take
 from grokdl.engine.vp9 import BESIDE, Vp9
 from grokdl.export import Facts, formats
@@ -305,3 +310,48 @@ def test_any_scene_may_be_without_a_ground(tmp_path, ending, cloud):
     middle, corner = found[-1][1][240, 427], found[-1][1][0, 0]
     assert 4 > abs(middle.astype(int) - [252, 98, 85, 255]).max()
     assert 4 > corner[3]
+
+
+class Sections(Scene):
+    """On no ground: a square that comes and goes on, and in another section a picture beside it."""
+
+    def construct(self):
+        self.camera.background_opacity = 0
+        square = Square(2, color="#CF4000", fill_opacity=1)
+        self.play(FadeIn(square), run_time=1)
+        self.play(square.animate.shift(2 * RIGHT), run_time=2)
+        self.wait(0.4)
+        self.next_section("Pictured")
+        self.play(square.animate.shift(LEFT), run_time=1)
+        picture = ImageMobject(np.full((4, 4), 200, dtype=np.uint8)).shift(3 * LEFT)
+        self.add(picture)
+        self.play(square.animate.shift(LEFT), run_time=0.6)
+        self.remove(picture)
+        self.play(FadeOut(square), run_time=1)
+
+
+def webm_of(scene_class, folder, hands):
+    """A take of a scene as WebM, by so many processes."""
+    resources = resources_for(folder / f"{hands}" / "scene", hands, cached=False)
+    how = {"resources": resources, "by": formats()[".webm"].shoot}
+    return shoot(scene_class, TINY, folder / f"{hands}" / "scene", lambda headway: None, **how)
+
+
+def test_a_webm_by_several_processes_is_that_by_one_with_few_key_frames(tmp_path, monkeypatch):
+    monkeypatch.setattr(pipeline, "LONGEST", 30)
+    one, two = (webm_of(Sections, tmp_path, hands) for hands in (1, 2))
+    right, seen = (
+        [bytes(packet) for part in take.parts for packet in packets_of(part)] for take in (one, two)
+    )
+    assert right == seen
+    lengths = [len(packets_of(part)) for part in two.parts]
+    assert [30, 21, 24, 15] == lengths  # with a picture Manim paints, and what follows is anew
+    assert all(packets_of(part)[0].is_keyframe for part in two.parts)
+    assert [2, 2] == [len(section.parts) for section in two.section_parts]
+    target = tmp_path / "video.webm"
+    formats()[".webm"].join([two], target, Facts("Sections", "{}", "{}"))
+    for frame, (_, found) in zip(streamed(Sections).frames, decoded(target), strict=True):
+        right = frame.pixels.astype(int)
+        assert 20 > abs(right[..., 3] - found[..., 3]).max()
+        off = abs(right[..., :3] - found[..., :3]) * right[..., 3:] / 255
+        assert 1.5 > off.mean()

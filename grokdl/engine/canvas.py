@@ -8,6 +8,7 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
+from .clear_colours import spread_colours
 from .display import Display, Ground, Pixels
 from .display_item import TILE, DisplayItem
 from .painting import CameraView, paint
@@ -57,10 +58,15 @@ class Canvas:
 
 
 class StraightCanvas(Canvas):
-    """Canvas whose picture is in straight alpha, worked out anew where it has changed."""
+    """Canvas whose picture is in straight alpha, worked out anew where it has changed.
 
-    def __init__(self) -> None:
+    Clear pixels have the ground's colour, or for an encoder (`is_spread`) that of what is beside
+    them in their block, of which a tile has several.
+    """
+
+    def __init__(self, *, is_spread: bool = False) -> None:
         super().__init__()
+        self.is_spread = is_spread
         self._straight: Pixels | None = None
 
     @property
@@ -80,7 +86,10 @@ class StraightCanvas(Canvas):
         for left, top, right, bottom in rectangles(changed, self._straight.shape):
             part = slice(top, bottom), slice(left, right)
             painted, ground = super().pixels[part], display.ground.straight[part]
-            self._straight[part] = straight(painted, ground)
+            found = straight(painted, ground)
+            if self.is_spread:
+                spread_colours(found)
+            self._straight[part] = found
         return changed
 
 

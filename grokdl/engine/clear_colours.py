@@ -1,7 +1,8 @@
 """Colours of clear pixels: what can't be seen takes the colour beside it, for a smaller file.
 
 In a picture of straight alpha the outline of a letter is in its opacity. That its colour ends and
-the ground's begins there too would be encoded once more, and is seen by nobody.
+the ground's begins there too would be encoded once more and seen by nobody; and where an encoder
+has one colour for four pixels, the ground's would be seen at every edge.
 """
 
 from __future__ import annotations
@@ -9,58 +10,54 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-BLOCK = 8  # pixels of a block of the codec's transform, each way
-OPAQUE = 1023  # of 10 bits, as colours have them too
-LEVEL = 4  # of the 1023: one of the 255 that are seen
-FOUR_OPAQUE = OPAQUE * 0x0001_0001_0001_0001  # pixels as one number
+from .translucent import OPAQUE, Pixels, as_numbers
 
-Lines = NDArray[np.uint16]
-"""A plane of a frame: height × width."""
+BLOCK = 8  # pixels of a block, each way: as of most codecs' transforms
+OPACITY = np.uint32(0xFF000000)  # its bits, of a pixel as one number
 
 
 def _unseen() -> NDArray[np.int16]:
-    """How far off a colour may be and nobody sees it, by its opacity."""
-    most = LEVEL * OPAQUE / np.maximum(np.arange(OPAQUE + 1), 1)
-    return np.ceil(np.minimum(most, OPAQUE + 1)).astype(np.int16)
+    """How far a colour must be off to change what is seen by one of 255 levels, by its opacity."""
+    far = OPAQUE / np.maximum(np.arange(OPAQUE + 1), 1 / 2)
+    return np.ceil(far).astype(np.int16)
 
 
 UNSEEN = _unseen()
 
 
-def spread_colours(*planes: Lines) -> None:
-    """Change the colours of a frame where nobody sees it; its last plane is the opacity.
+def spread_colours(pixels: Pixels) -> None:
+    """Change the colours of a picture in straight alpha (height × width × RGBA) where none is seen.
 
     In each block that is neither clear nor opaque a pixel takes the mean of the colours there, by
-    their opacity, wherever that changes what is seen by less than LEVEL on any ground. Blocks that
-    the frame's edge cuts off stay as they are.
+    their opacity, wherever that changes what is seen by less than a level on any ground. Blocks
+    that the edge cuts off stay as they are.
     """
-    *colours, opacity = (_in_blocks(plane) for plane in planes)
-    mixed = np.nonzero(_is_mixed(opacity))
+    rows, columns = (size // BLOCK for size in pixels.shape[:2])
+    whole = as_numbers(pixels)[: rows * BLOCK, : columns * BLOCK]
+    blocks = whole.reshape(rows, BLOCK, columns, BLOCK)
+    mixed = np.nonzero(_is_mixed(blocks))
     if not mixed[0].size:
         return
-    opacities = opacity[mixed].reshape(-1, BLOCK * BLOCK)
-    weights, unseen = opacities.astype(np.float32), UNSEEN.take(opacities)
-    total = weights.sum(axis=1)
-    for blocks in colours:
-        own = blocks[mixed].view(np.int16).reshape(opacities.shape)
-        mean = np.einsum("ij,ij->i", own.astype(np.float32), weights) / total
+    blocks = blocks.swapaxes(1, 2)
+    some = blocks[mixed].reshape(-1, BLOCK * BLOCK)
+    own = some.view(np.uint8).reshape(*some.shape, 4)
+    opacity = own[..., 3]
+    weights = opacity.astype(np.float32)
+    weights /= weights.sum(axis=1, keepdims=True)
+    unseen = UNSEEN.take(opacity)
+    for colour in range(3):
+        seen = own[..., colour].astype(np.int16)
+        mean = np.einsum("ij,ij->i", seen.astype(np.float32), weights)
         mean = np.rint(mean).astype(np.int16)[:, None]
-        np.copyto(own, mean, where=np.abs(own - mean) < unseen)
-        blocks[mixed] = own.view(np.uint16).reshape(-1, BLOCK, BLOCK)
+        np.copyto(own[..., colour], mean, where=np.abs(seen - mean) < unseen, casting="unsafe")
+    blocks[mixed] = some.reshape(-1, BLOCK, BLOCK)
 
 
-def _is_mixed(opacity: Lines) -> NDArray[np.bool_]:
-    """Which blocks are neither clear nor opaque: looked at by fours, for all blocks are."""
-    fours = opacity.view(np.uint64)
+def _is_mixed(blocks: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which blocks are neither clear nor opaque."""
     any_bit, all_bits = (
-        by.reduce(by.reduce(fours, axis=2), axis=2) for by in (np.bitwise_or, np.bitwise_and)
+        by.reduce(by.reduce(blocks, axis=1), axis=2) & OPACITY
+        for by in (np.bitwise_or, np.bitwise_and)
     )
-    found: NDArray[np.bool_] = (any_bit != 0) & (all_bits != FOUR_OPAQUE)
+    found: NDArray[np.bool_] = (any_bit != 0) & (all_bits != OPACITY)
     return found
-
-
-def _in_blocks(plane: Lines) -> Lines:
-    """Return the whole blocks of a plane: rows of them × columns × lines × pixels."""
-    rows, columns = (size // BLOCK for size in plane.shape)
-    whole = plane[: rows * BLOCK, : columns * BLOCK]
-    return whole.reshape(rows, BLOCK, columns, BLOCK).swapaxes(1, 2)

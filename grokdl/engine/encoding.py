@@ -32,11 +32,13 @@ class Encoding(Protocol):
 
     Their files end in `suffix`; `is_kept` tells whether they are worth a place in the cache. With
     alpha their pictures are straight (`is_straight`): their colours are not times their opacity.
+    Where a frame `leans` on those before it, a key frame costs so much that few segments are best.
     """
 
     suffix: str
     is_kept: bool
     is_straight: bool
+    leans: bool
 
     def begin(self, ground: Ground) -> None:
         """Take note of what lies below a play; the first one counts."""
@@ -60,7 +62,7 @@ class Encoding(Protocol):
 class H264:
     """The encoding of MP4, by Manim's VideoEncoderSpec."""
 
-    suffix, is_kept, is_straight = ".mp4", True, False
+    suffix, is_kept, is_straight, leans = ".mp4", True, False, False
 
     def __init__(self, spec: Any) -> None:
         self.spec = spec
@@ -90,13 +92,14 @@ class H264:
 class ByCodec:
     """The encoding by a codec that has room for alpha, which is there if the first ground has any.
 
-    Each frame of such a codec is a key frame: its segments would soon fill the cache.
+    Its segments are not kept: those of ProRes, whose frames are all key frames, would soon fill the
+    cache.
     """
 
     is_kept, is_straight = False, True
 
     def __init__(self, spec: Any, codec: Codec) -> None:
-        self.codec, self.suffix = codec, f".{codec.container}"
+        self.codec, self.suffix, self.leans = codec, f".{codec.container}", codec.leans
         self._sizes = spec.width, spec.height, int(spec.frame_rate)
         self._is_clear: bool | None = None
         self._last: VideoEncoder | None = None
@@ -108,12 +111,13 @@ class ByCodec:
 
     def canvas(self) -> Canvas:
         """Return what paints the pictures."""
-        return StraightCanvas()
+        return StraightCanvas(is_spread=True)
 
     def encoder(self, target: Path, costs: Costs, store: Store | None) -> Encoder:
         """Return the encoder of one segment."""
         spec, clear = self._spec(), bool(self._is_clear)
-        self._last = VideoEncoder(target, self.codec, spec, clear, costs, self._last)
+        after = None if self.leans else self._last
+        self._last = VideoEncoder(target, self.codec, spec, clear, costs, after)
         return self._last
 
     def prepare_still(self, frames: int, store: Store | None) -> None:

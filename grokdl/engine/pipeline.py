@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
@@ -23,6 +24,10 @@ LEAST = 48
 SHARED = 384
 """Pictures that all processes at work are started for together: the fewer these are, the more each
 gets, unless a slot is free."""
+
+
+LONGEST = 300
+"""Frames of a segment whose frames lean on those before: its first one is a key frame."""
 
 
 class Outcome(NamedTuple):
@@ -61,6 +66,8 @@ class Pipeline:
         self._enough = max(LEAST, SHARED // hands)
         self._begun = 0  # pieces of work
         self._waiting: list[Segment] = []  # written down, and not yet handed to a fork
+        self._open: Segments | None = None  # those of a section, where frames lean on others
+        self._section = 0
 
     @property
     def is_shared(self) -> bool:
@@ -74,9 +81,15 @@ class Pipeline:
 
     @contextmanager
     def segments(self, lengths: Iterator[int]) -> Iterator[Segments]:
-        """Gather the frames of a play in segments of some lengths; none is ever left half-made."""
-        segments = Segments(lengths, lambda: self._segment(self.next_path()), self._develop)
-        with _whole(segments, self.painters):
+        """Gather the frames of a play in segments of some lengths; none is ever left half-made.
+
+        Where frames lean on those before them a segment goes on from play to play in its section.
+        """
+        if self.encoding.leans:
+            segments, go_on = self._segments_of_section(), True
+        else:
+            segments, go_on = self._new_segments(lengths), False
+        with _whole(segments, self.painters, go_on=go_on):
             yield segments
 
     @contextmanager
@@ -116,6 +129,7 @@ class Pipeline:
         """Wait for the forks. Raises TooLongError if the scene should have been told in brief."""
         if self.length_check is not None:
             self.length_check.wait()
+        self._close_section()
         if self.fork_pool is not None:
             self._hand_out(len(self.fork_pool.slots.paths))
             self.fork_pool.finish()
@@ -127,6 +141,21 @@ class Pipeline:
         here = process_time() - self._start - sum(self.costs.values())
         costs.add({"construct": here, "load": self._start})  # until then, nothing else was done
         return costs
+
+    def _new_segments(self, lengths: Iterator[int]) -> Segments:
+        return Segments(lengths, lambda: self._segment(self.next_path()), self._develop)
+
+    def _segments_of_section(self) -> Segments:
+        """The segments of the present section, the last section's being closed."""
+        section = len(self.writer.marks)
+        if self._open is None or self._section != section:
+            self._close_section()
+            self._open, self._section = self._new_segments(repeat(LONGEST)), section
+        return self._open
+
+    def _close_section(self) -> None:
+        if self._open is not None:
+            self._open.close()
 
     def _segment(self, path: Path) -> Segment:
         segment = Segment(path, self.encoding, self.canvas, self.store, self.costs)
@@ -173,13 +202,16 @@ def _pictures(segments: Sequence[Segment]) -> int:
 
 
 @contextmanager
-def _whole(segments: Segments, painters: Painters | None = None) -> Iterator[None]:
-    """Close the last segment, or remove it if something goes wrong in the context."""
+def _whole(
+    segments: Segments, painters: Painters | None = None, *, go_on: bool = False
+) -> Iterator[None]:
+    """Close the last segment unless it is to go on; remove it if anything goes wrong."""
     try:
         yield
         if painters is not None:
             painters.finish()
-        segments.close()
+        if not go_on:
+            segments.close()
     except BaseException:
         if painters is not None:
             painters.abandon()

@@ -2,8 +2,7 @@
 
 A frame of ProRes is a header and slices, 16 lines high and at most 128 pixels wide, each encoded
 by itself (SMPTE RDD 36). So of a frame only the slices are encoded in which anything has changed:
-many at once, as one tall picture, for a call costs as much as a slice. What is clear in them takes
-the colour of what is beside it.
+many at once, as one tall picture, for a call costs as much as a slice.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .canvas import Mask, Rectangle
-from .clear_colours import Lines, spread_colours
 from .codec import Encode, Spec, name_colours, set_up
 from .display_item import TILE
 
@@ -26,6 +24,9 @@ WIDEST = 8  # macroblocks of a slice
 TALLEST = 64  # slices that are encoded at once
 ATOM = 8  # bytes: the frame's size, and its name
 SIZE = ">u2"  # of a slice, in the table of slices
+
+Lines = NDArray[np.uint16]
+"""A plane of a frame: height × width."""
 
 
 class ProRes4444:
@@ -42,7 +43,7 @@ class ProRes4444:
         "flags": "+qscale",
         "global_quality": str(4 * 118),  # in FFmpeg's own measure
     }
-    settles, lasts = 1, True
+    settles, lasts, leans = 1, True, False
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""
@@ -125,13 +126,11 @@ class SliceEncoder:
         wide, high = right - left, bottom - top
         tall = av.VideoFrame(wide, len(places) * high, self.spec.pixel_format)
         name_colours(tall)  # the encoder writes what it finds there into each frame
-        targets = [_as_array(plane) for plane in tall.planes]
-        for source, target in zip(planes, targets, strict=True):
+        for source, plane in zip(planes, tall.planes, strict=True):
+            target = _as_array(plane)
             for k, place in enumerate(places):
                 rows = slice(k * high, (k + 1) * high)
                 target[rows] = source[place.top : place.bottom, place.left : place.right]
-        if tall.format.name.startswith("yuva"):
-            spread_colours(*targets)
         [packet] = self._encoder(wide, tall.height).encode(tall)
         return bytes(packet)
 

@@ -246,7 +246,8 @@ class TileRenderer(CairoRenderer):
     # a play that forks step through, each to the frames of one segment
 
     def _can_be_anywhere(self, scene: Any) -> bool:
-        seen_in_order = self.skip_animations or scene.stop_condition is not None
+        leans = self.pipeline.encoding.leans
+        seen_in_order = self.skip_animations or leans or scene.stop_condition is not None
         if seen_in_order or not self.pipeline.is_shared or not is_function_of_time(scene):
             return False
         return len(moments_of(scene, config.frame_rate)) > SHORT_PLAY

@@ -121,6 +121,8 @@ class Segments:
 
     def add(self, display: Display, frames: int) -> None:
         """Show a display for some frames, which stay in one segment."""
+        if self._segment is not None and not self._segment.is_written_down:
+            self.close()  # it has pixels of somebody else's
         self._present().add(display, frames)
         self._hand_on()
 

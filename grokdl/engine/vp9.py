@@ -35,7 +35,7 @@ class Vp9:
         "auto-alt-ref": "0",
         "error-resilient": "default",
     }
-    settles, lasts = 2, False
+    settles, lasts, leans = 2, False, True
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .metadata import elements_are_cut
-from .video import ClearVideoFormat
+from .video import ClearVideoFormat, SegmentFormat
 
 if TYPE_CHECKING:
     from ..engine.codec import Codec
     from ..engine.mux import Container
 
 
-class WebM(ClearVideoFormat):
-    """Its frames are encoded one by one; what stays costs a byte a frame."""
+class WebM(SegmentFormat, ClearVideoFormat):
+    """A frame is encoded by what changes in it; one that stays costs a byte."""
 
     ending = ".webm"
     kind = "video/webm"
