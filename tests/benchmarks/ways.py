@@ -63,6 +63,11 @@ def clear(shot: Shot, jobs: int) -> Path:
     return by_manim(shot, {**STOCK, "transparent": True, "format": "mov"})
 
 
+def clear_webm(shot: Shot, jobs: int) -> Path:
+    """Render with Manim as it comes with `-t --format webm`: without a ground."""
+    return by_manim(shot, {**STOCK, "transparent": True, "format": "webm"})
+
+
 def by_manim(shot: Shot, wishes: dict[str, Any]) -> Path:
     """Render with Manim and some of its settings."""
     with settings.owned(shot.quality, shot.folder), tempconfig(wishes):
@@ -81,7 +86,13 @@ def engine(shot: Shot, jobs: int) -> Path:
     return video
 
 
-WAYS = {"stock": stock, "clear": clear, "lossless": lossless, "engine": engine}
+WAYS = {
+    "stock": stock,
+    "clear": clear,
+    "clear-webm": clear_webm,
+    "lossless": lossless,
+    "engine": engine,
+}
 
 
 def frames_in(video: Path) -> int:
