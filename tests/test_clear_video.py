@@ -359,3 +359,24 @@ def test_a_webm_by_several_processes_is_that_by_one_with_few_key_frames(tmp_path
         assert 20 > abs(right[..., 3] - found[..., 3]).max()
         off = abs(right[..., :3] - found[..., :3]) * right[..., 3:] / 255
         assert 1.5 > off.mean()
+
+
+class Turned(Scene):
+    """Red squares on clear white, with edges of any slant."""
+
+    def construct(self):
+        self.camera.background_color = "#FFFFFF"
+        self.camera.background_opacity = 0
+        for k in range(18):
+            square = Square(0.5, color="#CF0000", fill_opacity=1).rotate(0.3 * k)
+            self.add(square.move_to((2 * (k % 6) - 5, 2 * (k // 6) - 2, 0)))
+        self.wait(0.4)
+
+
+def test_the_edges_of_a_webm_have_none_of_the_ground_s_colour(tmp_path):
+    take, target = webm_of(Turned, tmp_path, 1), tmp_path / "video.webm"
+    formats()[".webm"].join([take], target, Facts("Turned", "{}", "{}"))
+    right, seen = streamed(Turned).frames[0].pixels.astype(int), decoded(target)[-1][1]
+    off = abs(right[..., :3] - seen[..., :3]) * right[..., 3:] / 255
+    assert 40 > off.max()  # 89, were the ground mixed in
+    assert 3 > off[right[..., 3] > 0].mean()  # 6

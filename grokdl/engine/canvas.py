@@ -60,8 +60,8 @@ class Canvas:
 class StraightCanvas(Canvas):
     """Canvas whose picture is in straight alpha, worked out anew where it has changed.
 
-    Clear pixels have the ground's colour, or for an encoder (`is_spread`) that of what is beside
-    them in their block, of which a tile has several.
+    Clear pixels have the ground's colour; at an edge, if colours are to be spread (`is_spread`),
+    that of what is painted beside them.
     """
 
     def __init__(self, *, is_spread: bool = False) -> None:

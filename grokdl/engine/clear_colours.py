@@ -1,8 +1,7 @@
-"""Colours of clear pixels: what can't be seen takes the colour beside it, for a smaller file.
+"""Colours of clear pixels at an edge: they take the colour of what is painted beside them.
 
-In a picture of straight alpha the outline of a letter is in its opacity. That its colour ends and
-the ground's begins there too would be encoded once more and seen by nobody; and where an encoder
-has one colour for four pixels, the ground's would be seen at every edge.
+Where an encoder has one colour for four pixels, the ground's would be seen at every edge. Only the
+pixels of one block do so: a player that knows no alpha still shows the picture on its ground.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from .translucent import OPAQUE, Pixels, as_numbers
 
-BLOCK = 8  # pixels of a block, each way: as of most codecs' transforms
+SIDE = 2  # pixels of a block, each way
 OPACITY = np.uint32(0xFF000000)  # its bits, of a pixel as one number
 
 
@@ -29,35 +28,25 @@ def spread_colours(pixels: Pixels) -> None:
     """Change the colours of a picture in straight alpha (height × width × RGBA) where none is seen.
 
     In each block that is neither clear nor opaque a pixel takes the mean of the colours there, by
-    their opacity, wherever that changes what is seen by less than a level on any ground. Blocks
-    that the edge cuts off stay as they are.
+    their opacity, wherever that changes what is seen by less than a level on any ground. What the
+    edge cuts off of a block stays as it is.
     """
-    rows, columns = (size // BLOCK for size in pixels.shape[:2])
-    whole = as_numbers(pixels)[: rows * BLOCK, : columns * BLOCK]
-    blocks = whole.reshape(rows, BLOCK, columns, BLOCK)
-    mixed = np.nonzero(_is_mixed(blocks))
+    height, width = (size - size % SIDE for size in pixels.shape[:2])
+    numbers = as_numbers(pixels)[:height, :width]
+    corners = [numbers[row::SIDE, column::SIDE] for row in range(SIDE) for column in range(SIDE)]
+    any_bit, all_bits = (by.reduce(corners) & OPACITY for by in (np.bitwise_or, np.bitwise_and))
+    mixed = np.nonzero((any_bit != 0) & (all_bits != OPACITY))
     if not mixed[0].size:
         return
-    blocks = blocks.swapaxes(1, 2)
-    some = blocks[mixed].reshape(-1, BLOCK * BLOCK)
+    some = np.stack([corner[mixed] for corner in corners])
     own = some.view(np.uint8).reshape(*some.shape, 4)
     opacity = own[..., 3]
     weights = opacity.astype(np.float32)
-    weights /= weights.sum(axis=1, keepdims=True)
+    weights /= weights.sum(axis=0)
     unseen = UNSEEN.take(opacity)
     for colour in range(3):
         seen = own[..., colour].astype(np.int16)
-        mean = np.einsum("ij,ij->i", seen.astype(np.float32), weights)
-        mean = np.rint(mean).astype(np.int16)[:, None]
+        mean = np.rint((seen * weights).sum(axis=0)).astype(np.int16)
         np.copyto(own[..., colour], mean, where=np.abs(seen - mean) < unseen, casting="unsafe")
-    blocks[mixed] = some.reshape(-1, BLOCK, BLOCK)
-
-
-def _is_mixed(blocks: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which blocks are neither clear nor opaque."""
-    any_bit, all_bits = (
-        by.reduce(by.reduce(blocks, axis=1), axis=2) & OPACITY
-        for by in (np.bitwise_or, np.bitwise_and)
-    )
-    found: NDArray[np.bool_] = (any_bit != 0) & (all_bits != OPACITY)
-    return found
+    for corner, changed in zip(corners, some, strict=True):
+        corner[mixed] = changed

@@ -46,6 +46,7 @@ class Codec(Protocol):
     settles: int  # frames, until a picture that stays is as good as it gets
     lasts: bool  # whether one packet may be a picture that stays for many frames
     leans: bool  # whether a frame may lean on the one before
+    halves_colours: bool  # whether one colour stands for two by two pixels
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""

@@ -111,7 +111,7 @@ class ByCodec:
 
     def canvas(self) -> Canvas:
         """Return what paints the pictures."""
-        return StraightCanvas(is_spread=True)
+        return StraightCanvas(is_spread=self.codec.halves_colours)
 
     def encoder(self, target: Path, costs: Costs, store: Store | None) -> Encoder:
         """Return the encoder of one segment."""

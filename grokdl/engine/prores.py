@@ -43,7 +43,7 @@ class ProRes4444:
         "flags": "+qscale",
         "global_quality": str(4 * 118),  # in FFmpeg's own measure
     }
-    settles, lasts, leans = 1, True, False
+    settles, lasts, leans, halves_colours = 1, True, False, False
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""

@@ -35,7 +35,7 @@ class Vp9:
         "auto-alt-ref": "0",
         "error-resilient": "default",
     }
-    settles, lasts, leans = 2, False, True
+    settles, lasts, leans, halves_colours = 2, False, True, True
 
     def pixel_format(self, opaque: bool) -> str:
         """Return the pixel format of its videos."""
