@@ -1,6 +1,7 @@
 """WebM and MOV: frames with what shines through them, as video that is decoded in full again."""
 
 from fractions import Fraction
+from pathlib import Path
 from types import SimpleNamespace as Frame
 
 import av
@@ -9,6 +10,7 @@ import pytest
 from av.video.reformatter import Colorspace
 from conftest import SCENES
 from manim import LEFT, RIGHT, FadeIn, FadeOut, ImageMobject, Scene, Square
+from PIL import Image
 from small_scenes import TINY, streamed
 
 from grokdl.engine import pipeline
@@ -380,3 +382,34 @@ def test_the_edges_of_a_webm_have_none_of_the_ground_s_colour(tmp_path):
     off = abs(right[..., :3] - seen[..., :3]) * right[..., 3:] / 255
     assert 40 > off.max()  # 89, were the ground mixed in
     assert 3 > off[right[..., 3] > 0].mean()  # 6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", CODECS)
+def test_sections_on_no_ground_are_cut_out_of_the_whole_clip_as_they_are(run, tmp_path, ending):
+    words = ("export", "overshoot", "--to", ending[1:], "--transparent", "-q", "draft")
+    code, out, _ = run(*words, "--sections", "-o", str(tmp_path / "sections"))
+    sections = [Path(line) for line in out.splitlines()]
+    assert (0, 5) == (code, len(sections))
+    assert f"overshoot_transparent_draft_03_why{ending}" == sections[2].name
+    whole = Path("media/clips") / f"overshoot_transparent_draft{ending}"
+    there = [pixels for _, pixels in decoded(whole)]
+    found = [decoded(section) for section in sections]
+    assert all(list(range(len(one))) == [at for at, _ in one] for one in found)
+    assert 600 == len(there) == sum(map(len, found))
+    for right, (_, seen) in zip(there, (frame for one in found for frame in one), strict=True):
+        assert np.array_equal(right, seen)
+    assert there[0][..., 3].min() == 0
+    if ending == ".mov":  # a picture that stays is not stored again for each of its frames
+        assert 1.1 * whole.stat().st_size > sum(section.stat().st_size for section in sections)
+    assert run(*words, "--sections", "-o", str(tmp_path / "sections"))[2].count("current") == 6
+
+
+@pytest.mark.slow
+def test_a_gif_of_a_section_on_no_ground_is_clear_too(run, tmp_path):
+    words = ("export", "box", "--to", "gif", "--transparent", "--sections", "-q", "draft")
+    code, out, _ = run(*words, "--scenes", str(SCENES), "-o", str(tmp_path / "sections"))
+    assert 0 == code
+    for line in out.splitlines():
+        with Image.open(line) as picture:
+            assert 0 == picture.convert("RGBA").getpixel((0, 0))[3]

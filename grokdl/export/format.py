@@ -67,16 +67,16 @@ class Exporter(Protocol):
 class Format(ABC):
     """A format of files; `ending` is that of their names, `kind` their MIME type.
 
-    `shoot` makes a take of a scene, in a worker's process or, with CPU slots, in forks of it
-    (`by_forks`); `join` makes a file of takes. The look of its files is the `usual_look` if nobody
-    says otherwise.
+    `shoot` makes a take of a scene, in a worker's process; `join` makes a file of takes. Where they
+    are `in_segments` of video, forks make these, and a stretch can be cut out of a file. The look
+    of its files is the `usual_look` if nobody says otherwise.
     """
 
     ending: ClassVar[str]
     kind: ClassVar[str]
     holds: ClassVar[Holds] = Holds()
     usual_look: ClassVar[Mapping[str, Any]] = {}
-    by_forks: ClassVar[bool] = False
+    in_segments: ClassVar[bool] = False
     delivery: Delivery = WHOLE
 
     def asked(self, delivery: Delivery) -> Self:

@@ -65,7 +65,7 @@ class VideoFormat(Format):
 class SegmentFormat(VideoFormat):
     """A format whose segments several processes encode at once: each begins with a key frame."""
 
-    by_forks = True
+    in_segments = True
 
     def codec(self) -> Codec | None:
         """Return what encodes the frames, if it isn't H.264."""

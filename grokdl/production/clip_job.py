@@ -23,6 +23,11 @@ def clip_job(request: Request, source: Path, format: Format) -> worker_pool.Job:
     return partial(_read_clip, request.info.name, (quality.width, quality.height), source, format)
 
 
+def can_be_cut(source: Path, format: Format) -> bool:
+    """Tell whether a clip is of a format of which stretches are cut out as they are."""
+    return format.in_segments and source.suffix.lower() == format.ending
+
+
 def take_in(source: Path) -> Take:
     """Return a finished clip as a take, of which the clip is the one file."""
     import av  # takes a while
@@ -59,7 +64,7 @@ def _read_clip(
         take = take.of_section(number)
     with plain_about_room():
         folder.mkdir(parents=True, exist_ok=True)
-        if isinstance(format, FrameFormat):
+        if isinstance(format, FrameFormat) and not can_be_cut(source, format):
             parts = _exported(take, start, size, format, folder, on_progress)
             take = replace(take, parts=tuple(parts))
         else:
@@ -74,7 +79,7 @@ def stretch(take: Take, start: float, folder: Path) -> Take:
     from ..engine.sound import extracted
 
     [source], end = take.parts, start + take.duration
-    picture = folder / "cut.mp4"
+    picture = folder / f"cut{source.suffix}"
     cut(source, picture, start, end)
     sound = extracted(source, folder / "cut.wav", start, end)
     return replace(take, parts=(picture,), sound=sound)

@@ -10,12 +10,13 @@ from typing import Any
 from ..catalog.delivery import WHOLE
 from ..catalog.look import QUALITIES, Look, look_in
 from ..catalog.request import Request
-from ..export import Format
+from ..export import USUAL, Format
 from ..files.filenames import readable
 from . import manifest
 from .clip import ClipProduction, productions
-from .clip_job import take_in
+from .clip_job import can_be_cut
 from .recipe import carried
+from .section_list import recorded
 from .video import places
 
 
@@ -23,7 +24,8 @@ from .video import places
 class Wanted:
     """One file that is asked for: its request, its place, and a clip that was named.
 
-    The `clip` is an MP4 that shows what the request asks for, whatever the lesson would show now.
+    The `clip` shows what the request asks for, whatever the lesson would show now. It is an MP4, or
+    where that can't show it, as without a ground, of the format that is asked for.
     """
 
     request: Request
@@ -55,6 +57,9 @@ def export_production(
     if wanted.clip is None:
         return replace(production, source=_finished(wanted, format, scenes))
     there, size = carried(wanted.clip), wanted.request.look.shaped_quality
+    is_usual = wanted.clip.suffix == USUAL.ending
+    if not is_usual and not can_be_cut(wanted.clip, format):
+        return production
     if not format.can_read(Look(**look_in(there.wishes)).shaped_quality, size):
         return production
     return replace(production, source=wanted.clip, made_from=there.record.get("inputs", {}))
@@ -63,9 +68,15 @@ def export_production(
 def clip_production(
     wanted: Wanted, *, scenes: Path | None = None, force: bool = False, cached: bool = True
 ) -> ClipProduction:
-    """Return the production of the whole clip of which something is wanted, in its usual place."""
+    """Return the production of the whole clip of which something is wanted, in its usual place.
+
+    It is an MP4, or of the wanted format if an MP4 can't show it.
+    """
     whole = replace(wanted.request, delivery=WHOLE)
-    return productions([whole], places([whole]), scenes=scenes, force=force, cached=cached)[0]
+    [path] = places([whole])
+    if whole.look.transparent:
+        path = path.with_suffix(wanted.path.suffix)
+    return productions([whole], [path], scenes=scenes, force=force, cached=cached)[0]
 
 
 def poster_of(wanted: Wanted, moments: tuple[str, ...]) -> Wanted:
@@ -82,7 +93,7 @@ def of_sections(wanted: Wanted, clip: Path) -> list[Wanted]:
             path=wanted.path.with_stem(f"{wanted.path.stem}_{number:02}_{readable(section.name)}"),
             clip=clip,
         )
-        for number, section in enumerate(take_in(clip).sections, 1)
+        for number, section in enumerate(recorded(carried(clip)), 1)
     ]
 
 

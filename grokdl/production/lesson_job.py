@@ -79,7 +79,7 @@ def _shoot_lesson(
             resources = resources_for(folder, hands, cached)
             is_alone = may_be_brief(request, place, scenes) and not request.siblings
             take = None
-            if is_alone and format.by_forks and resources.slots is not None:
+            if is_alone and format.in_segments and resources.slots is not None:
                 take = in_full_if_short(partial(told, Timing()), lambda: not found().brief)
             take = take or told(found())
         if not take.parts:  # its author skips every section
