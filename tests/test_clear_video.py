@@ -16,6 +16,7 @@ from small_scenes import TINY, streamed
 from grokdl.engine import pipeline
 from grokdl.engine.codec import Spec, VideoEncoder, set_up
 from grokdl.engine.costs import Costs
+from grokdl.engine.cut import cut
 from grokdl.engine.frame_encoder import FrameEncoder, changed_tiles
 from grokdl.engine.prores import ProRes4444
 from grokdl.engine.resources import resources_for
@@ -89,10 +90,10 @@ def decoded(path):
 
 def alpha_of(frame):
     """The alpha of a frame as it is encoded: swscale's way to RGBA spoils it at the right edge."""
-    deep = frame.format.components[0].bits > 8
-    plane = np.frombuffer(frame.planes[3], np.uint16 if deep else np.uint8)
+    more = frame.format.components[0].bits - 8
+    plane = np.frombuffer(frame.planes[3], np.uint16 if more else np.uint8)
     alpha = plane.reshape(frame.height, -1)[:, : frame.width]
-    return (alpha >> 2 if deep else alpha).astype(np.uint8)
+    return (alpha >> more).astype(np.uint8)
 
 
 @pytest.mark.parametrize("ending", CODECS)
@@ -123,7 +124,28 @@ def test_only_what_shines_through_has_alpha(tmp_path, ground, clear):
         assert {clear} == {packet.has_sidedata(BESIDE) for packet in packets}
     with av.open(str(written(tmp_path, ".mov", story(ground)))) as video:
         formats = {frame.format.name for frame in video.decode(video=0)}
-    assert {"yuva444p10le" if clear else "yuv444p10le"} == formats
+    assert {"yuva444p12le" if clear else "yuv444p12le"} == formats
+
+
+@pytest.mark.parametrize(("ground", "least"), [(0, {0}), (255, {255})])
+def test_prores_is_named_as_4444_in_the_file_and_in_a_stretch_of_it(tmp_path, ground, least):
+    whole, stretch = written(tmp_path, ".mov", story(ground)), tmp_path / "stretch.mov"
+    assert 18 == cut(whole, stretch, 0, 1.2)
+    for path in (whole, stretch):
+        with av.open(str(path)) as video:
+            assert "ap4h" == video.streams.video[0].codec_context.codec_tag
+            seen = [frame.to_ndarray(format="rgba") for frame in video.decode(video=0)]
+        assert least == {int(pixels[..., 3].min()) for pixels in seen}
+
+
+def test_parts_with_and_without_alpha_are_no_video(tmp_path):
+    parts = []
+    for name, ground in (("clear", 0), ("opaque", 255)):
+        (tmp_path / name).mkdir()
+        parts += encoded(tmp_path / name, ".webm", story(ground)).parts
+    take = Take(tuple(parts), 60, RATE, (), ())
+    with pytest.raises(ValueError, match="was encoded with other settings"):
+        formats()[".webm"].join([take], tmp_path / "video.webm", Facts("Both", "{}", "{}"))
 
 
 @pytest.mark.parametrize("ending", CODECS)

@@ -1,5 +1,6 @@
 """The bridges of a film: the dot travels, the number rolls, and nothing is cut."""
 
+from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
@@ -44,15 +45,22 @@ def requests(*names, **changes):
     return [asked(gallery.find(name), changes.get(name, {}), quality="draft") for name in names]
 
 
-def bridge(tmp_path, *names, **changes):
+def bridge(tmp_path, *names, look=LOOK, **changes):
     """The bridge to the last of some lessons of a film, and what prepares it."""
-    every = requests(*names, **changes)
+    every = [replace(one, look=look) for one in requests(*names, **changes)]
     place = film_places(every)[len(every) - 1]
     prepare = partial(ask_of, request=every[-1], place=place)
     scene_class = lesson_class(every[-1].info, None)
-    found = bridge_to(FilmScene(scene_class, prepare, LOOK, place), tmp_path)
+    found = bridge_to(FilmScene(scene_class, prepare, look, place), tmp_path)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize("transparent", [True, False])
+def test_the_bridges_of_a_film_on_no_ground_have_none(tmp_path, transparent):
+    look = Look(quality="draft", transparent=transparent)
+    frames, _ = painted(*bridge(tmp_path, "overshoot", "divergence", look=look))
+    assert {0 if transparent else 255} == {int(frame.pixels[0, 0, 3]) for frame in frames}
 
 
 class Kept:

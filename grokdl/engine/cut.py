@@ -10,7 +10,7 @@ from typing import Any
 import av
 
 from ..files.filenames import literal
-from .mux import ALPHA
+from .mux import stream_like
 
 
 def cut(source: Path, target: Path, start: float, end: float) -> int:
@@ -23,9 +23,7 @@ def cut(source: Path, target: Path, start: float, end: float) -> int:
         stream = video.streams.video[0]
         base, rate = stream.time_base, stream.average_rate
         assert base is not None and rate is not None
-        copy = output.add_stream_from_template(stream)
-        if ALPHA in stream.metadata:
-            copy.metadata[ALPHA] = stream.metadata[ALPHA]
+        copy = stream_like(stream, output)
         first, last = round(start * rate), round(end * rate)
         begins = round(first / rate / base)
         video.seek(begins, stream=stream)

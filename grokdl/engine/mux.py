@@ -68,14 +68,12 @@ def mux(
     ):
         output.metadata.update(metadata)
         output.set_chapters([_chapter(*entry) for entry in enumerate(chapters)])
-        video = output.add_stream_from_template(first.streams.video[0])
-        if ALPHA in first.streams.video[0].metadata:  # WebM says there that it has any
-            video.metadata[ALPHA] = first.streams.video[0].metadata[ALPHA]
+        video = stream_like(first.streams.video[0], output)
         tracks = (
             _subtitle_packets(output, cues, language, container.subtitles),
             _sound_packets(output, sound, container.sound),
             _video_packets(
-                parts, frame_rate, first.streams.video[0].codec_context, video, container.lasting
+                parts, frame_rate, _settings(first.streams.video[0]), video, container.lasting
             ),
         )
         frames = 0
@@ -83,6 +81,16 @@ def mux(
             frames += packet.duration if packet.stream is video else 0
             output.mux(packet)
     return frames
+
+
+def stream_like(stream: Any, output: Any) -> Any:
+    """Add a stream for the packets of another one, in a file of its kind, to a file."""
+    copy = output.add_stream_from_template(stream)
+    # PyAV forgets it, and FFmpeg then names ProRes 4444 as 422 HQ, which has no alpha
+    copy.codec_context.codec_tag = stream.codec_context.codec_tag
+    if ALPHA in stream.metadata:  # WebM says there that it has any
+        copy.metadata[ALPHA] = stream.metadata[ALPHA]
+    return copy
 
 
 def _video_packets(
@@ -97,7 +105,7 @@ def _video_packets(
     for part in parts:
         with _opened(part) as segment:
             stream = segment.streams.video[0]
-            if stream.codec_context.extradata != like.extradata:
+            if _settings(stream) != like:
                 raise ValueError(f"{part.name} was encoded with other settings")
             packets = (packet for packet in segment.demux(stream) if packet.dts is not None)
             in_frames, start = Fraction(stream.time_base) * frame_rate, offset
@@ -109,6 +117,12 @@ def _video_packets(
                 packet.stream = target
                 offset += packet.duration
                 yield packet
+
+
+def _settings(stream: Any) -> tuple[Any, ...]:
+    """What all segments of a video have in common; that of some parts without alpha is black."""
+    context = stream.codec_context
+    return context.extradata, context.codec_tag, stream.metadata.get(ALPHA)
 
 
 def _delay(part: Path, frame_rate: int) -> int:

@@ -17,5 +17,6 @@ def bridge_between(
 
     def prepare(bridge: Any) -> None:
         bridge.before, bridge.after = Picture.last(last, colours), Picture.first(first, colours)
+        bridge.camera.background_opacity = first.camera.background_opacity
 
     return BowlBridge if share_a_bowl(last, first) else Bridge, prepare
