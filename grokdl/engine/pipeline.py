@@ -26,7 +26,7 @@ SHARED = 384
 gets, unless a slot is free."""
 
 
-LONGEST = 300
+LONGEST = 600
 """Frames of a segment whose frames lean on those before: its first one is a key frame."""
 
 
