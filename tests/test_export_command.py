@@ -14,10 +14,10 @@ from grokdl.catalog.delivery import Delivery
 from grokdl.catalog.look import Look
 from grokdl.cli.export import is_small
 from grokdl.engine.cut import cut
-from grokdl.export import formats
+from grokdl.export import format_of, formats
 from grokdl.files.filenames import readable
-from grokdl.production.clip_job import take_in
-from grokdl.production.exports import Wanted
+from grokdl.production.clip_job import stretch, take_in
+from grokdl.production.exports import Wanted, export_production, of_sections
 from grokdl.production.lesson_job import number_asked
 
 
@@ -185,3 +185,18 @@ def test_a_lesson_has_no_short_form(run):
     code, out, err = run("export", "overshoot", "--short", "--to", "gif")
     assert (2, "") == (code, out)
     assert err.startswith("grokdl: --short is for the film.")
+
+
+@pytest.mark.parametrize("name", ["SQUARE.MP4", "square", "square.v2"])
+@pytest.mark.parametrize("ending", [".gif", ".mp4"])
+def test_a_clip_is_read_whatever_its_name_ends_in(there, tmp_path, name, ending):
+    clip, wanted = tmp_path / name, tmp_path / f"wanted{ending}"
+    clip.write_bytes(there.read_bytes())
+    request = Clip.open(there, SCENES).request
+    made = export_production(Wanted(request, wanted, clip), format_of(wanted), scenes=SCENES)
+    assert clip == made.source
+    sections = [one.path.name for one in of_sections(Wanted(request, wanted, clip), clip)]
+    assert sections[0].startswith("wanted_01_")
+    whole = take_in(clip)
+    cut_out = stretch(whole.of_section(1), whole.sections[0].start, tmp_path)
+    assert round(15 * whole.sections[0].duration) == len(pictures(cut_out.parts[0]))

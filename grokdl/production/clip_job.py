@@ -10,7 +10,7 @@ from pathlib import Path
 from ..catalog.request import Request
 from ..engine import worker_pool
 from ..engine.take import Headway, Progress, Section, Take
-from ..export import Format, FrameFormat
+from ..export import Format, FrameFormat, format_of
 from ..files.atomic_write import plain_about_room
 from . import manifest
 from .lesson_job import number_asked
@@ -25,7 +25,7 @@ def clip_job(request: Request, source: Path, format: Format) -> worker_pool.Job:
 
 def can_be_cut(source: Path, format: Format) -> bool:
     """Tell whether a clip is of a format of which stretches are cut out as they are."""
-    return format.in_segments and source.suffix.lower() == format.ending
+    return format.in_segments and format_of(source).ending == format.ending
 
 
 def take_in(source: Path) -> Take:
@@ -79,7 +79,7 @@ def stretch(take: Take, start: float, folder: Path) -> Take:
     from ..engine.sound import extracted
 
     [source], end = take.parts, start + take.duration
-    picture = folder / f"cut{source.suffix}"
+    picture = folder / f"cut{format_of(source).ending}"
     cut(source, picture, start, end)
     sound = extracted(source, folder / "cut.wav", start, end)
     return replace(take, parts=(picture,), sound=sound)

@@ -10,7 +10,7 @@ from typing import Any
 from ..catalog.delivery import WHOLE
 from ..catalog.look import QUALITIES, Look, look_in
 from ..catalog.request import Request
-from ..export import USUAL, Format
+from ..export import USUAL, Format, format_of
 from ..files.filenames import readable
 from . import manifest
 from .clip import ClipProduction, productions
@@ -57,8 +57,7 @@ def export_production(
     if wanted.clip is None:
         return replace(production, source=_finished(wanted, format, scenes))
     there, size = carried(wanted.clip), wanted.request.look.shaped_quality
-    is_usual = wanted.clip.suffix == USUAL.ending
-    if not is_usual and not can_be_cut(wanted.clip, format):
+    if format_of(wanted.clip) is not USUAL and not can_be_cut(wanted.clip, format):
         return production
     if not format.can_read(Look(**look_in(there.wishes)).shaped_quality, size):
         return production
