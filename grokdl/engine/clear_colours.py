@@ -9,10 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .translucent import OPAQUE, Pixels, as_numbers
+from .translucent import OPACITY, OPAQUE, Pixels, as_numbers
 
 SIDE = 2  # pixels of a block, each way
-OPACITY = np.uint32(0xFF000000)  # its bits, of a pixel as one number
 
 
 def _unseen() -> NDArray[np.int16]:

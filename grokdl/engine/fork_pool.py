@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 from .cpu_slots import CpuSlots
 
@@ -73,15 +73,14 @@ class ForkPool:
         if not self._begun:  # no collection need touch what was loaded before
             self._begun = True
             gc.freeze()
-        for stream in (sys.stdout, sys.stderr):  # else each fork prints what is unflushed
-            stream.flush()
         reading, writing = os.pipe()
-        process = os.fork()
-        if process == 0:
+
+        def act() -> int:
             gc.disable()  # a collection would copy shared pages; a fork doesn't live long
             os.close(reading)
-            act = _guarded if guarded else _once
-            _end_with(partial(act, work, writing, self.slots))
+            return (_guarded if guarded else _once)(work, writing, self.slots)
+
+        process = forked(act)
         os.close(writing)
         self._at_work[process] = _Fork(number, reading, on_result)
 
@@ -124,13 +123,21 @@ def _wait_for(processes: dict[int, _Fork]) -> tuple[int, int]:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # sleep until a child ends
 
 
-def _end_with(act: Callable[[], int]) -> NoReturn:
-    """Run `act` in a fork and exit: a fork must never go on as if it were its parent."""
-    code = TRIES
-    try:
-        code = act()
-    finally:
-        os._exit(code)
+def forked(act: Callable[[], int]) -> int:
+    """Fork a process that runs `act` and exits with the code it returns; return its number.
+
+    If `act` raises, the code is TRIES: a fork must never go on as if it were its parent.
+    """
+    for stream in (sys.stdout, sys.stderr):  # else each fork prints what is unflushed
+        stream.flush()
+    process = os.fork()
+    if process == 0:
+        code = TRIES
+        try:
+            code = act()
+        finally:
+            os._exit(code)
+    return process
 
 
 def _guarded(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
@@ -138,9 +145,7 @@ def _guarded(work: Callable[[], Any], news: int, slots: CpuSlots) -> int:
     try:
         with slots.one():
             for killed in range(TRIES):
-                process = os.fork()
-                if process == 0:
-                    _end_with(partial(_done, work, news))
+                process = forked(partial(_done, work, news))
                 if os.WIFEXITED(os.waitpid(process, 0)[1]):
                     return killed
     except OSError as error:  # a slot's lock file can't be opened

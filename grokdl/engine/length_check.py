@@ -7,11 +7,12 @@ length is known, so little is lost if it has to be told in brief and is begun ag
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-SHORT = 10  # exit code of the fork; one that breaks has another
+from .fork_pool import forked
+
+SHORT, LONG = 10, 11  # exit codes of the fork; one that breaks has another
 
 Told = TypeVar("Told")
 
@@ -25,15 +26,7 @@ class LengthCheck:
 
     def __init__(self, is_short: Callable[[], bool]) -> None:
         self._is_short: bool | None = None
-        for stream in (sys.stdout, sys.stderr):  # else the fork prints what is unflushed
-            stream.flush()
-        self._process = os.fork()
-        if self._process == 0:
-            code = 1
-            try:
-                code = SHORT if is_short() else code
-            finally:
-                os._exit(code)
+        self._process = forked(lambda: SHORT if is_short() else LONG)
 
     @property
     def is_done(self) -> bool:

@@ -120,7 +120,7 @@ def _video_packets(
 
 
 def _settings(stream: Any) -> tuple[Any, ...]:
-    """What all segments of a video have in common; that of some parts without alpha is black."""
+    """What segments must share to be one video: settings, name of the codec, and alpha or none."""
     context = stream.codec_context
     return context.extradata, context.codec_tag, stream.metadata.get(ALPHA)
 

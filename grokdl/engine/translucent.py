@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 OPAQUE = 255
-COLOURS = np.uint32(0xFFFFFF)  # of a pixel as one number, whose highest byte is its opacity
+COLOURS, OPACITY = np.uint32(0x00FFFFFF), np.uint32(0xFF000000)  # bits of a pixel as one number
 LEAST, MOST = np.uint32(0x01000000), np.uint32(0xFE000000)  # opacity of what is partly clear
 RED, GREEN, BLUE = 0, 8, 16  # where each colour begins in that number
 
@@ -48,14 +48,14 @@ def straight(painted: Pixels, ground: Pixels) -> Pixels:
     Where nothing is painted it takes the ground's colour, at no opacity: an encoder that blurs
     colours then finds none there that is darker or lighter than what shines through.
     """
-    found = np.ascontiguousarray(painted).copy()
+    found = np.array(painted, order="C")  # one copy, of a part of a picture too
     pixels = as_numbers(found)
     np.copyto(pixels, as_numbers(ground) & COLOURS, where=pixels == 0)
     partly = np.flatnonzero(pixels - LEAST < MOST)
     if partly.size:
         flat = pixels.reshape(-1)
         some = flat[partly]
-        divided = some & ~COLOURS
+        divided = some & OPACITY
         row = divided >> 16  # in the table
         for colour in (RED, GREEN, BLUE):
             divided |= DIVIDED.take(row | (some >> colour & 255)) << colour
